@@ -1,0 +1,284 @@
+"""The nouns of the library: what is stored, what is asked, and what comes back.
+
+All are frozen, and a score lives on a `Match`, `Answer` or `NotFound`, never on stored data.
+Offsets are half-open and count code points of the article's text as stored, so that
+`article.text[s.start:s.end]` reproduces every sentence, value and quote.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+_SPACE = re.compile(r"\s+")
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Span(_Frozen):
+    """Half-open offsets into an article's text, in code points."""
+
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Span:
+        if self.end < self.start:
+            raise ValueError("a span ends before it starts")
+        return self
+
+    def of(self, text: str) -> str:
+        """The part of `text` that the span covers."""
+        return text[self.start : self.end]
+
+
+def content_id(text: str) -> str:
+    """The article id of a text: 16 hex digits of SHA-256 over its words.
+
+    White space and Unicode composition do not count, so a text that was only re-wrapped has the
+    same id and is a duplicate.
+    """
+    words = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Article(_Frozen):
+    """A source text with what is known of its origin. The text is never altered."""
+
+    id: str
+    title: str
+    text: str
+    source: str | None = None
+    url: str | None = None
+    published: date | None = None
+    place: str | None = None
+
+    @classmethod
+    def of(
+        cls,
+        text: str,
+        *,
+        title: str,
+        source: str | None = None,
+        url: str | None = None,
+        published: date | None = None,
+        place: str | None = None,
+    ) -> Article:
+        """An article of `text`, its id taken from the content."""
+        return cls(
+            id=content_id(text),
+            title=title,
+            text=text,
+            source=source,
+            url=url,
+            published=published,
+            place=place,
+        )
+
+
+class ArticleInfo(_Frozen):
+    """An article without its text, as lists and candidates carry it."""
+
+    id: str
+    title: str
+    source: str | None = None
+    url: str | None = None
+    published: date | None = None
+    place: str | None = None
+    sentences: int = 0
+    facts: int = 0
+
+
+class SentenceKind(StrEnum):
+    """Which part of an article a sentence is."""
+
+    TITLE = "title"
+    CAPTION = "caption"
+    DATELINE = "dateline"
+    BODY = "body"
+
+
+class Sentence(_Frozen):
+    """The smallest citable unit: a span of an article's text."""
+
+    article_id: str
+    index: int
+    kind: SentenceKind
+    start: int
+    end: int
+    text: str
+
+
+class FactKind(StrEnum):
+    """What sort of thing a fact's value is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    EVENT = "event"
+    DOCUMENT = "document"
+    ROLE = "role"
+    COUNTRY = "country"
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    PERIOD = "period"
+    FREQUENCY = "frequency"
+    DURATION = "duration"
+    MANNER = "manner"
+    THING = "thing"
+
+
+class Slot(StrEnum):
+    """Where in the predicate's frame the value stands."""
+
+    AGENT = "agent"
+    PATIENT = "patient"
+    RECIPIENT = "recipient"
+    TIME = "time"
+    PLACE = "place"
+    MANNER = "manner"
+    QUANTITY = "quantity"
+    ATTRIBUTE = "attribute"
+    OTHER = "other"
+
+
+class Fact(_Frozen):
+    """Subject, predicate and value stated by one sentence.
+
+    `value`, and `subject` where `subject_span` is given, are verbatim parts of the article.
+    `predicate` is a lemma. `normal` is the value in a normal form: an ISO date, an ISO interval
+    (2021/2025), a decimal number. `unit` names what a number counts.
+    """
+
+    article_id: str
+    sentence: int
+    kind: FactKind
+    slot: Slot
+    subject: str
+    predicate: str
+    value: str
+    span: Span
+    subject_span: Span | None = None
+    predicate_span: Span | None = None
+    normal: str | None = None
+    unit: str | None = None
+
+
+class Filters(_Frozen):
+    """Which articles may be cited: all given conditions must hold.
+
+    `source` is compared without regard to case. `published_from` and `published_to` are inclusive;
+    an article without a date is out as soon as either is given.
+    """
+
+    article_id: str | None = None
+    source: str | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+
+
+class Candidate(_Frozen):
+    """A recalled sentence with what ranking needs, not yet scored.
+
+    `key` is the store's own handle of the sentence. `terms` are the sentence's index terms in
+    order; `before` and `after` are those of its neighbours in the article (empty at the ends).
+    """
+
+    key: int
+    sentence: Sentence
+    article: ArticleInfo
+    terms: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class Citation(_Frozen):
+    """A verbatim quote with where it stands. `short` is the part of it that answers, if any."""
+
+    sentence: str
+    start: int
+    end: int
+    article_id: str
+    title: str
+    source: str | None = None
+    published: date | None = None
+    url: str | None = None
+    short: str = ""
+    index: int = 0
+
+
+class Match(_Frozen):
+    """A scored candidate: `score` is the calibrated probability (0 to 1) that it answers."""
+
+    citation: Citation
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+class Answer(_Frozen):
+    """A question answered from the record.
+
+    `citations` are newest first where `disagreement` is true (articles that answer differently),
+    else best first. `alternatives` are the next best matches, none of them cited.
+    """
+
+    status: Literal["answered"] = "answered"
+    question: str
+    short: str
+    score: float
+    citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    disagreement: bool = False
+    alternatives: tuple[Match, ...] = ()
+
+
+class NotFound(_Frozen):
+    """The record does not say: a normal result. `nearest` are sentences, none of them an answer."""
+
+    status: Literal["not_found"] = "not_found"
+    question: str
+    score: float
+    nearest: tuple[Citation, ...] = ()
+
+
+class NearDuplicate(_Frozen):
+    """A stored article whose text is much like another's. `similarity` is from 0 to 1."""
+
+    article: ArticleInfo
+    similarity: float
+
+
+class Preview(_Frozen):
+    """What adding an article would store, computed without storing it."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    facts: tuple[Fact, ...]
+    duplicate: ArticleInfo | None = None
+    near_duplicates: tuple[NearDuplicate, ...] = ()
+
+
+class Receipt(_Frozen):
+    """What an add did. `added` is false where the same content was there before."""
+
+    article: ArticleInfo
+    added: bool
+    near_duplicates: tuple[NearDuplicate, ...] = ()
+
+
+class Counts(_Frozen):
+    """How much a store holds."""
+
+    articles: int
+    sentences: int
+    facts: int
