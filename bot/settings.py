@@ -1,0 +1,65 @@
+"""What the bot can be told by the environment or a `.env` file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import platformdirs
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def _data_file(name: str) -> Path:
+    return platformdirs.user_data_path("rapporteur") / name
+
+
+class Settings(BaseSettings):
+    """The bot's settings; only `bot_token` is required.
+
+    Each is read from the environment variable of its name in capitals (`BOT_TOKEN`), then from
+    `.env` in the working directory. `.env.example` explains them to a reader.
+    """
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",
+        frozen=True,
+        env_ignore_empty=True,
+    )
+
+    bot_token: SecretStr
+    admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    store: str = Field(default_factory=lambda: str(_data_file("record.db")))
+    state: Path = Field(default_factory=lambda: _data_file("bot.db"))
+    threshold: Annotated[float, Field(ge=0, le=1)] | None = None
+
+    bot_api_url: str = "https://api.telegram.org"
+    webhook_url: str | None = None
+    webhook_secret: SecretStr | None = None
+    listen: str = "0.0.0.0"  # noqa: S104 (a container's port is reached from outside)
+    port: Annotated[int, Field(ge=0, le=65535)] = 8080
+
+    workers: Annotated[int, Field(ge=1, le=64)] = 4
+    concurrent_updates: Annotated[int, Field(ge=1, le=1024)] = 64
+    questions_per_minute: Annotated[float, Field(gt=0)] = 20
+    question_burst: Annotated[int, Field(ge=1)] = 10
+    messages_per_second: Annotated[float, Field(gt=0)] = 30
+    group_messages_per_minute: Annotated[float, Field(gt=0)] = 20
+    typing_after: Annotated[float, Field(ge=0)] = 0.7
+
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    log_format: Literal["auto", "json", "console"] = "auto"
+
+    @field_validator("admin_ids", mode="before")
+    @classmethod
+    def _split(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return frozenset(part for part in value.replace(",", " ").split())
+        return frozenset([value]) if isinstance(value, int) else value
+
+    @field_validator("bot_api_url", "webhook_url")
+    @classmethod
+    def _without_slash(cls, value: str | None) -> str | None:
+        return value.rstrip("/") if value else value
