@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 
 from facts.models import Article
@@ -23,5 +23,4 @@ def articles() -> list[Article]:
 
 def questions_path() -> Path:
     """The file of questions on the sample articles, one JSON object a line."""
-    with as_file(_HERE / "questions.jsonl") as path:
-        return path
+    return Path(str(_HERE / "questions.jsonl"))
