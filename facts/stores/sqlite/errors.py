@@ -1,0 +1,67 @@
+"""SQLite's errors in the words of the library: what went wrong and what to do about it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from facts.errors import StoreUnavailable
+
+_DAMAGED = "Restore it from a backup, or name a new file and add the articles again"
+# Primary result code to why and remedy.
+_REASONS = {
+    sqlite3.SQLITE_BUSY: (
+        "another process is writing to it",
+        "Try again when the other process has finished",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "another thread is writing to it",
+        "Try again in a moment",
+    ),
+    sqlite3.SQLITE_FULL: ("the disk is full", "Free some space and try again"),
+    sqlite3.SQLITE_READONLY: (
+        "the file or its folder may only be read",
+        "Give this user the right to write the file and its folder",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "the file cannot be opened",
+        "Check that the path names a file in a folder that this user may write",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "access is denied",
+        "Give this user the right to write the file and its folder",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "the disk failed to read or write",
+        "Check the disk's health, its free space and any limit on the size of files",
+    ),
+    sqlite3.SQLITE_CORRUPT: ("the file is damaged", _DAMAGED),
+    sqlite3.SQLITE_NOTADB: ("the file is no database", "Name another file"),
+    sqlite3.SQLITE_TOOBIG: ("a text is too big for the store", "Split it into several articles"),
+}
+_PRIMARY = 0xFF  # an extended result code keeps the primary one in its low byte
+
+
+@contextmanager
+def translated(path: Path | None) -> Iterator[None]:
+    """Turn SQLite's and the file system's errors into `StoreUnavailable`."""
+    try:
+        yield
+    except (sqlite3.Error, OSError) as error:
+        raise unavailable(error, path) from error
+
+
+def unavailable(error: sqlite3.Error | OSError, path: Path | None) -> StoreUnavailable:
+    """The error to raise for one of SQLite or of the file system."""
+    name = "The store in memory" if path is None else f"The store {path.name}"
+    if isinstance(error, OSError):
+        why, remedy = _REASONS[sqlite3.SQLITE_CANTOPEN]
+    else:
+        code = getattr(error, "sqlite_errorcode", None)
+        why, remedy = _REASONS.get(
+            code & _PRIMARY if code is not None else -1,
+            (f"SQLite says: {error}", "Report this with the steps that led to it"),
+        )
+    return StoreUnavailable(f"{name} is not available", why=why, remedy=remedy)

@@ -1,0 +1,42 @@
+"""`Filters` as SQL conditions on the article table `a`."""
+
+from __future__ import annotations
+
+from facts.models import Filters
+
+Parameters = dict[str, str | bytes | int | None]
+
+
+def bindable(text: str) -> str | bytes:
+    """The text as SQLite can compare it: what UTF-8 cannot hold equals nothing that is stored."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def conditions(filters: Filters | None) -> tuple[list[str], Parameters]:
+    """Conditions that must all hold, with their named parameters."""
+    found: list[str] = []
+    parameters: Parameters = {}
+    if filters is None:
+        return found, parameters
+    if filters.article_id is not None:
+        found.append("a.id = :article_id")
+        parameters["article_id"] = bindable(filters.article_id)
+    if filters.source is not None:
+        found.append("a.source_folded = :source")
+        parameters["source"] = bindable(filters.source.casefold())
+    if filters.published_from is not None:
+        found.append("a.published >= :published_from")
+        parameters["published_from"] = filters.published_from.isoformat()
+    if filters.published_to is not None:
+        found.append("a.published <= :published_to")
+        parameters["published_to"] = filters.published_to.isoformat()
+    return found, parameters
+
+
+def where(found: list[str]) -> str:
+    """The conditions as a clause, empty if there are none."""
+    return f"WHERE {' AND '.join(found)}" if found else ""

@@ -1,0 +1,118 @@
+"""Rows of the tables as models. What is stored was checked on the way in, so no row is again."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from facts.models import Article, ArticleInfo, Fact, FactKind, Sentence, SentenceKind, Slot, Span
+from facts.stores.sqlite.schema import SENTENCES
+
+INFO_COLUMNS = "a.id, a.title, a.source, a.url, a.published, a.place, a.sentences, a.facts"
+ARTICLE_COLUMNS = "a.id, a.title, b.text, a.source, a.url, a.published, a.place"
+SENTENCE_COLUMNS = 's.key, s.kind, s."start", s."end", s.text'
+FACT_COLUMNS = (
+    "f.sentence, f.kind, f.slot, f.subject, f.predicate, f.value, f.value_start, f.value_end,"
+    " f.subject_start, f.subject_end, f.predicate_start, f.predicate_end, f.normal, f.unit"
+)
+
+INSERT_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 15)})"  # noqa: S608 - a constant
+
+Row = tuple[Any, ...]
+
+_SENTENCE_KINDS = {kind.value: kind for kind in SentenceKind}
+_FACT_KINDS = {kind.value: kind for kind in FactKind}
+_SLOTS = {slot.value: slot for slot in Slot}
+
+
+def to_date(text: str | None) -> date | None:
+    """The date of an ISO text."""
+    return date.fromisoformat(text) if text else None
+
+
+def to_info(row: Row) -> ArticleInfo:
+    """A row of `INFO_COLUMNS`."""
+    article_id, title, source, url, published, place, sentences, facts = row
+    return ArticleInfo.model_construct(
+        id=article_id,
+        title=title,
+        source=source,
+        url=url,
+        published=to_date(published),
+        place=place,
+        sentences=sentences,
+        facts=facts,
+    )
+
+
+def to_article(row: Row) -> Article:
+    """A row of `ARTICLE_COLUMNS`."""
+    article_id, title, text, source, url, published, place = row
+    return Article.model_construct(
+        id=article_id,
+        title=title,
+        text=text,
+        source=source,
+        url=url,
+        published=to_date(published),
+        place=place,
+    )
+
+
+def to_sentence(row: Row, article_id: str) -> Sentence:
+    """A row of `SENTENCE_COLUMNS`."""
+    key, kind, start, end, text = row
+    return Sentence.model_construct(
+        article_id=article_id,
+        index=key % SENTENCES,
+        kind=_SENTENCE_KINDS[kind],
+        start=start,
+        end=end,
+        text=text,
+    )
+
+
+def to_fact(row: Row, article_id: str) -> Fact:
+    """A row of `FACT_COLUMNS`."""
+    key, kind, slot, subject, predicate, value, start, end = row[:8]
+    subject_start, subject_end, predicate_start, predicate_end, normal, unit = row[8:]
+    return Fact.model_construct(
+        article_id=article_id,
+        sentence=key % SENTENCES,
+        kind=_FACT_KINDS[kind],
+        slot=_SLOTS[slot],
+        subject=subject,
+        predicate=predicate,
+        value=value,
+        span=_span(start, end),
+        subject_span=None if subject_start is None else _span(subject_start, subject_end),
+        predicate_span=None if predicate_start is None else _span(predicate_start, predicate_end),
+        normal=normal,
+        unit=unit,
+    )
+
+
+def from_fact(fact: Fact, article: int, number: int) -> Row:
+    """The values that `INSERT_FACT` stores."""
+    subject, predicate = fact.subject_span, fact.predicate_span
+    return (
+        article * SENTENCES + fact.sentence,
+        number,
+        fact.kind.value,
+        fact.slot.value,
+        fact.subject,
+        fact.predicate,
+        fact.value,
+        fact.span.start,
+        fact.span.end,
+        subject.start if subject else None,
+        subject.end if subject else None,
+        predicate.start if predicate else None,
+        predicate.end if predicate else None,
+        fact.normal,
+        fact.unit,
+    )
+
+
+def _span(start: int, end: int) -> Span:
+    return Span.model_construct(start=start, end=end)

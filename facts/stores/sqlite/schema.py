@@ -1,0 +1,168 @@
+"""The tables of a record, and how a file of an older version becomes one of this version.
+
+`PRAGMA user_version` holds the version and `PRAGMA application_id` says whose file it is.
+A sentence's key is its article's key times `SENTENCES` plus its index, so that the article and
+the neighbours of a sentence follow from the key without a look-up.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from facts.errors import StoreUnavailable, StoreVersionError
+
+APPLICATION_ID = 0x52505254  # "RPRT"
+SENTENCE_BITS = 20
+SENTENCES = 1 << SENTENCE_BITS
+"""More sentences than an article may have."""
+
+_VERSION_1 = """
+CREATE TABLE article (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  source TEXT,
+  source_folded TEXT,
+  url TEXT,
+  published TEXT,
+  place TEXT,
+  sentences INTEGER NOT NULL,
+  facts INTEGER NOT NULL
+);
+CREATE INDEX article_by_source ON article (source_folded) WHERE source_folded IS NOT NULL;
+CREATE INDEX article_by_date ON article (published, key);
+
+-- What neither lists nor searches read. `words` is a JSON object: vocabulary word to the number
+-- of the article's sentences that hold it.
+CREATE TABLE body (
+  article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+  text TEXT NOT NULL,
+  words TEXT NOT NULL
+);
+
+CREATE TABLE sentence (
+  key INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  "start" INTEGER NOT NULL,
+  "end" INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  terms TEXT NOT NULL
+);
+
+CREATE TABLE fact (
+  sentence INTEGER NOT NULL REFERENCES sentence (key) ON DELETE CASCADE,
+  number INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  slot TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  predicate TEXT NOT NULL,
+  value TEXT NOT NULL,
+  value_start INTEGER NOT NULL,
+  value_end INTEGER NOT NULL,
+  subject_start INTEGER,
+  subject_end INTEGER,
+  predicate_start INTEGER,
+  predicate_end INTEGER,
+  normal TEXT,
+  unit TEXT,
+  PRIMARY KEY (sentence, number)
+) WITHOUT ROWID;
+
+-- Terms come encoded so that this tokenizer splits at spaces only and folds nothing.
+CREATE VIRTUAL TABLE sentence_index USING fts5 (
+  terms, content = 'sentence', content_rowid = 'key', tokenize = "ascii tokenchars '%'"
+);
+
+CREATE TABLE term (
+  term TEXT PRIMARY KEY,
+  sentences INTEGER NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE word (
+  key INTEGER PRIMARY KEY,
+  word TEXT NOT NULL UNIQUE,
+  sentences INTEGER NOT NULL
+);
+
+CREATE TABLE trigram (
+  gram TEXT NOT NULL,
+  word INTEGER NOT NULL,
+  length INTEGER NOT NULL,
+  PRIMARY KEY (gram, word)
+) WITHOUT ROWID;
+
+CREATE TABLE band (
+  band INTEGER NOT NULL,
+  article INTEGER NOT NULL REFERENCES article (key) ON DELETE CASCADE,
+  PRIMARY KEY (band, article)
+) WITHOUT ROWID;
+CREATE INDEX band_by_article ON band (article);
+
+CREATE TABLE totals (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  articles INTEGER NOT NULL,
+  sentences INTEGER NOT NULL,
+  facts INTEGER NOT NULL
+);
+INSERT INTO totals VALUES (1, 0, 0, 0);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+"""`MIGRATIONS[n]` brings a file of version n to version n + 1; a new file starts at 0."""
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Bring the file to this version, or refuse it unchanged.
+
+    Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if another program
+    did.
+    """
+    if _version(connection) < len(MIGRATIONS):
+        _migrate(connection)
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if owner != APPLICATION_ID and (owner or version or tables):
+        raise StoreUnavailable(
+            "The store cannot be opened",
+            why="the file is a database of another program",
+            remedy="Name another file",
+        )
+    if version > len(MIGRATIONS):
+        raise StoreVersionError(
+            "The store cannot be opened",
+            why=f"it has schema version {version}, and this program knows {len(MIGRATIONS)}",
+            remedy="Install the newer version of this program that wrote it",
+        )
+    return version
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have been first while this one waited for the lock.
+        for script in MIGRATIONS[_version(connection) :]:
+            for statement in _statements(script):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> list[str]:
+    # `executescript` would commit the transaction that makes a migration whole or nothing.
+    statements, current = [], ""
+    for line in script.splitlines(keepends=True):
+        current += line
+        if sqlite3.complete_statement(current):
+            statements.append(current)
+            current = ""
+    return statements

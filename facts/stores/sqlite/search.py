@@ -1,0 +1,80 @@
+"""Recall: the sentences that hold any of some terms, best BM25 first."""
+
+# ruff: noqa: S608 - the interpolated parts are constants of this package
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+from facts.models import ArticleInfo, Candidate, Filters
+from facts.stores.encoding import encode, split
+from facts.stores.sqlite.filters import conditions, where
+from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence
+from facts.stores.sqlite.schema import SENTENCE_BITS, SENTENCES
+
+_INFO_WIDTH = INFO_COLUMNS.count(",") + 1
+_SENTENCE_WIDTH = SENTENCE_COLUMNS.count(",") + 1
+
+# The full-text table is ranked alone, so that only the winners' rows are ever read.
+_SEARCH = f"""
+WITH best AS MATERIALIZED (
+  SELECT rowid AS key, bm25(sentence_index) AS score
+  FROM sentence_index
+  WHERE sentence_index MATCH :expression {{allowed}}
+  ORDER BY score, key
+  LIMIT :limit
+)
+SELECT {SENTENCE_COLUMNS}, s.terms, before.terms, after.terms, {INFO_COLUMNS}
+FROM best
+JOIN sentence s ON s.key = best.key
+JOIN article a ON a.key = best.key >> {SENTENCE_BITS}
+LEFT JOIN sentence before ON before.key = best.key - 1
+LEFT JOIN sentence after ON after.key = best.key + 1
+ORDER BY best.score, best.key
+"""
+_ALLOWED = f"AND (rowid >> {SENTENCE_BITS}) IN (SELECT a.key FROM article a {{where}})"
+# One article's keys are a range, which the full-text table can seek to.
+_ONE_ARTICLE = "AND rowid BETWEEN :first AND :last"
+
+
+def search(
+    connection: sqlite3.Connection, terms: Sequence[str], filters: Filters | None, limit: int
+) -> list[Candidate]:
+    """See `Store.search`."""
+    tokens = dict.fromkeys(encode(term) for term in terms)
+    if not tokens or limit <= 0:
+        return []
+    found, parameters = conditions(filters)
+    allowed = ""
+    if filters is not None and filters.article_id is not None:
+        row = connection.execute(f"SELECT a.key FROM article a {where(found)}", parameters)
+        key = row.fetchone()
+        if key is None:
+            return []
+        allowed = _ONE_ARTICLE
+        parameters = {"first": key[0] * SENTENCES, "last": (key[0] + 1) * SENTENCES - 1}
+    elif found:
+        allowed = _ALLOWED.format(where=where(found))
+    parameters["expression"] = " OR ".join(f'"{token}"' for token in tokens)
+    parameters["limit"] = limit
+    rows = connection.execute(_SEARCH.format(allowed=allowed), parameters)
+    infos: dict[int, ArticleInfo] = {}
+    candidates = []
+    for row in rows:
+        key = row[0]
+        article = infos.get(key >> SENTENCE_BITS)
+        if article is None:
+            article = infos[key >> SENTENCE_BITS] = to_info(row[-_INFO_WIDTH:])
+        own, before, after = row[_SENTENCE_WIDTH : _SENTENCE_WIDTH + 3]
+        candidates.append(
+            Candidate.model_construct(
+                key=key,
+                sentence=to_sentence(row[:_SENTENCE_WIDTH], article.id),
+                article=article,
+                terms=split(own),
+                before=split(before),
+                after=split(after),
+            )
+        )
+    return candidates

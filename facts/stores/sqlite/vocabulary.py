@@ -1,0 +1,124 @@
+"""How often terms and words stand in the record, and which words look alike.
+
+Counts are kept up to date on every add and remove, so that reading them never scans the record.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from facts.stores.encoding import decode, encode
+
+LONGEST_WORD = 64
+"""Longer words are left out of the vocabulary: none is a misspelling that can be put right."""
+_PAD = "\x01"
+_POSTINGS = 4000
+"""Of about how many trigram entries one look-up of similar words reads."""
+
+
+def count_once_each(groups: Iterable[Iterable[str]]) -> Counter[str]:
+    """In how many groups each item stands."""
+    return Counter(item for group in groups for item in set(group))
+
+
+def trigrams(word: str) -> set[str]:
+    """All runs of three characters of the word, its ends padded so that they count as well."""
+    padded = f"{_PAD}{_PAD}{word}{_PAD}"
+    return {padded[i : i + 3] for i in range(len(padded) - 2)}
+
+
+def add_terms(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
+    """Count encoded terms in."""
+    connection.executemany(
+        "INSERT INTO term VALUES (?, ?)"
+        " ON CONFLICT (term) DO UPDATE SET sentences = sentences + excluded.sentences",
+        sorted(counts.items()),
+    )
+
+
+def remove_terms(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
+    """Count encoded terms out; those that stand nowhere any more go."""
+    connection.executemany(
+        "UPDATE term SET sentences = sentences - ? WHERE term = ?",
+        [(count, term) for term, count in counts.items()],
+    )
+    connection.executemany(
+        "DELETE FROM term WHERE term = ? AND sentences <= 0", [(term,) for term in counts]
+    )
+
+
+def add_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
+    """Count encoded words in, with the trigrams of the new ones."""
+    for word, count in sorted(counts.items()):
+        changed = connection.execute(
+            "UPDATE word SET sentences = sentences + ? WHERE word = ?", (count, word)
+        )
+        if changed.rowcount:
+            continue
+        key = connection.execute("INSERT INTO word VALUES (NULL, ?, ?)", (word, count)).lastrowid
+        plain = decode(word)
+        connection.executemany(
+            "INSERT INTO trigram VALUES (?, ?, ?)",
+            [(encode(gram), key, len(plain)) for gram in sorted(trigrams(plain))],
+        )
+
+
+def remove_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
+    """Count encoded words out; those that stand nowhere any more go with their trigrams."""
+    for word, count in counts.items():
+        key, left = connection.execute(
+            "UPDATE word SET sentences = sentences - ? WHERE word = ? RETURNING key, sentences",
+            (count, word),
+        ).fetchone()
+        if left <= 0:
+            connection.executemany(
+                "DELETE FROM trigram WHERE gram = ? AND word = ?",
+                [(encode(gram), key) for gram in trigrams(decode(word))],
+            )
+            connection.execute("DELETE FROM word WHERE key = ?", (key,))
+
+
+def vocabulary_counts(words: Sequence[Sequence[str]]) -> Counter[str]:
+    """In how many sentences each word stands, encoded, over-long ones left out."""
+    return count_once_each([encode(w) for w in group if len(w) <= LONGEST_WORD] for group in words)
+
+
+def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, int]:
+    """See `Store.frequencies`."""
+    rows = connection.execute(
+        "SELECT term, sentences FROM term WHERE term IN (SELECT value FROM json_each(?))",
+        (json.dumps([encode(term) for term in terms]),),
+    )
+    return {decode(term): sentences for term, sentences in rows}
+
+
+def similar_words(connection: sqlite3.Connection, word: str, limit: int) -> list[tuple[str, int]]:
+    """See `Store.similar_words`. The rarest trigrams are followed first, until enough is read."""
+    if not word or len(word) > LONGEST_WORD or limit <= 0:
+        return []
+    grams = connection.execute(
+        "SELECT value, (SELECT count(*) FROM"
+        " (SELECT 1 FROM trigram WHERE gram = value LIMIT ?)) AS words"
+        " FROM json_each(?) WHERE words > 0 ORDER BY words, value",
+        (_POSTINGS, json.dumps([encode(gram) for gram in trigrams(word)])),
+    ).fetchall()
+    chosen: list[str] = []
+    postings = 0
+    for gram, words in grams:
+        postings += words
+        if chosen and postings > _POSTINGS:
+            break
+        chosen.append(gram)
+    rows = connection.execute(
+        "SELECT w.word, w.sentences FROM ("
+        "  SELECT word, count(*) AS shared, abs(length - :length) AS off FROM trigram"
+        "  WHERE gram IN (SELECT value FROM json_each(:grams))"
+        "  GROUP BY word ORDER BY shared DESC, off, word LIMIT :limit"
+        ") best JOIN word w ON w.key = best.word"
+        " ORDER BY best.shared DESC, best.off, w.sentences DESC, w.word",
+        {"grams": json.dumps(chosen), "length": len(word), "limit": limit},
+    )
+    return [(decode(found), sentences) for found, sentences in rows]
