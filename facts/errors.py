@@ -1,17 +1,17 @@
 """The errors of the library, each saying what went wrong, why, and what to do about it.
 
-    FactsError
-    ├── InputError              the given text or file cannot become an article
-    │   ├── EmptyInput          nothing to read
-    │   ├── TooLarge            over a limit of size
-    │   ├── NotText             binary or undecodable bytes
-    │   └── UnreadableDocument  a PDF, DOCX or HTML file that its reader refuses
-    ├── QuestionError           an empty or over-long question
-    ├── UnknownArticle          no article of that id
-    ├── FetchError              a URL that could not or may not be fetched
-    └── StoreError              the store cannot do what was asked
-        ├── StoreVersionError   written by a newer version of the library
-        └── StoreUnavailable    cannot be opened, is locked, full or corrupt
+FactsError
+├── InputError              the given text or file cannot become an article
+│   ├── EmptyInput          nothing to read
+│   ├── TooLarge            over a limit of size
+│   ├── NotText             binary or undecodable bytes
+│   └── UnreadableDocument  a PDF, DOCX or HTML file that its reader refuses
+├── QuestionError           an empty or over-long question
+├── UnknownArticle          no article of that id
+├── FetchError              a URL that could not or may not be fetched
+└── StoreError              the store cannot do what was asked
+    ├── StoreVersionError   written by a newer version of the library
+    └── StoreUnavailable    cannot be opened, is locked, full or corrupt
 """
 
 from __future__ import annotations

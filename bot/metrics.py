@@ -1,0 +1,35 @@
+"""What the bot counts, as Prometheus metrics. No label holds a user, a chat or a text."""
+
+from __future__ import annotations
+
+from prometheus_client import CONTENT_TYPE_LATEST as CONTENT_TYPE
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+__all__ = ["CONTENT_TYPE", "answers", "errors", "exposition", "feedback", "latency", "requests"]
+
+_registry = CollectorRegistry()
+
+updates = Counter(
+    "rapporteur_updates", "Updates taken from Telegram.", ["kind"], registry=_registry
+)
+repeated = Counter(
+    "rapporteur_updates_repeated", "Updates delivered again and skipped.", registry=_registry
+)
+unreadable = Counter(
+    "rapporteur_updates_unreadable", "Updates that could not be parsed.", registry=_registry
+)
+answers = Counter("rapporteur_answers", "Questions by outcome.", ["status"], registry=_registry)
+latency = Histogram(
+    "rapporteur_answer_seconds", "Time from question to outcome.", registry=_registry
+)
+feedback = Counter("rapporteur_feedback", "Feedback on answers.", ["verdict"], registry=_registry)
+errors = Counter("rapporteur_errors", "Errors by type.", ["type"], registry=_registry)
+requests = Counter(
+    "rapporteur_api_requests", "Bot API requests.", ["method", "status"], registry=_registry
+)
+articles = Gauge("rapporteur_articles", "Articles in the record.", registry=_registry)
+
+
+def exposition() -> bytes:
+    """All metrics in the Prometheus text format."""
+    return generate_latest(_registry)

@@ -1,0 +1,156 @@
+"""From ranked matches to a cited answer, or to an honest `NotFound`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from facts.match import Ranked
+from facts.match.weights import THRESHOLD
+from facts.models import Answer, Citation, Fact, Match, NotFound
+from facts.normalize import squash
+from facts.question import Asked, Question
+
+NEAREST = 3
+"""How many sentences a `NotFound` offers."""
+_ALTERNATIVES = 5
+_LONG_SHORT = 200
+
+
+def compose(
+    question: Question,
+    ranked: Sequence[Ranked],
+    *,
+    citations: int,
+    threshold: float | None = None,
+) -> Answer | NotFound:
+    """The answer where the best match is confident enough, else the nearest sentences.
+
+    Sentences of other articles that are as confident are cited too; where their short answers
+    differ, all are cited newest first and the disagreement is marked.
+    """
+    limit = THRESHOLD if threshold is None else threshold
+    if not ranked or ranked[0].confidence < limit:
+        return NotFound(
+            question=question.text,
+            score=ranked[0].confidence if ranked else 0.0,
+            nearest=tuple(cite(each, question, short="") for each in ranked[:NEAREST]),
+        )
+    best = ranked[0]
+    first = cite(best, question)
+    cited = [first]
+    used = {id(best)}
+    for each in ranked[1:]:
+        if len(cited) >= citations:
+            break
+        if not _stands_beside(each, best, limit):
+            continue
+        citation = cite(each, question)
+        if citation.article_id in {c.article_id for c in cited}:
+            continue
+        used.add(id(each))
+        cited.append(citation)
+    disagreement = len({_comparable(c.short) for c in cited}) > 1 and _comparable_question(question)
+    if disagreement:
+        cited.sort(key=lambda c: c.published or date.min, reverse=True)
+    return Answer(
+        question=question.text,
+        short=cited[0].short,
+        score=best.confidence,
+        citations=tuple(cited),
+        disagreement=disagreement,
+        alternatives=tuple(
+            Match(citation=cite(each, question), score=each.confidence, reasons=reasons(each))
+            for each in ranked
+            if id(each) not in used
+        )[:_ALTERNATIVES],
+    )
+
+
+def _stands_beside(each: Ranked, best: Ranked, limit: float) -> bool:
+    """Whether another article's sentence answers the same question as surely as the best one."""
+    if each.confidence < max(limit, 0.8 * best.confidence):
+        return False
+    if best.score - each.score > 1.0:
+        return False
+    if best.fact is None or each.fact is None:
+        return best.fact is each.fact
+    return best.fact.kind is each.fact.kind
+
+
+def _comparable(short: str) -> str:
+    return squash(short)
+
+
+def _comparable_question(question: Question) -> bool:
+    return question.asked not in (Asked.YES_NO, Asked.KEYWORDS, Asked.WHY)
+
+
+def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Citation:
+    """The verbatim sentence of a match with where it stands."""
+    candidate = ranked.view.candidate
+    sentence, article = candidate.sentence, candidate.article
+    return Citation(
+        sentence=sentence.text,
+        start=sentence.start,
+        end=sentence.end,
+        article_id=sentence.article_id,
+        title=article.title,
+        source=article.source,
+        published=article.published,
+        url=article.url,
+        short=short_answer(ranked, question) if short is None else short,
+        index=sentence.index,
+    )
+
+
+def short_answer(ranked: Ranked, question: Question) -> str:
+    """The verbatim words that answer: the best fact's value, or the matched stretch."""
+    if question.asked in (Asked.YES_NO, Asked.KEYWORDS):
+        return evidence(ranked)
+    fact: Fact | None = ranked.fact
+    return fact.value if fact is not None else evidence(ranked)
+
+
+def evidence(ranked: Ranked) -> str:
+    """The shortest stretch of the sentence that holds all matched words; all of it if long."""
+    sentence = ranked.view.candidate.sentence.text
+    positions = ranked.view.positions
+    if not positions:
+        return sentence[:_LONG_SHORT]
+    words = ranked.view.words
+    low, high = _tightest(positions)
+    text = sentence[words[low].start : words[high].end]
+    return text if len(text) <= _LONG_SHORT else sentence[words[low].start :][:_LONG_SHORT]
+
+
+def _tightest(positions: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The narrowest window of word positions that holds every matched term once."""
+    need = len({i for _, i in positions})
+    best = (positions[0][0], positions[-1][0])
+    counts: dict[int, int] = {}
+    left = 0
+    for at, i in positions:
+        counts[i] = counts.get(i, 0) + 1
+        while len(counts) == need:
+            first_at, first_i = positions[left]
+            if at - first_at < best[1] - best[0]:
+                best = (first_at, at)
+            counts[first_i] -= 1
+            if not counts[first_i]:
+                del counts[first_i]
+            left += 1
+    return best
+
+
+def reasons(ranked: Ranked) -> tuple[str, ...]:
+    """Why a sentence was matched, in words for a reader of `--json`."""
+    view = ranked.view
+    found = [
+        f"holds {term.term}"
+        for term, strength in zip(view.query.terms, view.strength, strict=True)
+        if strength
+    ]
+    if ranked.fact is not None:
+        found.append(f"states a {ranked.fact.kind.value}")
+    return tuple(found)

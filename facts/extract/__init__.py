@@ -1,0 +1,40 @@
+"""From sentences to typed facts with spans.
+
+`facts_of` reads one article; how the parse becomes frames is in `frames`, how values get their
+kind in `mentions`, how persons get role and country in `roles`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from facts.extract.build import FactBuilder
+from facts.extract.dateline import dateline_facts
+from facts.extract.parser import parse
+from facts.models import Article, Fact, Sentence, SentenceKind
+
+__all__ = ["extract"]
+
+
+def extract(article: Article, sentences: Sequence[Sentence]) -> list[Fact]:
+    """The facts that the sentences of an article state, in the order of the text.
+
+    Every value is a span of the article's text. Dates are resolved against its published date.
+    """
+    facts: list[Fact] = []
+    parsed = [sentence for sentence in sentences if sentence.kind is not SentenceKind.DATELINE]
+    builder = FactBuilder(article)
+    for sentence, doc in zip(parsed, parse(s.text for s in parsed), strict=True):
+        facts += builder.read(sentence, doc)
+    for sentence in sentences:
+        if sentence.kind is SentenceKind.DATELINE:
+            facts += dateline_facts(article, sentence)
+    return _each_once(facts)
+
+
+def _each_once(facts: Iterable[Fact]) -> list[Fact]:
+    seen: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        key = (fact.sentence, fact.span, fact.kind, fact.slot, fact.predicate, fact.subject)
+        seen.setdefault(key, fact)
+    return sorted(seen.values(), key=lambda f: (f.sentence, f.span.start, f.span.end))

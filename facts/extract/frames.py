@@ -1,0 +1,133 @@
+"""Predicate frames of one parsed sentence: who did what to whom.
+
+Every verb is a predicate. Its arguments are found whether the clause is active, passive,
+participial (`Introducing the draft, X said`), relative (`the text, which was adopted`) or joined
+to another by `and`, where the subject is stated only once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from facts.models import Slot
+from facts.normalize import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(slots=True)
+class Frame:
+    """A predicate with the head tokens of its arguments by slot."""
+
+    predicate: Token
+    arguments: list[tuple[Slot, Token]] = field(default_factory=list)
+
+    @property
+    def lemma(self) -> str:
+        """The predicate's lemma."""
+        return lemma(self.predicate)
+
+    def filler(self, slot: Slot) -> Token | None:
+        """The first argument in that slot."""
+        return next((token for found, token in self.arguments if found is slot), None)
+
+
+def lemma(token: Token) -> str:
+    """The folded lemma, joined with a hyphenated prefix (`co` - `sponsor`) where there is one."""
+    word = fold(token.lemma_)
+    doc, i = token.doc, token.i
+    if i >= 2 and doc[i - 1].text in ("-", "‐") and doc[i - 1].whitespace_ == "":
+        word = fold(doc[i - 2].text) + word
+    return word
+
+
+def find_frames(doc: Doc) -> list[Frame]:
+    """The frames of a parsed sentence in the order of their predicates."""
+    return [
+        Frame(token, _arguments(token))
+        for token in doc
+        if token.pos_ in ("VERB", "AUX")
+        and not (token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass"))
+        and token.dep_ != "case"
+    ] + [
+        # `is co-sponsored by`: tagged as an adjective after a copula.
+        Frame(token, _arguments(token))
+        for token in doc
+        if token.pos_ == "ADJ" and any(child.dep_ == "agent" for child in token.children)
+    ]
+
+
+def _arguments(verb: Token) -> list[tuple[Slot, Token]]:
+    found: list[tuple[Slot, Token]] = []
+    subject = subject_of(verb)
+    if subject is not None:
+        token, passive = subject
+        found += [(Slot.PATIENT if passive else Slot.AGENT, each) for each in coordinated(token)]
+    if verb.dep_ == "acl" and verb.tag_ == "VBN" and subject is None:
+        found.append((Slot.PATIENT, verb.head))
+    for child in verb.children:
+        if child.dep_ in ("dobj", "attr", "oprd", "obj"):
+            found += [(Slot.PATIENT, each) for each in coordinated(child)]
+        elif child.dep_ == "dative":
+            target = _object(child) if child.pos_ == "ADP" else child
+            if target is not None:
+                found.append((Slot.RECIPIENT, target))
+        elif child.dep_ == "agent":
+            target = _object(child)
+            if target is not None:
+                found += [(Slot.AGENT, each) for each in coordinated(target)]
+    return found
+
+
+def subject_of(verb: Token, depth: int = 0) -> tuple[Token, bool] | None:
+    """The subject of a verb and whether the clause is passive, stated or inherited."""
+    for child in verb.children:
+        if child.dep_ in ("nsubj", "csubj"):
+            return _antecedent(child, verb), False
+        if child.dep_ in ("nsubjpass", "csubjpass"):
+            return _antecedent(child, verb), True
+    if depth > 4:
+        return None
+    head = verb.head
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return head, False
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and head is not verb:
+        if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+            return None
+        if head.pos_ in ("VERB", "AUX", "ADJ"):
+            inherited = subject_of(head, depth + 1)
+            if inherited is not None:
+                return inherited[0], _is_passive(verb, head, inherited[1])
+    return None
+
+
+def _is_passive(verb: Token, head: Token, head_passive: bool) -> bool:
+    if verb.tag_ != "VBN":
+        return False
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return True
+    # `was signed and ratified`: the auxiliary is stated once; `Founded in 1990, the body` has none.
+    return head_passive if verb.dep_ == "conj" else not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _antecedent(subject: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for, else the subject itself."""
+    if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        head: Token = verb.head
+        return head
+    return subject
+
+
+def _object(preposition: Token) -> Token | None:
+    return next((child for child in preposition.children if child.dep_ in ("pobj", "pcomp")), None)
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """The token and the nouns joined to it by `and`."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+            yield from coordinated(child)

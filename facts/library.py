@@ -1,0 +1,235 @@
+"""The library: add articles to a record, ask it questions, keep it.
+
+with Library.open("record.db") as library:
+    library.add(read(data))
+    print(library.ask("Who chaired the session?"))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Self
+
+from pydantic import ValidationError
+
+from facts.answer import compose
+from facts.duplicates import signature, similarity
+from facts.errors import EmptyInput, InputError, UnknownArticle
+from facts.examples import example_questions
+from facts.index import index_terms
+from facts.match import rank
+from facts.models import (
+    Answer,
+    Article,
+    ArticleInfo,
+    Counts,
+    Fact,
+    Filters,
+    NearDuplicate,
+    NotFound,
+    Preview,
+    Receipt,
+    Sentence,
+    content_id,
+)
+from facts.normalize import vocabulary_words
+from facts.question import parse
+from facts.sentences import split
+from facts.stores import open_store
+from facts.stores.base import Store
+
+NEAR_DUPLICATE = 0.7
+"""Jaccard similarity of word shingles from which an article is reported as a near duplicate."""
+_NEAR_CANDIDATES = 20
+
+
+class Library:
+    """A record of articles that answers questions. Safe to use from any thread."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def open(cls, store: str | Path) -> Self:
+        """Open or create the record at a path or store URL; raises `StoreUnavailable`."""
+        return cls(open_store(store))
+
+    def preview(self, article: Article) -> Preview:
+        """What adding the article would store; nothing is stored.
+
+        Raises `EmptyInput` where the text holds no sentence.
+        """
+        sentences, facts = self._read(article)
+        return Preview(
+            article=article,
+            sentences=tuple(sentences),
+            facts=tuple(facts),
+            duplicate=self._store.info(article.id),
+            near_duplicates=self._near(article),
+        )
+
+    def add(self, article: Article) -> Receipt:
+        """Store an article in one transaction; the same content twice is stored once.
+
+        Raises `EmptyInput` where the text holds no sentence, `StoreError` where it can't be
+        written; the record is then as it was.
+        """
+        known = self._store.info(article.id)
+        if known is not None:
+            return Receipt(article=known, added=False)
+        sentences, facts = self._read(article)
+        near = self._near(article)
+        by_sentence: dict[int, list[Fact]] = {}
+        for fact in facts:
+            by_sentence.setdefault(fact.sentence, []).append(fact)
+        added = self._store.add(
+            article,
+            sentences,
+            facts,
+            [index_terms(s, by_sentence.get(s.index, ())) for s in sentences],
+            [vocabulary_words(s.text) for s in sentences],
+            signature(article.text),
+        )
+        return Receipt(article=self.info(article.id), added=added, near_duplicates=near)
+
+    def ask(
+        self,
+        question: str,
+        *,
+        filters: Filters | None = None,
+        after: str | None = None,
+        citations: int = 5,
+        threshold: float | None = None,
+    ) -> Answer | NotFound:
+        """Answer a question from the record, or say that the record does not.
+
+        `after` is the previous question of a conversation, for follow-ups (and who introduced
+        it?). At most `citations` articles are cited. `threshold` (0 to 1) overrides the score from
+        which an answer is given. Raises `QuestionError` for an empty or over-long question.
+        """
+        parsed = parse(question, after)
+        return compose(
+            parsed,
+            rank(parsed, self._store, filters),
+            citations=max(1, citations),
+            threshold=threshold,
+        )
+
+    def get(self, article_id: str) -> Article:
+        """The article of that id; raises `UnknownArticle`."""
+        article = self._store.get(article_id)
+        if article is None:
+            raise UnknownArticle(article_id)
+        return article
+
+    def info(self, article_id: str) -> ArticleInfo:
+        """The article of that id without its text; raises `UnknownArticle`."""
+        info = self._store.info(article_id)
+        if info is None:
+            raise UnknownArticle(article_id)
+        return info
+
+    def sentences(self, article_id: str, start: int = 0, stop: int | None = None) -> list[Sentence]:
+        """An article's sentences from index `start` up to `stop`; raises `UnknownArticle`."""
+        self.info(article_id)
+        return self._store.sentences(article_id, start, stop)
+
+    def facts(self, article_id: str) -> list[Fact]:
+        """An article's facts in the order of the text; raises `UnknownArticle`."""
+        self.info(article_id)
+        return self._store.facts(article_id)
+
+    def articles(
+        self, filters: Filters | None = None, *, offset: int = 0, limit: int | None = None
+    ) -> list[ArticleInfo]:
+        """Articles, newest first."""
+        return self._store.articles(filters, offset=offset, limit=limit)
+
+    def sources(self) -> list[tuple[str, int]]:
+        """Each source with its number of articles, most first."""
+        return self._store.sources()
+
+    def counts(self) -> Counts:
+        """How much the record holds."""
+        return self._store.counts()
+
+    def remove(self, article_id: str) -> Article:
+        """Remove an article and return it, so that `add` undoes it; raises `UnknownArticle`."""
+        article = self.get(article_id)
+        if not self._store.remove(article_id):
+            raise UnknownArticle(article_id)
+        return article
+
+    def export(self) -> Iterator[str]:
+        """Every article as one line of JSON, in the order added; `load` reads them back."""
+        for article in self._store.iterate():
+            yield article.model_dump_json()
+
+    def load(self, lines: Iterable[str]) -> Iterator[Receipt]:
+        """Add articles from lines of JSON as `export` writes them; empty lines are passed over.
+
+        Raises `InputError` naming the first bad line; lines before it have been added.
+        """
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield self.add(article_from_json(line, number))
+
+    def examples(self, limit: int = 3) -> list[str]:
+        """Questions that the record itself answers, newest articles first, for help texts."""
+        return example_questions(self._store, self.ask, limit)
+
+    def close(self) -> None:
+        """Release the store."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _read(self, article: Article) -> tuple[list[Sentence], list[Fact]]:
+        # Imported here: the parser's library takes long to load, and asking does not need it.
+        from facts.extract import extract
+
+        sentences = split(article)
+        if not sentences:
+            raise EmptyInput(
+                "The article is empty",
+                why="its text holds no sentence",
+                remedy="Give a text with at least one sentence",
+            )
+        return sentences, extract(article, sentences)
+
+    def _near(self, article: Article) -> tuple[NearDuplicate, ...]:
+        found = []
+        for other_id in self._store.near(signature(article.text), limit=_NEAR_CANDIDATES):
+            other = self._store.get(other_id) if other_id != article.id else None
+            if other is None:
+                continue
+            likeness = similarity(article.text, other.text)
+            if likeness >= NEAR_DUPLICATE:
+                found.append(NearDuplicate(article=self.info(other_id), similarity=likeness))
+        return tuple(sorted(found, key=lambda n: -n.similarity))
+
+
+def article_from_json(line: str, number: int) -> Article:
+    """The article that a line of an export holds; raises `InputError` naming the line."""
+    try:
+        article = Article.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(str(part) for part in first["loc"]) or "line"
+        raise InputError(
+            f"Line {number} is no article",
+            why=f"{place}: {first['msg']}",
+            remedy="Import a file that export has written",
+        ) from None
+    if article.id != content_id(article.text):
+        raise InputError(
+            f"Line {number} was altered",
+            why="its id does not fit its text",
+            remedy="Import a file that export has written",
+        )
+    return article

@@ -1,0 +1,106 @@
+"""Lines of a text, and the paragraphs that they form.
+
+Some texts hold one paragraph a line, others are wrapped at a column, so a line break may or may not
+end a paragraph. It is taken for a wrap only where the next word would not have fitted.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
+_WORD_END = re.compile(r"\s")
+LIST_MARK = re.compile(
+    r"(?:[-*•‣▪◦●■►–—·+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])(?=[\s\ufeff])"
+)
+_STOPS = ".!?…:;。！？"
+
+WIDEST_WRAP = 120
+"""A text with many longer lines is taken to be unwrapped."""
+NARROWEST_WRAP = 40
+_TOLERANCE = 0.85  # lines of proportional type differ in their number of characters
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a text by half-open offsets, without white space at its ends."""
+
+    start: int
+    end: int
+    blank_before: bool = False
+
+    def of(self, text: str) -> str:
+        """What the piece covers."""
+        return text[self.start : self.end]
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The offsets without white space and invisible characters at either end."""
+    while start < end and (text[start].isspace() or text[start] in _INVISIBLE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
+        end -= 1
+    return start, end
+
+
+def lines(text: str) -> list[Piece]:
+    """The lines that hold anything, each knowing whether a blank line stands before it."""
+    found: list[Piece] = []
+    last_end = 0
+    for match in _LINE.finditer(text):
+        start, end = trim(text, match.start(), match.end())
+        if start == end:
+            continue
+        breaks = len(_BREAK.findall(text, last_end, start))
+        found.append(Piece(start, end, blank_before=breaks > 1))
+        last_end = end
+    return found
+
+
+def wrap_width(pieces: list[Piece]) -> int | None:
+    """The column at which a text is wrapped, or None where each line is a paragraph."""
+    lengths = sorted(piece.end - piece.start for piece in pieces)
+    if not lengths:
+        return None
+    if lengths[int(len(lengths) * 0.9)] > WIDEST_WRAP:
+        return None
+    inner = sorted(
+        piece.end - piece.start
+        for piece, following in zip(pieces, pieces[1:], strict=False)
+        if not following.blank_before
+    )
+    if not inner:
+        return None
+    width = inner[int(len(inner) * 0.9)]
+    return width if width >= NARROWEST_WRAP else None
+
+
+def is_wrap(text: str, before: Piece, after: Piece, width: int | None) -> bool:
+    """Whether the break between two lines is a mere wrap inside a paragraph."""
+    if after.blank_before or LIST_MARK.match(text, after.start):
+        return False
+    if text[before.end - 1] not in _STOPS and text[after.start].islower():
+        return before.end - before.start >= NARROWEST_WRAP // 2
+    if width is None:
+        return False
+    match = _WORD_END.search(text, after.start, after.end)
+    word_end = match.start() if match else after.end
+    filled = before.end - before.start + 1 + word_end - after.start
+    return filled > width * _TOLERANCE
+
+
+def paragraphs(text: str, pieces: list[Piece], width: int | None) -> list[Piece]:
+    """The lines joined where the break between them is a wrap."""
+    joined: list[Piece] = []
+    last: Piece | None = None
+    for piece in pieces:
+        if last is not None and is_wrap(text, last, piece, width):
+            head = joined[-1]
+            joined[-1] = Piece(head.start, piece.end, head.blank_before)
+        else:
+            joined.append(piece)
+        last = piece
+    return joined

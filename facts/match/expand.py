@@ -1,0 +1,143 @@
+"""Question words matched to the record's vocabulary: spelling, synonyms, rarity."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from facts.normalize import term as index_term
+from facts.question import Question
+from facts.stores.base import Store
+from facts.synonyms import synonyms
+
+SYNONYM_WEIGHT = 0.75
+_TYPO_WEIGHT = 0.9
+_VOCABULARY_RECALL = 150
+_MAX_TYPO_VARIANTS = 4
+# Sentences that a question's terms together may match before the commonest are left to ranking.
+_RECALL_BUDGET = 4_000
+
+
+@dataclass(frozen=True, slots=True)
+class QueryTerm:
+    """A question's term with what it may be matched by.
+
+    `variants` maps index terms to a weight from 0 to 1; `weight` is the term's rarity (inverse
+    document frequency, natural logarithm); `known` is false where nothing in the record fits.
+    """
+
+    term: str
+    variants: Mapping[str, float]
+    weight: float
+    known: bool
+    name: bool
+    optional: bool
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready for one record."""
+
+    question: Question
+    terms: tuple[QueryTerm, ...]
+    recall: tuple[str, ...]
+    predicate: Mapping[str, float]
+    head: tuple[Mapping[str, float], ...]
+
+    @property
+    def mass(self) -> float:
+        """The summed rarity of the terms that must be found."""
+        return sum(t.weight for t in self.terms if not t.optional)
+
+
+def expand(question: Question, store: Store) -> Query:
+    """Match a question's terms to the store's vocabulary.
+
+    A term that stands in no sentence is taken for a typo and replaced by the nearest vocabulary
+    words by optimal string alignment distance (one edit, or two from eight letters on).
+    """
+    sizes = store.counts().sentences
+    alternatives = {t.term: synonyms(t.term) for t in question.terms}
+    asked = [*alternatives, *(s for group in alternatives.values() for s in group)]
+    frequency = dict(store.frequencies(asked))
+    terms: list[QueryTerm] = []
+    for each in question.terms:
+        variants = {each.term: 1.0} if frequency.get(each.term) else {}
+        corrected = False
+        if not variants and len(each.word) >= 4 and not each.word[0].isdigit():
+            variants = corrections(each.word, store)
+            corrected = bool(variants)
+            frequency |= store.frequencies([v for v in variants if v not in frequency])
+            for found in list(variants):
+                for synonym in synonyms(found):
+                    variants.setdefault(synonym, SYNONYM_WEIGHT * variants[found])
+        known = bool(variants)
+        df = max((frequency.get(v, 0) for v in variants), default=0)
+        for synonym in alternatives[each.term]:
+            if frequency.get(synonym):
+                variants.setdefault(synonym, SYNONYM_WEIGHT)
+        if not known and variants:
+            df = max(frequency.get(v, 0) for v in variants)
+        terms.append(
+            QueryTerm(
+                term=each.term,
+                variants=variants,
+                weight=rarity(df, sizes),
+                known=bool(variants),
+                name=each.name,
+                optional=each.optional,
+                corrected=corrected,
+            )
+        )
+    by_term = {t.term: t.variants or {t.term: 1.0} for t in terms}
+    return Query(
+        question=question,
+        terms=tuple(terms),
+        recall=_recall_terms(terms, frequency),
+        predicate=by_term.get(question.predicate or "", {}),
+        head=tuple(by_term.get(h, {h: 1.0}) for h in question.head),
+    )
+
+
+def rarity(df: int, sentences: int) -> float:
+    """Inverse document frequency as in BM25 (Robertson and Spärck Jones), never negative."""
+    return math.log(1 + (sentences - df + 0.5) / (df + 0.5))
+
+
+def corrections(word: str, store: Store) -> dict[str, float]:
+    """Index terms of the vocabulary words within the allowed edits of a misspelt word."""
+    limit = 1 if len(word) < 8 else 2
+    ranked: list[tuple[int, int, str]] = []
+    for candidate, count in store.similar_words(word, limit=_VOCABULARY_RECALL):
+        distance = OSA.distance(word, candidate, score_cutoff=limit)
+        if distance <= limit and (candidate[0] == word[0] or distance == 1):
+            ranked.append((distance, -count, candidate))
+    ranked.sort()
+    nearest = ranked[0][0] if ranked else 0
+    found: dict[str, float] = {}
+    for distance, _, candidate in ranked[:_MAX_TYPO_VARIANTS]:
+        if distance == nearest:
+            found.setdefault(index_term(candidate), _TYPO_WEIGHT**distance)
+    return found
+
+
+def _recall_terms(terms: Sequence[QueryTerm], frequency: Mapping[str, int]) -> tuple[str, ...]:
+    """The variants to search by, rarest first, within the budget of matched sentences.
+
+    Very common terms recall nothing that the rarer ones do not; they still count in ranking.
+    """
+    ordered = sorted(
+        {v for t in terms for v in t.variants if frequency.get(v)}, key=lambda v: frequency[v]
+    )
+    chosen: list[str] = []
+    total = 0
+    for variant in ordered:
+        total += frequency[variant]
+        if chosen and total > _RECALL_BUDGET:
+            break
+        chosen.append(variant)
+    return tuple(chosen)

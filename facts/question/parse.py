@@ -1,0 +1,304 @@
+"""Question words, word order and constraints, read off the surface.
+
+Rules and no parser model: questions are typed in lower case, without marks and with typos, where
+a model trained on edited text is unsure, and asking must not wait for one to load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from facts.dates import find_dates
+from facts.errors import QuestionError
+from facts.models import FactKind, Slot
+from facts.normalize import Token, tokens
+from facts.question import heads
+from facts.question.types import Asked, Question, Term
+from facts.wordlists import PREFIXES
+
+MAX_LENGTH = 1_000
+"""The longest question, in characters."""
+
+_WH = frozenset("who whom whose what which when where why how".split())
+_MISSPELT = {
+    "waht": "what", "wat": "what", "whta": "what", "hwat": "what", "wht": "what", "whar": "what",
+    "whic": "which", "wich": "which", "whcih": "which", "wihch": "which", "whihc": "which",
+    "whn": "when", "wen": "when", "wehn": "when", "hwen": "when", "whne": "when",
+    "whre": "where", "wher": "where", "whare": "where", "wheer": "where",
+    "hwo": "how", "hw": "how", "woh": "who", "whoo": "who", "wo": "who",
+    "mnay": "many", "amny": "many", "manny": "many", "oftn": "often", "offten": "often",
+}  # fmt: skip
+_AUXILIARY = frozenset(
+    "is are was were be been am do does did has have had will would shall should can could may "
+    "might must".split()
+)
+_DO = frozenset("do does did".split())
+_BE = frozenset("is are was were be been being".split())
+_PREPOSITION = frozenset(
+    "of in on at to for by with from into about between among during through under over against "
+    "after before since until".split()
+)
+_DETERMINER = frozenset("the a an this that these those its his her their".split())
+_FOLLOW_UP = frozenset(
+    "it its they them their he him his she her that this those these there".split()
+)
+_SIZE = frozenset("far tall high large big deep heavy wide old fast long".split())
+_PLURAL = frozenset("people men women children media police".split())
+
+
+def parse(text: str, after: str | None = None) -> Question:
+    """Parse a question; `after` is the conversation's previous one, for a follow-up.
+
+    Raises `QuestionError` for a text without words or over 1,000 characters.
+    """
+    if len(text) > MAX_LENGTH:
+        raise QuestionError(
+            "The question is too long",
+            why=f"it has {len(text)} characters, the limit is {MAX_LENGTH}",
+            remedy="Ask it in one sentence",
+        )
+    words = list(tokens(text))
+    if not words:
+        raise QuestionError(
+            "There is no question",
+            why="the text holds no word",
+            remedy="Ask about the articles, for example: who chaired the session?",
+        )
+    question = _Reader(text, words).read()
+    if after and _is_follow_up(words, question):
+        question = _continued(question, after)
+    return question
+
+
+def _is_follow_up(words: Sequence[Token], question: Question) -> bool:
+    first = words[0].word
+    if first in ("and", "but", "also", "so"):
+        return True
+    if [w.word for w in words[:2]] in (["what", "about"], ["how", "about"]):
+        return True
+    named = any(term.name for term in question.terms)
+    return not named and (
+        any(word.word in _FOLLOW_UP for word in words) or len(question.terms) <= 1
+    )
+
+
+def _continued(question: Question, after: str) -> Question:
+    """The question with the previous one's content, which helps but need not be found."""
+    try:
+        previous = parse(after)
+    except QuestionError:
+        return question
+    own = {term.term for term in question.terms}
+    asked = {question.predicate, previous.predicate, *previous.head}
+    carried = tuple(
+        term.model_copy(update={"optional": True})
+        for term in previous.terms
+        if term.term not in own and term.term not in asked
+    )
+    update: dict[str, object] = {"terms": question.terms + carried}
+    if question.asked is Asked.KEYWORDS or question.text.lower().startswith(
+        ("what about", "how about")
+    ):
+        # `And in 2023?`: the same thing is asked again of something else.
+        update |= {
+            "asked": previous.asked,
+            "wanted": previous.wanted,
+            "head": previous.head,
+            "predicate": previous.predicate,
+            "slot": previous.slot,
+        }
+    return question.model_copy(update=update)
+
+
+class _Reader:
+    """Reads one question; `wh` is the index of its question word, or -1."""
+
+    def __init__(self, text: str, words: list[Token]) -> None:
+        self.text = text
+        self.words = words
+        self.forms = [_MISSPELT.get(w.word, w.word) for w in words]
+        self.wh = next((i for i, form in enumerate(self.forms) if form in _WH), -1)
+        self.head: list[int] = []
+        self.skip: set[int] = set()
+        self.predicate: int | None = None
+
+    def read(self) -> Question:
+        asked, wanted, slot = self._kind()
+        dates = tuple(found.normal for found in find_dates(self.text, None) if found.normal)
+        return Question(
+            text=self.text,
+            asked=asked,
+            terms=self._terms(),
+            wanted=wanted,
+            head=tuple(self.words[i].term for i in self.head),
+            predicate=self.words[self.predicate].term if self.predicate is not None else None,
+            slot=slot,
+            dates=dates,
+        )
+
+    def _form(self, i: int) -> str:
+        return self.forms[i] if 0 <= i < len(self.forms) else ""
+
+    def _kind(self) -> tuple[Asked, tuple[FactKind, ...], Slot | None]:
+        if self.wh < 0:
+            first = self._form(0)
+            if first in _AUXILIARY and len(self.words) > 2:
+                return Asked.YES_NO, (), None
+            return Asked.KEYWORDS, (), None
+        word = self.forms[self.wh]
+        self.skip.add(self.wh)
+        if word in ("who", "whom", "whose"):
+            return Asked.WHO, heads.PERSONS, self._who_slot(word)
+        if word == "when":
+            return Asked.WHEN, heads.TIMES, Slot.TIME
+        if word == "where":
+            return Asked.WHERE, heads.PLACES, Slot.PLACE
+        if word == "why":
+            return Asked.WHY, (), None
+        if word == "how":
+            return self._how()
+        return self._which()
+
+    def _who_slot(self, word: str) -> Slot | None:
+        if word == "whom":
+            return Slot.AGENT if self._form(self.wh - 1) == "by" else Slot.PATIENT
+        if word == "whose":
+            return None
+        i = self.wh + 1
+        while self._form(i) in ("else", "all", "exactly"):
+            i += 1
+        if self._form(i) in _DO:
+            return Slot.PATIENT
+        if self._form(i) in _BE:
+            rest = self.forms[i + 1 :]
+            if rest and rest[-1] == "by":
+                return Slot.AGENT
+            following = next(
+                (j for j in range(i + 1, len(self.forms)) if not self._is_stop(j)), None
+            )
+            if following == i + 1 and self.forms[following].endswith(("ed", "en", "wn", "ing")):
+                self.predicate = following
+                return Slot.AGENT if self.forms[following].endswith("ing") else Slot.PATIENT
+            return Slot.ATTRIBUTE
+        while self._form(i) in _AUXILIARY or self._form(i) in ("not", "also", "then", "first"):
+            i += 1
+        if i < len(self.words):
+            self.predicate = i
+        return Slot.AGENT
+
+    def _is_stop(self, i: int) -> bool:
+        return self.words[i].stop
+
+    def _how(self) -> tuple[Asked, tuple[FactKind, ...], Slot | None]:
+        following = self._form(self.wh + 1)
+        self.skip.add(self.wh + 1)
+        if following == "many":
+            if self._form(self.wh + 2) == "times":
+                self.skip.add(self.wh + 2)
+                return Asked.HOW_MANY, (FactKind.NUMBER, FactKind.FREQUENCY), Slot.QUANTITY
+            self._read_head(self.wh + 2)
+            if self.head and self.words[self.head[-1]].word.rstrip("s") in (
+                "year", "month", "day", "hour", "week", "minute", "decade",
+            ):  # fmt: skip
+                return Asked.HOW_MANY, (FactKind.DURATION, FactKind.NUMBER), Slot.QUANTITY
+            return Asked.HOW_MANY, heads.COUNTS, Slot.QUANTITY
+        if following == "much":
+            self._read_head(self.wh + 2)
+            return Asked.HOW_MUCH, heads.AMOUNTS, Slot.QUANTITY
+        if following in ("often", "frequently", "regularly"):
+            return Asked.HOW_OFTEN, (FactKind.FREQUENCY,), Slot.TIME
+        if following in ("long", "old"):
+            return Asked.HOW_LONG, heads.DURATIONS, Slot.TIME
+        if following in _SIZE:
+            return Asked.HOW_MUCH, (FactKind.NUMBER, FactKind.PERCENT), Slot.QUANTITY
+        self.skip.discard(self.wh + 1)
+        return Asked.HOW, (FactKind.MANNER,), Slot.MANNER
+
+    def _which(self) -> tuple[Asked, tuple[FactKind, ...], Slot | None]:
+        asked = Asked.WHICH if self.forms[self.wh] == "which" else Asked.WHAT
+        if self._form(self.wh + 1) in ("kind", "type", "sort", "kinds", "types", "sorts"):
+            self.skip.add(self.wh + 1)
+            self._read_head(self.wh + 3)
+            return asked, (), None
+        if self._form(self.wh + 1) in _AUXILIARY or self._form(self.wh + 1) == "":
+            return asked, self._attribute(), self._object_slot(self.wh + 1)
+        self._read_head(self.wh + 1)
+        if not self.head:
+            return asked, (), None
+        noun = self.forms[self.head[-1]]
+        kinds = heads.kinds_for(noun)
+        if kinds == heads.TIMES or kinds == (FactKind.PERIOD, FactKind.DATE):
+            return Asked.WHEN if noun in heads.KIND_ONLY else asked, kinds, Slot.TIME
+        if asked is Asked.WHAT and kinds in (
+            (FactKind.NUMBER, FactKind.PERCENT),
+            (FactKind.PERCENT, FactKind.NUMBER),
+        ):
+            return Asked.HOW_MANY, kinds, Slot.QUANTITY
+        return asked, kinds, self._object_slot(self.head[-1] + 1)
+
+    def _object_slot(self, i: int) -> Slot | None:
+        """The slot by what follows: `did X adopt` asks for the object, a verb for the subject."""
+        if self._form(i) in _DO:
+            return Slot.PATIENT
+        if self._form(i) in _BE:
+            return Slot.AGENT if self.forms[-1] == "by" else None
+        if i < len(self.words) and not self.words[i].stop and self.head:
+            self.predicate = i
+            return Slot.AGENT
+        return None
+
+    def _attribute(self) -> tuple[FactKind, ...]:
+        """`What was the cost of X`: the noun after the copula says what kind is asked for."""
+        i = self.wh + 1
+        if self._form(i) not in _BE or self._form(i + 1) not in _DETERMINER:
+            return ()
+        self._read_head(i + 2)
+        if not self.head:
+            return ()
+        if self.head[-1] + 1 < len(self.words) and self._form(self.head[-1] + 1) not in (
+            _PREPOSITION | _AUXILIARY
+        ):
+            self.head = []
+            return ()
+        return heads.kinds_for(self.forms[self.head[-1]])
+
+    def _read_head(self, i: int) -> None:
+        """The noun phrase from word `i`: up to an auxiliary, a preposition or after a plural."""
+        while self._form(i) in _DETERMINER or self._form(i) in ("other", "more"):
+            i += 1
+        while i < len(self.words) and len(self.head) < 4:
+            form = self.forms[i]
+            if form in _AUXILIARY or form in _PREPOSITION or form in _WH or self.words[i].stop:
+                break
+            self.head.append(i)
+            if self._form(i + 1) not in _PREPOSITION and self._ends_head(i):
+                break
+            i += 1
+
+    def _ends_head(self, i: int) -> bool:
+        """A plural ends the phrase, and so does a noun that a verb in the past tense follows."""
+        form, following = self.forms[i], self._form(i + 1)
+        if form in _PLURAL or (
+            form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3
+        ):
+            return not following.endswith("s") or following in ("was", "has", "is")
+        return (
+            len(following) > 4
+            and following.endswith("ed")
+            and bool(heads.kinds_for(form) or form in heads.KIND_ONLY)
+        )
+
+    def _terms(self) -> tuple[Term, ...]:
+        found: dict[str, Term] = {}
+        for i, token in enumerate(self.words):
+            if i in self.skip or token.stop or token.word in PREFIXES or self.forms[i] in _WH:
+                continue
+            raw = self.text[token.start : token.end]
+            first = token.start == 0 or i == 0
+            name = (raw[:1].isupper() and not first) or any(c.isdigit() for c in raw)
+            optional = i in self.head and self.forms[i] in heads.KIND_ONLY
+            if token.term not in found:
+                found[token.term] = Term(
+                    term=token.term, word=token.word, name=name, optional=optional
+                )
+        return tuple(found.values())

@@ -1,0 +1,64 @@
+"""What a question asks for."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from facts.models import FactKind, Slot
+
+
+class Asked(StrEnum):
+    """The form of the question."""
+
+    WHO = "who"
+    HOW_MANY = "how many"
+    HOW_MUCH = "how much"
+    WHEN = "when"
+    WHERE = "where"
+    WHICH = "which"
+    HOW_OFTEN = "how often"
+    HOW_LONG = "how long"
+    HOW = "how"
+    WHY = "why"
+    WHAT = "what"
+    YES_NO = "yes/no"
+    KEYWORDS = "keywords"
+
+
+class Term(BaseModel):
+    """A content word of the question.
+
+    `term` is its index form, `word` its folded spelling. `name` marks a capitalised word inside
+    the question or one with a digit; `optional` one that helps but need not be found (taken from
+    the previous question, or only naming the kind of answer, like `year`).
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    term: str
+    word: str
+    name: bool = False
+    optional: bool = False
+
+
+class Question(BaseModel):
+    """A parsed question.
+
+    `wanted` are the kinds of value that answer it, best first; empty where any may. `head` are the
+    terms of the noun asked for (summit in `which summit`), `predicate` the term of the verb whose
+    argument is asked for where the word order tells it, `slot` that argument. `dates` are the
+    normal forms of dates given in the question.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: str
+    asked: Asked
+    terms: tuple[Term, ...]
+    wanted: tuple[FactKind, ...] = ()
+    head: tuple[str, ...] = ()
+    predicate: str | None = None
+    slot: Slot | None = None
+    dates: tuple[str, ...] = ()
