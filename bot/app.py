@@ -5,10 +5,28 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from telegram.ext import AIORateLimiter, Application, ContextTypes, ExtBot
+from telegram import Update
+from telegram.ext import (
+    AIORateLimiter,
+    Application,
+    ApplicationHandlerStop,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    ExtBot,
+    InlineQueryHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
 
-from bot import admin
+from bot import admin, buttons, callbacks, commands, inline, metrics, questions
+from bot.errors import on_error
+from bot.processor import Conversations
 from bot.services import Context, Services
+from bot.throttle import Throttle
+from bot.transport import PatientRequest
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -19,22 +37,82 @@ App: TypeAlias = Application[
     ExtBot[Any], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None
 ]
 
+_GATE = -1
+_RETRIES_AFTER_429 = 10
+_INLINE_FACTOR = 6
+"""Inline mode asks at every pause in typing: so many times as often as a sent question."""
+
 
 def build_application(settings: Settings, library: Library, state: State) -> App:
     """The application with all handlers, not yet initialized and without a source of updates."""
-    services = Services(settings, library, state, ThreadPoolExecutor(settings.workers, "record"))
-    builder = (
+    rate, burst = settings.questions_per_minute, settings.question_burst
+    services = Services(
+        settings=settings,
+        library=library,
+        state=state,
+        executor=ThreadPoolExecutor(settings.workers, "record"),
+        throttle=Throttle(rate, burst),
+        inline_throttle=Throttle(rate * _INLINE_FACTOR, burst * _INLINE_FACTOR),
+    )
+    limiter = AIORateLimiter(
+        overall_max_rate=settings.messages_per_second,
+        group_max_rate=settings.group_messages_per_minute,
+        max_retries=_RETRIES_AFTER_429,
+    )
+    app: App = (
         Application.builder()
         .token(settings.bot_token.get_secret_value())
         .base_url(f"{settings.bot_api_url}/bot")
         .base_file_url(f"{settings.bot_api_url}/file/bot")
+        .request(PatientRequest(connection_pool_size=settings.concurrent_updates + 8))
+        .get_updates_request(PatientRequest(connection_pool_size=2, patience=0))
         .context_types(ContextTypes(context=Context))
-        .rate_limiter(AIORateLimiter(max_retries=8))
+        .concurrent_updates(Conversations(settings.concurrent_updates))
+        .rate_limiter(limiter)
         .job_queue(None)
         .updater(None)
+        .build()
     )
-    app: App = builder.build()
     app.bot_data["services"] = services
+    app.add_handler(TypeHandler(Update, gate), group=_GATE)
     # First match wins: an admin's command or pending edit is never taken for a question.
-    app.add_handlers(admin.handlers(settings))
+    app.add_handlers([*admin.handlers(settings), *handlers()])
+    app.add_error_handler(on_error)
     return app
+
+
+def handlers() -> list[BaseHandler[Any, Context, Any]]:
+    """What everyone may do."""
+    new = filters.UpdateType.MESSAGE
+    edited = filters.UpdateType.EDITED_MESSAGE
+    worded = filters.TEXT | filters.CAPTION
+    ask = filters.Regex(r"(?i)^/ask(@\w+)?(\s|$)") | filters.CaptionRegex(r"(?i)^/ask(@\w+)?(\s|$)")
+    return [
+        CommandHandler("start", commands.start, new),
+        CommandHandler("help", commands.help_, new),
+        CommandHandler("sources", commands.sources, new),
+        CommandHandler("latest", commands.latest, new),
+        CommandHandler("about", commands.about, new),
+        MessageHandler(new & ask, questions.on_message),
+        MessageHandler(new & filters.COMMAND & filters.ChatType.PRIVATE, commands.unknown),
+        MessageHandler(new & worded, questions.on_message),
+        MessageHandler(edited & worded, questions.on_edit),
+        CallbackQueryHandler(buttons.on_button, callbacks.pattern(callbacks.QUESTIONS)),
+        InlineQueryHandler(inline.on_inline),
+    ]
+
+
+async def gate(update: Update, context: Context) -> None:
+    """Let each update through once: one delivered again, e.g. after a restart, is dropped."""
+    metrics.updates.labels(_kind(update)).inc()
+    services = context.services
+    if update.inline_query is None and not await services.run(
+        services.state.claim_update, update.update_id
+    ):
+        metrics.repeated.inc()
+        raise ApplicationHandlerStop
+
+
+def _kind(update: Update) -> str:
+    kinds = ("message", "edited_message", "callback_query", "inline_query")
+    return next((kind for kind in kinds if getattr(update, kind) is not None), "other")

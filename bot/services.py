@@ -14,6 +14,7 @@ from telegram.ext import CallbackContext, ExtBot
 if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.state.base import State
+    from bot.throttle import Throttle
     from facts.library import Library
 
 P = ParamSpec("P")
@@ -22,12 +23,17 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The record, the bot's own state, its settings, and threads for blocking calls."""
+    """The record, the bot's own state, its settings, and threads for blocking calls.
+
+    `throttle` limits each person's questions, `inline_throttle` what they type in inline mode.
+    """
 
     settings: Settings
     library: Library
     state: State
     executor: Executor
+    throttle: Throttle
+    inline_throttle: Throttle
 
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The result of a blocking call, made off the event loop.

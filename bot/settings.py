@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     question_burst: Annotated[int, Field(ge=1)] = 10
     messages_per_second: Annotated[float, Field(gt=0)] = 30
     group_messages_per_minute: Annotated[float, Field(gt=0)] = 20
+    stop_within: Annotated[float, Field(gt=0)] = 25
     typing_after: Annotated[float, Field(ge=0)] = 0.7
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

@@ -28,6 +28,6 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def plural(count: int, one: str, many: str) -> str:
-    """`one` or `many` with its `{count}` filled in."""
-    return (one if count == 1 else many).format(count=count)
+def plural(count: int, one: str, many: str, **others: str) -> str:
+    """`one` or `many` with its `{count}` and what else it names filled in."""
+    return (one if count == 1 else many).format(count=count, **others)

@@ -65,6 +65,7 @@ FACTS_ONE, FACTS_MANY = "{count} fact", "{count} facts"
 
 # Inline mode
 INLINE_HINT = "Type a question to ask the record"
+INLINE_BUSY = "One moment please, then type on"
 INLINE_NOT_FOUND = "The record does not say. Ask me directly"
 
 # Command menu: command, what it does

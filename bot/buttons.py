@@ -1,0 +1,98 @@
+"""Presses of the buttons under an answer. All needed is in the button or the bot's state,
+so that they work after a restart."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import structlog
+from telegram import CallbackQuery, Update
+from telegram.error import BadRequest
+
+from bot import keyboards, metrics, render
+from bot.asking import View, ask
+from bot.asking import view as view_of
+from bot.callbacks import unpack
+from bot.memory import StoredAnswer
+from bot.reply import edit
+from bot.services import Context, Services
+from bot.texts import questions as texts
+from bot.throttle import Verdict
+from facts.errors import QuestionError, UnknownArticle
+from facts.models import Answer
+
+log = structlog.get_logger(__name__)
+
+_AROUND = 2
+"""How many sentences before and after the cited one the context shows."""
+
+
+async def on_button(update: Update, context: Context) -> None:
+    """Show the view that the button names, or keep the feedback."""
+    query = update.callback_query
+    if query is None or query.message is None:
+        return
+    services = context.services
+    action, *arguments = unpack(query.data) or ("",)
+    chat_id, message_id = query.message.chat.id, query.message.message_id
+    stored = await services.run(services.state.answered_by, chat_id, message_id)
+    if stored is None:
+        await query.answer(texts.BUTTON_EXPIRED, show_alert=True)
+    elif action in (keyboards.HELPFUL, keyboards.NOT_HELPFUL):
+        await _keep_feedback(query, stored, services, helpful=action == keyboards.HELPFUL)
+    elif services.throttle.take(query.from_user.id) is not Verdict.ALLOWED:
+        await query.answer(texts.TOO_FAST, show_alert=True)
+    else:
+        try:
+            view = await _view(action, arguments, stored, services)
+        except UnknownArticle:
+            await query.answer(texts.ARTICLE_GONE, show_alert=True)
+        except (ValueError, IndexError, QuestionError):
+            # The record has changed since, or somebody made up the button's data.
+            await query.answer(texts.NO_MORE, show_alert=True)
+        else:
+            await query.answer()
+            # Pressed twice: the view is shown already.
+            with suppress_unmodified():
+                await edit(context.bot, chat_id, message_id, view.rich, view.keyboard)
+
+
+class suppress_unmodified(suppress):  # noqa: N801 (a context manager, named as suppress is)
+    """Passes over Telegram's complaint that an edit changes nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(BadRequest)
+
+    def __exit__(self, kind: object, error: object, tb: object) -> bool:
+        return isinstance(error, BadRequest) and "not modified" in str(error).lower()
+
+
+async def _view(
+    action: str, arguments: list[str], stored: StoredAnswer, services: Services
+) -> View:
+    """Raises ValueError or IndexError where there is no such view."""
+    if action == keyboards.CONTEXT:
+        article_id, index = arguments[0], int(arguments[1])
+        origin = await services.run(services.library.info, article_id)
+        sentences = await services.run(
+            services.library.sentences, article_id, max(0, index - _AROUND), index + _AROUND + 1
+        )
+        return View(render.context(origin, sentences, index), keyboards.back())
+    found = await ask(services, stored.question, after=stored.after)
+    if action == keyboards.BACK:
+        return await view_of(services, found, admin=False)
+    if not isinstance(found, Answer):
+        raise IndexError("the record no longer answers")
+    if action == keyboards.SOURCES and render.count_more_sources(found):
+        return View(render.more_sources(found), keyboards.back())
+    if action == keyboards.NEXT and (number := int(arguments[0])) >= 0:
+        return View(render.next_best(found, number), keyboards.alternative(found, number))
+    raise ValueError("no such view")
+
+
+async def _keep_feedback(
+    query: CallbackQuery, stored: StoredAnswer, services: Services, *, helpful: bool
+) -> None:
+    await services.run(services.state.add_feedback, stored, query.from_user.id, helpful)
+    metrics.feedback.labels("helpful" if helpful else "not_helpful").inc()
+    await query.answer(texts.THANKS_HELPFUL if helpful else texts.THANKS_NOT_HELPFUL)

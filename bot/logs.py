@@ -1,0 +1,116 @@
+"""Structured logs, without message texts and secrets whoever writes them.
+
+Own code logs events with fields. What other packages log may hold an update or a URL with the
+token in it, so their arguments are left out, and every line is searched for secrets at the end.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+import traceback
+from collections.abc import Iterable
+from types import TracebackType
+
+import structlog
+from structlog.typing import EventDict, Processor, WrappedLogger
+from telegram.error import InvalidToken, TelegramError
+
+from bot.settings import Settings
+from facts.errors import FactsError
+
+_TOKEN = re.compile(r"\b\d{4,}:[A-Za-z0-9_-]{20,}")
+_OWN = ("bot", "facts", "__main__")
+
+
+def configure(settings: Settings) -> None:
+    """Log to standard error as the settings say: one JSON object a line, or for a terminal."""
+    as_json = settings.log_format == "json" or (
+        settings.log_format == "auto" and not sys.stderr.isatty()
+    )
+    renderer: Processor = (
+        structlog.processors.JSONRenderer()
+        if as_json
+        else structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+    )
+    secrets = [settings.bot_token.get_secret_value()]
+    if settings.webhook_secret is not None:
+        secrets.append(settings.webhook_secret.get_secret_value())
+    shared: list[Processor] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+        describe_exception,
+    ]
+    handler = logging.StreamHandler(sys.stderr)
+    handler.addFilter(without_foreign_arguments)
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[
+                structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                Redacted(renderer, secrets),
+            ],
+        )
+    )
+    logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
+    for noisy in ("httpx", "httpcore", "telegram", "tornado"):
+        logging.getLogger(noisy).setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        wrapper_class=structlog.stdlib.BoundLogger,
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+
+
+def without_foreign_arguments(record: logging.LogRecord) -> bool:
+    """Keep only the numbers among the arguments of another package's record."""
+    if record.name.partition(".")[0] not in _OWN and isinstance(record.args, tuple):
+        record.args = tuple(
+            arg if isinstance(arg, int | float) else type(arg).__name__ for arg in record.args
+        )
+    return True
+
+
+def describe_exception(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
+    """Replace an exception by its type and where it was raised, without what it says.
+
+    Only errors made to be shown keep their message: others may quote a user's text.
+    """
+    info = event.pop("exc_info", None)
+    error = sys.exc_info()[1] if info is True else info[1] if isinstance(info, tuple) else info
+    if isinstance(error, BaseException):
+        event["exception"] = _describe(error)
+    return event
+
+
+class Redacted:
+    """A renderer whose line has every known secret and everything like a token blotted out."""
+
+    def __init__(self, renderer: Processor, secrets: Iterable[str]) -> None:
+        self._renderer = renderer
+        self._secrets = [secret for secret in secrets if secret]
+
+    def __call__(self, logger: WrappedLogger, name: str, event: EventDict) -> str:
+        line = str(self._renderer(logger, name, event))
+        for secret in self._secrets:
+            line = line.replace(secret, "[secret]")
+        return _TOKEN.sub("[token]", line)
+
+
+def _describe(error: BaseException) -> dict[str, object]:
+    told: dict[str, object] = {"type": type(error).__name__, "at": _frames(error.__traceback__)}
+    if isinstance(error, FactsError | TelegramError) and not isinstance(error, InvalidToken):
+        told["message"] = str(error)
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None and cause is not error:
+        told["cause"] = _describe(cause)
+    return told
+
+
+def _frames(tb: TracebackType | None) -> list[str]:
+    frames = traceback.extract_tb(tb)
+    return [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[-12:]]
