@@ -21,7 +21,7 @@ def open_store(url: str | Path) -> Store:
     opened or the kind of URL is not known, `StoreVersionError` if a newer version wrote it.
     """
     if isinstance(url, Path):
-        return SqliteStore(url)
+        return SqliteStore(_path(str(url)))
     scheme, separator, rest = url.partition("://")
     if not separator:
         return SqliteStore(None if url == MEMORY else _path(url))
@@ -61,4 +61,11 @@ def _path(name: str) -> Path:
             why="its path is empty or no path",
             remedy="Name a file, sqlite:///FILE or :memory:",
         )
-    return Path(name).expanduser()
+    try:
+        return Path(name).expanduser()
+    except RuntimeError as error:
+        raise StoreUnavailable(
+            "The store cannot be opened",
+            why="its path begins with the home of an unknown user",
+            remedy="Write the path in full",
+        ) from error

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from facts.errors import NotText
 from facts.models import Article, Fact, Sentence
 
+_BAND_LIMIT = 1 << 63
+
 
 def check_article(
     article: Article,
@@ -14,10 +16,13 @@ def check_article(
     facts: Sequence[Fact],
     terms: Sequence[Sequence[str]],
     words: Sequence[Sequence[str]],
+    signature: Sequence[int],
 ) -> None:
     """Raise `ValueError` where the parts do not fit the article, `NotText` where no file can
     hold its text. Whatever is cited later is thereby verbatim.
     """
+    if not all(-_BAND_LIMIT <= band < _BAND_LIMIT for band in signature):
+        raise ValueError("a near-duplicate band is a signed 64-bit integer")
     if not len(sentences) == len(terms) == len(words):
         raise ValueError("each sentence needs its terms and its words")
     for index, sentence in enumerate(sentences):

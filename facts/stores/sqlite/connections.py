@@ -14,6 +14,7 @@ from facts.stores.sqlite.schema import prepare
 
 BUSY_TIMEOUT = 10.0
 """Seconds that a writer waits for another process to finish its transaction."""
+_OLDEST_SQLITE = (3, 38, 0)  # json_each is always built in, and RETURNING is known
 
 
 class _Guarded:
@@ -32,12 +33,14 @@ class Connections:
     """Opens connections to a file, or to memory where `path` is None, and closes all at the end."""
 
     def __init__(self, path: Path | None) -> None:
-        self._path = path
+        # A later change of the working directory must not lead other threads to another file.
+        self._path = path = path and path.absolute()
         self._local = threading.local()
         self._registry: dict[threading.Thread, _Guarded] = {}
         self._lock = threading.Lock()
         self._writer = threading.Lock()
         self._closed = False
+        _require_sqlite()
         with translated(path):
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -91,6 +94,7 @@ class Connections:
         guarded: _Guarded | None = getattr(self._local, "guarded", None)
         if guarded is not None:
             return guarded
+        self._refuse_closed()
         with translated(self._path):
             connection = self._connect()
             self._configure(connection)
@@ -127,3 +131,12 @@ class Connections:
                 why="it was used after close()",
                 remedy="Open it again",
             )
+
+
+def _require_sqlite() -> None:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise StoreUnavailable(
+            "The store cannot be opened",
+            why=f"this Python comes with SQLite {sqlite3.sqlite_version}",
+            remedy=f"Use a Python with SQLite {'.'.join(map(str, _OLDEST_SQLITE))} or newer",
+        )

@@ -62,6 +62,9 @@ def unavailable(error: sqlite3.Error | OSError, path: Path | None) -> StoreUnava
         code = getattr(error, "sqlite_errorcode", None)
         why, remedy = _REASONS.get(
             code & _PRIMARY if code is not None else -1,
-            (f"SQLite says: {error}", "Report this with the steps that led to it"),
+            (
+                f"SQLite reports {getattr(error, 'sqlite_errorname', type(error).__name__)}",
+                "Report this with the steps that led to it",
+            ),
         )
     return StoreUnavailable(f"{name} is not available", why=why, remedy=remedy)

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from facts.models import Filters
+from facts.stores.sqlite.binding import bindable
 
 Parameters = dict[str, str | bytes | int | None]
-
-
-def bindable(text: str) -> str | bytes:
-    """The text as SQLite can compare it: what UTF-8 cannot hold equals nothing that is stored."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogatepass")
-    return text
 
 
 def conditions(filters: Filters | None) -> tuple[list[str], Parameters]:

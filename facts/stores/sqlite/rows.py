@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from facts.models import Article, ArticleInfo, Fact, FactKind, Sentence, SentenceKind, Slot, Span
-from facts.stores.sqlite.schema import SENTENCES
+from facts.stores.sqlite.keys import SENTENCES
 
 INFO_COLUMNS = "a.id, a.title, a.source, a.url, a.published, a.place, a.sentences, a.facts"
 ARTICLE_COLUMNS = "a.id, a.title, b.text, a.source, a.url, a.published, a.place"
@@ -16,6 +16,11 @@ FACT_COLUMNS = (
     " f.subject_start, f.subject_end, f.predicate_start, f.predicate_end, f.normal, f.unit"
 )
 
+INSERT_ARTICLE = (
+    "INSERT INTO article"
+    " (id, title, source, source_folded, url, published, place, sentences, facts)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
 INSERT_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 15)})"  # noqa: S608 - a constant
 
 Row = tuple[Any, ...]
@@ -89,6 +94,21 @@ def to_fact(row: Row, article_id: str) -> Fact:
         predicate_span=None if predicate_start is None else _span(predicate_start, predicate_end),
         normal=normal,
         unit=unit,
+    )
+
+
+def from_article(article: Article, *, sentences: int, facts: int) -> Row:
+    """The values that `INSERT_ARTICLE` stores."""
+    return (
+        article.id,
+        article.title,
+        article.source,
+        article.source.casefold() if article.source is not None else None,
+        article.url,
+        article.published.isoformat() if article.published else None,
+        article.place,
+        sentences,
+        facts,
     )
 
 

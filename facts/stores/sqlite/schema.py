@@ -1,8 +1,6 @@
 """The tables of a record, and how a file of an older version becomes one of this version.
 
 `PRAGMA user_version` holds the version and `PRAGMA application_id` says whose file it is.
-A sentence's key is its article's key times `SENTENCES` plus its index, so that the article and
-the neighbours of a sentence follow from the key without a look-up.
 """
 
 from __future__ import annotations
@@ -12,9 +10,6 @@ import sqlite3
 from facts.errors import StoreUnavailable, StoreVersionError
 
 APPLICATION_ID = 0x52505254  # "RPRT"
-SENTENCE_BITS = 20
-SENTENCES = 1 << SENTENCE_BITS
-"""More sentences than an article may have."""
 
 _VERSION_1 = """
 CREATE TABLE article (
@@ -117,7 +112,13 @@ def prepare(connection: sqlite3.Connection) -> None:
     Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if another program
     did.
     """
-    if _version(connection) < len(MIGRATIONS):
+    # One transaction, lest another process make the file between two looks at it.
+    connection.execute("BEGIN")
+    try:
+        version = _version(connection)
+    finally:
+        connection.execute("ROLLBACK")
+    if version < len(MIGRATIONS):
         _migrate(connection)
 
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from facts.models import ArticleInfo, Candidate, Filters
 from facts.stores.encoding import encode, split
+from facts.stores.sqlite.binding import clamped
 from facts.stores.sqlite.filters import conditions, where
+from facts.stores.sqlite.keys import SENTENCE_BITS, sentence_keys
 from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence
-from facts.stores.sqlite.schema import SENTENCE_BITS, SENTENCES
 
 _INFO_WIDTH = INFO_COLUMNS.count(",") + 1
 _SENTENCE_WIDTH = SENTENCE_COLUMNS.count(",") + 1
@@ -33,7 +34,13 @@ LEFT JOIN sentence before ON before.key = best.key - 1
 LEFT JOIN sentence after ON after.key = best.key + 1
 ORDER BY best.score, best.key
 """
-_ALLOWED = f"AND (rowid >> {SENTENCE_BITS}) IN (SELECT a.key FROM article a {{where}})"
+# A look-up for each sentence that holds a term: no list of articles that grows with the record.
+_ALLOWED = f"""
+AND EXISTS (
+  SELECT 1 FROM article a
+  WHERE a.key = (sentence_index.rowid >> {SENTENCE_BITS}) AND {{allowed}}
+)
+"""
 # One article's keys are a range, which the full-text table can seek to.
 _ONE_ARTICLE = "AND rowid BETWEEN :first AND :last"
 
@@ -53,11 +60,11 @@ def search(
         if key is None:
             return []
         allowed = _ONE_ARTICLE
-        parameters = {"first": key[0] * SENTENCES, "last": (key[0] + 1) * SENTENCES - 1}
+        parameters = dict(zip(("first", "last"), sentence_keys(key[0]), strict=True))
     elif found:
-        allowed = _ALLOWED.format(where=where(found))
+        allowed = _ALLOWED.format(allowed=" AND ".join(found))
     parameters["expression"] = " OR ".join(f'"{token}"' for token in tokens)
-    parameters["limit"] = limit
+    parameters["limit"] = clamped(limit)
     rows = connection.execute(_SEARCH.format(allowed=allowed), parameters)
     infos: dict[int, ArticleInfo] = {}
     candidates = []

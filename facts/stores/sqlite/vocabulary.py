@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from facts.stores.encoding import decode, encode
+from facts.stores.sqlite.binding import clamped
 
 LONGEST_WORD = 64
 """Longer words are left out of the vocabulary: none is a misspelling that can be put right."""
@@ -19,9 +20,18 @@ _POSTINGS = 4000
 """Of about how many trigram entries one look-up of similar words reads."""
 
 
-def count_once_each(groups: Iterable[Iterable[str]]) -> Counter[str]:
-    """In how many groups each item stands."""
-    return Counter(item for group in groups for item in set(group))
+def term_counts(joined: Iterable[str]) -> Counter[str]:
+    """In how many sentences each encoded term stands, from the sentences' joined terms."""
+    return _sentence_counts(tokens.split(" ") for tokens in joined if tokens)
+
+
+def word_counts(words: Iterable[Iterable[str]]) -> Counter[str]:
+    """In how many sentences each word stands, encoded, over-long ones left out."""
+    return _sentence_counts([encode(w) for w in group if len(w) <= LONGEST_WORD] for group in words)
+
+
+def _sentence_counts(sentences: Iterable[Iterable[str]]) -> Counter[str]:
+    return Counter(item for sentence in sentences for item in set(sentence))
 
 
 def trigrams(word: str) -> set[str]:
@@ -81,11 +91,6 @@ def remove_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> N
             connection.execute("DELETE FROM word WHERE key = ?", (key,))
 
 
-def vocabulary_counts(words: Sequence[Sequence[str]]) -> Counter[str]:
-    """In how many sentences each word stands, encoded, over-long ones left out."""
-    return count_once_each([encode(w) for w in group if len(w) <= LONGEST_WORD] for group in words)
-
-
 def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, int]:
     """See `Store.frequencies`."""
     rows = connection.execute(
@@ -115,10 +120,9 @@ def similar_words(connection: sqlite3.Connection, word: str, limit: int) -> list
     rows = connection.execute(
         "SELECT w.word, w.sentences FROM ("
         "  SELECT word, count(*) AS shared, abs(length - :length) AS off FROM trigram"
-        "  WHERE gram IN (SELECT value FROM json_each(:grams))"
-        "  GROUP BY word ORDER BY shared DESC, off, word LIMIT :limit"
-        ") best JOIN word w ON w.key = best.word"
-        " ORDER BY best.shared DESC, best.off, w.sentences DESC, w.word",
-        {"grams": json.dumps(chosen), "length": len(word), "limit": limit},
+        "  WHERE gram IN (SELECT value FROM json_each(:grams)) GROUP BY word"
+        ") alike JOIN word w ON w.key = alike.word"
+        " ORDER BY shared DESC, off, w.sentences DESC, w.word LIMIT :limit",
+        {"grams": json.dumps(chosen), "length": len(word), "limit": clamped(limit)},
     )
     return [(decode(found), sentences) for found, sentences in rows]

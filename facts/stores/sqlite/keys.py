@@ -1,0 +1,28 @@
+"""Keys of articles and sentences.
+
+A sentence's key is its article's key times `SENTENCES` plus its index, so that the article and
+the neighbours of a sentence follow from its key without a look-up. Keys are never used again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from facts.stores.sqlite.binding import bindable
+
+SENTENCE_BITS = 20
+SENTENCES = 1 << SENTENCE_BITS
+"""An article has fewer sentences, so that the last of one never neighbours the first of another."""
+
+
+def article_key(connection: sqlite3.Connection, article_id: str) -> int | None:
+    """The key of the article of that id."""
+    row = connection.execute(
+        "SELECT key FROM article WHERE id = ?", (bindable(article_id),)
+    ).fetchone()
+    return row[0] if row else None
+
+
+def sentence_keys(article: int) -> tuple[int, int]:
+    """The first and the last key that a sentence of the article may have."""
+    return article * SENTENCES, (article + 1) * SENTENCES - 1

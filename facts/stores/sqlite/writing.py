@@ -1,0 +1,83 @@
+"""An article with all that hangs on it, put into the tables and taken out again."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from facts.models import Article, Fact, Sentence
+from facts.stores.encoding import join
+from facts.stores.sqlite import vocabulary
+from facts.stores.sqlite.keys import sentence_keys
+from facts.stores.sqlite.rows import INSERT_ARTICLE, INSERT_FACT, from_article, from_fact
+
+
+def insert(
+    connection: sqlite3.Connection,
+    article: Article,
+    sentences: Sequence[Sentence],
+    facts: Sequence[Fact],
+    terms: Sequence[Sequence[str]],
+    words: Sequence[Sequence[str]],
+    signature: Iterable[int],
+) -> None:
+    """Write a checked article whose id is not there yet, within the caller's transaction."""
+    inserted = connection.execute(
+        INSERT_ARTICLE, from_article(article, sentences=len(sentences), facts=len(facts))
+    )
+    key = inserted.lastrowid
+    assert key is not None  # noqa: S101 - an inserted row has a key
+    counts = vocabulary.word_counts(words)
+    connection.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, json.dumps(counts)))
+    first, _ = sentence_keys(key)
+    joined = [join(group) for group in terms]
+    connection.executemany(
+        'INSERT INTO sentence (key, kind, "start", "end", text, terms) VALUES (?, ?, ?, ?, ?, ?)',
+        [
+            (first + s.index, s.kind.value, s.start, s.end, s.text, tokens)
+            for s, tokens in zip(sentences, joined, strict=True)
+        ],
+    )
+    connection.executemany(
+        "INSERT INTO sentence_index (rowid, terms) VALUES (?, ?)", enumerate(joined, first)
+    )
+    in_order = sorted(facts, key=lambda fact: (fact.sentence, fact.span.start))
+    connection.executemany(
+        INSERT_FACT, [from_fact(fact, key, number) for number, fact in enumerate(in_order)]
+    )
+    connection.executemany("INSERT INTO band VALUES (?, ?)", [(band, key) for band in signature])
+    vocabulary.add_terms(connection, vocabulary.term_counts(joined))
+    vocabulary.add_words(connection, counts)
+    _change_totals(connection, 1, len(sentences), len(facts))
+
+
+def delete(connection: sqlite3.Connection, key: int) -> None:
+    """Take out all that `insert` wrote for the article, within the caller's transaction."""
+    sentences, facts, words = connection.execute(
+        "SELECT a.sentences, a.facts, b.words FROM article a"
+        " JOIN body b ON b.article = a.key WHERE a.key = ?",
+        (key,),
+    ).fetchone()
+    rows = connection.execute(
+        "SELECT key, terms FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key)
+    ).fetchall()
+    # The index keeps no text of its own and must be told what to forget.
+    connection.executemany(
+        "INSERT INTO sentence_index (sentence_index, rowid, terms) VALUES ('delete', ?, ?)", rows
+    )
+    vocabulary.remove_terms(connection, vocabulary.term_counts([terms for _, terms in rows]))
+    vocabulary.remove_words(connection, json.loads(words))
+    # Facts, the body and the bands go with what they refer to.
+    connection.execute("DELETE FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key))
+    connection.execute("DELETE FROM article WHERE key = ?", (key,))
+    _change_totals(connection, -1, -sentences, -facts)
+
+
+def _change_totals(
+    connection: sqlite3.Connection, articles: int, sentences: int, facts: int
+) -> None:
+    connection.execute(
+        "UPDATE totals SET articles = articles + ?, sentences = sentences + ?, facts = facts + ?",
+        (articles, sentences, facts),
+    )

@@ -1,0 +1,251 @@
+"""What every store must do with articles: keep them whole, list them, remove them without trace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from material import EACH_BACKEND, Entry, entry, observed, shown
+
+from facts.errors import NotText, StoreUnavailable
+from facts.models import Article, Counts, Filters, SentenceKind, Span
+from facts.stores import Store, open_store
+
+HOSTILE = ("", "' OR 1=1 --", '"', "*", "NOT", "a\0b", "\ud800", "x" * 100_000, "%", "東京")
+
+ENTRIES = (
+    entry("haze over the city", "115 co-sponsors", source="AP", signature=[1, 2]),
+    entry("the haze's end", ["two words", "", '"or"'], source="ap", published=date(2022, 1, 2)),
+    entry("Haze NOT near( * ^", "haze haze haze", source="Ünion", signature=[2, -(2**63)]),
+    entry("naïve 東京 a\0b", "the the the end", published=date(2021, 5, 6), signature=[2**63 - 1]),
+    entry("cities of hazes", [], "x" * 80, signature=[1, 2, 3]),
+)
+
+
+class ArticleContract:
+    """Storing, reading, listing and removing. A backend gives the fixtures `new_url`, `store`."""
+
+    def test_keeps_all_of_an_article(self, store: Store) -> None:
+        """What was added is read back equal in every field."""
+        made = entry("Seven of 9", "Jane led 7 ", source="AP", published=date(987, 6, 5))
+        assert made.add_to(store) is True
+        assert store.get(made.article.id) == made.article
+        assert store.info(made.article.id) == made.info
+        assert store.sentences(made.article.id) == made.sentences
+        assert store.facts(made.article.id) == made.facts
+        assert list(store.iterate()) == [made.article]
+
+    @EACH_BACKEND
+    @given(text=st.text(max_size=60), title=st.text(max_size=9))
+    def test_keeps_any_text(self, new_url: Callable[[], str], text: str, title: str) -> None:
+        """Line ends, control characters, NUL and any script come back as they were."""
+        article = Article.of(text, title=title)
+        with open_store(new_url()) as store:
+            assert store.add(article, [], [], [], [], [])
+            assert store.get(article.id) == article
+
+    def test_keeps_a_fact_with_the_least(self, store: Store) -> None:
+        """What a fact does not have stays None."""
+        made = entry("Seven 9")
+        bare = made.facts[0].model_copy(
+            update={"subject_span": None, "predicate_span": None, "normal": None, "unit": None}
+        )
+        made._replace(facts=[bare]).add_to(store)
+        assert store.facts(made.article.id) == [bare]
+
+    def test_facts_are_in_the_order_of_the_text(self, store: Store) -> None:
+        """However they were given."""
+        made = entry("one two", "three four", "five six")
+        made._replace(facts=made.facts[::-1]).add_to(store)
+        assert store.facts(made.article.id) == made.facts
+
+    def test_the_same_article_is_stored_once(self, store: Store) -> None:
+        """A second add says so and changes nothing."""
+        ENTRIES[0].add_to(store)
+        before = observed(store, ENTRIES)
+        assert ENTRIES[0].add_to(store) is False
+        assert observed(store, ENTRIES) == before
+
+    def test_parts_of_an_articles_sentences(self, store: Store) -> None:
+        """From `start` up to and not including `stop`, whatever lies beyond the ends left out."""
+        made = entry("a", "b", "c", "d")
+        made.add_to(store)
+        entry("e", "f").add_to(store)
+        read = store.sentences
+        assert read(made.article.id, 1, 3) == made.sentences[1:3]
+        assert read(made.article.id, 2) == made.sentences[2:]
+        assert read(made.article.id, 2, 2) == []
+        assert read(made.article.id, -5, 10**30) == made.sentences
+        assert read(made.article.id, 10**30) == []
+        assert read(made.article.id, 0, -(10**30)) == []
+
+    @pytest.mark.parametrize("article_id", HOSTILE, ids=shown)
+    def test_an_unknown_id_is_none(self, store: Store, article_id: str) -> None:
+        """Whatever the id holds, nothing is found, removed or raised."""
+        ENTRIES[0].add_to(store)
+        assert store.get(article_id) is None
+        assert store.info(article_id) is None
+        assert store.sentences(article_id) == []
+        assert store.facts(article_id) == []
+        assert store.remove(article_id) is False
+        assert store.articles(Filters(article_id=article_id)) == []
+        assert store.articles(Filters(source=article_id)) == []
+        assert store.counts().articles == 1
+
+    def test_lists_newest_first(self, store: Store) -> None:
+        """By published date, undated last, and the later added first on the same date."""
+        dates = [None, date(2022, 1, 1), date(2023, 1, 1), None, date(2022, 1, 1)]
+        made = [entry(f"text {i}", title=str(i), published=d) for i, d in enumerate(dates)]
+        for one in made:
+            one.add_to(store)
+        assert [info.title for info in store.articles()] == ["2", "4", "1", "3", "0"]
+        assert store.articles() == [made[i].info for i in (2, 4, 1, 3, 0)]
+        assert [i.title for i in store.articles(offset=1, limit=2)] == ["4", "1"]
+        assert store.articles(offset=10**30) == []
+        assert store.articles(limit=0) == []
+        assert len(store.articles(offset=-1, limit=10**30)) == 5
+
+    def test_lists_what_the_filters_allow(self, store: Store) -> None:
+        """Conditions hold together; an article without a date is out once a date is given."""
+        for one in (
+            made := [
+                entry("a", title="a", source="AP", published=date(2021, 12, 31)),
+                entry("b", title="b", source="Straße", published=date(2022, 1, 1)),
+                entry("c", title="c", source="ap"),
+                entry("d", title="d"),
+            ]
+        ):
+            one.add_to(store)
+
+        def listed(filters: Filters) -> str:
+            return "".join(sorted(info.title for info in store.articles(filters)))
+
+        assert listed(Filters()) == "abcd"
+        assert listed(Filters(source="Ap")) == "ac"
+        assert listed(Filters(source="STRASSE")) == "b"
+        assert listed(Filters(published_from=date(2022, 1, 1))) == "b"
+        assert listed(Filters(published_to=date(2021, 12, 31))) == "a"
+        assert listed(Filters(source="ap", published_to=date(2022, 1, 1))) == "a"
+        assert listed(Filters(article_id=made[3].article.id)) == "d"
+        assert listed(Filters(article_id=made[3].article.id, source="AP")) == ""
+
+    def test_iterates_in_the_order_of_adding(self, store: Store) -> None:
+        """Over more articles than are read at once, though some go while it runs."""
+        made = [entry(f"text {i}", published=date(2022, 1, 1 + i % 9)) for i in range(50)]
+        for one in made:
+            one.add_to(store)
+        texts = store.iterate()
+        assert [next(texts) for _ in range(3)] == [one.article for one in made[:3]]
+        store.remove(made[-1].article.id)
+        assert list(texts) == [one.article for one in made[3:-1]]
+
+    def test_counts_and_sources(self, store: Store) -> None:
+        """Sources are told apart without regard to case and named as first added."""
+        assert store.counts() == Counts(articles=0, sentences=0, facts=0)
+        assert store.sources() == []
+        for one in ENTRIES:
+            one.add_to(store)
+        assert store.counts() == Counts(
+            articles=5,
+            sentences=sum(len(e.sentences) for e in ENTRIES),
+            facts=sum(len(e.facts) for e in ENTRIES),
+        )
+        assert store.sources() == [("AP", 2), ("Ünion", 1)]
+
+    def test_what_was_removed_can_be_added_again(self, store: Store) -> None:
+        """Remove, then add: the record is as before."""
+        ENTRIES[0].add_to(store)
+        before = observed(store, ENTRIES)
+        assert store.remove(ENTRIES[0].article.id) is True
+        assert store.get(ENTRIES[0].article.id) is None
+        assert store.remove(ENTRIES[0].article.id) is False
+        ENTRIES[0].add_to(store)
+        assert observed(store, ENTRIES) == before
+
+    @EACH_BACKEND
+    @given(steps=st.lists(st.tuples(st.booleans(), st.sampled_from(ENTRIES)), max_size=12))
+    def test_removal_leaves_no_trace(
+        self, new_url: Callable[[], str], steps: list[tuple[bool, Entry]]
+    ) -> None:
+        """After any adds and removals a store shows what a fresh one does that was given the rest.
+
+        Frequencies, vocabulary, trigrams, bands and ranking statistics are all exact.
+        """
+        left: dict[str, Entry] = {}
+        with open_store(new_url()) as store, open_store(new_url()) as fresh:
+            for adding, one in steps:
+                if adding:
+                    assert one.add_to(store) is (one.article.id not in left)
+                    left.setdefault(one.article.id, one)
+                else:
+                    assert store.remove(one.article.id) is (one.article.id in left)
+                    left.pop(one.article.id, None)
+            for one in left.values():
+                one.add_to(fresh)
+            assert observed(store, ENTRIES) == observed(fresh, ENTRIES)
+
+    def test_refuses_what_is_not_verbatim(self, store: Store) -> None:
+        """A span that does not give its text is refused, and nothing of the article is kept."""
+        good = entry("Seven of nine", "Jane led")
+        sentence, fact = good.sentences[1], good.facts[1]
+        bad_sentences = [
+            {"start": sentence.start + 1},
+            {"text": "Jane lead"},
+            {"index": 2},
+            {"article_id": "another"},
+        ]
+        bad_facts = [
+            {"value": "lead"},
+            {"span": Span(start=0, end=3)},
+            {"subject": "John"},
+            {"sentence": 2},
+            {"sentence": -1},
+            {"article_id": "another"},
+            {"predicate_span": Span(start=0, end=10**6)},
+        ]
+        bad = [
+            good._replace(sentences=[good.sentences[0], sentence.model_copy(update=change)])
+            for change in bad_sentences
+        ]
+        bad += [good._replace(facts=[fact.model_copy(update=change)]) for change in bad_facts]
+        bad += [
+            good._replace(terms=[["a"]]),
+            good._replace(words=[]),
+            good._replace(signature=[2**63]),
+            good._replace(signature=[-(2**63) - 1]),
+        ]
+        for one in bad:
+            with pytest.raises(ValueError, match=r"sentence|fact|band"):
+                one.add_to(store)
+        assert observed(store, [good])["counts"] == Counts(articles=0, sentences=0, facts=0)
+        assert good.add_to(store)
+
+    def test_refuses_half_a_character(self, store: Store) -> None:
+        """A lone surrogate fits no encoding; the error says so without showing the text."""
+        with pytest.raises(NotText, match="surrogate") as caught:
+            entry("secret \ud800 words").add_to(store)
+        assert "secret" not in str(caught.value)
+        assert store.counts().articles == 0
+
+    def test_every_kind_of_sentence(self, store: Store) -> None:
+        """Kinds come back as the enumeration's members."""
+        made = entry(*(str(kind) for kind in SentenceKind))
+        kinds = [
+            s.model_copy(update={"kind": k})
+            for s, k in zip(made.sentences, SentenceKind, strict=True)
+        ]
+        made._replace(sentences=kinds).add_to(store)
+        assert [s.kind for s in store.sentences(made.article.id)] == list(SentenceKind)
+
+    def test_a_closed_store_says_so(self, store: Store) -> None:
+        """Closing twice is harmless; using it afterwards is a clear error."""
+        ENTRIES[0].add_to(store)
+        store.close()
+        store.close()
+        with pytest.raises(StoreUnavailable, match="closed"):
+            store.counts()
+        with pytest.raises(StoreUnavailable, match="closed"):
+            ENTRIES[1].add_to(store)

@@ -1,0 +1,240 @@
+"""What every store must do for a question: recall, frequencies, similar words, near duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from material import EACH_BACKEND, entry, shown, texts
+
+from facts.models import Filters
+from facts.stores import Store, open_store
+
+ODD_TERMS = (
+    "don't",
+    "co-sponsor",
+    "u.n.",
+    '"quoted"',
+    "a OR b",
+    "NOT",
+    "near(a b)",
+    "terms:x",
+    "x*",
+    "^x",
+    "%",
+    "%000041",
+    "_",
+    "",
+    " ",
+    "\t",
+    "\0",
+    "a\0b",
+    "\ud800",
+    "3.5",
+    "115",
+    "straße",
+    "STRASSE",
+    "ß",
+    "naïve",
+    "nai\u0308ve",
+    "東京",
+    "北京",
+    "🙂",
+    "हिन्दी",
+    "x",
+    "X",
+    "y" * 5000,
+)
+
+
+class SearchContract:
+    """Recall and the vocabulary. A backend gives the fixtures `new_url` and `store`."""
+
+    def test_finds_sentences_that_hold_any_term(self, store: Store) -> None:
+        """A candidate carries its sentence, article, terms and its neighbours' terms."""
+        made = entry("first one", "second two", "third three", source="AP")
+        made.add_to(store)
+        entry("other four").add_to(store)
+        (found,) = store.search(["two", "unknown"], limit=9)
+        assert found.sentence == made.sentences[1]
+        assert found.article == made.info
+        assert found.terms == ("second", "two")
+        assert found.before == ("first", "one")
+        assert found.after == ("third", "three")
+        assert set(texts(store.search(["one", "four"], limit=9))) == {"first one", "other four"}
+
+    def test_neighbours_are_of_the_same_article(self, store: Store) -> None:
+        """The first sentence has none before it, the last none after it."""
+        for name in ("a", "b", "c"):
+            entry(f"{name} 1", f"{name} 2").add_to(store)
+        first, last = (store.search(["b", n], limit=1)[0] for n in "12")
+        assert (first.before, first.after) == ((), ("b", "2"))
+        assert (last.before, last.after) == (("b", "1"), ())
+
+    def test_ranks_by_rarity_number_and_length(self, store: Store) -> None:
+        """A rare term weighs more, more terms weigh more, and a long sentence weighs less."""
+        entry("common rare", *["common filler"] * 8).add_to(store)
+        assert texts(store.search(["common", "rare"], limit=2))[0] == "common rare"
+        entry("alpha", "alpha beta", "alpha " + "long " * 30).add_to(store)
+        found = texts(store.search(["alpha", "beta"], limit=9))
+        assert found[:2] == ["alpha beta", "alpha"]
+        assert len(found) == 3
+
+    def test_equal_scores_keep_their_order(self, store: Store) -> None:
+        """What scores the same comes in the order added, so that limits cut alike."""
+        for number in range(5):
+            entry("same words", title=str(number)).add_to(store)
+            entry(f"filler {number}", "same words", title=str(number)).add_to(store)
+        whole = store.search(["same"], limit=9)
+        assert [c.article.title for c in whole] == ["0", "0", "1", "2", "3", "4"]
+        assert store.search(["same"], limit=3) == whole[:3]
+
+    def test_limits(self, store: Store) -> None:
+        """At most `limit`; nothing for no terms or no limit."""
+        entry(*[f"word {i}" for i in range(20)]).add_to(store)
+        assert len(store.search(["word"], limit=7)) == 7
+        assert len(store.search(["word"], limit=10**30)) == 20
+        assert store.search(["word"], limit=0) == []
+        assert store.search(["word"], limit=-1) == []
+        assert store.search([], limit=9) == []
+        assert store.search(["unknown"], limit=9) == []
+
+    def test_many_terms(self, store: Store) -> None:
+        """A question of thousands of terms, some of them twice, is a search like any other."""
+        entry("word 7", "other 8").add_to(store)
+        terms = [f"t{i}" for i in range(3000)] + ["word"] * 3000
+        assert texts(store.search(terms, limit=9)) == ["word 7"]
+
+    @pytest.mark.parametrize("term", ODD_TERMS, ids=shown)
+    def test_a_term_is_opaque(self, store: Store, term: str) -> None:
+        """Any string is found by itself alone and comes back as it was given."""
+        base = entry("a", "b", "c")
+        rest = [other for other in ODD_TERMS if other != term]
+        made = base._replace(terms=[[term, "and", term], rest, []], words=[[], [], []])
+        made.add_to(store)
+        (found,) = store.search([term], limit=9)
+        assert found.sentence.index == 0
+        assert found.terms == (term, "and", term)
+        assert found.after == tuple(rest)
+        assert store.frequencies([term]) == {term: 1}
+
+    @EACH_BACKEND
+    @given(groups=st.lists(st.lists(st.text(max_size=4), max_size=4), max_size=5), data=st.data())
+    def test_finds_exactly_what_holds_a_term(
+        self, new_url: Callable[[], str], groups: list[list[str]], data: st.DataObject
+    ) -> None:
+        """As an obvious search through all sentences does, for any terms."""
+        known = [term for group in groups for term in group] + ["unknown"]
+        terms = data.draw(st.lists(st.sampled_from(known), max_size=4))
+        made = entry(*["x"] * len(groups))._replace(terms=groups, words=[[] for _ in groups])
+        with open_store(new_url()) as store:
+            made.add_to(store)
+            found = store.search(terms, limit=99)
+            held = {term: sum(term in group for group in groups) for term in set(terms)}
+            assert store.frequencies(terms) == {t: n for t, n in held.items() if n}
+        assert sorted(c.sentence.index for c in found) == [
+            index for index, group in enumerate(groups) if set(group) & set(terms)
+        ]
+        assert all(c.terms == tuple(groups[c.sentence.index]) for c in found)
+
+    def test_filters(self, store: Store) -> None:
+        """Only sentences of articles that all the filters allow are found, up to the limit."""
+        made = [
+            entry("haze a", source="AP", published=date(2021, 12, 31)),
+            entry("haze b", source="Reuters", published=date(2022, 1, 1)),
+            entry("haze c", "more haze c", source="ap"),
+        ]
+        for one in made:
+            one.add_to(store)
+
+        def found(**filters: object) -> list[str]:
+            return sorted(texts(store.search(["haze"], Filters.model_validate(filters), limit=9)))
+
+        assert len(found()) == 4
+        assert found(source="aP") == ["haze a", "haze c", "more haze c"]
+        assert found(published_from=date(2022, 1, 1)) == ["haze b"]
+        assert found(published_to=date(2021, 12, 31)) == ["haze a"]
+        assert found(source="ap", published_to=date(2022, 6, 1)) == ["haze a"]
+        assert found(article_id=made[2].article.id) == ["haze c", "more haze c"]
+        assert found(article_id=made[2].article.id, source="reuters") == []
+        assert found(article_id="unknown") == []
+        assert found(source="\ud800") == []
+        first = store.search(["haze", "c"], Filters(source="Reuters"), limit=1)
+        assert texts(first) == ["haze b"]
+
+    def test_facts_of_candidates(self, store: Store) -> None:
+        """By the candidates' keys; a sentence that states none has an empty tuple."""
+        made = entry("one two", "three four", "five six")
+        made = made._replace(facts=[made.facts[0], made.facts[2]])
+        made.add_to(store)
+        keys = {c.sentence.index: c.key for c in store.search(["one", "three", "five"], limit=9)}
+        assert store.facts_of([keys[2], keys[1], keys[0]]) == {
+            keys[0]: (made.facts[0],),
+            keys[1]: (),
+            keys[2]: (made.facts[1],),
+        }
+        assert store.facts_of([]) == {}
+        assert store.facts_of([10**30]) == {10**30: ()}
+
+    def test_frequencies_count_sentences(self, store: Store) -> None:
+        """A term that stands twice in a sentence counts once; an unknown one is left out."""
+        entry("a a b", "a c").add_to(store)
+        entry("a d").add_to(store)
+        assert store.frequencies(["a", "b", "z", "a"]) == {"a": 3, "b": 1}
+        assert store.frequencies([]) == {}
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("chiared", "chaired"),
+            ("hared", "chaired"),
+            ("chairedd", "chaired"),
+            ("dhaired", "chaired"),
+            ("cosponsers", "cosponsors"),
+            ("fof", "fog"),
+            ("fogg", "fog"),
+            ("naive", "naïve"),
+            ("gènève", "geneve"),
+            ("東亰都", "東京都"),
+        ],
+    )
+    def test_similar_words_recall_a_typo(self, store: Store, typed: str, meant: str) -> None:
+        """A letter changed, left out, doubled or swapped, at an end or in a short word."""
+        entry("chaired cosponsors fog", "naïve geneve 東京都", "of the haze above").add_to(store)
+        assert meant in [word for word, _ in store.similar_words(typed, limit=3)]
+
+    def test_similar_words_are_ordered_and_counted(self, store: Store) -> None:
+        """Most shared trigrams first, then the nearer length; counts are of sentences."""
+        entry("chaired chair chairman", "chaired chaired", "unlike").add_to(store)
+        found = store.similar_words("chaired", limit=9)
+        assert found == [("chaired", 2), ("chairman", 1), ("chair", 1)]
+        assert store.similar_words("chaired", limit=2) == found[:2]
+
+    @pytest.mark.parametrize("word", ["", "q", "\0", "\ud800", '"', "x" * 100_000], ids=shown)
+    def test_similar_words_of_nonsense(self, store: Store, word: str) -> None:
+        """What is like nothing gives nothing."""
+        entry("chaired fog").add_to(store)
+        assert store.similar_words(word, limit=9) == []
+        assert store.similar_words("fog", limit=0) == []
+
+    def test_near_duplicates(self, store: Store) -> None:
+        """Articles that share a band, those first that share most, the older first on a tie."""
+        made = [
+            entry("a", signature=[1, 2, 3]),
+            entry("b", signature=[1, 2, 9, 9]),
+            entry("c", signature=[7]),
+            entry("d", signature=[3, -(2**63), 2**63 - 1]),
+        ]
+        for one in made:
+            one.add_to(store)
+        a, b, c, d = (one.article.id for one in made)
+        assert store.near([1, 2, 2], limit=9) == [a, b]
+        assert store.near([1, 2, 9], limit=9) == [b, a]
+        assert store.near([3], limit=1) == [a]
+        assert store.near([-(2**63), 7], limit=9) == [c, d]
+        assert store.near([2**63 - 1], limit=9) == [d]
+        assert store.near([], limit=9) == store.near([4, 10**30], limit=9) == []
+        assert store.near([1], limit=0) == []
