@@ -17,14 +17,12 @@ from bot.logs import configure
 from bot.settings import Settings
 from facts.errors import FactsError
 
-TOKEN_MISSING = (
+NOT_SET = (
     "BOT_TOKEN is not set: send /newbot to @BotFather in Telegram, and put the token it gives you "
     "into the environment or .env as BOT_TOKEN=…. To try it without Telegram: rapporteur chat"
 )
-TOKEN_REFUSED = (
-    "Telegram refuses BOT_TOKEN: copy it again from @BotFather (/mybots, API Token), whole."
-)
-NO_WEBHOOK_URL = (
+REFUSED = "Telegram refuses BOT_TOKEN: copy it again from @BotFather (/mybots, API Token), whole."
+NO_ADDRESS = (
     "WEBHOOK_URL is not set: --webhook needs the public https address under which Telegram "
     "reaches this server. Without one, run `python -m bot`: it polls."
 )
@@ -42,12 +40,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ValidationError as error:
         return _cannot(_explain(error))
     if webhook and not settings.webhook_url:
-        return _cannot(NO_WEBHOOK_URL)
+        return _cannot(NO_ADDRESS)
     configure(settings)
     try:
         _run(settings, webhook=webhook)
     except InvalidToken:
-        return _cannot(TOKEN_REFUSED)
+        return _cannot(REFUSED)
     except FactsError as error:
         return _cannot(str(error))
     except OSError as error:
@@ -71,7 +69,7 @@ def _explain(error: ValidationError) -> str:
     """One line for what is wrong with the settings, without their values."""
     problems = error.errors(include_url=False, include_input=False, include_context=False)
     if any(problem["loc"] == ("bot_token",) for problem in problems):
-        return TOKEN_MISSING
+        return NOT_SET
     told = [f"{str(p['loc'][0]).upper()}: {p['msg']}" for p in problems if p["loc"]]
     return f"The settings are not right. {'; '.join(told)}. See .env.example"
 

@@ -175,7 +175,7 @@ class _SentenceReader:
         noun: Token | None = None
         edge = node
         preposition = ""
-        while node.head is not node:
+        while node.head.i != node.i:  # spaCy makes a new token object at each access
             edge, node = node, node.head
             if node.dep_ == "prep" and not preposition:
                 preposition = node.lower_

@@ -94,7 +94,7 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token, bool] | None:
     head = verb.head
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return head, False
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and head is not verb:
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and head.i != verb.i:
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return None
         if head.pos_ in ("VERB", "AUX", "ADJ"):

@@ -200,7 +200,7 @@ def _unit(doc: Doc, mention: Mention) -> str | None:
     head = token
     while head.dep_ in ("nummod", "quantmod", "compound", "amod") and head.head.i > head.i:
         head = head.head
-    if head is token or head.pos_ not in ("NOUN", "PROPN"):
+    if head.i == token.i or head.pos_ not in ("NOUN", "PROPN"):
         following = doc.char_span(mention.end, len(doc.text), alignment_mode="contract")
         return _following_noun(following)
     unit = doc.text[mention.end : head.idx + len(head.text)].strip(" -")

@@ -1,0 +1,86 @@
+"""The order of updates."""
+
+import asyncio
+
+import updates as u
+from telegram import Update
+
+from bot.processor import Conversations
+
+
+def update(chat_id: int, user_id: int) -> Update:
+    raw = u.message("hi", chat=u.group(chat_id), **{"from": u.user(user_id)})
+    return Update.de_json(u.update(message=raw))
+
+
+async def test_a_persons_updates_in_a_chat_keep_their_order() -> None:
+    """However long the first takes."""
+    done: list[str] = []
+    gate = asyncio.Event()
+
+    async def slow() -> None:
+        await gate.wait()
+        done.append("first")
+
+    async def quick() -> None:
+        done.append("second")
+
+    processor = Conversations(8)
+    first = asyncio.create_task(processor.process_update(update(-1, 1), slow()))
+    second = asyncio.create_task(processor.process_update(update(-1, 1), quick()))
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(first, second)
+    assert done == ["first", "second"]
+
+
+async def test_one_who_floods_does_not_hold_up_others() -> None:
+    """Waiting for one's turn takes none of the places."""
+    gate = asyncio.Event()
+    other = asyncio.Event()
+
+    async def wait() -> None:
+        await gate.wait()
+
+    async def note() -> None:
+        other.set()
+
+    processor = Conversations(2)
+    flood = [
+        asyncio.create_task(processor.process_update(update(-1, 1), wait())) for _ in range(50)
+    ]
+    task = asyncio.create_task(processor.process_update(update(-2, 2), note()))
+    await asyncio.wait_for(other.wait(), 5)
+    gate.set()
+    await asyncio.gather(task, *flood)
+
+
+async def test_no_more_than_the_limit_are_under_way() -> None:
+    """Across all chats."""
+    now = most = 0
+
+    async def work() -> None:
+        nonlocal now, most
+        now += 1
+        most = max(most, now)
+        await asyncio.sleep(0)
+        now -= 1
+
+    processor = Conversations(3)
+    await asyncio.gather(*(processor.process_update(update(-n, n), work()) for n in range(1, 30)))
+    assert most == 3
+
+
+async def test_nothing_is_kept_of_a_conversation_that_is_over() -> None:
+    """Also where handling failed."""
+
+    async def fail() -> None:
+        raise ValueError
+
+    processor = Conversations(3)
+    results = await asyncio.gather(
+        *(processor.process_update(update(-1, 1), fail()) for _ in range(3)),
+        return_exceptions=True,
+    )
+    assert [type(result) for result in results] == [ValueError] * 3
+    assert not processor._turns

@@ -1,0 +1,74 @@
+"""Settings from the environment."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import NO_ADDRESS, NOT_SET, main
+from bot.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No settings from the machine that runs the tests."""
+    monkeypatch.chdir(tmp_path)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(name.upper(), raising=False)
+
+
+def test_only_the_token_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All else has a default."""
+    monkeypatch.setenv("BOT_TOKEN", "1:a")
+    settings = Settings()  # type: ignore[call-arg]
+    assert settings.bot_token.get_secret_value() == "1:a"
+    assert settings.admin_ids == frozenset()
+    assert "1:a" not in repr(settings)
+
+
+def test_an_env_file_is_read(tmp_path: Path) -> None:
+    """As .env.example says."""
+    (tmp_path / ".env").write_text("BOT_TOKEN=2:b\nADMIN_IDS=5, 6,7\nTHRESHOLD=0.5\nPORT=\n")
+    settings = Settings()  # type: ignore[call-arg]
+    assert settings.admin_ids == {5, 6, 7}
+    assert settings.threshold == 0.5
+    assert settings.port == 8080
+
+
+def test_the_example_names_every_setting() -> None:
+    """A setting that is not documented there does not exist for its users."""
+    example = (Path(__file__).parents[2] / ".env.example").read_text()
+    assert [name for name in Settings.model_fields if f"{name.upper()}=" not in example] == []
+
+
+@pytest.mark.parametrize("token", [None, "", "  "])
+def test_without_a_token_one_line_says_how_to_get_one(
+    token: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And that the record can be tried without one."""
+    if token is not None:
+        monkeypatch.setenv("BOT_TOKEN", token)
+    assert main([]) == 2
+    assert capsys.readouterr().err == f"{NOT_SET}\n"
+    assert "@BotFather" in NOT_SET
+    assert "rapporteur chat" in NOT_SET
+
+
+def test_a_webhook_needs_an_address(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Telegram has to know where to post."""
+    monkeypatch.setenv("BOT_TOKEN", "1:a")
+    assert main(["--webhook"]) == 2
+    assert capsys.readouterr().err == f"{NO_ADDRESS}\n"
+
+
+def test_a_wrong_setting_is_named_without_its_value(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The value could be a secret put into the wrong variable."""
+    monkeypatch.setenv("BOT_TOKEN", "1:a")
+    monkeypatch.setenv("PORT", "seventy")
+    assert main([]) == 2
+    told = capsys.readouterr().err
+    assert "PORT" in told
+    assert "seventy" not in told

@@ -1,0 +1,53 @@
+"""How often one person may ask."""
+
+from bot.throttle import Throttle, Verdict
+
+
+class Clock:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def test_a_burst_is_let_through_then_the_rate_holds() -> None:
+    """Two at once, then one every ten seconds."""
+    clock = Clock()
+    throttle = Throttle(6, 2, clock=clock)
+    assert [throttle.take(1) for _ in range(3)] == [
+        Verdict.ALLOWED,
+        Verdict.ALLOWED,
+        Verdict.DENIED,
+    ]
+    clock.now = 10.0
+    assert throttle.take(1) is Verdict.ALLOWED
+    assert throttle.take(1) is Verdict.DENIED
+
+
+def test_the_refusal_is_told_once_until_the_next_question_passes() -> None:
+    """So that a flood is not answered by a flood."""
+    clock = Clock()
+    throttle = Throttle(60, 1, clock=clock)
+    assert throttle.take(1) is Verdict.ALLOWED
+    assert throttle.take(1) is Verdict.DENIED
+    assert throttle.take(1) is Verdict.DENIED_BEFORE
+    clock.now = 1.0
+    assert throttle.take(1) is Verdict.ALLOWED
+    assert throttle.take(1) is Verdict.DENIED
+
+
+def test_people_do_not_share_a_bucket() -> None:
+    """One who asks much takes nothing from others."""
+    throttle = Throttle(1, 1, clock=Clock())
+    throttle.take(1)
+    assert throttle.take(1) is not Verdict.ALLOWED
+    assert throttle.take(2) is Verdict.ALLOWED
+
+
+def test_only_so_many_people_are_remembered() -> None:
+    """Memory stays bounded: who was seen longest ago is forgotten."""
+    throttle = Throttle(1, 1, most=2, clock=Clock())
+    for key in (1, 2, 3):
+        throttle.take(key)
+    assert throttle.take(3) is not Verdict.ALLOWED
+    assert throttle.take(1) is Verdict.ALLOWED

@@ -1,0 +1,89 @@
+"""Stores are named by a path or a URL."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from contract_shared import numbered
+
+from facts.errors import StoreUnavailable
+from facts.stores import open_store
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder that is home as well."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "record.db",
+        Path("record.db"),
+        "sqlite:///record.db",
+        "SQLite:///record.db",
+        "sqlite:///{folder}/record.db",
+        "{folder}/record.db",
+        "~/record.db",
+        Path("~/record.db"),
+    ],
+    ids=str,
+)
+def test_names_of_a_file(folder: Path, url: str | Path) -> None:
+    """All of these name the same file."""
+    if isinstance(url, str):
+        url = url.format(folder=folder)
+    with open_store(url) as store:
+        assert numbered("any", 1).add_to(store)
+    with open_store(folder / "record.db") as store:
+        assert store.counts().articles == 1
+    assert [entry.name for entry in folder.iterdir()] == ["record.db"]
+
+
+@pytest.mark.parametrize("name", ["a b.db", "100%.db", "what?.db", "ñ#.db", "file:x.db"])
+def test_odd_file_names(folder: Path, name: str) -> None:
+    """A path is taken as it stands, never as a URI with options."""
+    with open_store(name) as store:
+        store.counts()
+    with open_store(f"sqlite:///{name}") as store:
+        store.counts()
+    assert [entry.name for entry in folder.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("url", [":memory:", "sqlite://", "sqlite:///", "sqlite:///:memory:"])
+def test_stores_in_memory(folder: Path, url: str) -> None:
+    """Each is its own, and no file appears."""
+    with open_store(url) as store, open_store(url) as other:
+        assert numbered("any", 1).add_to(store)
+        assert other.counts().articles == 0
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "why"),
+    [
+        ("postgresql://user:secret@host/db", "not supported yet"),
+        ("postgres://host/db", "not supported yet"),
+        ("mysql://user:secret@host/db", "unknown kind"),
+        ("://", "unknown kind"),
+        ("sqlite://host/record.db", "no host"),
+        ("", "empty"),
+        ("  ", "empty"),
+        ("a\0b", "no path"),
+        (Path("a\0b"), "no path"),
+        ("~nobody-of-that-name/x.db", "unknown user"),
+    ],
+    ids=ascii,
+)
+def test_what_names_no_store(folder: Path, url: str | Path, why: str) -> None:
+    """The error says what to write instead, and repeats no password."""
+    with pytest.raises(StoreUnavailable) as caught:
+        open_store(url)
+    assert why in caught.value.why
+    assert caught.value.remedy
+    assert "secret" not in str(caught.value)
+    assert list(folder.iterdir()) == []

@@ -1,0 +1,134 @@
+"""A process that dies while it writes leaves a record that is whole."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import sqlite3
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+from contract_shared import assert_whole, numbered
+from material import observed
+from processes import WAIT, child, in_child, received
+
+from facts.errors import StoreUnavailable
+from facts.stores import Store, open_store
+
+
+def assert_sound(path: Path) -> None:
+    """SQLite's own checks of the file, of its references and of the full-text index."""
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    connection.execute("INSERT INTO sentence_index (sentence_index) VALUES ('integrity-check')")
+    connection.close()
+
+
+class _Dying(sqlite3.Connection):
+    """A connection that kills its process just before or after its n-th statement."""
+
+    left = -1
+    after = False
+
+    def execute(self, *args: object) -> sqlite3.Cursor:
+        return self._counted(super().execute, *args)
+
+    def executemany(self, *args: object) -> sqlite3.Cursor:
+        return self._counted(super().executemany, *args)
+
+    @classmethod
+    def _counted(cls, run: Callable[..., sqlite3.Cursor], *args: object) -> sqlite3.Cursor:
+        cls.left -= 1
+        if not cls.left and not cls.after:
+            os.kill(os.getpid(), signal.SIGKILL)
+        cursor = run(*args)
+        if not cls.left:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return cursor
+
+
+def dying(
+    work: Callable[[Store], None], path: Path, statement: int, *, after: bool
+) -> Callable[[Connection], None]:
+    """The work on the store at the path, killed at its n-th statement if it has as many."""
+
+    def run(pipe: Connection) -> None:
+        connect = sqlite3.connect
+        sqlite3.connect = lambda *a, **k: connect(*a, factory=_Dying, **k)  # type: ignore
+        with open_store(path) as store:
+            _Dying.left, _Dying.after = statement, after
+            work(store)
+            _Dying.left = -1
+            pipe.send("done")
+
+    return run
+
+
+@pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
+@pytest.mark.parametrize("change", ["add", "remove"])
+def test_killed_at_every_statement(tmp_path: Path, change: str, after: bool) -> None:
+    """The change is made whole or not at all, wherever in it the process dies."""
+    earlier, one = numbered("earlier", 1), numbered("killed", 2)
+    states: list[bool] = []
+    for statement in range(1, 200):
+        path = tmp_path / f"{statement}.db"
+        with open_store(path) as store:
+            earlier.add_to(store)
+            if change == "remove":
+                one.add_to(store)
+        work = one.add_to if change == "add" else (lambda store: store.remove(one.article.id))
+        with child(dying(work, path, statement, after=after)) as (process, pipe):
+            done = received(pipe)
+            process.join(WAIT)
+        with open_store(path) as store, open_store(":memory:") as fresh:
+            there = store.get(one.article.id) is not None
+            earlier.add_to(fresh)
+            if there:
+                one.add_to(fresh)
+                assert_whole(store, one)
+            assert observed(store, [earlier, one]) == observed(fresh, [earlier, one])
+            states.append(there)
+        assert_sound(path)
+        if done:
+            break
+        assert process.exitcode == -signal.SIGKILL
+    # It did die at many points, the change lay between two of them, and once made it stayed.
+    assert len(states) > 15
+    assert states[0] is (change == "remove")
+    assert states[-1] is (change == "add")
+    assert states in (sorted(states), sorted(states, reverse=True))
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    """No room for an article: an error that says so, and the record is as it was before."""
+    path = tmp_path / "full.db"
+
+    def fill() -> tuple[int, str]:
+        with open_store(path) as store:
+            numbered("fits", 0).add_to(store)
+            limit = 300_000
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+            for number in range(1, 10_000):
+                try:
+                    numbered("fits", number).add_to(store)
+                except StoreUnavailable as error:
+                    told = f"{error.why} / {error.remedy}"
+                    assert store.counts().articles == number
+                    assert_whole(store, numbered("fits", number - 1))
+                    return number, told
+            raise AssertionError("the disk never filled")
+
+    result = in_child(fill)
+    assert isinstance(result, tuple), result
+    kept, told = result
+    assert kept > 5
+    assert "disk" in told
+    assert "space" in told
+    assert_sound(path)
+    with open_store(path) as store:
+        assert store.counts().articles == kept
+        assert numbered("fits", kept).add_to(store)
