@@ -36,6 +36,8 @@ def find_roles(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Role]:
             continue
         name = (person.start, person.end)
         for role in _role_spans(doc, person):
+            if role[0] >= role[1]:  # a role that the parser saw on both sides of the name
+                continue
             yield Role(role, FactKind.ROLE, name, "be")
             yield Role(name, FactKind.PERSON, role, "be")
             for place in mentions:
