@@ -191,13 +191,13 @@ class ArticleContract:
         """A span that does not give its text is refused, and nothing of the article is kept."""
         good = entry("Seven of nine", "Jane led")
         sentence, fact = good.sentences[1], good.facts[1]
-        bad_sentences = [
+        bad_sentences: list[dict[str, object]] = [
             {"start": sentence.start + 1},
             {"text": "Jane lead"},
             {"index": 2},
             {"article_id": "another"},
         ]
-        bad_facts = [
+        bad_facts: list[dict[str, object]] = [
             {"value": "lead"},
             {"span": Span(start=0, end=3)},
             {"subject": "John"},

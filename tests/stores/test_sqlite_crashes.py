@@ -52,7 +52,7 @@ class _Dying(sqlite3.Connection):
 
 
 def dying(
-    work: Callable[[Store], None], path: Path, statement: int, *, after: bool
+    work: Callable[[Store], object], path: Path, statement: int, *, after: bool
 ) -> Callable[[Connection], None]:
     """The work on the store at the path, killed at its n-th statement if it has as many."""
 
@@ -80,7 +80,9 @@ def test_killed_at_every_statement(tmp_path: Path, change: str, after: bool) -> 
             earlier.add_to(store)
             if change == "remove":
                 one.add_to(store)
-        work = one.add_to if change == "add" else (lambda store: store.remove(one.article.id))
+        work: Callable[[Store], object] = (
+            one.add_to if change == "add" else (lambda store: store.remove(one.article.id))
+        )
         with child(dying(work, path, statement, after=after)) as (process, pipe):
             done = received(pipe)
             process.join(WAIT)
@@ -110,7 +112,7 @@ def test_a_full_disk(tmp_path: Path) -> None:
     def fill() -> tuple[int, str]:
         with open_store(path) as store:
             numbered("fits", 0).add_to(store)
-            limit = 300_000
+            limit = 1_000_000
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
             for number in range(1, 10_000):
                 try:

@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from facts.errors import StoreUnavailable
-from facts.stores.sqlite.errors import translated
+from facts.stores.sqlite.errors import no_database, translated
 from facts.stores.sqlite.schema import prepare
 
 BUSY_TIMEOUT = 10.0
 """Seconds that a writer waits for another process to finish its transaction."""
+_HEADER = 100  # bytes
 _OLDEST_SQLITE = (3, 38, 0)  # json_each is always built in, and RETURNING is known
 
 
@@ -44,6 +45,7 @@ class Connections:
         with translated(path):
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
+                _refuse_fragment(path)
             first = self._connect()
             try:
                 prepare(first)
@@ -131,6 +133,12 @@ class Connections:
                 why="it was used after close()",
                 remedy="Open it again",
             )
+
+
+def _refuse_fragment(path: Path) -> None:
+    # Some versions of SQLite take a file shorter than its header for a new one and write over it.
+    if path.is_file() and 0 < path.stat().st_size < _HEADER:
+        raise no_database(path)
 
 
 def _require_sqlite() -> None:

@@ -53,6 +53,12 @@ def translated(path: Path | None) -> Iterator[None]:
         raise unavailable(error, path) from error
 
 
+def no_database(path: Path) -> StoreUnavailable:
+    """The error to raise for a file that SQLite did not write."""
+    why, remedy = _REASONS[sqlite3.SQLITE_NOTADB]
+    return StoreUnavailable(f"The store {path.name} is not available", why=why, remedy=remedy)
+
+
 def unavailable(error: sqlite3.Error | OSError, path: Path | None) -> StoreUnavailable:
     """The error to raise for one of SQLite or of the file system."""
     name = "The store in memory" if path is None else f"The store {path.name}"
