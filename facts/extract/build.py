@@ -28,7 +28,6 @@ _SLOT_BY_DEPENDENCY = {
     "agent": Slot.AGENT,
     "dative": Slot.RECIPIENT,
 }
-_MAX_SUBJECT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +159,7 @@ class _SentenceReader:
             sentence=self._sentence.index,
             kind=FactKind.PERSON,
             slot=Slot.AGENT,
-            subject=self._text(at)[:_MAX_SUBJECT],
+            subject=self._text(at),
             predicate=frame.lemma,
             value=self._person.text,
             span=self._person.span,
@@ -247,16 +246,17 @@ class _SentenceReader:
         mention: Mention | None = None,
     ) -> Fact:
         span = self._span(*value)
+        subject_text, subject_span = self._subject(subject)
         return Fact(
             article_id=self._article.id,
             sentence=self._sentence.index,
             kind=kind,
             slot=slot,
-            subject=self._subject_text(subject),
+            subject=subject_text,
             predicate=predicate,
             value=span.of(self._article.text),
             span=span,
-            subject_span=self._span(*subject) if subject else None,
+            subject_span=subject_span,
             predicate_span=self._token_span(predicate_token)
             if predicate_token is not None
             else None,
@@ -264,8 +264,9 @@ class _SentenceReader:
             unit=mention.unit if mention else None,
         )
 
-    def _subject_text(self, subject: tuple[int, int] | None) -> str:
-        text = self._text(subject)
+    def _subject(self, offsets: tuple[int, int] | None) -> tuple[str, Span | None]:
+        """A subject's words and span: those of the person named before where it is a pronoun."""
+        text = self._text(offsets)
         if self._person and text.casefold() in ("he", "she"):
-            return self._person.text
-        return text
+            return self._person.text, self._person.span
+        return text, self._span(*offsets) if offsets else None

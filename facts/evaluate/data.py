@@ -1,0 +1,149 @@
+"""Questions with known answers, from the project's JSON lines or from SQuAD 2.0 JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from facts.errors import FactsError, InputError
+from facts.models import Article
+from facts.readers import read
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One question. A sentence is a hit where it holds `sentence` and any of `answers`.
+
+    `answers` are the accepted short answers, verbatim, and `sentence` a part of the sentence that
+    states them (empty: any sentence that holds an answer). `answerable` is false where the record
+    does not say.
+    """
+
+    question: str
+    answerable: bool
+    answers: tuple[str, ...] = ()
+    sentence: str = ""
+    exact: bool = False
+    """Whether `answers` are whole short answers (SQuAD), not strings that it must hold."""
+
+    def hit(self, sentence: str) -> bool:
+        """Whether a cited sentence states the answer."""
+        if self.exact:
+            return any(answer.casefold() in sentence.casefold() for answer in self.answers)
+        return self.sentence.casefold() in sentence.casefold()
+
+    def short_right(self, short: str) -> bool:
+        """Whether a short answer holds an accepted one."""
+        return any(answer.casefold() in short.casefold() for answer in self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionSet:
+    """Questions, and the articles that they are about where the file brings them."""
+
+    name: str
+    cases: tuple[Case, ...]
+    articles: tuple[Article, ...] | None = None
+
+
+def load(path: Path) -> QuestionSet:
+    """Read a file of questions. Raises `InputError` naming what is wrong and where."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(
+            f"{path.name} cannot be read",
+            why=getattr(error, "strerror", None) or "it is not UTF-8 text",
+            remedy="Name a file of questions: JSON lines, or SQuAD 2.0 JSON",
+        ) from None
+    name = path.stem if path.stem != "questions" else path.parent.name
+    try:
+        whole = json.loads(text)
+    except ValueError:
+        whole = None
+    if isinstance(whole, Mapping) and "data" in whole:
+        return _squad(name, whole)
+    return QuestionSet(name, tuple(_lines(path.name, text)))
+
+
+def articles_at(path: Path) -> tuple[Article, ...]:
+    """The articles of a file, or of all files in a folder. Raises `InputError` for none."""
+    files = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
+    found = []
+    for file in files:
+        try:
+            found.append(read(file.read_bytes(), name=file.name))
+        except OSError as error:
+            raise InputError(f"{file.name} cannot be read", why=error.strerror or "") from None
+        except FactsError:
+            if not path.is_dir():
+                raise
+    if not found:
+        raise InputError(
+            "There is nothing to ask about",
+            why=f"{path.name} holds no article",
+            remedy="Name the articles with --record",
+        )
+    return tuple(found)
+
+
+def articles_beside(path: Path) -> tuple[Article, ...] | None:
+    """The articles in `articles/` or `../record/` beside a file of questions, if there are any."""
+    for folder in (path.parent / "articles", path.parent.parent / "record"):
+        if folder.is_dir():
+            return articles_at(folder)
+    return None
+
+
+def _lines(name: str, text: str) -> list[Case]:
+    cases = []
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            answerable = row.get("answer", True) is not False
+            cases.append(
+                Case(
+                    question=str(row["q"]),
+                    answerable=answerable,
+                    answers=tuple(str(each) for each in row["short"]) if answerable else (),
+                    sentence=str(row["sentence"]) if answerable else "",
+                )
+            )
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise InputError(
+                f"{name}, line {number} is no question",
+                why='it is not {"q", "short", "sentence"} or {"q", "answer": false} in JSON',
+                remedy="See facts/samples/questions.jsonl for the form",
+            ) from None
+    if not cases:
+        raise InputError(f"{name} holds no question", remedy="See facts/samples/questions.jsonl")
+    return cases
+
+
+def _squad(name: str, whole: Mapping[str, object]) -> QuestionSet:
+    articles: list[Article] = []
+    cases: list[Case] = []
+    try:
+        for entry in whole["data"]:  # type: ignore[attr-defined] # checked by the except below
+            text = "\n\n".join(paragraph["context"] for paragraph in entry["paragraphs"])
+            articles.append(Article.of(text, title=entry["title"].replace("_", " ")))
+            for paragraph in entry["paragraphs"]:
+                for qa in paragraph["qas"]:
+                    answers = dict.fromkeys(a["text"] for a in qa.get("answers", ()))
+                    cases.append(
+                        Case(
+                            question=qa["question"].strip(),
+                            answerable=not qa.get("is_impossible", False),
+                            answers=tuple(answers),
+                            exact=True,
+                        )
+                    )
+    except (KeyError, TypeError, AttributeError):
+        raise InputError(
+            f"{name} is not SQuAD", why="its JSON is of another form", remedy="Give SQuAD 2.0 JSON"
+        ) from None
+    return QuestionSet(name, tuple(cases), tuple(articles))
