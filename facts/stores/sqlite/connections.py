@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from facts.errors import StoreUnavailable
+from facts.stores.sqlite import schema
 from facts.stores.sqlite.errors import no_database, translated
-from facts.stores.sqlite.schema import prepare
 
 BUSY_TIMEOUT = 10.0
 """Seconds that a writer waits for another process to finish its transaction."""
@@ -31,9 +31,16 @@ class _Guarded:
 
 
 class Connections:
-    """Opens connections to a file, or to memory where `path` is None, and closes all at the end."""
+    """Opens connections to a file, or to memory where `path` is None, and closes all at the end.
 
-    def __init__(self, path: Path | None) -> None:
+    `prepare` brings the tables of a file forward, those of a record unless another is given.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        prepare: Callable[[sqlite3.Connection], None] = schema.prepare,
+    ) -> None:
         # A later change of the working directory must not lead other threads to another file.
         self._path = path = path and path.absolute()
         self._local = threading.local()
@@ -121,7 +128,7 @@ class Connections:
     @staticmethod
     def _configure(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        use_wal(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -16384")

@@ -1,13 +1,10 @@
-"""The tables of a record, and how a file of an older version becomes one of this version.
-
-`PRAGMA user_version` holds the version and `PRAGMA application_id` says whose file it is.
-"""
+"""The tables of a record, and how a file of an older version becomes one of this version."""
 
 from __future__ import annotations
 
 import sqlite3
 
-from facts.errors import StoreUnavailable, StoreVersionError
+from facts.stores.sqlite.migrating import bring_forward
 
 APPLICATION_ID = 0x52505254  # "RPRT"
 
@@ -112,58 +109,4 @@ def prepare(connection: sqlite3.Connection) -> None:
     Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if another program
     did.
     """
-    # One transaction, lest another process make the file between two looks at it.
-    connection.execute("BEGIN")
-    try:
-        version = _version(connection)
-    finally:
-        connection.execute("ROLLBACK")
-    if version < len(MIGRATIONS):
-        _migrate(connection)
-
-
-def _version(connection: sqlite3.Connection) -> int:
-    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
-    tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    if owner != APPLICATION_ID and (owner or version or tables):
-        raise StoreUnavailable(
-            "The store cannot be opened",
-            why="the file is a database of another program",
-            remedy="Name another file",
-        )
-    if version > len(MIGRATIONS):
-        raise StoreVersionError(
-            "The store cannot be opened",
-            why=f"it has schema version {version}, and this program knows {len(MIGRATIONS)}",
-            remedy="Install the newer version of this program that wrote it",
-        )
-    return version
-
-
-def _migrate(connection: sqlite3.Connection) -> None:
-    connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        # Another process may have been first while this one waited for the lock.
-        for script in MIGRATIONS[_version(connection) :]:
-            for statement in _statements(script):
-                connection.execute(statement)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
-        connection.execute("COMMIT")
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        raise
-
-
-def _statements(script: str) -> list[str]:
-    # `executescript` would commit the transaction that makes a migration whole or nothing.
-    statements, current = [], ""
-    for line in script.splitlines(keepends=True):
-        current += line
-        if sqlite3.complete_statement(current):
-            statements.append(current)
-            current = ""
-    return statements
+    bring_forward(connection, APPLICATION_ID, MIGRATIONS)

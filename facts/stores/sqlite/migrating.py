@@ -1,0 +1,97 @@
+"""Bringing a SQLite file to the newest version of its tables, whole or not at all.
+
+`PRAGMA user_version` holds the version and `PRAGMA application_id` says whose file it is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from collections.abc import Sequence
+
+from facts.errors import StoreUnavailable, StoreVersionError
+
+_WAITS = (0.01, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds between tries to switch a file that another process switches to writing ahead."""
+
+
+def bring_forward(
+    connection: sqlite3.Connection, application_id: int, migrations: Sequence[str]
+) -> None:
+    """Bring the file to the newest version, or refuse it unchanged.
+
+    `migrations[n]` is the SQL that makes version n + 1 of version n; a new file starts at 0.
+    Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if another program
+    did.
+    """
+    # One transaction, lest another process make the file between two looks at it.
+    connection.execute("BEGIN")
+    try:
+        version = _version(connection, application_id, migrations)
+    finally:
+        connection.execute("ROLLBACK")
+    if version < len(migrations):
+        _migrate(connection, application_id, migrations)
+
+
+def use_wal(connection: sqlite3.Connection) -> None:
+    """Write ahead, so that readers and a writer do not wait for each other."""
+    for wait in (*_WAITS, None):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            return
+        except sqlite3.OperationalError as error:
+            # Two that switch a new file at once would wait for each other forever: SQLite then
+            # refuses one at once, whatever the busy timeout.
+            if wait is None or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
+                raise
+            time.sleep(wait)
+
+
+def _version(connection: sqlite3.Connection, application_id: int, migrations: Sequence[str]) -> int:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if owner != application_id and (owner or version or tables):
+        raise StoreUnavailable(
+            "The store cannot be opened",
+            why="the file is a database of another program",
+            remedy="Name another file",
+        )
+    if version > len(migrations):
+        raise StoreVersionError(
+            "The store cannot be opened",
+            why=f"it has schema version {version}, and this program knows {len(migrations)}",
+            remedy="Install the newer version of this program that wrote it",
+        )
+    return version
+
+
+def _migrate(
+    connection: sqlite3.Connection, application_id: int, migrations: Sequence[str]
+) -> None:
+    use_wal(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have been first while this one waited for the lock.
+        for script in migrations[_version(connection, application_id, migrations) :]:
+            for statement in _statements(script):
+                connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {application_id}")
+        connection.execute(f"PRAGMA user_version = {len(migrations)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> list[str]:
+    # `executescript` would commit the transaction that makes a migration whole or nothing.
+    statements, current = [], ""
+    for line in script.splitlines(keepends=True):
+        current += line
+        if sqlite3.complete_statement(current):
+            statements.append(current)
+            current = ""
+    return statements
