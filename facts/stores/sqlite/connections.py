@@ -11,6 +11,7 @@ from pathlib import Path
 from facts.errors import StoreUnavailable
 from facts.stores.sqlite import schema
 from facts.stores.sqlite.errors import no_database, translated
+from facts.stores.sqlite.migrating import use_wal
 
 BUSY_TIMEOUT = 10.0
 """Seconds that a writer waits for another process to finish its transaction."""
