@@ -1,0 +1,114 @@
+"""The tables of the bot's state, and how a file of an older version becomes one of this version.
+
+Every table that grows has a `key` that rises with each row and the time `at` of the row, in
+seconds of Unix time, so that the oldest rows are found at once.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from facts.stores.sqlite.migrating import bring_forward
+
+APPLICATION_ID = 0x52504254  # "RPBT"
+
+_VERSION_1 = """
+CREATE TABLE claim (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  update_id INTEGER NOT NULL UNIQUE,
+  at INTEGER NOT NULL
+);
+
+-- An answer is found by its own message. Of several to one message, e.g. because two people asked
+-- for it with /ask, the last counts as the answer to it, and all keep their buttons.
+CREATE TABLE answer (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat_id INTEGER NOT NULL,
+  question_id INTEGER NOT NULL,
+  answer_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  after TEXT,
+  at INTEGER NOT NULL,
+  UNIQUE (chat_id, answer_id)
+);
+CREATE INDEX answer_by_question ON answer (chat_id, question_id, key);
+
+CREATE TABLE last_question (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  UNIQUE (chat_id, user_id)
+);
+
+CREATE TABLE unanswered (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  at INTEGER NOT NULL
+);
+
+CREATE TABLE feedback (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat_id INTEGER NOT NULL,
+  answer_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  helpful INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  UNIQUE (chat_id, answer_id, user_id)
+);
+
+-- What was counted in each hour since 1970; hour 0 sums up those of long ago.
+CREATE TABLE tally (
+  hour INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (hour, kind)
+) WITHOUT ROWID;
+
+CREATE TABLE audit (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  admin_id INTEGER NOT NULL,
+  admin TEXT NOT NULL,
+  action TEXT NOT NULL,
+  article_id TEXT,
+  title TEXT,
+  count INTEGER,
+  at INTEGER NOT NULL
+);
+
+CREATE TABLE pending (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  token TEXT NOT NULL UNIQUE,
+  admin_id INTEGER NOT NULL,
+  chat_id INTEGER NOT NULL,
+  article TEXT NOT NULL,
+  message_id INTEGER,
+  editing TEXT,
+  prompt_id INTEGER,
+  at INTEGER NOT NULL
+);
+
+CREATE TABLE removed (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  token TEXT NOT NULL UNIQUE,
+  article TEXT NOT NULL,
+  at INTEGER NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+"""`MIGRATIONS[n]` brings a file of version n to version n + 1; a new file starts at 0."""
+
+
+def prepare(connection: sqlite3.Connection) -> None:
+    """Bring the file to this version, or refuse it unchanged.
+
+    Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if another program
+    did.
+    """
+    bring_forward(connection, APPLICATION_ID, MIGRATIONS)
