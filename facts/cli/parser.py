@@ -46,6 +46,8 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     words = _words(left)
     many: str | None = args.many
     if words is None or (words and many is None):
+        if any(word.partition("=")[0] == "--store" for word in left):
+            verb.error("--store goes before the verb")
         verb.error(f"unrecognized arguments: {' '.join(left)}")
     if many is not None:
         # argparse fills a list from the first run of words only; the rest are left over.
