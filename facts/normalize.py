@@ -2,13 +2,14 @@
 
 Both sides pass through `tokens`, so whatever it maps together is found together: case, accents,
 dotted acronyms (U.N. and UN), hyphenated prefixes (co-sponsor and cosponsor), British and
-American spelling, number words and digits, irregular verb forms, and stems (Snowball English,
-M. F. Porter 2001).
+American spelling, number words and digits (twenty-five and 25), percent signs, irregular verb
+forms, and stems (Snowball English, M. F. Porter 2001).
 """
 
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -16,19 +17,34 @@ from typing import NamedTuple
 
 import Stemmer  # PyStemmer
 
-from facts.wordlists import IRREGULAR, NUMBER_WORDS, ORDINAL_WORDS, PREFIXES, STOP_WORDS
+from facts.wordlists import (
+    IRREGULAR,
+    NUMBER_WORDS,
+    ORDINAL_WORDS,
+    PREFIXES,
+    SPELLINGS,
+    STOP_WORDS,
+)
 
-# One stemmer a thread would be needed if it were shared; the cache below holds the GIL throughout.
-_STEMMER = Stemmer.Stemmer("english", 0)
-
+_HYPHENS = ("-", "‐", "‑")
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|"
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
+)
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.N., a.m.
+    rf"(?i:(?:{_TENS})[-‐‑](?:{_UNITS}))(?![^\W_])"  # twenty-five
+    r"|(?i:per\s+cent)(?![^\W_])"
+    r"|(?:[^\W\d_]\.){2,}(?![^\W_])"  # U.N., a.m.
     r"|\d+(?:,\d{3})+(?:\.\d+)?"  # 1,500
     r"|\d+\.\d+"  # 2.5
     r"|[^\W_]+(?:['’ʼ][^\W_]+)*"  # don't, members'
+    r"|%"
 )
 _BRITISH = (
     (re.compile(r"^(.{3,})is(ation|ations|ing|ed|es|e|er|ers)$"), r"\1iz\2"),
+    (re.compile(r"^(.{2,})ys(ing|ed|es|e|er|ers)$"), r"\1yz\2"),
+    (re.compile(r"^(.{3,})ogue(s?)$"), r"\1og\2"),
     (re.compile(r"^(.{2,})tre(s?)$"), r"\1ter\2"),
     (re.compile(r"^(.{3,})our(s|ed|ing|able|ite|ites)?$"), r"\1or\2"),
     (re.compile(r"^(.{3,})amme(s?)$"), r"\1am\2"),
@@ -54,7 +70,11 @@ class Token(NamedTuple):
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """The word without case, accents and typographic variants; its length may change."""
-    decomposed = unicodedata.normalize("NFKD", word.casefold())
+    if word.isascii():
+        return word.lower()
+    # Composed variants of letters may decompose to capitals, and folded ones decompose further.
+    decomposed = unicodedata.normalize("NFKD", word)
+    decomposed = unicodedata.normalize("NFKD", decomposed.casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -65,20 +85,55 @@ def term(word: str) -> str:
         return NUMBER_WORDS[word]
     if word in ORDINAL_WORDS:
         return ORDINAL_WORDS[word]
+    if "-" in word:
+        return _compound(word)
+    word = SPELLINGS.get(word, word)
     word = IRREGULAR.get(word, word)
     for pattern, replacement in _BRITISH:
         word, changed = pattern.subn(replacement, word)
         if changed:
             break
-    stem: str = _STEMMER.stemWord(word)
+    stem: str = _stemmers.english.stemWord(word)
     return stem
 
 
+class _Stemmers(threading.local):
+    """A stemmer for each thread: its library asks for that, as one works in a buffer of its own."""
+
+    def __init__(self) -> None:
+        self.english = Stemmer.Stemmer("english", 0)
+
+
+_stemmers = _Stemmers()
+
+
+def _compound(word: str) -> str:
+    """The digits of a number word above twenty: `twenty-five` is 25, `twenty-first` is 21st."""
+    tens, _, units = word.partition("-")
+    if tens not in NUMBER_WORDS:
+        return word
+    return NUMBER_WORDS[tens][0] + (
+        "1" if units == "one" else NUMBER_WORDS.get(units) or ORDINAL_WORDS.get(units, units)
+    )
+
+
 @lru_cache(maxsize=65_536)
+def _forms(raw: str) -> tuple[str, str]:
+    """The folded word of a text's word, and its term."""
+    word = _word_form(raw)
+    return word, term(word) if word else ""
+
+
 def _word_form(raw: str) -> str:
+    if raw == "%":
+        return "percent"
     if raw[0].isdigit():
         return fold(raw.replace(",", ""))
     word = fold(raw)
+    if " " in (spaced := " ".join(word.split())):
+        return spaced.replace(" ", "")  # per cent
+    for hyphen in _HYPHENS[1:]:
+        word = word.replace(hyphen, "-")
     if "." in word:
         word = word.replace(".", "")
     for mark in ("'", "’", "ʼ"):
@@ -94,19 +149,22 @@ def tokens(text: str) -> Iterator[Token]:
     A hyphenated prefix gives the joined word first and then the rest: co-sponsored gives
     `cosponsored` over the whole and `sponsored` over its part.
     """
-    previous: re.Match[str] | None = None
+    before, before_start, before_end = "", 0, -1
     for match in _WORD.finditer(text):
-        word = _word_form(match.group())
+        word, stem = _forms(match[0])
         if not word:
             continue
         start, end = match.span()
-        if previous is not None and text[previous.end() : start] in ("-", "‐", "‑"):
-            prefix = _word_form(previous.group())
-            if prefix in PREFIXES:
-                joined = prefix + word
-                yield Token(joined, term(joined), previous.start(), end)
-        yield Token(word, term(word), start, end)
-        previous = match
+        if (
+            start == before_end + 1
+            and before in PREFIXES
+            and before_end >= 0
+            and text[before_end] in _HYPHENS
+        ):
+            joined = before + word
+            yield Token(joined, term(joined), before_start, end)
+        yield Token(word, stem, start, end)
+        before, before_start, before_end = word, start, end
 
 
 def content_terms(text: str) -> list[str]:

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("contract_articles", "contract_search", "contract_shared")
+pytest.register_assert_rewrite(
+    "tests.stores.contract_articles", "tests.stores.contract_search", "tests.stores.contract_shared"
+)

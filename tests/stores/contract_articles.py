@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from material import EACH_BACKEND, Entry, entry, observed, shown
 
 from facts.errors import NotText, StoreUnavailable
 from facts.models import Article, Counts, Filters, SentenceKind, Span
 from facts.stores import Store, open_store
+from tests.stores.material import EACH_BACKEND, Entry, entry, observed, shown
 
 HOSTILE = ("", "' OR 1=1 --", '"', "*", "NOT", "a\0b", "\ud800", "x" * 100_000, "%", "東京")
 

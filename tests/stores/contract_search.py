@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from material import EACH_BACKEND, entry, shown, texts
 
 from facts.models import Filters
 from facts.stores import Store, open_store
+from tests.stores.material import EACH_BACKEND, entry, shown, texts
 
 ODD_TERMS = (
     "don't",

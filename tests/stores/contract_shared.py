@@ -12,11 +12,10 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 
-from material import Entry, entry, observed
-from processes import WAIT, child, received
-
 from facts.errors import StoreUnavailable
 from facts.stores import Store, open_store
+from tests.stores.material import Entry, entry, observed
+from tests.stores.processes import WAIT, child, received
 
 THREADS = 6
 

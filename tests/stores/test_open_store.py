@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from contract_shared import numbered
 
 from facts.errors import StoreUnavailable
 from facts.stores import open_store
+from tests.stores.contract_shared import numbered
 
 
 @pytest.fixture(autouse=True)

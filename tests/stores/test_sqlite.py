@@ -7,11 +7,11 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from contract_articles import ArticleContract
-from contract_search import SearchContract
-from contract_shared import LastingContract, ThreadContract
 
 from facts.stores import Store, open_store
+from tests.stores.contract_articles import ArticleContract
+from tests.stores.contract_search import SearchContract
+from tests.stores.contract_shared import LastingContract, ThreadContract
 
 
 class StoreContract(ArticleContract, SearchContract, ThreadContract):

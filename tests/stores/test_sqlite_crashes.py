@@ -11,12 +11,12 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
-from contract_shared import assert_whole, numbered
-from material import observed
-from processes import WAIT, child, in_child, received
 
 from facts.errors import StoreUnavailable
 from facts.stores import Store, open_store
+from tests.stores.contract_shared import assert_whole, numbered
+from tests.stores.material import observed
+from tests.stores.processes import WAIT, child, in_child, received
 
 
 def assert_sound(path: Path) -> None:

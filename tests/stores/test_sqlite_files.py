@@ -11,13 +11,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from contract_shared import numbered
-from processes import in_child
 
 from facts.errors import StoreUnavailable
 from facts.stores import open_store
 from facts.stores.sqlite import connections
 from facts.stores.sqlite.errors import translated
+from tests.stores.contract_shared import numbered
+from tests.stores.processes import in_child
 
 
 def other_database(path: Path) -> None:

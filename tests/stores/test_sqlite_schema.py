@@ -7,13 +7,13 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from contract_shared import assert_whole, numbered
-from material import observed
-from processes import child, received
 
 from facts.errors import StoreUnavailable, StoreVersionError
 from facts.stores import open_store
 from facts.stores.sqlite import schema
+from tests.stores.contract_shared import assert_whole, numbered
+from tests.stores.material import observed
+from tests.stores.processes import child, received
 
 DATA = Path(__file__).parent / "data"
 MADE = [numbered("lasting", number) for number in range(3)]

@@ -12,7 +12,7 @@ from facts.stores.encoding import encode, split
 from facts.stores.sqlite.binding import clamped
 from facts.stores.sqlite.filters import conditions, where
 from facts.stores.sqlite.keys import SENTENCE_BITS, sentence_keys
-from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence
+from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence, trusted
 
 _INFO_WIDTH = INFO_COLUMNS.count(",") + 1
 _SENTENCE_WIDTH = SENTENCE_COLUMNS.count(",") + 1
@@ -75,13 +75,16 @@ def search(
             article = infos[key >> SENTENCE_BITS] = to_info(row[-_INFO_WIDTH:])
         own, before, after = row[_SENTENCE_WIDTH : _SENTENCE_WIDTH + 3]
         candidates.append(
-            Candidate.model_construct(
-                key=key,
-                sentence=to_sentence(row[:_SENTENCE_WIDTH], article.id),
-                article=article,
-                terms=split(own),
-                before=split(before),
-                after=split(after),
+            trusted(
+                Candidate,
+                {
+                    "key": key,
+                    "sentence": to_sentence(row[:_SENTENCE_WIDTH], article.id),
+                    "article": article,
+                    "terms": split(own),
+                    "before": split(before),
+                    "after": split(after),
+                },
             )
         )
     return candidates

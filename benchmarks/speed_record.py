@@ -1,0 +1,339 @@
+"""A made-up record of any size for the speed benchmark, and questions drawn from it.
+
+Words follow Zipf's law as those of real news do: the commonest are the content words of the
+samples, the rest are invented. Sentences come from a few templates, parsed once; their facts are
+carried over to every sentence that is made of them, so that asking meets facts as it does in a
+real record, while 100,000 sentences need no parser. The same seed makes the same record.
+"""
+
+from __future__ import annotations
+
+import itertools
+import random
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from facts.duplicates import signature
+from facts.extract import extract
+from facts.index import index_terms
+from facts.models import Article, Fact, FactKind, Sentence, SentenceKind, Span
+from facts.normalize import tokens, vocabulary_words
+from facts.samples import articles as sample_articles
+from facts.sentences import split
+from facts.stores import Store
+
+SENTENCES_IN_ARTICLE = 14
+_VOCABULARY = 60_000
+_ZIPF_SHIFT = 2.7  # Mandelbrot's form of the law, which fits the commonest words
+_TEMPLATES = (
+    "{person}, the {word} envoy of {country}, {verb} the {word} {word} on {day} with {number} {word} from {country}.",
+    "The {word} {word} {verb} a {word} on {word} {word} by consensus, after {person} had spoken for the {word}.",
+    "On {day}, {number} {word} of {country} {verb} the {word} that {person} had left to the {word} {word}.",
+    "{person} said the {word} and the {word} would cost ${number} million over three years for {country}.",
+    "A {word} of {number} {word} in {country} {verb} the {word}, which {person} called a {word} {word}.",
+    "The {word} meets every two years and {verb} its {word} in {country} on {day} under {person}.",
+    "Introducing the {word}, {person} of {country} {verb} the {word} role of the {word} {word} in {word}.",
+    "It also {verb} the {word} {word}, the {word} {word} and the {word} of {country} in the {word} {word}.",
+    "{person} and {person} {verb} the {word} {word} in {country}, the {word} of the {word} reported on {day}.",
+    "The {word}, {verb} by {person} on {day}, raised the {word} from {number} to {number} {word} in {country}.",
+    "Of the {word}, {number} percent of the {word} in {country} {verb} no {word} or {word} for the {word}.",
+    "{country} has {verb} the {word} {word} since {year}, a {word} that the {word} and {person} opposed.",
+)  # fmt: skip
+_VERBS = (
+    "adopted adopt|approved approve|opened open|chaired chair|introduced introduce|signed sign|"
+    "rejected reject|launched launch|reported report|backed back|presented present|ended end|"
+    "welcomed welcome|extended extend|funded fund|reviewed review|joined join|hosted host|"
+    "criticised criticise|protected protect|measured measure|founded found|renewed renew|cut cut"
+).split("|")
+_COUNTRIES = (
+    "Norway|Kenya|Chile|Vietnam|Cambodia|Ghana|Peru|Japan|Fiji|Canada|Brazil|Egypt|Italy|Nepal|"
+    "Latvia|Jordan|Samoa|Mexico|Iceland|Senegal"
+).split("|")
+_SOURCES = "North Wire|Harbour News|The Ledger|Valley Post|Delta Agency|Civic Press".split("|")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+_SLOT = re.compile(r"\{(\w+)\}")
+_PARSED_AS = {
+    "person": "Anna Lind",
+    "country": "Norway",
+    "word": "treaty",
+    "verb": "adopted",
+    "day": "November 21",
+    "number": "115",
+    "year": "2002",
+}
+
+
+class Filled(NamedTuple):
+    """A slot with what fills it, and where in its sentence: half-open offsets."""
+
+    slot: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class _Template:
+    """A sentence's pieces, fixed texts and slots in turn, with the facts that its parse gave.
+
+    The spans of the facts are of the sentence as it was parsed.
+    """
+
+    pieces: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class MadeSentence:
+    """A sentence, what filled its slots, and its facts, offset from the sentence's start."""
+
+    text: str
+    filled: tuple[Filled, ...]
+    facts: tuple[Fact, ...]
+
+
+class Record:
+    """Makes articles and questions; the same seed makes the same ones."""
+
+    def __init__(self, seed: int = 1) -> None:
+        self._random = random.Random(seed)
+        self.vocabulary = _vocabulary(random.Random(seed))
+        self._weights = _zipf(len(self.vocabulary))
+        self._people = [f"{_name(self._random)} {_name(self._random)}" for _ in range(8_000)]
+        self._people_weights = _zipf(len(self._people))
+        self._verbs = [tuple(pair.split()) for pair in _VERBS]
+        self._verb_weights = _zipf(len(self._verbs))
+        self._lemmas = {form: lemma for form, lemma in self._verbs}
+        self._templates = _parsed_templates()
+
+    def fill(self, store: Store, sentences: int, keep: int) -> list[MadeSentence]:
+        """Add articles until the store holds so many sentences; gives `keep` of them at random."""
+        kept: list[MadeSentence] = []
+        chosen = random.Random(2)
+        for done in itertools.count(0, SENTENCES_IN_ARTICLE):
+            if done >= sentences:
+                return kept
+            made = [self._sentence() for _ in range(min(SENTENCES_IN_ARTICLE, sentences - done))]
+            self._add(store, made)
+            for each in made:
+                # Reservoir sampling: every sentence has the same chance.
+                if len(kept) < keep:
+                    kept.append(each)
+                elif (place := chosen.randrange(done + SENTENCES_IN_ARTICLE)) < keep:
+                    kept[place] = each
+        return kept
+
+    def questions(self, kept: Sequence[MadeSentence]) -> list[str]:
+        """A question on each sentence: of common words, of rare words, and with a typo in turn."""
+        rank = {word: place for place, word in enumerate(self.vocabulary)}
+        return [
+            question
+            for number, made in enumerate(kept)
+            if (question := self._question(number, made, rank))
+        ]
+
+    def _question(self, number: int, made: MadeSentence, rank: dict[str, int]) -> str:
+        words = [f.text for f in made.filled if f.slot == "word"]
+        words.sort(key=lambda word: rank[word], reverse=number % 2 == 1)
+        verb = next((f.text for f in made.filled if f.slot == "verb"), "said")
+        lemma = self._lemmas.get(verb, "say")
+        person = next((f.text for f in made.filled if f.slot == "person"), "")
+        first, second = [*words, "treaty", "treaty"][:2]
+        if number % 4 == 3 and len(first) > 4:
+            first = _misspelt(first, self._random)
+        forms = [
+            f"Who {verb} the {first} {second}?",
+            f"How many {first} {verb} the {second}?",
+            f"When did {person or 'it'} {lemma} the {first}?",
+            f"{first} {second} {person}",
+            f"Which country {verb} the {first} of the {second}?",
+        ]
+        return forms[number % len(forms)]
+
+    def _sentence(self) -> MadeSentence:
+        template = self._random.choice(self._templates)
+        parsed_at = at = 0
+        text = ""
+        filled: list[Filled] = []
+        moved: list[tuple[int, int, int, int]] = []  # a slot as it was parsed and as it is filled
+        for number, piece in enumerate(template.pieces):
+            if number % 2 == 0:
+                parsed_at += len(piece)
+                at += len(piece)
+                text += piece
+                continue
+            value = self._value(piece)
+            length = len(_PARSED_AS[piece])
+            moved.append((parsed_at, parsed_at + length, at, at + len(value)))
+            filled.append(Filled(piece, value, at, at + len(value)))
+            parsed_at += length
+            at += len(value)
+            text += value
+        facts = (self._carried(fact, text, moved) for fact in template.facts)
+        return MadeSentence(text, tuple(filled), tuple(f for f in facts if f is not None))
+
+    def _carried(
+        self, fact: Fact, text: str, moved: Sequence[tuple[int, int, int, int]]
+    ) -> Fact | None:
+        span = _moved(fact.span, moved)
+        if span is None:
+            return None
+        subject = fact.subject_span and _moved(fact.subject_span, moved)
+        predicate = fact.predicate_span and _moved(fact.predicate_span, moved)
+        word = predicate.of(text) if predicate else ""
+        return fact.model_copy(
+            update={
+                "value": span.of(text),
+                "span": span,
+                "subject": subject.of(text) if subject else "",
+                "subject_span": subject,
+                "predicate": self._lemmas.get(word, fact.predicate),
+                "predicate_span": predicate,
+                "normal": fact.normal if fact.kind is FactKind.DATE else None,
+            }
+        )
+
+    def _value(self, slot: str) -> str:
+        pick = self._random
+        match slot:
+            case "word":
+                return self.vocabulary[_drawn(pick, self._weights)]
+            case "person":
+                return self._people[_drawn(pick, self._people_weights)]
+            case "verb":
+                return self._verbs[_drawn(pick, self._verb_weights)][0]
+            case "country":
+                return pick.choice(_COUNTRIES)
+            case "day":
+                return f"{pick.choice(_MONTHS)} {pick.randint(1, 28)}"
+            case "year":
+                return str(pick.randint(1950, 2025))
+            case _:
+                return str(int(pick.lognormvariate(4, 1.5)) + 2)
+
+    def _add(self, store: Store, made: Sequence[MadeSentence]) -> None:
+        published = date(2015, 1, 1) + timedelta(days=self._random.randrange(4_000))
+        text = "\n".join(each.text for each in made)
+        article = Article.of(
+            text,
+            title=" ".join(self._value("word") for _ in range(6)).capitalize(),
+            source=self._random.choice(_SOURCES),
+            published=published,
+        )
+        sentences, facts, terms, words = [], [], [], []
+        at = 0
+        for index, each in enumerate(made):
+            sentence = Sentence(
+                article_id=article.id,
+                index=index,
+                kind=SentenceKind.BODY,
+                start=at,
+                end=at + len(each.text),
+                text=each.text,
+            )
+            own = [_placed(fact, article.id, index, at) for fact in each.facts]
+            sentences.append(sentence)
+            facts += own
+            terms.append(index_terms(sentence, own))
+            words.append(vocabulary_words(each.text))
+            at = sentence.end + 1
+        store.add(article, sentences, facts, terms, words, signature(text))
+
+
+def _parsed_templates() -> list[_Template]:
+    parsed = []
+    for template in _TEMPLATES:
+        pieces = tuple(_SLOT.split(template))
+        text = _SLOT.sub(lambda match: _PARSED_AS[match[1]], template)
+        article = Article.of(text, title="A title", published=date(2022, 11, 22))
+        sentences = split(article)
+        parsed.append(_Template(pieces, tuple(extract(article, sentences))))
+    return parsed
+
+
+def _moved(span: Span, moved: Sequence[tuple[int, int, int, int]]) -> Span | None:
+    """The span in the filled sentence; None where it begins or ends inside a slot."""
+    places = []
+    for at, is_end in ((span.start, False), (span.end, True)):
+        shift = 0
+        for start, end, new_start, new_end in moved:
+            if (end < at) or (end == at and is_end) or (end <= at and not is_end):
+                shift = new_end - end
+            elif start < at:
+                return None
+            else:
+                break
+            del new_start
+        places.append(at + shift)
+    return Span(start=places[0], end=places[1])
+
+
+def _placed(fact: Fact, article_id: str, index: int, offset: int) -> Fact:
+    def put(span: Span | None) -> Span | None:
+        return span and Span(start=span.start + offset, end=span.end + offset)
+
+    return fact.model_copy(
+        update={
+            "article_id": article_id,
+            "sentence": index,
+            "span": put(fact.span),
+            "subject_span": put(fact.subject_span),
+            "predicate_span": put(fact.predicate_span),
+        }
+    )
+
+
+def _vocabulary(chosen: random.Random) -> list[str]:
+    """Content words, commonest first."""
+    counts = Counter(
+        token.word
+        for article in sample_articles()
+        for token in tokens(article.text)
+        if not token.stop and token.word.isalpha() and article.text[token.start].islower()
+    )
+    words = dict.fromkeys(word for word, _ in counts.most_common() if len(word) > 2)
+    while len(words) < _VOCABULARY:
+        words[_invented(chosen)] = None
+    return list(words)
+
+
+def _invented(chosen: random.Random) -> str:
+    syllables = chosen.choices((2, 3, 4), (3, 5, 2))[0]
+    onset = "b br c ch cl d dr f fl g gr h j k l m n p pl pr qu r s sh sl st t tr v w z".split()
+    rime = "a e i o u ai ea ou an en in on ar er or al el ac ess ist ant ent ic ism".split()
+    ending = chosen.choice(["", "", "s", "ed", "ing", "tion", "ment", "al", "ity", "er", "ness"])
+    stem = "".join(chosen.choice(onset) + chosen.choice(rime) for _ in range(syllables))
+    return stem + ending
+
+
+def _name(chosen: random.Random) -> str:
+    return _invented(chosen).removesuffix("ing").removesuffix("ness").capitalize()
+
+
+def _zipf(size: int) -> list[float]:
+    return list(itertools.accumulate(1 / (rank + _ZIPF_SHIFT) for rank in range(size)))
+
+
+def _drawn(chosen: random.Random, cumulative: Sequence[float]) -> int:
+    return bisect(cumulative, chosen.random() * cumulative[-1])
+
+
+def _misspelt(word: str, chosen: random.Random) -> str:
+    """The word with two neighbouring letters swapped, its first one aside."""
+    for place in chosen.sample(range(1, len(word) - 1), len(word) - 2):
+        if word[place] != word[place + 1]:
+            return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+    return word
+
+
+def made_sentences(record: Record, count: int) -> Iterator[str]:
+    """Sentences alone, for a look at what the benchmark asks about."""
+    for _ in range(count):
+        yield record._sentence().text
