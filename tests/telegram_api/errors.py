@@ -2,7 +2,8 @@
 
 ApiError
 ├── BadRequest            400, the caller's mistake
-│   └── Careless          400 here only: Telegram would let it pass, drop it or ignore it
+│   ├── Careless          400 here only: Telegram would let it pass, drop it or ignore it
+│   └── Overtaken         400, true when it was sent: others changed or removed things meanwhile
 ├── Unauthorized          401, no such bot
 ├── NotFound              404, no such method or file
 ├── TooLarge              413
@@ -25,7 +26,7 @@ class ApiError(Exception):
     code: ClassVar[int]
     prefix: ClassVar[str]
     mistake: ClassVar[bool] = True
-    """Whether a correct bot never meets it; if so, the inspector keeps it in `errors`."""
+    """Whether a correct bot never meets it; if so, it becomes a complaint."""
 
     def __init__(self, reason: str = "", **parameters: int) -> None:
         self.description = f"{self.prefix}: {reason}" if reason else self.prefix
@@ -53,10 +54,16 @@ class Careless(BadRequest):
         super().__init__(f"{reason} (Telegram itself would let this pass)")
 
 
+class Overtaken(BadRequest):
+    """What a correct bot may meet: a message deleted, a button pressed twice, a query too old."""
+
+    mistake = False
+
+
 class Unauthorized(ApiError):
     """A token that belongs to no bot."""
 
-    code, prefix = 401, "Unauthorized"
+    code, prefix, mistake = 401, "Unauthorized", False
 
 
 class Forbidden(ApiError):

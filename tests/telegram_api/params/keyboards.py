@@ -60,7 +60,7 @@ class InlineKeyboardButton(Nested):
             raise BadRequest("can't parse inline keyboard button: Text must be non-empty")
         actions = self.model_fields_set - {"text", "icon_custom_emoji_id", "style"}
         if not actions:
-            raise BadRequest("inline keyboard button: Text buttons are unallowed in the inline keyboard")
+            raise BadRequest("text buttons are unallowed in the inline keyboard")
         if len(actions) > 1:
             raise Careless(f"an inline keyboard button does {len(actions)} things at once")
         if self.callback_data is not None:

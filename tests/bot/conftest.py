@@ -1,0 +1,7 @@
+"""What the tests of the running bot share; see tests/telegram_api/README.md."""
+
+from __future__ import annotations
+
+from tests.telegram_api.fixtures import alone, bot, folder, record, shared, telegram
+
+__all__ = ["alone", "bot", "folder", "record", "shared", "telegram"]

@@ -1,0 +1,184 @@
+"""`python -m bot` as a process of its own, as it runs in production."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+import signal
+import socket
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.telegram_api.errors import Json
+from tests.telegram_api.server import TelegramServer
+
+ROOT = Path(__file__).parents[2]
+PUBLIC = "https://bot.example.org"
+"""Under which Telegram knows the webhook; the stand-in takes it to the bot's local port."""
+_READY = ("polling", "webhook set")
+_START_WITHIN = _STOP_WITHIN = 40.0
+
+
+class BotProcess:
+    """A bot that runs in `folder`, with its record and state there.
+
+    `environment` are its settings beside those that the stand-in and the folder give.
+    """
+
+    def __init__(
+        self,
+        telegram: TelegramServer,
+        folder: Path,
+        *,
+        webhook: bool = False,
+        **environment: object,
+    ) -> None:
+        self.folder = folder
+        self.webhook = webhook
+        self.port = _free_port() if webhook else 0
+        self._process: asyncio.subprocess.Process | None = None
+        self._reader: asyncio.Task[None] | None = None
+        self._ready = asyncio.Event()
+        self.lines: list[str] = []
+        """What it wrote to standard error."""
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "PYTHONPATH": str(ROOT),
+            "BOT_TOKEN": telegram.token,
+            "BOT_API_URL": telegram.url,
+            "STORE": str(folder / "record.db"),
+            "STATE": str(folder / "bot.db"),
+            "LISTEN": "127.0.0.1",
+            "LOG_LEVEL": "INFO",
+            # Groups and floods are tested by faults, not by the clock.
+            "GROUP_MESSAGES_PER_MINUTE": "100000",
+            "MESSAGES_PER_SECOND": "1000",
+            "QUESTIONS_PER_MINUTE": "100000",
+            "QUESTION_BURST": "100000",
+        }
+        if webhook:
+            self.environment |= {"PORT": str(self.port), "WEBHOOK_URL": PUBLIC}
+            telegram.world.courier.routes[PUBLIC] = self.url
+        self.environment |= {name: str(value) for name, value in environment.items()}
+
+    @property
+    def url(self) -> str:
+        """Where its web server listens, if it has one."""
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def process(self) -> asyncio.subprocess.Process:
+        """The running process."""
+        assert self._process is not None, "the bot was not started"
+        return self._process
+
+    async def start(self, *, wait: bool = True) -> None:
+        """Start it, and by default wait until it takes updates."""
+        arguments = ["-m", "bot", *(["--webhook"] if self.webhook else [])]
+        self._ready.clear()
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *arguments,
+            cwd=self.folder,
+            env=self.environment,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+            limit=1024 * 1024,
+        )
+        self._reader = asyncio.create_task(self._read(self._process))
+        if wait:
+            ready = asyncio.ensure_future(self._ready.wait())
+            await asyncio.wait(
+                (ready, self._reader), timeout=_START_WITHIN, return_when=asyncio.FIRST_COMPLETED
+            )
+            ready.cancel()
+            assert self._ready.is_set(), f"the bot did not start:\n{self.log()}"
+
+    async def ended(self, *, within: float = _STOP_WITHIN) -> int:
+        """Wait until it ends; its exit code."""
+        assert self._reader is not None
+        try:
+            async with asyncio.timeout(within):
+                code = await self.process.wait()
+                await self._reader
+        except TimeoutError:
+            await self.kill()
+            raise AssertionError(f"the bot did not stop:\n{self.log()}") from None
+        return code
+
+    def tell(self, number: signal.Signals = signal.SIGTERM) -> None:
+        """Send a signal, and do not wait."""
+        self.process.send_signal(number)
+
+    async def stop(self) -> None:
+        """Tell it to stop, and check that it does so in order."""
+        self.tell()
+        code = await self.ended()
+        assert code == 0, f"exit code {code}:\n{self.log()}"
+
+    async def kill(self) -> None:
+        """End it at once, as a crash would."""
+        if self.running:
+            self.process.kill()
+        if self._process is not None and self._reader is not None:
+            await self._process.wait()
+            await self._reader
+
+    @property
+    def running(self) -> bool:
+        """Whether the process is there."""
+        return self._process is not None and self._process.returncode is None
+
+    def events(self, name: str | None = None) -> list[Json]:
+        """The log's events, in order: all, or those of that name."""
+        found: list[Json] = [json.loads(line) for line in self.lines if line.startswith("{")]
+        return [event for event in found if name is None or event["event"] == name]
+
+    def log(self) -> str:
+        """The end of what it wrote to standard error."""
+        return "\n".join(self.lines[-60:])
+
+    def memory(self) -> int:
+        """The process's resident memory in bytes."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        found = re.search(r"VmRSS:\s+(\d+) kB", status)
+        assert found is not None
+        return int(found[1]) * 1024
+
+    async def _read(self, process: asyncio.subprocess.Process) -> None:
+        assert process.stderr is not None
+        async for line in process.stderr:
+            self.lines.append(line.decode().rstrip("\n"))
+            if any(f'"event": "{event}"' in self.lines[-1] for event in _READY):
+                self._ready.set()
+
+
+@asynccontextmanager
+async def running(
+    telegram: TelegramServer,
+    folder: Path,
+    *,
+    webhook: bool = False,
+    settings: Mapping[str, object] | None = None,
+) -> AsyncIterator[BotProcess]:
+    """A bot that takes updates; at the end it is told to stop, and has to do so in order."""
+    bot = BotProcess(telegram, folder, webhook=webhook, **(settings or {}))
+    await bot.start()
+    try:
+        yield bot
+        if bot.running:
+            await bot.stop()
+    finally:
+        await bot.kill()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

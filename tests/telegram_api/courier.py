@@ -1,0 +1,126 @@
+"""Posts updates to the bot's webhook."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from tests.telegram_api.errors import Json
+from tests.telegram_api.updates import Updates
+
+_FIRST_WAIT, _LONGEST_WAIT = 0.05, 1.0
+_PATIENCE = 60
+"""Seconds that a webhook may take to answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where updates go."""
+
+    url: str
+    secret: str | None
+    connections: int
+
+
+class Courier:
+    """Posts each update until the webhook takes it with a 2xx, up to `connections` at once.
+
+    `routes` says which local address stands behind a public one: TLS ends before the bot.
+    """
+
+    def __init__(self, updates: Updates) -> None:
+        self._updates = updates
+        self._task: asyncio.Task[None] | None = None
+        self.webhook: Webhook | None = None
+        self.routes: dict[str, str] = {}
+        self.last_error: tuple[int, str] | None = None
+        self.statuses: list[int] = []
+        """What the webhook answered, in order."""
+
+    async def set(self, webhook: Webhook | None) -> None:
+        """Post to this webhook from now on, or to none."""
+        await self.close()
+        self.webhook = webhook
+        if webhook is not None:
+            self._task = asyncio.create_task(self._deliver(webhook))
+
+    async def close(self) -> None:
+        """Stop to post."""
+        if self._task is not None:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+            self._task = None
+
+    def info(self) -> Json:
+        """What `getWebhookInfo` tells."""
+        webhook = self.webhook
+        info: Json = {
+            "url": webhook.url if webhook else "",
+            "has_custom_certificate": False,
+            "pending_update_count": len(self._updates),
+        }
+        if webhook is not None:
+            info["max_connections"] = webhook.connections
+        if self._updates.allowed is not None:
+            info["allowed_updates"] = list(self._updates.allowed)
+        if self.last_error is not None:
+            info["last_error_date"], info["last_error_message"] = self.last_error
+        return info
+
+    async def _deliver(self, webhook: Webhook) -> None:
+        under_way: dict[int, asyncio.Task[None]] = {}
+        timeout = aiohttp.ClientTimeout(total=_PATIENCE)
+        async with aiohttp.ClientSession(timeout=timeout) as session:
+            try:
+                while True:
+                    for update in self._updates.waiting():
+                        number = update["update_id"]
+                        if number not in under_way and len(under_way) < webhook.connections:
+                            post = self._post(session, webhook, update)
+                            under_way[number] = asyncio.create_task(post)
+                    await self._something(under_way)
+                    under_way = {n: task for n, task in under_way.items() if not task.done()}
+            finally:
+                for task in under_way.values():
+                    task.cancel()
+
+    async def _something(self, under_way: dict[int, asyncio.Task[None]]) -> None:
+        change = asyncio.ensure_future(self._updates.next_change())
+        try:
+            await asyncio.wait((change, *under_way.values()), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            change.cancel()
+
+    async def _post(self, session: aiohttp.ClientSession, webhook: Webhook, update: Json) -> None:
+        headers = {}
+        if webhook.secret is not None:
+            headers["X-Telegram-Bot-Api-Secret-Token"] = webhook.secret
+        wait = _FIRST_WAIT
+        while True:
+            self._updates.give(update)
+            try:
+                async with session.post(
+                    self._local(webhook.url), json=update, headers=headers
+                ) as response:
+                    await response.read()
+                    self.statuses.append(response.status)
+                    if 200 <= response.status < 300:
+                        self._updates.confirm(update["update_id"])
+                        return
+                    reason = f"Wrong response from the webhook: {response.status}"
+            except (aiohttp.ClientError, TimeoutError) as error:
+                reason = f"Connection failed: {type(error).__name__}"
+            self.last_error = int(time.time()), reason
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, _LONGEST_WAIT)
+
+    def _local(self, url: str) -> str:
+        parts = urlsplit(url)
+        public = f"{parts.scheme}://{parts.netloc}"
+        return url.replace(public, self.routes.get(public, public), 1)

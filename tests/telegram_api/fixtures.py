@@ -1,0 +1,92 @@
+"""Fixtures for tests of the running bot: a `conftest.py` imports them by name.
+
+Most tests share one stand-in and one bot, since a process takes seconds to start; each has people
+and groups of its own. Tests that stop, restart or overload the bot use `alone`. All run in the
+loop of the session: `pytestmark = pytest.mark.asyncio(loop_scope="session")`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+import pytest_asyncio
+
+from tests.telegram_api.bot_process import BotProcess, running
+from tests.telegram_api.record import build
+from tests.telegram_api.server import TelegramServer
+
+Alone: TypeAlias = Callable[..., AbstractAsyncContextManager[tuple[TelegramServer, BotProcess]]]
+"""`async with alone(webhook=…, NAME=value…) as (telegram, bot):` settings by their names."""
+
+ADMIN = 9001
+"""The user id of the shared bot's admin."""
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record's file, never to be written to: `folder` has a copy."""
+    path = tmp_path_factory.mktemp("record") / "record.db"
+    build(path)
+    return path
+
+
+@pytest.fixture
+def folder(record: Path, tmp_path: Path) -> Path:
+    """A folder to run a bot in, with the record."""
+    shutil.copy(record, tmp_path / "record.db")
+    return tmp_path
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def shared(
+    record: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[tuple[TelegramServer, BotProcess]]:
+    """The stand-in and the bot that most tests share."""
+    place = tmp_path_factory.mktemp("bot")
+    shutil.copy(record, place / "record.db")
+    async with (
+        TelegramServer() as telegram,
+        running(telegram, place, settings={"ADMIN_IDS": ADMIN}) as bot,
+    ):
+        yield telegram, bot
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def telegram(
+    shared: tuple[TelegramServer, BotProcess],
+) -> AsyncIterator[TelegramServer]:
+    """The shared stand-in; the test fails where the bot did what no correct bot does."""
+    server, bot = shared
+    errors = len(bot.events("update failed"))
+    yield server
+    server.faults.clear()
+    server.check()
+    assert bot.events("update failed")[errors:] == []
+
+
+@pytest.fixture
+def bot(shared: tuple[TelegramServer, BotProcess]) -> BotProcess:
+    """The shared bot."""
+    return shared[1]
+
+
+@pytest.fixture
+def alone(folder: Path) -> Alone:
+    """Runs a stand-in and a bot for one test alone, in `folder`."""
+
+    @asynccontextmanager
+    async def start(
+        *, webhook: bool = False, **settings: object
+    ) -> AsyncIterator[tuple[TelegramServer, BotProcess]]:
+        async with (
+            TelegramServer() as telegram,
+            running(telegram, folder, webhook=webhook, settings=settings) as bot,
+        ):
+            yield telegram, bot
+
+    return start

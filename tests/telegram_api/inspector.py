@@ -1,0 +1,66 @@
+"""What the bot called, and what was wrong with it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+WITHIN = 20.0
+"""Seconds that a test waits for something the bot is to do, on a slow machine too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of the Bot API. `status` is 0 where the connection was dropped on purpose."""
+
+    method: str
+    given: Mapping[str, object]
+    status: int
+    description: str = ""
+    at: float = field(default_factory=time.monotonic)
+
+    @property
+    def ok(self) -> bool:
+        """Whether it was carried out and answered so."""
+        return self.status == 200
+
+
+class Inspector:
+    """Keeps every call but polls, and what no correct bot would send as `complaints`."""
+
+    def __init__(self) -> None:
+        self.calls: list[Call] = []
+        self.complaints: list[str] = []
+        self._changed = asyncio.Condition()
+
+    def of(self, method: str) -> list[Call]:
+        """The calls of a method that were carried out."""
+        return [call for call in self.calls if call.method == method and call.ok]
+
+    async def note(self, call: Call) -> None:
+        """Keep a call, and have those who wait look again."""
+        if call.method != "getUpdates" or not call.ok:
+            self.calls.append(call)
+        async with self._changed:
+            self._changed.notify_all()
+
+    def complain(self, method: str, description: str, given: Mapping[str, object]) -> None:
+        """Keep that the bot did something that it should not."""
+        self.complaints.append(f"{method}: {description} — given {dict(given)!r:.1500}")
+
+    async def until(
+        self, true: Callable[[], object], *, within: float = WITHIN, what: str = "it"
+    ) -> None:
+        """Wait until `true()` after a call. Raises AssertionError after `within` seconds."""
+        try:
+            async with asyncio.timeout(within), self._changed:
+                await self._changed.wait_for(lambda: bool(true()))
+        except TimeoutError:
+            raise AssertionError(f"{what} has not happened; {self._story()}") from None
+
+    def _story(self) -> str:
+        last = [f"{c.method} {c.status} {c.description}".rstrip() for c in self.calls[-8:]]
+        said = f"the last calls were {last}" if last else "nothing was called"
+        return f"{said}; complaints: {self.complaints}"

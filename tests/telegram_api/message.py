@@ -1,0 +1,77 @@
+"""A message as a test looks at it."""
+
+from __future__ import annotations
+
+from tests.telegram_api.chats import thread_of
+from tests.telegram_api.errors import Json
+from tests.telegram_api.utf16 import part
+
+
+class Message:
+    """A view of a message as it stands now: after an edit, it shows the edited one."""
+
+    def __init__(self, raw: Json) -> None:
+        self.raw = raw
+
+    def __repr__(self) -> str:
+        return f"Message({self.id} in {self.chat_id}: {self.text!r})"
+
+    @property
+    def id(self) -> int:
+        """Unique in its chat."""
+        return int(self.raw["message_id"])
+
+    @property
+    def chat_id(self) -> int:
+        """Where it stands."""
+        return int(self.raw["chat"]["id"])
+
+    @property
+    def text(self) -> str:
+        """The text or caption."""
+        return str(self.raw.get("text", self.raw.get("caption", "")))
+
+    @property
+    def topic(self) -> int | None:
+        """The thread id of its topic."""
+        return thread_of(self.raw)
+
+    @property
+    def replies_to(self) -> int | None:
+        """The id of the message that it replies to."""
+        return int(self.raw["reply_to_message"]["message_id"]) if self._is_reply else None
+
+    @property
+    def _is_reply(self) -> bool:
+        return "reply_to_message" in self.raw
+
+    @property
+    def edited(self) -> bool:
+        """Whether it was edited."""
+        return "edit_date" in self.raw
+
+    def parts(self, *types: str) -> list[str]:
+        """The texts of the entities of these types, in order."""
+        name = "entities" if "text" in self.raw else "caption_entities"
+        entities: list[Json] = self.raw.get(name, [])
+        return [part(self.text, e["offset"], e["length"]) for e in entities if e["type"] in types]
+
+    def links(self) -> list[str]:
+        """The URLs of its text links, in order."""
+        return [e["url"] for e in self.raw.get("entities", []) if e["type"] == "text_link"]
+
+    @property
+    def buttons(self) -> list[str]:
+        """The labels of the buttons under it, in order."""
+        return [button["text"] for button in self._buttons()]
+
+    def button(self, label: str) -> Json:
+        """The button whose label starts so. Raises AssertionError where there is none."""
+        for button in self._buttons():
+            if button["text"].startswith(label):
+                return button
+        raise AssertionError(f"no button {label!r} under {self!r}, only {self.buttons}")
+
+    def _buttons(self) -> list[Json]:
+        rows = self.raw.get("reply_markup", {}).get("inline_keyboard", [])
+        return [button for row in rows for button in row]

@@ -1,0 +1,176 @@
+"""People and groups: what they do becomes raw updates, as the Bot API documents them."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+from tests.telegram_api import detect
+from tests.telegram_api.chats import Chat, Topic, without_reply
+from tests.telegram_api.errors import Json
+from tests.telegram_api.message import Message
+from tests.telegram_api.queries import Query
+from tests.telegram_api.world import World
+
+Content = dict[str, Any]
+
+
+class Group:
+    """A supergroup that the bot is in."""
+
+    def __init__(self, world: World, chat: Chat) -> None:
+        self._world = world
+        self.chat = chat
+
+    @property
+    def id(self) -> int:
+        """Negative, as all groups' ids are."""
+        return self.chat.id
+
+    def topic(self, name: str, *, opened_by: Json | None = None) -> int:
+        """Open a topic, by default by the group's owner; its thread id."""
+        created = {"name": name, "icon_color": 7322096}
+        opener = self.chat.add(
+            {"from": opened_by or self.chat.owner, "forum_topic_created": created}
+        )
+        thread = int(opener["message_id"])
+        opener |= self.chat.in_thread(thread)
+        self.chat.topics[thread] = Topic(thread, opener)
+        return thread
+
+    def close_topic(self, thread: int) -> None:
+        """Let nobody write in it any more."""
+        self.chat.topics[thread].closed = True
+
+    def kick_bot(self) -> None:
+        """Throw the bot out."""
+        self.chat.refusal = "bot was kicked from the supergroup chat"
+
+
+class Person:
+    """A user, with their private chat with the bot."""
+
+    def __init__(self, world: World, user: Json, chat: Chat) -> None:
+        self._world = world
+        self.user = user
+        self.chat = chat
+
+    @property
+    def id(self) -> int:
+        """The user's id, which is their private chat's too."""
+        return int(self.user["id"])
+
+    def message(
+        self,
+        text: str | None = None,
+        *,
+        group: Group | None = None,
+        reply_to: Message | None = None,
+        topic: int | None = None,
+        **content: Any,
+    ) -> Message:
+        """A message of this person that the bot has not been told of.
+
+        `text` gets the entities that a client gives it, unless `entities` are given. `content`
+        are further fields of the message, in JSON.
+        """
+        chat = group.chat if group is not None else self.chat
+        raw: Content = {"from": self.user, **chat.in_thread(topic)}
+        if reply_to is not None:
+            raw["reply_to_message"] = without_reply(reply_to.raw)
+        elif topic in chat.topics:
+            raw["reply_to_message"] = without_reply(chat.topics[topic].opener)
+        if text is not None:
+            name = "text" if not {"document", "photo"} & content.keys() else "caption"
+            raw[name] = text
+            if found := content.pop("entities", None) or detect.entities(text):
+                raw["entities" if name == "text" else "caption_entities"] = found
+        return Message(chat.add({**raw, **content}))
+
+    def says(
+        self,
+        text: str | None = None,
+        *,
+        group: Group | None = None,
+        reply_to: Message | None = None,
+        topic: int | None = None,
+        **content: Any,
+    ) -> Message:
+        """Write a message, in private or in a group."""
+        sent = self.message(text, group=group, reply_to=reply_to, topic=topic, **content)
+        self._world.updates.add("message", dict(sent.raw))
+        return sent
+
+    def edits(self, message: Message, text: str) -> None:
+        """Change the text or caption of a message."""
+        raw = message.raw
+        name, marks = ("text", "entities") if "text" in raw else ("caption", "caption_entities")
+        raw.pop(marks, None)
+        raw[name], raw["edit_date"] = text, int(time.time())
+        if found := detect.entities(text):
+            raw[marks] = found
+        self._world.updates.add("edited_message", dict(raw))
+
+    def deletes(self, message: Message) -> None:
+        """Take a message away; bots are not told."""
+        chat = self._world.chats.find(message.chat_id)
+        del chat.messages[message.id]
+
+    def sends_file(
+        self,
+        name: str,
+        data: bytes,
+        media_type: str = "text/plain",
+        *,
+        size: int | None = None,
+        caption: str | None = None,
+        **where: Any,
+    ) -> Message:
+        """Upload a document; `size` says how large it claims to be."""
+        file = self._world.files.keep(name, media_type, data, size)
+        return self.says(caption, document=file.document(), **where)
+
+    def sends_photo(self, caption: str | None = None, **where: Any) -> Message:
+        """Post a picture."""
+        file = self._world.files.keep("photo.jpg", "image/jpeg", b"\xff\xd8\xff")
+        size = {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": 3}
+        return self.says(caption, photo=[{**size, "width": 90, "height": 60}], **where)
+
+    def forwards(self, text: str, *, title: str = "Agency", **where: Any) -> Message:
+        """Forward a channel's post to the bot."""
+        channel = {"id": -1009990001, "type": "channel", "title": title, "username": "agency"}
+        origin = {
+            "type": "channel",
+            "chat": channel,
+            "message_id": 77,
+            "date": int(time.time()) - 3600,
+        }
+        return self.says(text, forward_origin=origin, **where)
+
+    def presses(self, message: Message, label: str) -> Query:
+        """Press the button under a message whose label starts so."""
+        return self.sends_press(message, message.button(label)["callback_data"])
+
+    def sends_press(self, message: Message, data: str) -> Query:
+        """Send callback data as if a button had it, which a modified client can."""
+        query = self._world.presses.open()
+        press = {
+            "id": query.id,
+            "from": self.user,
+            "message": dict(message.raw),
+            "chat_instance": str(message.chat_id * 7919),
+            "data": data,
+        }
+        self._world.updates.add("callback_query", press)
+        return query
+
+    def types_inline(self, text: str, *, offset: str = "") -> Query:
+        """Type the bot's name and a query in some chat."""
+        query = self._world.inline.open()
+        asked = {"id": query.id, "from": self.user, "query": text, "offset": offset}
+        self._world.updates.add("inline_query", {**asked, "chat_type": "sender"})
+        return query
+
+    def blocks_bot(self) -> None:
+        """Let the bot write no more."""
+        self.chat.refusal = "bot was blocked by the user"
