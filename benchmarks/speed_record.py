@@ -13,7 +13,7 @@ import random
 import re
 from bisect import bisect
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -31,19 +31,22 @@ SENTENCES_IN_ARTICLE = 14
 _VOCABULARY = 60_000
 _ZIPF_SHIFT = 2.7  # Mandelbrot's form of the law, which fits the commonest words
 _TEMPLATES = (
-    "{person}, the {word} envoy of {country}, {verb} the {word} {word} on {day} with {number} {word} from {country}.",
-    "The {word} {word} {verb} a {word} on {word} {word} by consensus, after {person} had spoken for the {word}.",
-    "On {day}, {number} {word} of {country} {verb} the {word} that {person} had left to the {word} {word}.",
-    "{person} said the {word} and the {word} would cost ${number} million over three years for {country}.",
-    "A {word} of {number} {word} in {country} {verb} the {word}, which {person} called a {word} {word}.",
-    "The {word} meets every two years and {verb} its {word} in {country} on {day} under {person}.",
-    "Introducing the {word}, {person} of {country} {verb} the {word} role of the {word} {word} in {word}.",
-    "It also {verb} the {word} {word}, the {word} {word} and the {word} of {country} in the {word} {word}.",
-    "{person} and {person} {verb} the {word} {word} in {country}, the {word} of the {word} reported on {day}.",
-    "The {word}, {verb} by {person} on {day}, raised the {word} from {number} to {number} {word} in {country}.",
-    "Of the {word}, {number} percent of the {word} in {country} {verb} no {word} or {word} for the {word}.",
-    "{country} has {verb} the {word} {word} since {year}, a {word} that the {word} and {person} opposed.",
-)  # fmt: skip
+    "{person}, the {w} envoy of {country}, {verb} the {w} {w} on {day} with {number} "
+    "{w} from {country}.",
+    "The {w} {w} {verb} a {w} on {w} {w} by consensus, after {person} had spoken for the {w}.",
+    "On {day}, {number} {w} of {country} {verb} the {w} that {person} had left to the {w} {w}.",
+    "{person} said the {w} and the {w} would cost ${number} million over three years "
+    "for {country}.",
+    "A {w} of {number} {w} in {country} {verb} the {w}, which {person} called a {w} {w}.",
+    "The {w} meets every two years and {verb} its {w} in {country} on {day} under {person}.",
+    "Introducing the {w}, {person} of {country} {verb} the {w} role of the {w} {w} in {w}.",
+    "It also {verb} the {w} {w}, the {w} {w} and the {w} of {country} in the {w} {w}.",
+    "{person} and {person} {verb} the {w} {w} in {country}, the {w} of the {w} reported on {day}.",
+    "The {w}, {verb} by {person} on {day}, raised the {w} from {number} to {number} "
+    "{w} in {country}.",
+    "Of the {w}, {number} percent of the {w} in {country} {verb} no {w} or {w} for the {w}.",
+    "{country} has {verb} the {w} {w} since {year}, a {w} that the {w} and {person} opposed.",
+)
 _VERBS = (
     "adopted adopt|approved approve|opened open|chaired chair|introduced introduce|signed sign|"
     "rejected reject|launched launch|reported report|backed back|presented present|ended end|"
@@ -58,11 +61,13 @@ _SOURCES = "North Wire|Harbour News|The Ledger|Valley Post|Delta Agency|Civic Pr
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
+_Slot = tuple[int, int, int]
+"""Where a slot begins and ends in the sentence as it was parsed, and ends as it is filled."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _PARSED_AS = {
     "person": "Anna Lind",
     "country": "Norway",
-    "word": "treaty",
+    "w": "treaty",
     "verb": "adopted",
     "day": "November 21",
     "number": "115",
@@ -108,9 +113,9 @@ class Record:
         self._weights = _zipf(len(self.vocabulary))
         self._people = [f"{_name(self._random)} {_name(self._random)}" for _ in range(8_000)]
         self._people_weights = _zipf(len(self._people))
-        self._verbs = [tuple(pair.split()) for pair in _VERBS]
+        self._verbs = [(form, lemma) for form, lemma in (pair.split() for pair in _VERBS)]
         self._verb_weights = _zipf(len(self._verbs))
-        self._lemmas = {form: lemma for form, lemma in self._verbs}
+        self._lemmas = dict(self._verbs)
         self._templates = _parsed_templates()
 
     def fill(self, store: Store, sentences: int, keep: int) -> list[MadeSentence]:
@@ -140,7 +145,7 @@ class Record:
         ]
 
     def _question(self, number: int, made: MadeSentence, rank: dict[str, int]) -> str:
-        words = [f.text for f in made.filled if f.slot == "word"]
+        words = [f.text for f in made.filled if f.slot == "w"]
         words.sort(key=lambda word: rank[word], reverse=number % 2 == 1)
         verb = next((f.text for f in made.filled if f.slot == "verb"), "said")
         lemma = self._lemmas.get(verb, "say")
@@ -162,7 +167,7 @@ class Record:
         parsed_at = at = 0
         text = ""
         filled: list[Filled] = []
-        moved: list[tuple[int, int, int, int]] = []  # a slot as it was parsed and as it is filled
+        moved: list[_Slot] = []
         for number, piece in enumerate(template.pieces):
             if number % 2 == 0:
                 parsed_at += len(piece)
@@ -171,7 +176,7 @@ class Record:
                 continue
             value = self._value(piece)
             length = len(_PARSED_AS[piece])
-            moved.append((parsed_at, parsed_at + length, at, at + len(value)))
+            moved.append((parsed_at, parsed_at + length, at + len(value)))
             filled.append(Filled(piece, value, at, at + len(value)))
             parsed_at += length
             at += len(value)
@@ -179,9 +184,7 @@ class Record:
         facts = (self._carried(fact, text, moved) for fact in template.facts)
         return MadeSentence(text, tuple(filled), tuple(f for f in facts if f is not None))
 
-    def _carried(
-        self, fact: Fact, text: str, moved: Sequence[tuple[int, int, int, int]]
-    ) -> Fact | None:
+    def _carried(self, fact: Fact, text: str, moved: Sequence[_Slot]) -> Fact | None:
         span = _moved(fact.span, moved)
         if span is None:
             return None
@@ -203,7 +206,7 @@ class Record:
     def _value(self, slot: str) -> str:
         pick = self._random
         match slot:
-            case "word":
+            case "w":
                 return self.vocabulary[_drawn(pick, self._weights)]
             case "person":
                 return self._people[_drawn(pick, self._people_weights)]
@@ -223,7 +226,7 @@ class Record:
         text = "\n".join(each.text for each in made)
         article = Article.of(
             text,
-            title=" ".join(self._value("word") for _ in range(6)).capitalize(),
+            title=" ".join(self._value("w") for _ in range(6)).capitalize(),
             source=self._random.choice(_SOURCES),
             published=published,
         )
@@ -258,19 +261,16 @@ def _parsed_templates() -> list[_Template]:
     return parsed
 
 
-def _moved(span: Span, moved: Sequence[tuple[int, int, int, int]]) -> Span | None:
+def _moved(span: Span, moved: Sequence[_Slot]) -> Span | None:
     """The span in the filled sentence; None where it begins or ends inside a slot."""
     places = []
     for at, is_end in ((span.start, False), (span.end, True)):
         shift = 0
-        for start, end, new_start, new_end in moved:
-            if (end < at) or (end == at and is_end) or (end <= at and not is_end):
-                shift = new_end - end
-            elif start < at:
+        for start, end, new_end in moved:
+            if start < at < end:
                 return None
-            else:
-                break
-            del new_start
+            if end <= at and (is_end or start < at):
+                shift = new_end - end
         places.append(at + shift)
     return Span(start=places[0], end=places[1])
 
@@ -331,9 +331,3 @@ def _misspelt(word: str, chosen: random.Random) -> str:
         if word[place] != word[place + 1]:
             return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
     return word
-
-
-def made_sentences(record: Record, count: int) -> Iterator[str]:
-    """Sentences alone, for a look at what the benchmark asks about."""
-    for _ in range(count):
-        yield record._sentence().text

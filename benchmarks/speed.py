@@ -1,0 +1,234 @@
+"""How fast the library answers, as ratios that hold on any machine.
+
+    python benchmarks/speed.py [--sizes 10000 100000] [--keep FOLDER]
+
+For each size of record: `ask` against a bare FTS5 query of the same question and against
+rapidfuzz over all sentences, and the memory that asking takes. Then the rate of `add`, parsing
+included, on the sample articles, and how long the command line takes to answer from cold.
+`--keep` keeps the records for a next run. docs/speed.md says what came out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+from speed_record import Record
+
+from facts.library import Library
+from facts.models import Article
+from facts.normalize import tokens
+from facts.stores import open_store
+
+QUESTIONS = 200
+FUZZY_QUESTIONS = 8
+COLD_STARTS = 5
+_MEGABYTE = 1024 * 1024
+
+
+def main() -> None:
+    """Run what the arguments ask for and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--keep", type=Path, help="a folder for the records")
+    parser.add_argument("--memory-of", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.memory_of:
+        print(json.dumps(memory(given.memory_of)))
+        return
+    with tempfile.TemporaryDirectory() as temporary:
+        folder: Path = given.keep or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        for size in given.sizes:
+            report(folder, size)
+        report_adding(folder)
+        report_cold_start(folder, given.sizes[0])
+
+
+def report(folder: Path, size: int) -> None:
+    """Make the record of that size and print how asking it fares."""
+    path = record(folder, size)
+    questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    plain = plain_index(path)
+    with Library.open(path) as library:
+        for question in questions[:20]:
+            library.ask(question)
+        # The three in turn for each question, so that a busy moment of the machine hits all.
+        times: dict[str, list[float]] = {"ask": [], "content": [], "whole": []}
+        answered = 0
+        for question in questions:
+            started = time.perf_counter()
+            answer = library.ask(question)
+            times["ask"].append(time.perf_counter() - started)
+            answered += answer.status == "answered"
+            times["content"].append(timed(plain, expression(question, content=True)))
+            times["whole"].append(timed(plain, expression(question, content=False)))
+    sentences = [text for (text,) in plain.execute("SELECT text FROM plain")]
+
+    def scan(question: str) -> None:
+        process.extract(question, sentences, scorer=fuzz.token_set_ratio, limit=5)
+
+    fuzzy = statistics.median(
+        duration(partial(scan, question)) for question in questions[:FUZZY_QUESTIONS]
+    )
+    ask = statistics.median(times["ask"])
+    used = json.loads(
+        subprocess.run(
+            [sys.executable, __file__, "--memory-of", str(path)],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+    )
+    print(f"\n{size:,} sentences, {len(questions)} questions, {answered} answered")
+    line("ask p50", f"{ask * 1e3:.1f} ms")
+    line("ask p95", f"{quantile(times['ask'], 0.95) * 1e3:.1f} ms")
+    for key, name in (("content", "its content words"), ("whole", "all of its words")):
+        median = statistics.median(times[key])
+        line(f"bare FTS5 query of {name} p50", f"{median * 1e3:.1f} ms")
+        line("  ask takes", f"{ask / median:.2f} times as long")
+    line("rapidfuzz over all sentences p50", f"{fuzzy * 1e3:.0f} ms")
+    line("  ask is", f"{fuzzy / ask:.0f} times as fast")
+    line("memory at the start / after asking", f"{used['before']:.0f} / {used['after']:.0f} MB")
+    line("largest memory of one ask", f"{used['peak']:.2f} MB")
+
+
+def report_adding(folder: Path) -> None:
+    """Print how many sentences a second `Library.add` stores, from the sample articles."""
+    from facts.samples import articles
+
+    path = folder / "adding.db"
+    path.unlink(missing_ok=True)
+    with Library.open(path) as library:
+        library.preview(Article.of("The parser is loaded by now.", title="Warm"))
+        started = time.perf_counter()
+        for article in articles():
+            library.add(article)
+        seconds = time.perf_counter() - started
+        stored = library.counts()
+    path.unlink()
+    print(f"\nadding the {stored.articles} sample articles, {stored.sentences} sentences")
+    line("rate with parsing", f"{stored.sentences / seconds:.0f} sentences a second")
+
+
+def report_cold_start(folder: Path, size: int) -> None:
+    """Print how long one answer of the command line takes, the interpreter's start included."""
+    path = record(folder, size)
+    question: str = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0]
+    command = [sys.executable, "-m", "facts", "--store", str(path), "ask", question]
+    bare = [sys.executable, "-c", "pass"]
+
+    def cold(run: list[str]) -> float:
+        return statistics.median(
+            duration(lambda: subprocess.run(run, capture_output=True, check=False))
+            for _ in range(COLD_STARTS)
+        )
+
+    print("\nfrom cold")
+    line("rapporteur ask", f"{cold(command) * 1e3:.0f} ms")
+    line("  of which Python's own start", f"{cold(bare) * 1e3:.0f} ms")
+
+
+def record(folder: Path, size: int) -> Path:
+    """The file of a record of that size, its questions beside it; made if it is not there."""
+    path = folder / f"record-{size}.db"
+    questions = path.with_suffix(".json")
+    if questions.exists():
+        return path
+    path.unlink(missing_ok=True)
+    made = Record()
+    with open_store(path) as store:
+        started = time.perf_counter()
+        kept = made.fill(store, size, QUESTIONS)
+        rate = size / (time.perf_counter() - started)
+    questions.write_text(json.dumps(made.questions(kept)), encoding="utf-8")
+    print(f"made {size:,} sentences, {rate:,.0f} a second without parsing", file=sys.stderr)
+    return path
+
+
+def plain_index(path: Path) -> sqlite3.Connection:
+    """The record's sentences in a full-text table as one would set it up in a minute."""
+    plain = sqlite3.connect(path.with_suffix(".fts"))
+    plain.execute("PRAGMA cache_size = -16384")  # as the store's own
+    if not plain.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+        plain.execute("CREATE VIRTUAL TABLE plain USING fts5(text, tokenize='porter unicode61')")
+        with sqlite3.connect(path) as stored:
+            plain.executemany(
+                "INSERT INTO plain (rowid, text) VALUES (?, ?)",
+                stored.execute("SELECT key, text FROM sentence"),
+            )
+        plain.commit()
+    return plain
+
+
+def expression(question: str, *, content: bool) -> str:
+    """The question as an FTS5 query: any of its words, or of its content words."""
+    words = [token.word for token in tokens(question) if not (content and token.stop)]
+    return " OR ".join(f'"{word}"' for word in words)
+
+
+def timed(plain: sqlite3.Connection, query: str) -> float:
+    """Seconds that the bare query takes for its five best sentences."""
+    return duration(
+        lambda: plain.execute(
+            "SELECT rowid, text FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 5", (query,)
+        ).fetchall()
+    )
+
+
+def memory(path: Path) -> dict[str, float]:
+    """In megabytes: this process before and after the questions, and the most that one took."""
+    questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    with Library.open(path) as library:
+        library.ask(questions[0])
+        before = resident()
+        for question in questions:
+            library.ask(question)
+        after = resident()
+        tracemalloc.start()
+        peaks = []
+        for question in questions[:50]:
+            tracemalloc.reset_peak()
+            held, _ = tracemalloc.get_traced_memory()
+            library.ask(question)
+            peaks.append(tracemalloc.get_traced_memory()[1] - held)
+    return {"before": before, "after": after, "peak": max(peaks) / _MEGABYTE}
+
+
+def resident() -> float:
+    """The most memory that this process has held, in megabytes."""
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return kilobytes / 1024 if sys.platform != "darwin" else kilobytes / _MEGABYTE
+
+
+def duration(work: Callable[[], object]) -> float:
+    """Seconds that the work takes."""
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def quantile(values: list[float], part: float) -> float:
+    """The value below which that part of them lies."""
+    return sorted(values)[min(len(values) - 1, int(part * len(values)))]
+
+
+def line(name: str, value: str) -> None:
+    """One line of the table."""
+    print(f"  {name:<44}{value:>24}")
+
+
+if __name__ == "__main__":
+    main()
