@@ -2,17 +2,74 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from telegram.ext import BaseHandler
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
+from bot.admin import (
+    adding,
+    articles,
+    buttons,
+    editing,
+    exporting,
+    importing,
+    removing,
+    reports,
+    unanswered,
+)
+from bot.admin.rights import Callback, for_admins
+from bot.callbacks import ADMIN, pattern
 from bot.services import Context
 from bot.settings import Settings
 from bot.texts.admin import COMMANDS
 
 __all__ = ["COMMANDS", "handlers"]
 
+_Handler = BaseHandler[Any, Context, Any]
+_NEW = filters.UpdateType.MESSAGE
 
-def handlers(settings: Settings) -> list[BaseHandler[Any, Context, Any]]:
-    """The handlers of the admins' commands, buttons and messages, to go before all others."""
-    return []
+
+def handlers(settings: Settings) -> list[_Handler]:
+    """The handlers of the admins' commands, buttons and messages, to go before all others.
+
+    The ids in `settings` only say whose messages are looked at; each handler asks for itself
+    whether its user is an admin.
+    """
+    by_admin = _NEW & filters.User(settings.admin_ids)
+    private = by_admin & filters.ChatType.PRIVATE
+    return [
+        *_with_files("add", for_admins(adding.add)),
+        *_with_files("import", for_admins(importing.import_, private=True)),
+        CommandHandler("remove", for_admins(removing.remove), _NEW),
+        CommandHandler("articles", for_admins(articles.articles), _NEW),
+        CommandHandler("article", for_admins(articles.article), _NEW),
+        CommandHandler("facts", for_admins(articles.facts), _NEW),
+        CommandHandler("unanswered", for_admins(unanswered.unanswered, private=True), _NEW),
+        CommandHandler("stats", for_admins(reports.stats), _NEW),
+        CommandHandler("export", for_admins(exporting.export, private=True), _NEW),
+        CommandHandler("admins", reports.admins, _NEW),
+        CommandHandler("audit", for_admins(reports.audit, private=True), _NEW),
+        CommandHandler("cancel", for_admins(editing.cancel), _NEW),
+        MessageHandler(private & (filters.FORWARDED | filters.Document.ALL), adding.on_offer),
+        MessageHandler(by_admin & filters.TEXT & ~filters.COMMAND, editing.on_text),
+        CallbackQueryHandler(buttons.on_button, pattern(ADMIN)),
+    ]
+
+
+def _with_files(name: str, callback: Callback) -> list[_Handler]:
+    """The command in a text, and in the caption of a file."""
+    at_start = re.compile(rf"^/{name}(?:@(\w+))?(?:\s|$)", re.IGNORECASE)
+
+    async def in_caption(update: Update, context: Context) -> None:
+        caption = update.message.caption if update.message is not None else None
+        command = at_start.match(caption or "")
+        # In a group with several bots, the command may be for another one.
+        if command and (command[1] or context.bot.username).lower() == context.bot.username.lower():
+            await callback(update, context)
+
+    return [
+        CommandHandler(name, callback, _NEW),
+        MessageHandler(_NEW & filters.CaptionRegex(at_start), in_caption),
+    ]

@@ -152,8 +152,8 @@ class State(Memory, Protocol):
         """The article kept under the token; none where that was too long ago."""
         ...
 
-    def drop_removed(self, token: str, entry: AuditEntry) -> None:
-        """Forget what is kept under the token, and note the entry."""
+    def drop_removed(self, token: str, entry: AuditEntry | None = None) -> None:
+        """Forget what is kept under the token, and note the entry in any case."""
         ...
 
     def close(self) -> None:

@@ -156,11 +156,12 @@ class SqliteState(SqliteMemory):
             ).fetchone()
         return Article.model_validate_json(row[0]) if row else None
 
-    def drop_removed(self, token: str, entry: AuditEntry) -> None:
+    def drop_removed(self, token: str, entry: AuditEntry | None = None) -> None:
         """See `State.drop_removed`."""
         with self._connections.writing() as connection:
             connection.execute("DELETE FROM removed WHERE token = ?", (bindable(token),))
-            self._note(connection, entry)
+            if entry is not None:
+                self._note(connection, entry)
 
     def close(self) -> None:
         """See `State.close`."""

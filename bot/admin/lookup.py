@@ -1,0 +1,51 @@
+"""Finding the article that an admin means by its id, or by how its id begins."""
+
+from __future__ import annotations
+
+import re
+
+from telegram import Message
+
+from bot.admin.material import argument
+from bot.admin.show import line, named, page
+from bot.reply import reply, reply_text
+from bot.services import Context
+from bot.texts import admin as texts
+from facts.errors import UnknownArticle
+from facts.library import Library
+from facts.models import ArticleInfo
+
+SHOWN = 5
+"""How many articles are told where several are meant."""
+_ID = re.compile(r"[0-9a-f]{1,64}")
+
+
+async def one(message: Message, context: Context, command: str) -> ArticleInfo | None:
+    """The article that the command names; none, and the admin is told, where it's not just one."""
+    services = context.services
+    words = argument(message).split()
+    if not words:
+        await reply_text(context.bot, message, texts.WHICH_ARTICLE.format(command=command))
+        return None
+    found = await services.run(find, services.library, words[0])
+    if len(found) == 1:
+        return found[0]
+    given = line(words[0], 40)
+    if not found:
+        await reply_text(context.bot, message, texts.NO_ARTICLE.format(id=given))
+    else:
+        heading = [texts.SEVERAL_ARTICLES.format(id=given)]
+        await reply(context.bot, message, page(heading, [named(info) for info in found]))
+    return None
+
+
+def find(library: Library, given: str) -> list[ArticleInfo]:
+    """The articles whose id is `given`, else those whose id begins with it; at most `SHOWN`."""
+    wanted = given.strip().lower()
+    if not _ID.fullmatch(wanted):
+        return []
+    try:
+        return [library.info(wanted)]
+    except UnknownArticle:
+        found = (info for info in library.articles() if info.id.startswith(wanted))
+        return [info for info, _ in zip(found, range(SHOWN), strict=False)]
