@@ -1,0 +1,64 @@
+"""Commands run in this process, on records of their own, away from the user's data folder."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from cli_runs import Cli, Run
+
+from facts import samples
+from facts.cli import main
+from facts.library import Library
+
+
+@pytest.fixture(autouse=True)
+def _home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No record, history or settings of whoever runs the tests; no width of their terminal."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    for name in ("RAPPORTEUR_STORE", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
+    """Run one command; `stdin` is what is piped into it."""
+
+    def run(*argv: str, stdin: bytes = b"") -> Run:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        capsys.readouterr()
+        code = main([str(word) for word in argv])
+        out, err = capsys.readouterr()
+        return Run(code, out, err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples, loaded once; tests work on copies."""
+    path = tmp_path_factory.mktemp("samples") / "record.db"
+    with Library.open(path) as library:
+        for article in samples.articles():
+            library.add(article)
+    return path
+
+
+@pytest.fixture
+def store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A record that is still to be made, which commands use unless told otherwise."""
+    path = tmp_path / "store" / "record.db"
+    monkeypatch.setenv("RAPPORTEUR_STORE", str(path))
+    return path
+
+
+@pytest.fixture
+def full(store: Path, loaded: Path) -> Path:
+    """A record that holds the samples, which commands use unless told otherwise."""
+    store.parent.mkdir()
+    shutil.copy(loaded, store)
+    return store

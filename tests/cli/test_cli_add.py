@@ -1,0 +1,237 @@
+"""`add`: files, folders, standard input, web addresses and samples; what fails stops nothing."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from cli_runs import BRIDGE, FERRY, FERRY_AGAIN, Cli, write
+
+from facts import samples
+from facts.errors import FetchError
+from facts.library import Library
+from facts.models import ArticleInfo
+
+
+def stored(path: Path) -> list[ArticleInfo]:
+    """What the record holds, newest first."""
+    with Library.open(path) as library:
+        return library.articles()
+
+
+def test_a_file_is_added_and_told(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """With its id, title, source, date and how much it holds."""
+    run = cli("add", write(tmp_path, "ferry.txt", FERRY))
+    assert (run.code, run.err) == (0, "")
+    (info,) = stored(store)
+    assert run.out == (
+        f"Added {info.id}  Ferry line to open in June (CW, 2024-05-02): "
+        f"{info.sentences} sentences, {info.facts} facts\n"
+    )
+    with Library.open(store) as library:
+        assert library.get(info.id).text == FERRY
+
+
+def test_a_duplicate_is_said(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """And not stored again, also where only its lines were wrapped anew."""
+    cli("add", write(tmp_path, "ferry.txt", FERRY))
+    run = cli("add", write(tmp_path, "again.txt", FERRY.replace("ferry line to", "ferry\nline to")))
+    assert (run.code, run.err) == (0, "")
+    (info,) = stored(store)
+    assert run.out == f"Already there {info.id}  Ferry line to open in June\n"
+
+
+def test_a_near_duplicate_is_named(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """It is stored, and the other is told with its id and title."""
+    cli("add", write(tmp_path, "ferry.txt", FERRY))
+    (first,) = stored(store)
+    run = cli("add", write(tmp_path, "later.txt", FERRY_AGAIN))
+    assert run.code == 0
+    assert f"  much like {first.id}  {first.title} (" in run.out
+    assert len(stored(store)) == 2
+
+
+def test_a_folder_is_searched_for_known_kinds(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """Those below it too; hidden ones and other kinds are passed over, links make no circle."""
+    folder = tmp_path / "in"
+    write(folder, "a.txt", FERRY)
+    write(folder, "deep/er/B.TXT", BRIDGE)
+    write(folder, "picture.png", b"\x89PNG\r\n")
+    write(folder, ".hidden.txt", "Hidden text is not read. It stays out.")
+    write(folder, ".git/c.txt", "Nor is this one read. It stays out.")
+    (folder / "circle").symlink_to(folder)
+    run = cli("add", str(folder))
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[-1] == "2 articles added"
+    assert len(stored(store)) == 2
+
+
+def test_an_empty_folder_is_an_error(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """Nothing would be done, and nobody would know."""
+    (tmp_path / "in").mkdir()
+    run = cli("add", str(tmp_path / "in"))
+    assert (run.code, run.out) == (2, "")
+    assert "holds nothing to add" in run.err
+    assert stored(store) == []
+
+
+def test_standard_input(cli: Cli, store: Path) -> None:
+    """`-` stands for it, in whatever encoding."""
+    run = cli("add", "-", stdin=FERRY.encode("utf-16"))
+    assert (run.code, run.err) == (0, "")
+    assert stored(store)[0].title == "Ferry line to open in June"
+
+
+def test_options_replace_what_was_found(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """And leave the text and the id as they were."""
+    path = write(tmp_path, "ferry.txt", FERRY)
+    url = "https://example.org/ferry"
+    cli("add", "--title", "A  boat", path, "--source", "Sea News", "--date", "3 May 2024",
+        "--url", url)  # fmt: skip
+    (info,) = stored(store)
+    assert (info.title, info.source, info.published, info.url) == (
+        "A boat", "Sea News", date(2024, 5, 3), url,
+    )  # fmt: skip
+    assert cli("add", path).out.startswith("Already there")
+
+
+@pytest.mark.parametrize("option", [["--title", "Same"], ["--url", "https://example.org/"]])
+def test_a_title_or_address_is_of_one_article(
+    cli: Cli, store: Path, tmp_path: Path, option: list[str]
+) -> None:
+    """Several articles of one title or address would be a slip."""
+    paths = [write(tmp_path, "a.txt", FERRY), write(tmp_path, "b.txt", BRIDGE)]
+    run = cli("add", *option, *paths)
+    assert (run.code, run.out) == (2, "")
+    assert "single article" in run.err
+    assert not store.exists()
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        (["--title", " "], "empty"),
+        (["--date", "2024"], "no single day"),
+        (["--date", "soon"], "names no time"),
+        (["--url", "example.org"], "https://"),
+    ],
+)
+def test_options_that_cannot_be(cli: Cli, tmp_path: Path, option: list[str], told: str) -> None:
+    """Are refused before anything is read."""
+    run = cli("add", *option, write(tmp_path, "ferry.txt", FERRY))
+    assert (run.code, run.out) == (2, "")
+    assert told in run.err
+
+
+def test_what_fails_does_not_stop_the_others(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """Each failure is named in a line of its own, and a summary ends it; exit code 2."""
+    bad = {
+        "empty": write(tmp_path, "empty.txt", ""),
+        "binary": write(tmp_path, "binary.txt", bytes(range(256)) * 20),
+        "missing": str(tmp_path / "missing.txt"),
+    }
+    good = [write(tmp_path, "ferry.txt", FERRY), write(tmp_path, "bridge.txt", BRIDGE)]
+    run = cli("add", bad["missing"], good[0], bad["empty"], bad["binary"], good[1], good[0])
+    assert run.code == 2
+    assert [line.split()[0] for line in run.out.splitlines()] == ["Added", "Added", "Already"]
+    told = run.err.splitlines()
+    assert [name for name, path in bad.items() if sum(path in line for line in told) != 1] == []
+    assert told[-1] == "rapporteur: 2 articles added, 1 already there, 3 failed"
+    assert len(stored(store)) == 2
+
+
+def test_a_single_failure_is_one_line(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """That names the file, and says why."""
+    path = write(tmp_path, "empty.txt", b" \n ")
+    run = cli("add", path)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"rapporteur: {path}: ")
+    assert run.err.count("\n") == 1
+    assert stored(store) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_a_file_without_the_right_to_read_it(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """Says so."""
+    path = write(tmp_path, "ferry.txt", FERRY)
+    Path(path).chmod(0)
+    run = cli("add", path)
+    assert run.code == 2
+    assert f"{path} cannot be read" in run.err
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device")
+def test_a_file_without_an_end_is_refused(cli: Cli, store: Path) -> None:
+    """Without reading it forever."""
+    run = cli("add", "/dev/zero")
+    assert (run.code, run.out) == (2, "")
+    assert "/dev/zero" in run.err
+    assert stored(store) == []
+
+
+def test_nothing_to_add_is_a_usage_error(cli: Cli, store: Path) -> None:
+    """Unless the samples are wanted."""
+    run = cli("add")
+    assert run.code == 2
+    assert "FILE" in run.err
+    assert not store.exists()
+
+
+def test_the_samples(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """Alone or beside other articles; a second time they are all there."""
+    count = len(samples.articles())
+    run = cli("add", "--samples", write(tmp_path, "ferry.txt", FERRY))
+    assert (run.code, run.err) == (0, "")
+    assert run.out.splitlines()[-1] == f"{count + 1} articles added"
+    assert len(stored(store)) == count + 1
+    assert cli("add", "--samples").out.endswith(f"0 articles added, {count} already there\n")
+
+
+def test_a_store_that_cannot_be_written_ends_it_at_once(cli: Cli, tmp_path: Path) -> None:
+    """The next article would fare no better."""
+    store = write(tmp_path, "other.db", "This is a text and no database. " * 100)
+    paths = [write(tmp_path, "a.txt", FERRY), write(tmp_path, "b.txt", BRIDGE)]
+    run = cli("--store", store, "add", *paths)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.count("\n") == 1
+
+
+@dataclass
+class Fetched:
+    url: str
+    data: bytes
+    media_type: str | None
+
+
+def web(monkeypatch: pytest.MonkeyPatch, pages: dict[str, Fetched]) -> None:
+    """Stand in for the module that reaches out to the network."""
+
+    def fetch(url: str) -> Fetched:
+        if url not in pages:
+            raise FetchError("The page cannot be fetched", why="the server answers 404")
+        return pages[url]
+
+    module = ModuleType("facts.fetch")
+    module.fetch = fetch  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "facts.fetch", module)
+
+
+def test_web_addresses_are_fetched(cli: Cli, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The article keeps the address that the last redirect led to; a page that fails is named."""
+    start, end = "https://example.org/f", "https://example.org/ferry.txt"
+    web(monkeypatch, {start: Fetched(end, FERRY.encode(), "text/plain; charset=utf-8")})
+    run = cli("add", start, "https://example.org/gone")
+    assert run.code == 2
+    assert run.err.splitlines() == [
+        "rapporteur: https://example.org/gone: The page cannot be fetched: the server answers 404.",
+        "rapporteur: 1 article added, 1 failed",
+    ]
+    (info,) = stored(store)
+    assert info.url == end
+    assert end in cli("show", info.id).out

@@ -1,0 +1,212 @@
+"""`ask`: answers and their absence, in words and as JSON."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli_runs import TONGA, TONGA_ANSWER, UNANSWERED, Cli, process
+
+from facts.library import Library
+
+CITATION_KEYS = {
+    "sentence", "start", "end", "article_id", "title", "source", "published", "url", "short",
+    "index",
+}  # fmt: skip
+SPONSORS = "How many member states co-sponsored the resolution on the Pacific Islands Forum?"
+
+
+def asked(cli: Cli, *argv: str, code: int = 0) -> dict[str, Any]:
+    """The object that `ask --json` prints, which must be all it prints."""
+    run = cli("ask", "--json", *argv)
+    assert run.code == code
+    assert run.err == ""
+    assert run.out.count("\n") == 1
+    value = json.loads(run.out)
+    assert isinstance(value, dict)
+    return value
+
+
+def test_an_answer_is_short_quoted_and_cited(cli: Cli, full: Path) -> None:
+    """The short answer, the sentence word for word, title, source, date and id; exit code 0."""
+    run = cli("ask", TONGA)
+    assert (run.code, run.err) == (0, "")
+    lines = run.out.splitlines()
+    with Library.open(full) as library:
+        article = next(a for a in library.articles() if "Pacific Islands" in a.title)
+        texts = [s.text for s in library.sentences(article.id)]
+    assert lines[0] == TONGA_ANSWER
+    assert lines[1].strip().strip("“”") in texts
+    assert lines[2].strip() == article.title
+    assert lines[3].split(" · ") == [f"  {article.source}", "15 November 2022", article.id]
+
+
+@pytest.mark.usefixtures("full")
+def test_words_need_no_quotes_and_options_may_stand_between_them(cli: Cli) -> None:
+    """All the same question."""
+    whole = cli("ask", "--json", TONGA)
+    words = TONGA.split()
+    for argv in (
+        ["--json", *words],
+        [*words, "--json"],
+        [*words[:2], "--json", *words[2:]],
+        [*words[:2], "--threshold", "0.5", *words[2:4], "--json", *words[4:]],
+        ["--json", "--", *words],
+        [*words[:3], "--json", "--", *words[3:]],
+    ):
+        assert cli("ask", *argv) == whole
+
+
+@pytest.mark.usefixtures("full")
+def test_a_question_is_read_from_standard_input(cli: Cli) -> None:
+    """`-` stands for it."""
+    assert cli("ask", "-", stdin=f"{TONGA}\n".encode()) == cli("ask", TONGA)
+
+
+@pytest.mark.usefixtures("full")
+def test_no_answer_is_said_and_the_nearest_are_marked_as_none(cli: Cli) -> None:
+    """Exit code 1."""
+    run = cli("ask", UNANSWERED)
+    assert (run.code, run.err) == (1, "")
+    lines = run.out.splitlines()
+    assert lines[0] == "The record does not say."
+    assert lines[2] == "Nearest in the record, not an answer:"
+    assert lines[3].startswith("  “")
+
+
+@pytest.mark.usefixtures("full")
+def test_differing_articles_are_shown_newest_first(cli: Cli) -> None:
+    """Each with its own short answer."""
+    lines = cli("ask", SPONSORS).out.splitlines()
+    assert lines[0] == "The record holds different answers, newest first:"
+    assert lines.index("104") < lines.index("87")
+    assert any("20 November 2024" in line for line in lines)
+
+
+def test_json_of_an_answer(cli: Cli, full: Path) -> None:
+    """Every promised key, and citations that are verbatim parts of their articles."""
+    found = asked(cli, TONGA)
+    assert found["status"] == "answered"
+    assert found["question"] == TONGA
+    assert found["short"] == TONGA_ANSWER
+    assert 0 < found["score"] <= 1
+    assert found["disagreement"] is False
+    assert found["nearest"] == []
+    assert found["citations"]
+    with Library.open(full) as library:
+        for citation in found["citations"]:
+            assert set(citation) == CITATION_KEYS
+            text = library.get(citation["article_id"]).text
+            assert text[citation["start"] : citation["end"]] == citation["sentence"]
+            assert citation["short"] in citation["sentence"]
+
+
+@pytest.mark.usefixtures("full")
+def test_json_of_no_answer(cli: Cli) -> None:
+    """The same keys, no citation, and the nearest sentences."""
+    found = asked(cli, UNANSWERED, code=1)
+    assert found["status"] == "not_found"
+    assert found["short"] is None
+    assert found["citations"] == []
+    assert found["alternatives"] == []
+    assert found["disagreement"] is False
+    assert all(set(near) == CITATION_KEYS for near in found["nearest"])
+    assert found["nearest"]
+    assert set(found) == set(asked(cli, TONGA))
+
+
+@pytest.mark.usefixtures("full")
+def test_json_of_a_disagreement(cli: Cli) -> None:
+    """Newest first, and said to be one."""
+    found = asked(cli, SPONSORS)
+    assert found["disagreement"] is True
+    assert [c["short"] for c in found["citations"]][:2] == ["104", "87"]
+    dates = [c["published"] for c in found["citations"]]
+    assert dates == sorted(dates, reverse=True)
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize(
+    ("options", "short"),
+    [
+        (["--in", "2022"], "87"),
+        (["--in", "2022-11"], "87"),
+        (["--in", "November 2024"], "104"),
+        (["--from", "2024"], "104"),
+        (["--to", "2022-11-15"], "87"),
+        (["--from", "2022-11-15", "--to", "2023"], "87"),
+        (["--source", "tidelight press"], "104"),
+        (["--article", "3d77"], "87"),
+        (["--article", "3D771603A9535FA8"], "87"),
+    ],
+)
+def test_filters_say_which_articles_may_be_cited(cli: Cli, options: list[str], short: str) -> None:
+    """By time, source and article."""
+    assert asked(cli, *options, SPONSORS)["short"] == short
+
+
+@pytest.mark.usefixtures("full")
+def test_filters_that_leave_nothing_find_nothing(cli: Cli) -> None:
+    """An empty period of the record is no error."""
+    found = asked(cli, "--to", "1999", SPONSORS, code=1)
+    assert found["nearest"] == []
+
+
+@pytest.mark.usefixtures("full")
+def test_the_threshold_decides(cli: Cli) -> None:
+    """The same score is an answer or is not."""
+    assert asked(cli, "--threshold", "0", UNANSWERED)["status"] == "answered"
+    assert asked(cli, "--threshold", "1", TONGA, code=1)["status"] == "not_found"
+
+
+@pytest.mark.usefixtures("full")
+def test_a_follow_up_is_understood(cli: Cli) -> None:
+    """Alone it says too little."""
+    options = ("--source", "MW", "--in", "2022", "and how many states co-sponsored it?")
+    before = "Who introduced the draft on the Pacific Islands Forum?"
+    assert asked(cli, "--after", before, *options)["short"] == "87"
+
+
+@pytest.mark.usefixtures("store")
+def test_an_empty_record_names_the_command_that_loads_the_samples(cli: Cli) -> None:
+    """On standard error, so that the output stays what it is."""
+    run = cli("ask", TONGA)
+    assert run.code == 1
+    assert run.out == "The record does not say.\n"
+    assert "rapporteur add --samples" in run.err
+    run = cli("ask", "--json", TONGA)
+    assert run.code == 1
+    assert json.loads(run.out)["status"] == "not_found"
+    assert "rapporteur add --samples" in run.err
+
+
+@pytest.mark.usefixtures("full")
+@pytest.mark.parametrize("question", ["?", " ", "word " * 300])
+def test_a_question_that_is_none_is_an_error(cli: Cli, question: str) -> None:
+    """Nothing on standard output, not even with --json."""
+    run = cli("ask", "--json", question)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("rapporteur: ")
+    assert run.err.count("\n") == 1
+
+
+def test_as_a_process(full: Path) -> None:
+    """`python -m facts` is the same program, and JSON comes in UTF-8."""
+    run = process("--store", str(full), "ask", "--json", *TONGA.split())
+    assert (run.code, run.err) == (0, "")
+    assert json.loads(run.out)["short"] == TONGA_ANSWER
+    run = process("--store", str(full), "ask", "--json", UNANSWERED)
+    assert run.code == 1
+    assert json.loads(run.out)["status"] == "not_found"
+
+
+def test_an_encoding_without_the_characters_ends_nothing(full: Path) -> None:
+    """They are replaced in words and escaped in JSON."""
+    options = ("--store", str(full), "ask", TONGA)
+    run = process(*options, PYTHONIOENCODING="ascii")
+    assert run.code == 0
+    assert TONGA_ANSWER in run.out
+    run = process(*options, "--json", PYTHONIOENCODING="latin-1")
+    assert json.loads(run.out)["short"] == TONGA_ANSWER
