@@ -1,84 +1,71 @@
-"""What a date expression means: from a pattern's match to an ISO day, month, year or interval."""
+"""What an expression that names days, months or years means: from a match to its ISO form.
+
+Those that only point from the day of writing are in `facts.date_relative`.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from facts import date_patterns as patterns
+from facts.date_points import (
+    Context,
+    NoDateError,
+    Point,
+    between,
+    day_number,
+    iso,
+    iso_year,
+    month_number,
+    ordinal_number,
+    point_of,
+    season,
+)
 
-_NEAR = timedelta(days=45)
-
-
-class NoDateError(Exception):
-    """The expression looks like a date and is none. Never leaves `facts.dates`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a resolution may lean on: the day of writing, and the words before the expression."""
-
-    reference: date | None
-    before: str
-
-    @property
-    def may_be_ahead(self) -> bool:
-        """Whether the words before allow for a date to come."""
-        return patterns.FUTURE.search(self.before) is not None
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether the words before ask for a date to come."""
-        return patterns.SURELY_FUTURE.search(self.before) is not None
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
+_SHORT = 20  # characters
 
 
 def days(match: re.Match[str], context: Context) -> str | None:
     """ "March 3-5, 2023"."""
     _check_month(match["month"], context, strong=True)
-    month = _month(match["month"])
+    month = month_number(match["month"])
     year = int(match["year"]) if match["year"] else None
-    first, last = _day(match["first"]), _day(match["last"])
+    first, last = day_number(match["first"]), day_number(match["last"])
     if last <= first:
         raise NoDateError
-    return _between(_Point(year, month, first), _Point(year, month, last), context)
+    return between(Point(year, month, first), Point(year, month, last), context)
 
 
 def interval(match: re.Match[str], context: Context) -> str | None:
     """ "from 3 to 5 March 2023", "between 1562 and 1598", "May to July 2020"."""
     link = match["link"].strip().lower()
     opened = (match["open"] or "").lower()
-    if (link == "and") != (opened == "between"):
+    two_days = link == "and" and match["day"] and not opened  # "6 and 7 November"
+    if (link == "and") != (opened == "between") and not two_days:
         raise NoDateError
-    end = _of(match, 2)
+    end = point_of(match, 2)
     if end is None:
         if match["year2"]:
-            end = _Point(year=int(match["year2"]))
+            end = Point(year=int(match["year2"]))
         elif match["month2"]:
-            end = _Point(month=_month(match["month2"]))
+            end = Point(month=month_number(match["month2"]))
         else:
-            end = _Point(day=_day(match["day2"]))
+            end = Point(day=day_number(match["day2"]))
             if match["day2year"]:
-                end = _Point(year=int(match["day2year"]), day=end.day)
-    start = _of(match, 1)
+                end = Point(year=int(match["day2year"]), day=end.day)
+    start = point_of(match, 1)
     if start is None:
         if match["day"]:
-            start = _Point(day=_day(match["day"]))
+            start = Point(day=day_number(match["day"]))
         elif match["month"]:
-            start = _Point(month=_month(match["month"]))
+            start = Point(month=month_number(match["month"]))
         else:
-            start = _Point(year=int(match["year"]))
+            start = Point(year=int(match["year"]))
     if end.day and not end.month:  # "from March 3 to 5"
-        end = _Point(end.year or start.year, start.month, end.day)
+        end = Point(end.year or start.year, start.month, end.day)
     if start.day and not start.month:  # "from 3 to 5 March"
-        start = _Point(end.year, end.month, start.day)
+        start = Point(end.year, end.month, start.day)
     if bool(start.day) != bool(end.day) or bool(start.month) != bool(end.month):
         raise NoDateError
     if start.month is None:
@@ -87,11 +74,11 @@ def interval(match: re.Match[str], context: Context) -> str | None:
         raise NoDateError
     if start.day is None and not (end.year or start.year or opened):
         raise NoDateError  # "May and June", "March to August" with nothing around it
-    return _between(start, end, context)
+    return between(start, end, context)
 
 
 def _interval_of_years(
-    match: re.Match[str], start: _Point, end: _Point, opened: str, link: str
+    match: re.Match[str], start: Point, end: Point, opened: str, link: str
 ) -> str:
     first, last = start.year or 0, end.year or 0
     if not opened and link in ("to", "until", "till", "through") and first < 1500:
@@ -103,13 +90,16 @@ def _interval_of_years(
 
 def point(match: re.Match[str], context: Context) -> str | None:
     """ "21 November 2022", "Nov. 21", "October 2022", "2022-11-21"."""
-    found = _of(match, 1)
+    found = point_of(match, 1)
     if found is None:
         raise NoDateError
     name = match["mb1"] or match["mc1"] or match["md1"]
     if name is not None:
         _check_month(name, context, strong=found.year is not None)
-    return _iso(found, context)
+    recent = found.day or 1800 <= (found.year or 0) <= 2099
+    if not recent and _is_counted(match.string, match.end()):
+        raise NoDateError  # "in May 1325 people"
+    return iso(found, context)
 
 
 def numeric(match: re.Match[str], context: Context) -> str | None:
@@ -148,8 +138,8 @@ def decade(match: re.Match[str], context: Context) -> str | None:
 
 def century(match: re.Match[str], context: Context) -> str | None:
     """ "the 21st century", "the early 19th century", "10th and 11th centuries"."""
-    last = _ordinal(match["number"])
-    first = _ordinal(match["other"]) if match["other"] else last
+    last = ordinal_number(match["number"])
+    first = ordinal_number(match["other"]) if match["other"] else last
     era = (match["era"] or "").upper()
     if era.startswith("B"):
         start, end = -100 * max(first, last) + 1, -100 * (min(first, last) - 1)
@@ -162,14 +152,14 @@ def century(match: re.Match[str], context: Context) -> str | None:
     elif match["half"]:
         low, high = (0, 49) if match["half"].lower() == "first" else (50, 99)
         start, end = start + low, start + high
-    return f"{_year(start)}/{_year(end)}"
+    return f"{iso_year(start)}/{iso_year(end)}"
 
 
 def era_year(match: re.Match[str], context: Context) -> str | None:
     """ "AD 64", "44 BC"."""
     number = int(match["after"] or match["before"])
     before = (match["era"] or "A").upper().startswith("B")
-    return _year(1 - number if before else number)
+    return iso_year(1 - number if before else number)
 
 
 def part_of_year(match: re.Match[str], context: Context) -> str | None:
@@ -178,7 +168,7 @@ def part_of_year(match: re.Match[str], context: Context) -> str | None:
     if not 1000 <= year <= 2199:
         raise NoDateError
     if match["season"]:
-        return _season(match["season"], year)
+        return season(match["season"], year)
     if match["half"]:
         first, length = (1 if match["half"].lower() == "first" else 7), 6
     elif match["part"]:
@@ -197,245 +187,43 @@ def year(match: re.Match[str], context: Context) -> str | None:
         raise NoDateError
     if _is_counted(match.string, match.end()) and not patterns.SURELY_YEAR.search(before):
         raise NoDateError
-    alone = match.string.strip(" \t\r\n?.!") == match[0]
-    recent = 1800 <= number <= 2099
-    if not (recent or alone or patterns.BEFORE_YEAR.search(before)):
+    if not (1800 <= number <= 2099 or patterns.BEFORE_YEAR.search(before) or _is_alone(match)):
         raise NoDateError
     return f"{number:04}"
 
 
 def short_year(match: re.Match[str], context: Context) -> str | None:
     """ "in 911,"."""
-    return _year(int(match["year"]))
-
-
-def relative_season(match: re.Match[str], context: Context) -> str | None:
-    """ "last autumn"."""
-    today = context.reference
-    if today is None:
-        return None
-    month = patterns.SEASONS[match["season"].lower()]
-    which = match["which"].lower()
-    year = today.year
-    if which == "last" and (today.month, 0) < (month + 3, 0):
-        year -= 1
-    if which == "next" and today.month >= month:
-        year += 1
-    return _season(match["season"], year)
-
-
-def relative_unit(match: re.Match[str], context: Context) -> str | None:
-    """ "last week", "this month", "next year"."""
-    today = context.reference
-    if today is None:
-        return None
-    which = match["which"].lower().split()[-1]
-    step = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(which, 0)
-    unit = match["unit"].lower()
-    if unit == "week":
-        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-        return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
-    if unit == "month":
-        return _shifted_month(today, step)
-    if unit == "year":
-        return _year(today.year + step)
-    if unit == "decade":
-        first = today.year // 10 * 10 + 10 * step
-        return f"{_year(first)}/{_year(first + 9)}"
-    first = (today.year - 1) // 100 * 100 + 1 + 100 * step
-    return f"{_year(first)}/{_year(first + 99)}"
-
-
-def ago(match: re.Match[str], context: Context) -> str | None:
-    """ "two days ago"; as exact as its unit."""
-    count_word = match["count"].lower()
-    count = int(count_word) if count_word.isdigit() else patterns.NUMBERS.get(count_word)
-    if count is None:
-        raise NoDateError
-    today = context.reference
-    if today is None or match[0].lower().endswith("earlier"):
-        return None
-    unit = match["unit"].lower()
-    if unit in ("day", "week"):
-        return (today - timedelta(days=count * (7 if unit == "week" else 1))).isoformat()
-    if unit == "month":
-        return _shifted_month(today, -count)
-    return _year(today.year - count * (10 if unit == "decade" else 1))
-
-
-def month_alone(match: re.Match[str], context: Context) -> str | None:
-    """ "in November", "last May"."""
-    lead = match["lead"].lower().split()
-    if lead[-1].strip("-") == "the" and match["month"].lower() in ("may", "march", "mar", "dec"):
-        raise NoDateError
-    if match["month"].islower() and match["month"] in ("mar", "may", "dec", "sep") and (
-        lead[0] in ("to", "this", "that", "of", "the")
-    ):
-        raise NoDateError
-    if lead == ["to"] and match["month"].lower() in ("march", "may"):
-        raise NoDateError
-    today = context.reference
-    if today is None:
-        return None
-    month = _month(match["month"])
-    words = {word.strip("-") for word in lead}
-    if "last" in words:
-        year = today.year if month < today.month else today.year - 1
-    elif "next" in words:
-        year = today.year if month > today.month else today.year + 1
-    elif "this" in words or month == today.month:
-        year = today.year
-    else:
-        ahead = Context(today, context.before + " " + match["lead"])
-        return _iso(_Point(month=month), ahead)
-    return f"{year:04}-{month:02}"
-
-
-def relative_day(match: re.Match[str], context: Context) -> str | None:
-    """ "yesterday", "the day after tomorrow"."""
-    today = context.reference
-    if today is None:
-        return None
-    words = " ".join((match["after"] or match["day"]).lower().split())
-    step = {
-        "before yesterday": -2,
-        "yesterday": -1,
-        "last night": -1,
-        "tomorrow": 1,
-        "after tomorrow": 2,
-    }.get(words, 0)
-    return (today + timedelta(days=step)).isoformat()
-
-
-def weekday(match: re.Match[str], context: Context) -> str | None:
-    """ "on Monday": the last one up to the day of writing, the next one after "will"."""
-    today = context.reference
-    if today is None:
-        return None
-    which = (match["which"] or "").lower()
-    back = (today.weekday() - patterns.WEEKDAYS[match["day"].lower()]) % 7
-    if which == "last":
-        step = -(back or 7)
-    elif which == "next" or (not which and context.is_ahead):
-        step = 7 - back
-    elif which == "this":
-        step = (7 - back) % 7
-    else:
-        step = -back
-    return (today + timedelta(days=step)).isoformat()
-
-
-def _of(match: re.Match[str], n: int) -> _Point | None:
-    """The point that group set `n` of a match holds."""
-    for letter in "abcd":
-        month = match[f"m{letter}{n}"]
-        if month is None:
-            continue
-        year = match[f"y{letter}{n}"]
-        day = match[f"d{letter}{n}"] if letter != "d" else None
-        return _Point(
-            int(year) if year else None,
-            int(month) if month.isdigit() else _month(month),
-            _day(day) if day else None,
-        )
-    return None
-
-
-def _iso(found: _Point, context: Context) -> str | None:
-    """A point in ISO form; one without a year is put into the year that the context asks for."""
-    month = found.month or 1
-    if found.year is not None:
-        if found.day is not None:
-            return date(found.year, month, found.day).isoformat()
-        return f"{found.year:04}-{month:02}"
-    today = context.reference
-    if found.day is not None:
-        date(2024, month, found.day)  # no such day in any year
-    if today is None:
-        return None
-    near: list[date] = []
-    for year in (today.year - 1, today.year, today.year + 1):
-        try:
-            near.append(date(year, month, found.day or 15))
-        except ValueError:  # 29 February
-            continue
-    best = min(near, key=lambda day: abs(day - today))
-    if best - today > _NEAR and not context.may_be_ahead:
-        best = max((day for day in near if day <= today), default=best)
-    if context.is_ahead and best < today - _NEAR:
-        best = min((day for day in near if day >= today), default=best)
-    return best.isoformat() if found.day is not None else f"{best.year:04}-{best.month:02}"
-
-
-def _between(start: _Point, end: _Point, context: Context) -> str | None:
-    """An interval whose ends lend each other the year."""
-    if end.year is None and start.year is not None:
-        year = start.year + (
-            (end.month or 0, end.day or 0) < (start.month or 0, start.day or 0)
-        )
-        end = _Point(year, end.month, end.day)
-    last = _iso(end, context)
-    if last is None:
-        _iso(start, context)
-        return None
-    if start.year is None:
-        year = int(last[:4]) - ((start.month or 0, start.day or 0) > (end.month or 0, end.day or 0))
-        start = _Point(year, start.month, start.day)
-    first = _iso(start, context)
-    if first is None or first >= last:
-        raise NoDateError
-    return f"{first}/{last}"
-
-
-def _season(name: str, year: int) -> str:
-    first = patterns.SEASONS[name.lower()]
-    if first == 12:
-        return f"{year:04}-12/{year + 1:04}-02"
-    return f"{year:04}-{first:02}/{year:04}-{first + 2:02}"
-
-
-def _shifted_month(today: date, step: int) -> str:
-    months = today.year * 12 + today.month - 1 + step
-    return f"{months // 12:04}-{months % 12 + 1:02}"
+    return iso_year(int(match["year"]))
 
 
 def _check_month(name: str, context: Context, *, strong: bool) -> None:
-    """Lower-cased "may" and "march" with a number after them are verbs unless the words say else."""
+    """Lower-cased "may" and "march" before a number are verbs, if no word before denies it."""
     if name in ("may", "march", "mar", "dec", "sep") and not strong:
         words = context.before.split()
         if words and words[-1].lower() not in (
-            "on", "by", "until", "till", "since", "from", "before", "after", "the", "of", "to"
+            "on",
+            "by",
+            "until",
+            "till",
+            "since",
+            "from",
+            "before",
+            "after",
+            "the",
+            "of",
+            "to",
         ):
             raise NoDateError
+
+
+def _is_alone(match: re.Match[str]) -> bool:
+    """Whether the match is the whole text, marks aside."""
+    text = match.string
+    return len(text) < _SHORT and text.strip(" \t\r\n?.!") == match[0]
 
 
 def _is_counted(text: str, at: int) -> bool:
     """Whether a number that ends at `at` counts what follows it."""
     match = patterns.COUNTED.match(text, at)
     return match is not None and match[0].split()[-1] not in patterns.COUNTED_NOT
-
-
-def _month(name: str) -> int:
-    return patterns.MONTHS[name.lower().rstrip(".")]
-
-
-def _day(text: str) -> int:
-    number = int(text.rstrip("stndrhSTNDRH"))
-    if not 1 <= number <= 31:
-        raise NoDateError
-    return number
-
-
-def _ordinal(text: str) -> int:
-    digits = text.rstrip("stndrhSTNDRH")
-    number = int(digits) if digits.isdigit() else patterns.ORDINALS.get(text.lower())
-    if number is None or not 1 <= number <= 30:
-        raise NoDateError
-    return number
-
-
-def _year(number: int) -> str:
-    """An ISO year; years before 1 count down from 0000, which is 1 BC."""
-    if abs(number) > 9999:
-        raise NoDateError
-    return f"-{-number:04}" if number < 0 else f"{number:04}"

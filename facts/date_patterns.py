@@ -111,7 +111,7 @@ DECADE = re.compile(
 CENTURY = re.compile(
     r"(?<!\w)(?:(?P<part>early|mid|late)(?:\s+|-)(?:the\s+)?"
     r"|(?P<half>first|second)\s+half\s+of\s+the\s+)?"
-    r"(?:(?P<other>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-first)?)(?:\s+(?:and|to|or)\s+(?:the\s+)?|-))?"
+    r"(?:(?P<other>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-first)?)(?:\s+(?:and|to|or)\s+(?:the\s+)?|-(?=\d)))?"
     r"(?P<number>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-first)?)[\s-]+centur(?:y|ies)"
     rf"(?:\s+(?P<era>{_ERA})(?!\w))?",
     _IGNORE,
@@ -133,17 +133,29 @@ RELATIVE_SEASON = re.compile(
 )
 RELATIVE_DAY = re.compile(
     r"(?<!\w)(?:the\s+day\s+(?P<after>before\s+yesterday|after\s+tomorrow)"
-    r"|(?P<day>yesterday|today|tomorrow|tonight|last\s+night))(?!\w)",
+    r"|(?P<day>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|evening)))"
+    r"(?!\w)",
     _IGNORE,
 )
 RELATIVE_UNIT = re.compile(
     r"(?<!\w)(?P<which>last|this|next|the\s+(?:previous|current|coming))\s+"
-    r"(?P<unit>week|month|year|decade|century)(?![\w-])",
+    r"(?P<unit>weekend|week|month|year|decade|century)(?![\w-])",
     _IGNORE,
 )
 AGO = re.compile(
-    r"(?<!\w)(?P<count>\d{1,3}|[a-z]+)\s+(?P<unit>day|week|month|year|decade)s?\s+(?:ago|earlier)"
+    r"(?<!\w)(?P<count>\d{1,3}|[a-z]+)\s+(?P<unit>day|week|month|year|decade)s?\s+(?P<way>ago|earlier|from\s+now)"
     r"(?!\w)",
+    _IGNORE,
+)
+WEEKDAYS_RANGE = re.compile(
+    rf"(?<!\w)(?:from\s+)?(?P<first>{_WEEKDAY})(?:\s+(?:to|until|till|through)\s+|{_DASH})"
+    rf"(?P<last>{_WEEKDAY})(?!\w)",
+    _IGNORE,
+)
+# "in August last year", "on August 21 of last year".
+MONTH_OF_YEAR = re.compile(
+    rf"(?<![\w/.-])(?:(?P<before>{_DAY})\s+)?(?P<month>{_MONTH})(?:\s+(?P<after>{_DAY}))?,?\s+"
+    r"(?:of\s+)?(?P<which>last|this|next)\s+year(?!\w)",
     _IGNORE,
 )
 WEEKDAY = re.compile(rf"(?<!\w)(?:(?P<which>last|next|this)\s+)?(?P<day>{_WEEKDAY})(?!\w)", _IGNORE)
@@ -151,7 +163,7 @@ YEAR = re.compile(r"(?<![\w/.,$€£¥#-])(?P<year>1\d{3}|20\d{2})(?![\w/%°-]|[
 SHORT_YEAR = re.compile(r"(?<!\w)(?:[Ii]n|[Yy]ear)\s+(?P<year>\d{3})(?=[,.;:?)]?\s*$|[,;)])")
 
 TRIGGER = re.compile(
-    rf"\d|day\b|night\b|tonight|today|tomorrow|week|month|year|century|centuries|decade|ago\b|"
+    rf"\d|day\b|night\b|tonight|today|tomorrow|week|month|year|century|centuries|decade|ago\b|now\b|this\s|"
     rf"(?:last|this|next)\s+(?:spring|summer|autumn|fall|winter)|\b{_MONTH}(?!\w)",
     _IGNORE,
 )
@@ -176,10 +188,10 @@ COUNTED = re.compile(
     r"mm|feet|ft|hp|mph|hectares?|million|billion|thousand|euros?|kroner|baht|yen|yuan|degrees)\b",
 )
 COUNTED_NOT = frozenset(
-    "was has its his this thus always perhaps besides towards afterwards sometimes marks sees begins "
-    "includes remains brings shows makes says takes comes goes becomes gets gives follows starts "
-    "ends hers theirs ours yours does unless across whereas upwards onwards regards elections "
-    "games olympics".split()
+    "was has its his this thus always perhaps besides towards afterwards sometimes marks sees "
+    "begins includes remains brings shows makes says takes comes goes becomes gets gives follows "
+    "starts ends hers theirs ours yours does unless across whereas upwards onwards regards "
+    "elections games olympics".split()
 )
 FUTURE = re.compile(
     r"\b(?:will|shall|would|to\s+be|is\s+to|are\s+to|was\s+to|were\s+to|due|scheduled|planned|"

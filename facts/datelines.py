@@ -53,7 +53,7 @@ _KEPT_CAPITALS = frozenset("DC UK US USA UAE UN EU".split())
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a report comes from: `start` to `end`, without the dash; the story goes on at `rest`."""
+    """Where a report comes from: `start` to `end`, without the dash; it goes on at `rest`."""
 
     start: int
     end: int
@@ -140,7 +140,7 @@ def caption_start(text: str, start: int, end: int) -> int:
 
 def _readable(place: str) -> str:
     """A place in capitals as a name: "HO CHI MINH CITY" is "Ho Chi Minh City"."""
-    words = []
+    words: list[str] = []
     for word in place.split():
         bare = word.strip(",.")
         if bare.isupper() and len(bare) > 1 and "." not in bare and bare not in _KEPT_CAPITALS:

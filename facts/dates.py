@@ -1,7 +1,8 @@
 """Date expressions in English text, resolved against the date on which it was published.
 
 Own rules rather than a library: docs/decisions/dates.md has the comparison. What an expression
-means is worked out in `facts.date_meaning`; here it is found, and overlaps are settled.
+means is worked out in `facts.date_meaning` and `facts.date_relative`; here it is found, and
+overlaps are settled.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from enum import StrEnum
 
 from facts import date_meaning as meaning
 from facts import date_patterns as patterns
+from facts import date_relative as relative
+from facts.date_points import Context, NoDateError
 
 __all__ = ["DateKind", "FoundDate", "find_dates"]
 
@@ -22,6 +25,7 @@ _LEAD = re.compile(
     r"(?:the\s+)?(?:early\s+|late\s+|mid-?\s?)?)$",
     re.IGNORECASE,
 )
+_BREAK = re.compile(r"[!?;]\s|\.\s+(?=[A-Z])")
 _HINT_WIDTH = 90  # characters before an expression in which the tense is looked for
 
 
@@ -67,10 +71,11 @@ class FoundDate:
     kind: DateKind
 
 
-_Finder = Callable[[re.Match[str], meaning.Context], str | None]
+_Finder = Callable[[re.Match[str], Context], str | None]
 
 # In order of precedence: what an earlier one has found, a later one does not find again.
 _FINDERS: tuple[tuple[re.Pattern[str], _Finder], ...] = (
+    (patterns.MONTH_OF_YEAR, relative.month_of_year),
     (patterns.DAYS, meaning.days),
     (patterns.RANGE, meaning.interval),
     (patterns.POINT, meaning.point),
@@ -84,12 +89,14 @@ _FINDERS: tuple[tuple[re.Pattern[str], _Finder], ...] = (
     (patterns.SHORT_YEAR, meaning.short_year),
 )
 _WORDED: tuple[tuple[re.Pattern[str], _Finder], ...] = (
-    (patterns.RELATIVE_SEASON, meaning.relative_season),
-    (patterns.RELATIVE_UNIT, meaning.relative_unit),
-    (patterns.AGO, meaning.ago),
-    (patterns.MONTH_ALONE, meaning.month_alone),
-    (patterns.RELATIVE_DAY, meaning.relative_day),
-    (patterns.WEEKDAY, meaning.weekday),
+    (patterns.MONTH_OF_YEAR, relative.month_of_year),
+    (patterns.RELATIVE_SEASON, relative.relative_season),
+    (patterns.RELATIVE_UNIT, relative.relative_unit),
+    (patterns.AGO, relative.ago),
+    (patterns.MONTH_ALONE, relative.month_alone),
+    (patterns.RELATIVE_DAY, relative.relative_day),
+    (patterns.WEEKDAYS_RANGE, relative.weekdays),
+    (patterns.WEEKDAY, relative.weekday),
 )
 _DIGIT = re.compile(r"\d|centur", re.IGNORECASE)
 
@@ -103,19 +110,23 @@ def find_dates(text: str, reference: date | None) -> list[FoundDate]:
     if not patterns.TRIGGER.search(text):
         return []
     found: list[FoundDate] = []
+    taken = bytearray(len(text))  # 1 where a found expression stands
     finders = _FINDERS + _WORDED if _DIGIT.search(text) else _WORDED
     for pattern, finder in finders:
         for match in pattern.finditer(text):
             start, end = _extent(match)
-            if any(start < other.end and other.start < end for other in found):
+            if taken.find(1, start, end) >= 0:
                 continue
-            context = meaning.Context(reference, text[max(0, start - _HINT_WIDTH) : start])
+            context = Context(reference, _before(text, start))
             try:
                 normal = finder(match, context)
-            except meaning.NoDateError:
+            except NoDateError:
                 continue
             except (ValueError, OverflowError):  # a day that the calendar does not have
                 continue
+            except KeyError:  # a month with a letter such as ſ, which ignoring case takes for s
+                continue
+            taken[start:end] = b"\x01" * (end - start)
             found.append(FoundDate(start, end, text[start:end], normal, _kind(text, start, normal)))
     return sorted(found, key=lambda date: date.start)
 
@@ -131,6 +142,15 @@ def _extent(match: re.Match[str]) -> tuple[int, int]:
     if "open" not in groups and match[0][:4].lower() == "the ":
         start += 4
     return start, match.end()
+
+
+def _before(text: str, start: int) -> str:
+    """The words before an expression, of its own sentence as far as marks tell."""
+    before = text[max(0, start - _HINT_WIDTH) : start]
+    end = 0
+    for match in _BREAK.finditer(before):
+        end = match.end()
+    return before[end:]
 
 
 def _kind(text: str, start: int, normal: str | None) -> DateKind:
