@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
@@ -69,7 +70,7 @@ def wrap_width(pieces: list[Piece]) -> int | None:
         return None
     inner = sorted(
         piece.end - piece.start
-        for piece, following in zip(pieces, pieces[1:], strict=False)
+        for piece, following in pairwise(pieces)
         if not following.blank_before
     )
     if not inner:

@@ -1,0 +1,132 @@
+"""A host's addresses, looked up once and checked: none of a private network, none of the cloud's.
+
+Checked is the address itself, not the name: any name can point anywhere.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+import threading
+from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+
+from facts.errors import FetchError
+
+Resolver = Callable[[str, int], list[str]]
+"""A host name and a port to addresses as text; raises `OSError` where there is no such host."""
+
+MOST_ADDRESSES = 8
+"""How many of a host's addresses are tried."""
+
+_NAT64 = IPv6Network("64:ff9b::/96")
+_COMPATIBLE = IPv6Network("::/96")
+# Set apart by IANA, but not known as such to every version of `ipaddress`.
+_RESERVED = tuple(
+    ip_network(network)
+    for network in (
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "64:ff9b:1::/48",
+        "3fff::/20",
+        "5f00::/16",
+        "fec0::/10",
+    )
+)
+
+
+def system_resolver(host: str, port: int) -> list[str]:
+    """The addresses that the operating system knows for a host."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    return [str(entry[4][0]) for entry in found]
+
+
+def is_public(address: str) -> bool:
+    """Whether an address is one of the open internet, and so is any that it carries inside.
+
+    IPv6 can carry an IPv4 address (mapped, compatible, 6to4, Teredo, NAT64), which a gateway or
+    the system itself may connect to.
+    """
+    try:
+        parsed = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    return all(_is_open(part) for part in (parsed, *_carried(parsed)))
+
+
+def _is_open(address: IPv4Address | IPv6Address) -> bool:
+    if isinstance(address, IPv6Address) and (address.ipv4_mapped is not None or address in _NAT64):
+        return True  # what it carries is checked instead
+    return address.is_global and not (
+        address.is_private
+        or address.is_loopback
+        or address.is_link_local
+        or address.is_multicast
+        or address.is_reserved
+        or address.is_unspecified
+        or any(address in network for network in _RESERVED)
+    )
+
+
+def _carried(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
+    if isinstance(address, IPv4Address):
+        return []
+    carried = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
+    if address in _NAT64 or address in _COMPATIBLE:
+        carried.append(IPv4Address(int(address) & 0xFFFF_FFFF))
+    return [inner for inner in carried if inner is not None]
+
+
+async def addresses_of(
+    host: str, port: int, *, resolver: Resolver, allow_private: bool
+) -> list[str]:
+    """The addresses to connect to. Raises `FetchError` where any of them is private, or none is."""
+    try:
+        found = list(dict.fromkeys(await _in_thread(resolver, host, port)))
+    except (OSError, UnicodeError):
+        found = []
+    if not found:
+        raise FetchError(
+            f"{host} cannot be found",
+            why="no address is known for it",
+            remedy="Check the spelling of the address",
+        )
+    # One private address among public ones is a trap, not a choice.
+    if not allow_private and not all(is_public(address) for address in found):
+        raise FetchError(
+            f"{host} may not be fetched",
+            why="its address belongs to a private or reserved network",
+            remedy="Give a public address, or the article's file or text",
+        )
+    return found[:MOST_ADDRESSES]
+
+
+async def _in_thread(resolver: Resolver, host: str, port: int) -> list[str]:
+    """The look-up in a thread that nothing waits for: it has no limit of time of its own.
+
+    The event loop's own pool would be waited for at its end, long after the limit.
+    """
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[list[str]] = loop.create_future()
+
+    def settle(result: list[str] | None, error: OSError | UnicodeError | None) -> None:
+        if future.done():
+            return
+        if result is None:
+            future.set_exception(error or OSError("no result"))
+        else:
+            future.set_result(result)
+
+    def work() -> None:
+        result, error = None, None
+        try:
+            result = resolver(host, port)
+        except (OSError, UnicodeError) as caught:
+            error = caught
+        # Once the limit of time has passed, the loop is closed and no one wants the result.
+        with contextlib.suppress(RuntimeError):
+            loop.call_soon_threadsafe(settle, result, error)
+
+    threading.Thread(target=work, name="look-up", daemon=True).start()
+    return await future

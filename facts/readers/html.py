@@ -1,0 +1,106 @@
+"""A page to its article: trafilatura leaves out menus, scripts, adverts and footers."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+import trafilatura
+
+from facts.errors import FactsError, TooLarge, UnreadableDocument
+from facts.lines import lines, paragraphs
+from facts.readers.encoding import decode
+from facts.readers.extracted import Extracted, damaged
+
+LARGEST_PAGE = 5_000_000
+"""In characters: a page's markup is many times its article, but not that many."""
+MOST_TAGS_AT_ONCE = 2_000
+"""A page with more tags is read in a process of its own: the time can grow with their square."""
+
+_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_CHARSET_WITHIN = 4096  # bytes: a browser looks no further, and most not as far
+_WEB = re.compile(r"https?://[^\s/?#]+\S*$", re.IGNORECASE)
+_LONGEST_URL = 2000
+# Only what the page itself calls its date; no search through its text, where any year may stand.
+_DATE_OPTIONS = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
+
+# Its complaints quote the page.
+for _name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+
+def extract(data: bytes, *, media_type: str | None = None, url: str | None = None) -> Extracted:
+    """A page's article, however long that takes a small page; larger ones have a limit of time.
+
+    Raises `UnreadableDocument` where the page holds no text of its own or is too complex,
+    `TooLarge` over `LARGEST_PAGE`, `NotText` where it cannot be decoded.
+    """
+    if data.count(b"<") <= MOST_TAGS_AT_ONCE:
+        return extract_here(data, media_type=media_type, url=url)
+    from facts.readers import isolated
+
+    return isolated.extract_page(data, media_type, url)
+
+
+def extract_here(
+    data: bytes, *, media_type: str | None = None, url: str | None = None
+) -> Extracted:
+    """As `extract`, in this process, with no limit of time."""
+    declared = _META_CHARSET.search(data, 0, _CHARSET_WITHIN)
+    page = decode(data, media_type, declared=declared[1].decode("ascii") if declared else None)
+    if len(page) > LARGEST_PAGE:
+        raise TooLarge(
+            "The page is too long",
+            why=f"it has more than {LARGEST_PAGE:,} characters",
+            remedy="Give the article's text instead",
+        )
+    found = _trafilatura(page, url)
+    text = _set_apart(found.text or "") if found is not None else ""
+    if not text:
+        raise UnreadableDocument(
+            "The page holds no article",
+            why="no running text is in it; scripts may write it in a browser",
+            remedy="Give the article's text, or a page saved from the browser",
+        )
+    title = " ".join((found.title or "").split()) or None
+    if title and not _begins_with(text, title):
+        text = f"{title}\n\n{text}"
+    canonical = found.url or ""
+    is_web = _WEB.match(canonical) and len(canonical) <= _LONGEST_URL
+    return Extracted(
+        text=text,
+        title=title,
+        source=" ".join((found.sitename or "").lstrip("@").split()) or None,
+        url=canonical if is_web else None,
+        published=found.date or None,
+    )
+
+
+def _trafilatura(page: str, url: str | None) -> Any:
+    # A fragment alone is not taken for a page.
+    whole = page if "<body" in page[:LARGEST_PAGE].lower() else f"<html><body>{page}</body></html>"
+    try:
+        return trafilatura.bare_extraction(
+            whole,
+            url=url,
+            include_comments=False,
+            with_metadata=True,
+            date_extraction_params=dict(_DATE_OPTIONS),
+        )
+    except FactsError:
+        raise
+    # lxml, its cleaners and the date search raise errors of many kinds on hostile pages.
+    except Exception:  # noqa: BLE001
+        raise damaged("page") from None
+
+
+def _set_apart(text: str) -> str:
+    """The lines with an empty one between paragraphs: here each line is one, or a `<br>` in it."""
+    pieces = paragraphs(text, lines(text), None)
+    return "\n\n".join(text[piece.start : piece.end] for piece in pieces)
+
+
+def _begins_with(text: str, title: str) -> bool:
+    first = text.partition("\n")[0]
+    return " ".join(first.split()).casefold() == title.casefold()
