@@ -6,7 +6,14 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, Message, ReplyParameters
+from telegram import (
+    Bot,
+    ForceReply,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
@@ -18,7 +25,10 @@ _TYPING_LASTS = 4.5
 
 
 async def reply(
-    bot: Bot, to: Message, rich: Rich, keyboard: InlineKeyboardMarkup | None = None
+    bot: Bot,
+    to: Message,
+    rich: Rich,
+    keyboard: InlineKeyboardMarkup | ForceReply | None = None,
 ) -> Message:
     """Reply to a message, in its topic; also where the message is gone by now."""
     return await bot.send_message(

@@ -6,7 +6,7 @@ import dataclasses
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from telegram import ForceReply, InlineKeyboardMarkup, Message, ReplyParameters, Update, User
+from telegram import ForceReply, InlineKeyboardMarkup, Message, MessageEntity, Update, User
 from telegram.error import BadRequest
 
 from bot import questions
@@ -15,6 +15,7 @@ from bot.admin.press import Press
 from bot.admin.rights import admin_of
 from bot.admin.show import line
 from bot.reply import reply_text
+from bot.rich import Rich, width
 from bot.services import Context
 from bot.state.base import Field, PendingAdd
 from bot.texts import admin as texts
@@ -38,17 +39,9 @@ async def press_edit(press: Press) -> None:
         return
     field = Field(press.arguments[1])
     await press.acknowledge()
-    now = line(_current(pending.article, field), _LONGEST_SHOWN) or texts.NONE_NOW
-    end = texts.ASK_FOR_END_TITLE if field is Field.TITLE else texts.ASK_FOR_END
-    message = press.query.message
-    topic = message.message_thread_id if isinstance(message, Message) else None
-    in_topic = isinstance(message, Message) and message.is_topic_message
-    prompt = await press.context.bot.send_message(
-        press.chat_id,
-        f"{texts.ASK_FOR[field].format(now=now)}\n\n{end}",
-        reply_parameters=ReplyParameters(press.message_id, allow_sending_without_reply=True),
-        message_thread_id=topic if in_topic else None,
-        reply_markup=ForceReply(input_field_placeholder=texts.PLACEHOLDERS[field]),
+    prompt = await press.say(
+        _prompt(press, pending.article, field),
+        ForceReply(selective=True, input_field_placeholder=texts.PLACEHOLDERS[field]),
     )
     asked = dataclasses.replace(
         pending, message_id=press.message_id, editing=field, prompt_id=prompt.message_id
@@ -142,6 +135,18 @@ async def _without_buttons(pending: PendingAdd, context: Context) -> None:
         )
     except BadRequest:
         return  # the message is gone, or too old: its buttons do no harm
+
+
+def _prompt(press: Press, article: Article, field: Field) -> Rich:
+    now = line(_current(article, field), _LONGEST_SHOWN) or texts.NONE_NOW
+    end = texts.ASK_FOR_END_TITLE if field is Field.TITLE else texts.ASK_FOR_END
+    text = f"{texts.ASK_FOR[field].format(now=now)}\n\n{end}"
+    if press.chat_id == press.user.id:
+        return Rich(text, ())
+    # In a group the client asks only who is mentioned.
+    name = line(press.user.full_name, 60) or str(press.user.id)
+    mention = MessageEntity(MessageEntity.TEXT_MENTION, 0, width(name), user=press.user)
+    return Rich(f"{name}\n{text}", (mention,))
 
 
 def _current(article: Article, field: Field) -> str:

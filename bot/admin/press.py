@@ -6,7 +6,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters, User
+from telegram import (
+    CallbackQuery,
+    ForceReply,
+    InlineKeyboardMarkup,
+    Message,
+    ReplyParameters,
+    User,
+)
 
 from bot import reply
 from bot.buttons import suppress_unmodified
@@ -53,13 +60,14 @@ class Press:
         with suppress_unmodified():  # pressed twice: it is shown already
             await reply.edit(self.context.bot, self.chat_id, self.message_id, rich, keyboard)
 
-    async def say(self, rich: Rich, keyboard: InlineKeyboardMarkup | None = None) -> None:
+    async def say(
+        self, rich: Rich, keyboard: InlineKeyboardMarkup | ForceReply | None = None
+    ) -> Message:
         """Reply to the message; it may be too old to be known."""
         message = self.query.message
         if isinstance(message, Message):
-            await reply.reply(self.context.bot, message, rich, keyboard)
-            return
-        await self.context.bot.send_message(
+            return await reply.reply(self.context.bot, message, rich, keyboard)
+        return await self.context.bot.send_message(
             self.chat_id,
             rich.text,
             entities=rich.entities,

@@ -1,0 +1,97 @@
+"""What the tests of the admins' part share: the running bot, its admins, and articles."""
+
+from __future__ import annotations
+
+import itertools
+import sqlite3
+from typing import Any
+
+from bot.state import State, open_state
+from facts.library import Library
+from facts.models import ArticleInfo
+from tests.telegram_api import TelegramServer
+from tests.telegram_api.bot_process import BotProcess
+from tests.telegram_api.message import Message
+from tests.telegram_api.people import Person
+
+ADMINS = (9101, 9102)
+_numbers = itertools.count(1)
+_NAMES = (
+    "Alba Brin Cato Dario Edda Falk Greta Hugo Iris Jonas Kaya Lars Mira Nils Olga Petra Quin "
+    "Rosa Sven Tilda"
+).split()
+
+
+class Desk:
+    """A running bot with two admins, and a look into its record and state from outside."""
+
+    def __init__(self, telegram: TelegramServer, bot: BotProcess) -> None:
+        self.telegram = telegram
+        self.bot = bot
+        self.admin = telegram.person("Edda", user_id=ADMINS[0])
+        self.other = telegram.person("Falk", user_id=ADMINS[1])
+
+    def articles(self) -> list[ArticleInfo]:
+        """What the record holds now."""
+        with Library.open(self.bot.folder / "record.db") as library:
+            return library.articles()
+
+    def titled(self, title: str) -> list[ArticleInfo]:
+        """The articles of that title."""
+        return [info for info in self.articles() if info.title == title]
+
+    def state(self) -> State:
+        """The bot's state, opened a second time."""
+        return open_state(self.bot.folder / "bot.db")
+
+    def everything(self) -> list[Any]:
+        """All rows of the record and of what admins may change in the state, for comparison."""
+        found: list[Any] = []
+        for name, tables in (
+            ("record.db", ("article", "body", "fact")),
+            ("bot.db", ("audit", "pending", "removed", "unanswered")),
+        ):
+            connection = sqlite3.connect(self.bot.folder / name)
+            for table in tables:
+                found.append(connection.execute(f"SELECT * FROM {table}").fetchall())  # noqa: S608
+            connection.close()
+        return found
+
+    async def asks(self, text: str, *, by: Person | None = None, **where: Any) -> Message:
+        """The bot's answer to what the admin writes."""
+        return await self.telegram.answer_to((by or self.admin).says(text, **where))
+
+    async def presses(self, message: Message, label: str, *, by: Person | None = None) -> Message:
+        """The message after the admin has pressed a button under it, and the bot has edited it."""
+        person = by or self.admin
+        await self.telegram.change_of(message, lambda: person.presses(message, label))
+        return message
+
+    async def prompt(self, message: Message, label: str) -> Message:
+        """What the bot asks in reply to a message when a button under it is pressed."""
+        before = len(self.telegram.answers_to(message))
+        self.admin.presses(message, label)
+        await self.telegram.until(lambda: len(self.telegram.answers_to(message)) > before)
+        return self.telegram.answers_to(message)[-1]
+
+    async def adds(self, text: str) -> ArticleInfo:
+        """The article that the admin adds by that text."""
+        before = {info.id for info in self.articles()}
+        preview = await self.asks(f"/add {text}")
+        await self.presses(preview, "✅ Add")
+        (added,) = [info for info in self.articles() if info.id not in before]
+        return added
+
+
+def news(number: int | None = None) -> tuple[str, str]:
+    """A title and a text of an article that no other test has."""
+    n = next(_numbers) if number is None else number
+    who = f"{_NAMES[n % len(_NAMES)]} {_NAMES[n * 7 % len(_NAMES)]}son"
+    title = f"Orchard number {n} wins the regional prize"
+    text = (
+        f"{title}\n\n"
+        f"TARNOW, 4 March 2025 – Farmer {who} chaired the Orchard Council number {n} in 2021. "
+        f"The council met {n + 3} times in Tarnow and planted {n + 40} trees.\n\n"
+        f"The prize of {n + 1} million euros was handed over by Minister Ida Kostrova."
+    )
+    return title, text
