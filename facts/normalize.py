@@ -26,6 +26,9 @@ from facts.wordlists import (
     STOP_WORDS,
 )
 
+_CACHED = 65_536
+_LONGEST_CACHED = 48
+"""Longer words are worked out each time, lest a hostile text fill the memory."""
 _HYPHENS = ("-", "‐", "‑")
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = (
@@ -67,9 +70,17 @@ class Token(NamedTuple):
         return self.word in STOP_WORDS
 
 
-@lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """The word without case, accents and typographic variants; its length may change."""
+    return _cached_fold(word) if len(word) <= _LONGEST_CACHED else _fold(word)
+
+
+def term(word: str) -> str:
+    """The index term of a folded word: its stem after spelling and irregular forms are evened."""
+    return _cached_term(word) if len(word) <= _LONGEST_CACHED else _term(word)
+
+
+def _fold(word: str) -> str:
     if word.isascii():
         return word.lower()
     # Composed variants of letters may decompose to capitals, and folded ones decompose further.
@@ -78,9 +89,7 @@ def fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
-@lru_cache(maxsize=65_536)
-def term(word: str) -> str:
-    """The index term of a folded word: its stem after spelling and irregular forms are evened."""
+def _term(word: str) -> str:
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
     if word in ORDINAL_WORDS:
@@ -117,7 +126,6 @@ def _compound(word: str) -> str:
     )
 
 
-@lru_cache(maxsize=65_536)
 def _forms(raw: str) -> tuple[str, str]:
     """The folded word of a text's word, and its term."""
     word = _word_form(raw)
@@ -143,6 +151,11 @@ def _word_form(raw: str) -> str:
     return word
 
 
+_cached_fold = lru_cache(maxsize=_CACHED)(_fold)
+_cached_term = lru_cache(maxsize=_CACHED)(_term)
+_cached_forms = lru_cache(maxsize=_CACHED)(_forms)
+
+
 def tokens(text: str) -> Iterator[Token]:
     """The words of a text in order, each with its term; function words are among them.
 
@@ -151,7 +164,8 @@ def tokens(text: str) -> Iterator[Token]:
     """
     before, before_start, before_end = "", 0, -1
     for match in _WORD.finditer(text):
-        word, stem = _forms(match[0])
+        raw = match[0]
+        word, stem = _cached_forms(raw) if len(raw) <= _LONGEST_CACHED else _forms(raw)
         if not word:
             continue
         start, end = match.span()

@@ -147,6 +147,7 @@ IRREGULAR: dict[str, str] = {
     "frozen": "freeze",
     "gave": "give",
     "given": "give",
+    "goes": "go",
     "gone": "go",
     "got": "get",
     "gotten": "get",
