@@ -52,8 +52,7 @@ class Desk:
             ("bot.db", ("audit", "pending", "removed", "unanswered")),
         ):
             connection = sqlite3.connect(self.bot.folder / name)
-            for table in tables:
-                found.append(connection.execute(f"SELECT * FROM {table}").fetchall())  # noqa: S608
+            found += [connection.execute(f"SELECT * FROM {t}").fetchall() for t in tables]
             connection.close()
         return found
 
