@@ -17,6 +17,15 @@ FactsError
 from __future__ import annotations
 
 
+def _restored(
+    kind: type[FactsError], args: tuple[object, ...], held: dict[str, object]
+) -> FactsError:
+    """The error as it was before it crossed to another process."""
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(held)
+    return error
+
+
 class FactsError(Exception):
     """Base of every error that the library raises on purpose.
 
@@ -30,6 +39,10 @@ class FactsError(Exception):
         self.remedy = remedy
         message = f"{what}: {why}" if why else what
         super().__init__(f"{message}. {remedy}." if remedy else f"{message}.")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # An exception is otherwise made again by calling its class with the whole message.
+        return _restored, (type(self), self.args, self.__dict__)
 
 
 class InputError(FactsError):
