@@ -18,7 +18,8 @@ from facts.models import Answer, Article, Filters, NotFound, SentenceKind
 HAZE = Article.of(
     "Lund, June 4 (North Wire) - Ministers of nine river states signed the Delta Water Accord on "
     "Friday. Ambassador Ida Holm of Norway chaired the closing session. The accord was "
-    "co-sponsored by 42 members and sets up a fund of $12 million. The ministers meet every two years.",
+    "co-sponsored by 42 members and sets up a fund of $12 million. The ministers meet every two "
+    "years.",
     title="River states sign accord",
     source="North Wire",
     url="https://news.example/accord",

@@ -34,6 +34,7 @@ def test_an_unknown_word_has_none() -> None:
 
 
 def test_every_group_can_be_met_in_the_index() -> None:
-    """A function word recalls nothing: each group has two others at least."""
+    """A function word recalls nothing: most of each group are content words."""
     for line in module._GROUPS.strip().splitlines():
-        assert len({term(word) for word in line.split() if content_terms(word)}) > 1, line
+        words = line.split()
+        assert sum(bool(content_terms(word)) for word in words) > len(words) / 2, line
