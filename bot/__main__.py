@@ -21,6 +21,10 @@ NOT_SET = (
     "BOT_TOKEN is not set: send /newbot to @BotFather in Telegram, and put the token it gives you "
     "into the environment or .env as BOT_TOKEN=…. To try it without Telegram: rapporteur chat"
 )
+MALFORMED = (
+    "BOT_TOKEN is no token: copy it again from @BotFather (/mybots, API Token), whole, like "
+    "123456:ABC-DEF… and nothing else."
+)
 REFUSED = "Telegram refuses BOT_TOKEN: copy it again from @BotFather (/mybots, API Token), whole."
 NO_ADDRESS = (
     "WEBHOOK_URL is not set: --webhook needs the public https address under which Telegram "
@@ -68,8 +72,9 @@ def _run(settings: Settings, *, webhook: bool) -> None:
 def _explain(error: ValidationError) -> str:
     """One line for what is wrong with the settings, without their values."""
     problems = error.errors(include_url=False, include_input=False, include_context=False)
-    if any(problem["loc"] == ("bot_token",) for problem in problems):
-        return NOT_SET
+    for problem in problems:
+        if problem["loc"] == ("bot_token",):
+            return NOT_SET if problem["type"] == "missing" else MALFORMED
     told = [f"{str(p['loc'][0]).upper()}: {p['msg']}" for p in problems if p["loc"]]
     return f"The settings are not right. {'; '.join(told)}. See .env.example"
 

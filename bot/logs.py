@@ -20,7 +20,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot.settings import Settings
 from facts.errors import FactsError
 
-_TOKEN = re.compile(r"\b\d{4,}:[A-Za-z0-9_-]{20,}")
+_TOKEN = re.compile(r"(?<!\d)\d{4,}:[A-Za-z0-9_-]{20,}")
 _OWN = ("bot", "facts", "__main__")
 
 

@@ -24,7 +24,7 @@ log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
 
-class _Stopped(Exception):  # noqa: N818 (a request, not an error)
+class _Stopped(Exception):
     """The process was told to stop."""
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import platformdirs
 from pydantic import Field, SecretStr, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 
 
 def _data_file(name: str) -> Path:
@@ -52,6 +56,19 @@ class Settings(BaseSettings):
 
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["auto", "json", "console"] = "auto"
+
+    @field_validator("bot_token", mode="before")
+    @classmethod
+    def _whole(cls, value: Any) -> Any:
+        """Without the white space that copying brings along; what is empty then was not set."""
+        if not isinstance(value, str):
+            return value
+        token = value.strip()
+        if not token:
+            raise PydanticCustomError("missing", "it is empty")
+        if not _TOKEN.fullmatch(token):
+            raise PydanticCustomError("malformed", "a token is digits, a colon, and letters")
+        return token
 
     @field_validator("admin_ids", mode="before")
     @classmethod

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import updates as u
 from telegram import Bot, Message, User
 
 from bot.addressed import asked, asker
+from tests.bot import updates as u
 
 QUESTION = "who chaired the session?"
 

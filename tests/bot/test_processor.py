@@ -2,10 +2,10 @@
 
 import asyncio
 
-import updates as u
 from telegram import Update
 
 from bot.processor import Conversations
+from tests.bot import updates as u
 
 
 def update(chat_id: int, user_id: int) -> Update:

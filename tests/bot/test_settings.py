@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import NO_ADDRESS, NOT_SET, main
+from bot.__main__ import MALFORMED, NO_ADDRESS, NOT_SET, main
 from bot.settings import Settings
 
 
@@ -72,3 +72,19 @@ def test_a_wrong_setting_is_named_without_its_value(
     told = capsys.readouterr().err
     assert "PORT" in told
     assert "seventy" not in told
+
+
+@pytest.mark.parametrize("token", ["x", "1:a b", "bot1:a", "https://t.me/x", "1:ü", '"1:a"'])
+def test_what_cannot_be_a_token_is_told_at_once(
+    token: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without asking Telegram, and without repeating it."""
+    monkeypatch.setenv("BOT_TOKEN", token)
+    assert main([]) == 2
+    assert capsys.readouterr().err == f"{MALFORMED}\n"
+
+
+def test_white_space_around_a_token_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copying brings it along."""
+    monkeypatch.setenv("BOT_TOKEN", " 1:a\n")
+    assert Settings().bot_token.get_secret_value() == "1:a"  # type: ignore[call-arg]
