@@ -6,7 +6,7 @@ import dataclasses
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from telegram import ForceReply, InlineKeyboardMarkup, Message, MessageEntity, Update, User
+from telegram import ForceReply, Message, MessageEntity, Update, User
 from telegram.error import BadRequest
 
 from bot import questions
@@ -130,9 +130,7 @@ async def _without_buttons(pending: PendingAdd, context: Context) -> None:
     if pending.message_id is None:
         return
     try:
-        await context.bot.edit_message_reply_markup(
-            pending.chat_id, pending.message_id, reply_markup=InlineKeyboardMarkup([])
-        )
+        await context.bot.edit_message_reply_markup(pending.chat_id, pending.message_id)
     except BadRequest:
         return  # the message is gone, or too old: its buttons do no harm
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import json
 import sqlite3
 from typing import Any
 
 from bot.state import State, open_state
 from facts.library import Library
-from facts.models import ArticleInfo
+from facts.models import ArticleInfo, content_id
 from tests.telegram_api import TelegramServer
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.message import Message
@@ -56,6 +57,13 @@ class Desk:
             connection.close()
         return found
 
+    def last_markup(self) -> dict[str, Any]:
+        """What the bot wants the client to show with its last message."""
+        found: dict[str, Any] = json.loads(
+            str(self.telegram.calls("sendMessage")[-1].given["reply_markup"])
+        )
+        return found
+
     async def asks(self, text: str, *, by: Person | None = None, **where: Any) -> Message:
         """The bot's answer to what the admin writes."""
         return await self.telegram.answer_to((by or self.admin).says(text, **where))
@@ -66,10 +74,10 @@ class Desk:
         await self.telegram.change_of(message, lambda: person.presses(message, label))
         return message
 
-    async def prompt(self, message: Message, label: str) -> Message:
+    async def prompt(self, message: Message, label: str, *, by: Person | None = None) -> Message:
         """What the bot asks in reply to a message when a button under it is pressed."""
         before = len(self.telegram.answers_to(message))
-        self.admin.presses(message, label)
+        (by or self.admin).presses(message, label)
         await self.telegram.until(lambda: len(self.telegram.answers_to(message)) > before)
         return self.telegram.answers_to(message)[-1]
 
@@ -94,3 +102,9 @@ def news(number: int | None = None) -> tuple[str, str]:
         f"The prize of {n + 1} million euros was handed over by Minister Ida Kostrova."
     )
     return title, text
+
+
+def with_prefix(prefix: str) -> str:
+    """A text whose article id begins so."""
+    numbered = (f"Orchard report\n\nGrower {n} planted {n} trees." for n in itertools.count())
+    return next(text for text in numbered if content_id(text).startswith(prefix))
