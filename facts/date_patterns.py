@@ -159,7 +159,7 @@ MONTH_OF_YEAR = re.compile(
     _IGNORE,
 )
 WEEKDAY = re.compile(rf"(?<!\w)(?:(?P<which>last|next|this)\s+)?(?P<day>{_WEEKDAY})(?!\w)", _IGNORE)
-YEAR = re.compile(r"(?<![\w/.,$€£¥#-])(?P<year>1\d{3}|20\d{2})(?![\w/%°-]|[.,]\d)")
+YEAR = re.compile(r"(?<![\w/.,$€£¥#-])(?<!\d\s)(?P<year>1\d{3}|20\d{2})(?![\w/%°-]|[.,]\d)")
 SHORT_YEAR = re.compile(r"(?<!\w)(?:[Ii]n|[Yy]ear)\s+(?P<year>\d{3})(?=[,.;:?)]?\s*$|[,;)])")
 
 TRIGGER = re.compile(
@@ -191,7 +191,7 @@ COUNTED_NOT = frozenset(
     "was has its his this thus always perhaps besides towards afterwards sometimes marks sees "
     "begins includes remains brings shows makes says takes comes goes becomes gets gives follows "
     "starts ends hers theirs ours yours does unless across whereas upwards onwards regards "
-    "elections games olympics".split()
+    "sets holds aims calls seeks lists elections games olympics".split()
 )
 FUTURE = re.compile(
     r"\b(?:will|shall|would|to\s+be|is\s+to|are\s+to|was\s+to|were\s+to|due|scheduled|planned|"

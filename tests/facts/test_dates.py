@@ -178,6 +178,7 @@ def test_bounds(text: str, kind: DateKind) -> None:
         "The sun sat on a wed march.",
         "It ran for two years.",
         "Call 555-2022-19.",
+        "Call 020 2024 1999.",
         "https://news.example/2022/11/a",
     ],
 )
