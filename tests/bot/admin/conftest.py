@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests.bot.admin.desk import ADMINS, Desk
+from tests.bot.admin.desk import ADMINS, Desk, admins
 from tests.telegram_api import TelegramServer
 from tests.telegram_api.bot_process import running
 
@@ -22,11 +22,10 @@ async def shared_desk(
     folder = tmp_path_factory.mktemp("desk")
     shutil.copy(record, folder / "record.db")
     settings = {"ADMIN_IDS": " ".join(map(str, ADMINS))}
-    async with (
-        TelegramServer() as telegram,
-        running(telegram, folder, settings=settings) as bot,
-    ):
-        yield Desk(telegram, bot)
+    async with TelegramServer() as telegram:
+        people = admins(telegram)
+        async with running(telegram, folder, settings=settings) as bot:
+            yield Desk(telegram, bot, *people)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

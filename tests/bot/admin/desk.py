@@ -26,11 +26,13 @@ _NAMES = (
 class Desk:
     """A running bot with two admins, and a look into its record and state from outside."""
 
-    def __init__(self, telegram: TelegramServer, bot: BotProcess) -> None:
+    def __init__(
+        self, telegram: TelegramServer, bot: BotProcess, admin: Person, other: Person
+    ) -> None:
         self.telegram = telegram
         self.bot = bot
-        self.admin = telegram.person("Edda", user_id=ADMINS[0])
-        self.other = telegram.person("Falk", user_id=ADMINS[1])
+        self.admin = admin
+        self.other = other
 
     def articles(self) -> list[ArticleInfo]:
         """What the record holds now."""
@@ -46,7 +48,10 @@ class Desk:
         return open_state(self.bot.folder / "bot.db")
 
     def everything(self) -> list[Any]:
-        """All rows of the record and of what admins may change in the state, for comparison."""
+        """All rows of the record and of what admins may change in the state, for comparison.
+
+        The last are the questions that found nothing.
+        """
         found: list[Any] = []
         for name, tables in (
             ("record.db", ("article", "body", "fact")),
@@ -88,6 +93,12 @@ class Desk:
         await self.presses(preview, "✅ Add")
         (added,) = [info for info in self.articles() if info.id not in before]
         return added
+
+
+def admins(telegram: TelegramServer) -> tuple[Person, Person]:
+    """The two admins; called before the bot starts, they have chats to set a menu for."""
+    first, second = ADMINS
+    return telegram.person("Edda", user_id=first), telegram.person("Falk", user_id=second)
 
 
 def news(number: int | None = None) -> tuple[str, str]:
