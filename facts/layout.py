@@ -17,6 +17,7 @@ from facts.models import SentenceKind
 LONGEST_TITLE = 250
 """In characters: a longer first line is a paragraph."""
 _HEADER_LINES = 8  # among how many first lines metadata is looked for
+_TITLE_LINES = 4  # a title may be wrapped to so many
 _DATELINE_WITHIN = 5  # in how many first paragraphs a dateline may stand
 
 _MONTH = (
@@ -107,11 +108,14 @@ class _Analysis:
         body = self._header()
         for number, piece in enumerate(paragraphs(self.text, body, self.width)):
             self._paragraph(piece, dateline=number < _DATELINE_WITHIN)
+        # Lines above a title that is known come with the body.
+        self.layout.blocks.sort(key=lambda block: block.start)
         return self.layout
 
     def _header(self) -> list[Piece]:
         """Take the title and metadata off the first lines; give back the rest of the lines."""
         rest = list(self.lines)
+        known = self._has_title(rest[:_HEADER_LINES])
         kept: list[Piece] = []
         seen = 0
         titled = False
@@ -121,8 +125,8 @@ class _Analysis:
             piece, label = self._without_prefix(piece)
             if piece.start == piece.end or self._metadata(piece):
                 continue
-            if not titled and not kept:
-                length = self._title_length(piece, rest, label)
+            if not titled and (known or not kept):
+                length = self._title_length(piece, rest, label, known=known)
                 if length:
                     end = rest[length - 2].end if length > 1 else piece.end
                     self.layout.blocks.append(Block(SentenceKind.TITLE, piece.start, end))
@@ -130,21 +134,40 @@ class _Analysis:
                     titled = True
                     continue
             kept.append(piece)
-            if not _BYLINE.match(self.text, piece.start, piece.end):
+            if not (_BYLINE.match(self.text, piece.start, piece.end) or (known and not titled)):
                 break
         return kept + rest
 
+    def _has_title(self, heads: list[Piece]) -> bool:
+        """Whether one of the first lines, or a few together, read as the title that is known."""
+        if self.title is None:
+            return False
+        for first, piece in enumerate(heads):
+            start = self._after_prefix(piece)[0]
+            for last in heads[first : first + _TITLE_LINES]:
+                if last.end - start <= LONGEST_TITLE + 50 and self.title == _squeeze(
+                    self.text[start : last.end]
+                ):
+                    return True
+        return False
+
     def _without_prefix(self, piece: Piece) -> tuple[Piece, bool]:
         """A header line without its leading date and label; whether a label calls it the title."""
+        start, label, written = self._after_prefix(piece)
+        if written and self.layout.published is None:
+            self.layout.published = written
+        return Piece(min(start, piece.end), piece.end, piece.blank_before), label
+
+    def _after_prefix(self, piece: Piece) -> tuple[int, bool, str | None]:
+        """Where a header line's own text begins, whether a label led to it, and which date."""
         start = piece.start
+        written = None
         match = _DATE_PREFIX.match(self.text, start, piece.end)
-        if match and (self.layout.published is None):
-            self.layout.published = match["a"] or match["b"]
+        if match and self.layout.published is None:
+            written = match["a"] or match["b"]
             start = match.end()
         label = _TITLE_LABEL.match(self.text, start, piece.end)
-        if label:
-            start = label.end()
-        return Piece(min(start, piece.end), piece.end, piece.blank_before), bool(label)
+        return (label.end() if label else start), bool(label), written
 
     def _metadata(self, piece: Piece) -> bool:
         """Whether a line is metadata alone, which is noted."""
@@ -158,13 +181,13 @@ class _Analysis:
             self.layout.source = self.layout.source or labelled["value"].strip()
         return labelled is not None
 
-    def _title_length(self, piece: Piece, rest: list[Piece], label: bool) -> int:
+    def _title_length(self, piece: Piece, rest: list[Piece], label: bool, *, known: bool) -> int:
         """How many lines, from `piece` on, are the title; 0 where it is none."""
         if not rest:
             return 0
         length = 1
         last = piece
-        for following in rest[:3]:
+        for following in rest[: _TITLE_LINES - 1]:
             if not is_wrap(self.text, last, following, self.width) or self._is_header(following):
                 break
             last = following
@@ -175,6 +198,8 @@ class _Analysis:
             return 0
         if label or (self.title is not None and _squeeze(line) == self.title):
             return length
+        if known:
+            return 0
         if find_dateline(self.text, piece.start, last.end) or _BYLINE.match(line):
             return 0
         if caption_end(self.text, piece.start, last.end) is not None:

@@ -83,6 +83,9 @@ def is_wrap(text: str, before: Piece, after: Piece, width: int | None) -> bool:
     """Whether the break between two lines is a mere wrap inside a paragraph."""
     if after.blank_before or LIST_MARK.match(text, after.start):
         return False
+    left, right = trim(text, before.end, after.start)
+    if left != right:
+        return False  # something that belongs to neither stands between
     if text[before.end - 1] not in _STOPS and text[after.start].islower():
         return before.end - before.start >= NARROWEST_WRAP // 2
     if width is None:

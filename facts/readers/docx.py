@@ -1,18 +1,16 @@
-"""A Word document (DOCX) to its text by python-docx; macros, pictures and fields are not run."""
+"""A Word document (DOCX) to its text by python-docx; macros, fields and links are not followed."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
-from datetime import datetime
+from datetime import date
 
 import docx
 from docx.document import Document
-from docx.table import Table
-from docx.text.paragraph import Paragraph
 
 from facts.errors import FactsError, UnreadableDocument
+from facts.readers.docx_body import Block, blocks
 from facts.readers.extracted import Extracted, damaged, too_complex
 
 LARGEST_PART = 30_000_000
@@ -20,12 +18,15 @@ LARGEST_PART = 30_000_000
 LARGEST_INFLATED = 200_000_000
 """In bytes: all parts together, pictures included."""
 MOST_PARTS = 5_000
-MOST_PARAGRAPHS = 50_000
+LARGEST_AT_ONCE = 1_000_000
+"""In bytes, inflated: a document whose text part is larger is read in a process of its own."""
 _BLOCK = 65_536
 _ENCRYPTED = 0x1  # flag of a member of a ZIP file
 _XML = (".xml", ".rels", ".vml")
-# The date in the template that comes with python-docx, which many programs leave as it is.
-_TEMPLATE_DATE = datetime(2013, 12, 23)  # noqa: DTZ001  core properties have no zone
+# The date of the template that comes with python-docx, which many programs leave as it is.
+_TEMPLATE_DATE = date(2013, 12, 23)
+_TITLES_WITHIN = 10  # paragraphs
+_TITLE_STYLES = ("title", "heading 1")
 
 
 def extract(data: bytes) -> Extracted:
@@ -34,11 +35,18 @@ def extract(data: bytes) -> Extracted:
     Raises `UnreadableDocument` where the file is damaged, encrypted, holds no text or inflates
     to too much.
     """
-    _check_archive(data)
+    if _check_archive(data) <= LARGEST_AT_ONCE:
+        return extract_here(data)
+    from facts.readers import isolated
+
+    return isolated.extract_docx(data)
+
+
+def extract_here(data: bytes) -> Extracted:
+    """As `extract`, in this process, with no limit of time and of an archive that was checked."""
     try:
         document = docx.Document(io.BytesIO(data))
-        blocks = list(_blocks(document))
-        found = _with_properties(document, "\n\n".join(blocks))
+        found = _article(document, list(blocks(document)))
     except FactsError:
         raise
     # A damaged package raises whatever its first missing part leads to, lxml's errors included.
@@ -53,8 +61,12 @@ def extract(data: bytes) -> Extracted:
     return found
 
 
-def _check_archive(data: bytes) -> None:
-    """Inflate every part once, block by block, so that what a file claims need not be believed."""
+def _check_archive(data: bytes) -> int:
+    """Inflate every part once, block by block, so that what a file claims need not be believed.
+
+    Returns the size of the largest XML part, in bytes.
+    """
+    largest = 0
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
@@ -68,12 +80,15 @@ def _check_archive(data: bytes) -> None:
                         why="it opens only with its password",
                         remedy="Save it without a password and give the new file",
                     )
-                limit = LARGEST_PART if member.filename.lower().endswith(_XML) else left
-                left -= _inflated(archive, member, min(limit, left))
+                is_xml = member.filename.lower().endswith(_XML)
+                size = _inflated(archive, member, min(LARGEST_PART, left) if is_xml else left)
+                left -= size
+                largest = max(largest, size if is_xml else 0)
     except FactsError:
         raise
     except Exception:  # noqa: BLE001  zipfile, zlib and struct raise errors of many kinds
         raise damaged("DOCX file") from None
+    return largest
 
 
 def _inflated(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> int:
@@ -86,68 +101,19 @@ def _inflated(archive: zipfile.ZipFile, member: zipfile.ZipInfo, limit: int) -> 
     return size
 
 
-def _blocks(document: Document) -> Iterator[str]:
-    count = 0
-    for block in document.iter_inner_content():
-        for text in _rows(block) if isinstance(block, Table) else _paragraph(block):
-            count += 1
-            if count > MOST_PARAGRAPHS:
-                raise too_complex(
-                    "DOCX file", why=f"it has more than {MOST_PARAGRAPHS:,} paragraphs"
-                )
-            yield text
-
-
-def _paragraph(paragraph: Paragraph) -> Iterator[str]:
-    """A paragraph; an item of a list bears a mark, which Word keeps apart from the text."""
-    for line in paragraph.text.split("\n"):
-        text = line.strip()
-        if not text:
-            continue
-        properties = paragraph._p.pPr
-        style = (paragraph.style.name or "") if paragraph.style is not None else ""
-        listed = style.startswith("List") or (
-            properties is not None and properties.numPr is not None
-        )
-        yield f"- {text}" if listed and not style.startswith("Heading") else text
-
-
-def _rows(table: Table) -> Iterator[str]:
-    """A row a line; a merged cell, which the rows repeat, is told once."""
-    for row in table.rows:
-        cells: list[str] = []
-        last = None
-        for cell in row.cells:
-            if cell._tc is last:
-                continue
-            last = cell._tc
-            text = " ".join(cell.text.split())
-            if text:
-                cells.append(text)
-        if cells:
-            yield " | ".join(cells)
-
-
-def _with_properties(document: Document, text: str) -> Extracted:
+def _article(document: Document, found: list[Block]) -> Extracted:
+    text = "\n\n".join(f"- {block.text}" if block.listed else block.text for block in found)
     properties = document.core_properties
     title = " ".join((properties.title or "").split())
-    first = text.partition("\n")[0]
-    styled = _title_by_style(document)
+    heads = found[:_TITLES_WITHIN]
+    # A title that the file has from its template or its name says less than one in its text.
+    if not any(title.casefold() == block.text.casefold() for block in heads):
+        styled = (block.text for block in heads if block.style.lower() in _TITLE_STYLES)
+        title = next(styled, title)
     created = properties.created
-    if created is not None and created.date() == _TEMPLATE_DATE.date():
-        created = None
-    # A title that the file got from its template or its name says less than one in the text.
-    known = title if title and title.casefold() in first.casefold() else styled or title
+    day = created.date() if created is not None else None
     return Extracted(
         text=text,
-        title=known or None,
-        published=created.date().isoformat() if created is not None else None,
+        title=title or None,
+        published=day.isoformat() if day is not None and day != _TEMPLATE_DATE else None,
     )
-
-
-def _title_by_style(document: Document) -> str | None:
-    for paragraph in document.paragraphs[:10]:
-        style = paragraph.style.name if paragraph.style is not None else None
-        if style in ("Title", "Heading 1") and paragraph.text.strip():
-            return " ".join(paragraph.text.split())
-    return None

@@ -21,10 +21,13 @@ _MOST_CONTROLS = 0.01  # as a share of the characters; text has hardly any
 _C1 = re.compile(r"[\x80-\x84\x86-\x9f]")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _PROBE = 100_000  # bytes of a file in which those beyond ASCII are counted
-_FEW = 0.12  # as a share of the bytes; French has about 0.05, Polish 0.09, Russian 0.8
+_FEW = 0.2  # as a share of the bytes; French has about 0.1, Polish too, Russian 0.8
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _PUNCTUATION = frozenset("‘’“”–—…•«»€£§°·©®™\u00a0¡¿†‡½¼¾")
 _CAPITAL_INSIDE = re.compile(r"(?<=[a-z])[À-ÖØ-ÞŠŽŒŸ](?![A-Z])|[À-ÖØ-ÞŠŽŒŸ](?=\s)")
+_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
+_MOST_HALF_WIDTH = 0.2  # as a share of the characters
+_SHIFT_JIS = ("cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213")
 _MEANT = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -108,6 +111,9 @@ def _detected(data: bytes) -> str:
         if western is not None and _is_plausible(western):
             return western
     best = from_bytes(data).best()
+    if best is not None and len(_HALF_WIDTH.findall(str(best))) > len(str(best)) * _MOST_HALF_WIDTH:
+        # Cyrillic in KOI8 makes such "Japanese", which no one writes.
+        best = from_bytes(data, cp_exclusion=list(_SHIFT_JIS)).best() or best
     if best is None:
         raise not_text()
     return str(best)

@@ -25,7 +25,7 @@ LARGEST_MEMORY = 1_500_000_000
 """In bytes of address space, where the system lets a process limit itself."""
 
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP")
-_NOUNS = {"html": "page", "pdf": "PDF file"}
+_NOUNS = {"html": "page", "pdf": "PDF file", "docx": "DOCX file"}
 _ERRORS: dict[str, type[errors.InputError]] = {
     error.__name__: error
     for error in (
@@ -52,6 +52,11 @@ def extract_page(
 ) -> Extracted:
     """As `facts.readers.html.extract`; `UnreadableDocument` also after `time_limit` seconds."""
     return _ask("html", {"media_type": media_type, "url": url}, data, time_limit)
+
+
+def extract_docx(data: bytes, *, time_limit: float = LONGEST_TIME) -> Extracted:
+    """As `facts.readers.docx.extract`; `UnreadableDocument` also after `time_limit` seconds."""
+    return _ask("docx", {}, data, time_limit)
 
 
 def _ask(kind: str, options: dict[str, str | None], data: bytes, limit: float) -> Extracted:
@@ -89,14 +94,7 @@ def serve(kind: str) -> None:
     _limit_self()
     options, _, data = sys.stdin.buffer.read().partition(b"\n")
     try:
-        if kind == "pdf":
-            from facts.readers import pdf
-
-            reply: dict[str, Any] = asdict(pdf.extract(data))
-        else:
-            from facts.readers import html
-
-            reply = asdict(html.extract_here(data, **json.loads(options)))
+        reply: dict[str, Any] = asdict(_extract(kind, data, json.loads(options)))
     except errors.InputError as error:
         reply = {
             "error": type(error).__name__,
@@ -105,6 +103,20 @@ def serve(kind: str) -> None:
             "remedy": error.remedy,
         }
     sys.stdout.buffer.write(json.dumps(reply).encode("ascii"))
+
+
+def _extract(kind: str, data: bytes, options: dict[str, str | None]) -> Extracted:
+    if kind == "pdf":
+        from facts.readers import pdf
+
+        return pdf.extract(data)
+    if kind == "docx":
+        from facts.readers import docx
+
+        return docx.extract_here(data)
+    from facts.readers import html
+
+    return html.extract_here(data, **options)
 
 
 def _limit_self() -> None:

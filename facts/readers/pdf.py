@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections import Counter
 from typing import Any
 
 from pypdf import PdfReader
@@ -13,13 +14,14 @@ from pypdf.errors import PdfReadError
 from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.layout import LONGEST_TITLE
 from facts.readers.extracted import Extracted, damaged
-from facts.readers.pdf_lines import Line, joined
+from facts.readers.pdf_lines import Line, Paragraph, joined
 from facts.readers.text import LARGEST_TEXT
 
 MOST_PAGES = 300
 """A book has more, a report hardly ever."""
 
-_TITLE_WITHIN = 5  # among how many first paragraphs the title of the metadata is looked for
+_HEADS = 6  # among how many first paragraphs the title is looked for
+_LARGER = 1.15  # times the usual size of type: a heading's
 _NO_TITLE = re.compile(
     r"microsoft\s+\w+\s+-|untitled|document\d*$|layout\s*\d|.*\.(?:docx?|indd|odt|rtf|pdf|tex|qxp)$",
     re.IGNORECASE,
@@ -44,20 +46,21 @@ def extract(data: bytes) -> Extracted:
                 why="it opens only with its password",
                 remedy="Save it without a password and give the new file",
             )
-        text = "\n\n".join(joined(_lines(reader)))
-        title, published = _metadata(reader, text)
+        paragraphs = joined(_lines(reader))
+        title, published = _metadata(reader, paragraphs)
     except FactsError:
         raise
     # Beside its own errors, pypdf lets out those that a damaged file leads to, from KeyError to
     # RecursionError.
     except Exception as error:  # noqa: BLE001
         raise damaged("PDF file", why=_reason(error)) from None
-    if not text:
+    if not paragraphs:
         raise UnreadableDocument(
             "The PDF file holds no text",
             why="its pages are empty or pictures of text",
             remedy="Run text recognition (OCR) on it, or give the article's text",
         )
+    text = "\n\n".join(paragraph.text for paragraph in paragraphs)
     return Extracted(text=text, title=title, published=published)
 
 
@@ -136,25 +139,40 @@ class _Builder:
         self._longest = 0
 
 
-def _metadata(reader: PdfReader, text: str) -> tuple[str | None, str | None]:
-    """Title and day of creation; a title only where it reads like one."""
+def _metadata(reader: PdfReader, paragraphs: list[Paragraph]) -> tuple[str | None, str | None]:
+    """Title and day of creation.
+
+    The title is that of the metadata where the text bears it out, else the heading on the first
+    page, else that of the metadata where it reads like one.
+    """
     information = reader.metadata
-    if information is None:
-        return None, None
-    title = " ".join((information.title or "").split())
-    told = _title_in_text(title, text)
-    if not told and (len(title.split()) < 3 or _NO_TITLE.match(title)):
-        title = ""
+    title = " ".join((information.title or "").split()) if information is not None else ""
+    plausible = title if len(title.split()) >= 3 and not _NO_TITLE.match(title) else None
     try:
-        created = information.creation_date
+        created = information.creation_date if information is not None else None
     except ValueError:
         created = None
-    return told or title or None, created.date().isoformat() if created is not None else None
+    heads = [p for p in paragraphs[:_HEADS] if len(p.text) <= LONGEST_TITLE]
+    return (
+        _borne_out(title, heads) or _heading(heads, paragraphs) or plausible,
+        created.date().isoformat() if created is not None else None,
+    )
 
 
-def _title_in_text(title: str, text: str) -> str | None:
-    """The paragraph, among the first, that has the title of the metadata in it, often shortened."""
-    for paragraph in text.split("\n\n", _TITLE_WITHIN)[:_TITLE_WITHIN]:
-        if title and len(paragraph) <= LONGEST_TITLE and title.casefold() in paragraph.casefold():
-            return paragraph
-    return None
+def _borne_out(title: str, heads: list[Paragraph]) -> str | None:
+    """The paragraph that has the title in it, which the metadata often shorten."""
+    if len(title.split()) < 2:
+        return None
+    return next((p.text for p in heads if title.casefold() in p.text.casefold()), None)
+
+
+def _heading(heads: list[Paragraph], paragraphs: list[Paragraph]) -> str | None:
+    """The paragraph in the largest type, where that is larger than most of the text's."""
+    sizes: Counter[float] = Counter()
+    for paragraph in paragraphs:
+        sizes[paragraph.size] += len(paragraph.text)
+    usual = sizes.most_common(1)[0][0] if sizes else 0.0
+    largest = max(heads, key=lambda p: p.size, default=None)
+    if largest is None or largest.size < usual * _LARGER or " " not in largest.text:
+        return None
+    return largest.text

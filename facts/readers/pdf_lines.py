@@ -22,7 +22,7 @@ _INDENT = 0.7  # times the size of type
 _FILLED = 0.85  # lines of proportional type differ in their number of characters
 _SHORT = 0.6  # of the width: a line with no stop that ends here is a heading or an item
 _MARGIN_LINES = 2  # at the top and bottom of a page, among which running heads are looked for
-_MOST_PAGES_SHARE = 0.5
+_PAGES_SHARE = 0.5  # of the pages: what stands at the same place on as many is a running head
 _STOPS = ".!?…:;。！？"
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -48,7 +48,15 @@ class Line:
     size: float
 
 
-def joined(lines: Iterable[Line]) -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together, and their size of type in points."""
+
+    text: str
+    size: float
+
+
+def joined(lines: Iterable[Line]) -> list[Paragraph]:
     """The paragraphs that the lines form, in order."""
     kept = _without_margins([line for raw in lines if (line := _clean(raw)).text])
     if not kept:
@@ -61,7 +69,7 @@ def joined(lines: Iterable[Line]) -> list[str]:
         else:
             groups[-1].append(after)
     words = Counter(word.lower() for line in kept for word in _whole_words(line.text))
-    return [_merged(group, words) for group in groups]
+    return [Paragraph(_merged(group, words), group[0].size) for group in groups]
 
 
 def _clean(line: Line) -> Line:
@@ -79,9 +87,9 @@ def _without_margins(lines: list[Line]) -> list[Line]:
         for held in pages.values()
         for at in held[:_MARGIN_LINES] + held[max(_MARGIN_LINES, len(held) - _MARGIN_LINES) :]
     }
-    masked = {at: _DIGITS.sub("#", lines[at].text) for at in edges}
+    masked = {at: (_DIGITS.sub("#", lines[at].text), round(lines[at].y)) for at in edges}
     times = Counter(masked.values())
-    repeated = max(3.0, len(pages) * _MOST_PAGES_SHARE)
+    repeated = max(2.0, len(pages) * _PAGES_SHARE)
     dropped = {
         at
         for at in edges

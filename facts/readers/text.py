@@ -16,7 +16,7 @@ LARGEST_TEXT = 2_000_000
 """In characters: about ten times the longest report that a news agency sends."""
 _SHORTENED_TITLE = 120  # characters of the first sentence that stand for a missing title
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # no database keeps these
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|$)")
 
 
 def article_of(

@@ -1,0 +1,146 @@
+"""Bytes to characters: encodings marked, declared and detected."""
+
+from __future__ import annotations
+
+import codecs
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.errors import EmptyInput, FactsError, NotText
+from facts.readers import read
+from facts.readers.encoding import decode
+
+ENGLISH = (
+    "The café’s owner said “no” – twice. Angela’s résumé cost €20, and the naïve\n"
+    "visitor paid it. The delegates left at noon… Nobody objected.\n"
+)
+RUSSIAN = (
+    "Генеральная Ассамблея приняла резолюцию в понедельник. Председатель поблагодарил "
+    "делегатов за работу. Проект поддержали сорок стран, и голосование прошло без возражений. "
+    "Следующая сессия состоится в июне. Секретариат подготовит доклад о расходах за год."
+)
+POLISH = (
+    "Zgromadzenie przyjęło rezolucję w poniedziałek. Przewodniczący podziękował delegatom za "
+    "ciężką pracę przez wszystkie lata. Następne posiedzenie odbędzie się w czerwcu."
+)
+FRENCH = (
+    "L’assemblée générale a adopté à l’unanimité la résolution présentée par la délégation. "
+    "Le président a remercié les délégués de leur travail."
+)
+JAPANESE = "国連総会は月曜日に決議を採択した。議長は各国代表に感謝した。次の会合は六月に開かれる。"
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
+)
+def test_english_is_read_in_the_encodings_in_which_it_is_sent(encoding: str) -> None:
+    """With or without a mark, which is no part of the text."""
+    assert decode(ENGLISH.encode(encoding)) == ENGLISH
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
+def test_a_mark_tells_the_encoding(mark: bytes, encoding: str) -> None:
+    """Even of text that would be taken for something else."""
+    assert decode(mark + RUSSIAN.encode(encoding)) == RUSSIAN
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (RUSSIAN, "koi8-r"),
+        (RUSSIAN, "cp1251"),
+        (RUSSIAN, "iso8859-5"),
+        (POLISH, "cp1250"),
+        (POLISH, "iso8859-2"),
+        (FRENCH, "cp1252"),
+        (JAPANESE, "shift_jis"),
+        (JAPANESE, "euc_jp"),
+    ],
+)
+def test_other_languages_are_detected(text: str, encoding: str) -> None:
+    """Not an accent is lost."""
+    assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("koi8-r", "koi8-r"),
+        ("windows-1251", "cp1251"),
+        ("iso-8859-1", "cp1252"),
+        ("ISO-8859-2", "iso8859-2"),
+        ("GB2312", "gb18030"),
+        ("euc-kr", "euc_kr"),
+    ],
+)
+def test_a_declared_encoding_is_used_for_what_is_too_short_to_detect(
+    declared: str, encoding: str
+) -> None:
+    """By a header or by the page itself; browsers' reading of the labels is followed."""
+    text = {"koi8-r": "Да.", "windows-1251": "Да.", "ISO-8859-2": "Łódź.", "GB2312": "北京。"}.get(
+        declared, "서울." if declared == "euc-kr" else "“no” – €5."
+    )
+    data = text.encode(encoding)
+    assert decode(data, f"text/plain; charset={declared}") == text
+    assert decode(data, f'text/html; Charset="{declared}"') == text
+    page = f'<html><head><meta charset="{declared}"></head><body><p>'.encode() + data
+    assert text in read(page).text
+
+
+@pytest.mark.parametrize(
+    "declared", ["utf-16", "koi8-r", "hex", "rot13", "utf-7", "no-such", "", "zip", "idna"]
+)
+def test_a_wrong_declaration_does_no_harm_to_utf_8(declared: str) -> None:
+    """What is valid UTF-8 is UTF-8."""
+    data = ENGLISH.encode()
+    assert decode(data, f"text/html; charset={declared}") == ENGLISH
+    assert decode(data, declared=declared) == ENGLISH
+
+
+def test_a_declaration_that_does_not_fit_is_passed_over() -> None:
+    """A page that says UTF-8 and is Windows-1252 is read all the same."""
+    assert decode(ENGLISH.encode("cp1252"), "text/html; charset=utf-8") == ENGLISH
+
+
+@pytest.mark.parametrize("data", [b"", b" \n", b"\t\r\n"])
+def test_nothing_is_an_empty_input(data: bytes) -> None:
+    """Not an empty article."""
+    with pytest.raises(EmptyInput):
+        decode(data)
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02" * 40, b"abc\x00def\xff" * 9, b"\x01\x02\x03 text " * 20]
+)
+def test_binary_is_not_text(data: bytes) -> None:
+    """Nor what has many control characters."""
+    with pytest.raises(NotText):
+        decode(data)
+
+
+@given(st.text(min_size=1).filter(lambda text: text.strip("\ufeff \t\n\r\x0b\x0c") != ""))
+def test_utf_8_comes_back_as_it_was(text: str) -> None:
+    """Whatever is in it, but for what is refused as binary."""
+    try:
+        assert decode(text.encode()) == text.removeprefix("\ufeff")
+    except NotText:
+        assert any(ord(character) < 32 or character == "\x7f" for character in text)
+
+
+@given(st.binary(max_size=200), st.text(max_size=20), st.text(max_size=20))
+def test_only_the_library_s_errors_come_out(data: bytes, media_type: str, declared: str) -> None:
+    """For any bytes and any declaration."""
+    with suppress(FactsError):
+        assert isinstance(decode(data, media_type, declared=declared), str)
