@@ -6,10 +6,13 @@ import json
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from cli_runs import ROOT, TONGA, TONGA_ANSWER, UNANSWERED, Cli, process
+
+from facts.cli.context import Context
 
 INTRODUCED = "Who introduced the draft on the Pacific Islands Forum?"
 
@@ -110,3 +113,23 @@ def test_an_answer_comes_at_once_and_an_interrupt_ends_it(full: Path) -> None:
         talking.send_signal(signal.SIGINT)
         assert talking.wait(30) == 130
         assert talking.stderr.read() == b"rapporteur: interrupted\n"
+
+
+@pytest.mark.usefixtures("full")
+def test_an_interrupt_at_the_prompt_drops_the_line(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the conversation goes on, until the end of input."""
+    typed: Iterator[str | BaseException] = iter([KeyboardInterrupt(), TONGA, EOFError()])
+
+    def prompted(_: str) -> str:
+        each = next(typed)
+        if isinstance(each, BaseException):
+            raise each
+        return each
+
+    monkeypatch.setattr("builtins.input", prompted)
+    monkeypatch.setattr(Context, "conversing", True)
+    run = cli("chat")
+    assert (run.code, run.err) == (0, "")
+    assert TONGA_ANSWER in run.out

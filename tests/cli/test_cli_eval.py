@@ -1,0 +1,57 @@
+"""`eval`: a report a file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cli_runs import BRIDGE, FERRY, Cli, write
+
+QUESTIONS = "\n".join(
+    json.dumps(question)
+    for question in (
+        {"q": "Who chairs the harbour board?", "short": ["Ingrid Solheim"], "sentence": "chairs"},
+        {"q": "How many cracks had engineers found?", "short": ["17"], "sentence": "17 cracks"},
+        {"q": "Who designed the lighthouse?", "answer": False},
+    )
+)
+
+
+@pytest.fixture
+def measured(tmp_path: Path) -> list[str]:
+    """The arguments that name a small record and questions on it."""
+    write(tmp_path, "articles/ferry.txt", FERRY)
+    write(tmp_path, "articles/bridge.txt", BRIDGE)
+    path = write(tmp_path, "questions.jsonl", QUESTIONS)
+    return ["--record", str(tmp_path / "articles"), path]
+
+
+def test_reports_are_shown(cli: Cli, measured: list[str]) -> None:
+    """In words, and as JSON with one report a file."""
+    run = cli("eval", *measured)
+    assert run.code == 0
+    assert "questions" in run.out
+    run = cli("eval", "--json", "--no-peers", "--limit", "2", *measured, measured[-1])
+    assert run.code == 0
+    assert len(json.loads(run.out)) == 2
+
+
+@pytest.mark.parametrize("where", ["file", "record"])
+def test_what_is_not_there_is_told_at_once(
+    cli: Cli, measured: list[str], tmp_path: Path, where: str
+) -> None:
+    """Before minutes go into the files that are."""
+    missing = str(tmp_path / "missing")
+    argv = [*measured, missing] if where == "file" else ["--record", missing, measured[-1]]
+    run = cli("eval", *argv)
+    assert (run.code, run.out) == (2, "")
+    assert missing in run.err
+
+
+def test_a_file_that_holds_no_questions(cli: Cli, measured: list[str], tmp_path: Path) -> None:
+    """Is an error in one line."""
+    for name, text in (("broken.jsonl", "{no"), ("list.json", "[1]"), ("other.jsonl", '{"a": 1}')):
+        run = cli("eval", *measured[:2], write(tmp_path, name, text))
+        assert (run.code, run.out) == (2, "")
+        assert run.err.count("\n") == 1

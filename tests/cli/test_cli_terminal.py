@@ -1,0 +1,113 @@
+"""What is shown only to a person at a terminal: colours, wrapped lines, a bar, questions back."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from cli_runs import BRIDGE, FERRY, TONGA, TONGA_ANSWER, Cli, write
+
+if sys.platform == "win32":
+    pytest.skip("terminals work otherwise there", allow_module_level=True)
+
+from cli_terminals import in_terminal
+from test_cli_hostile import HARM, TEXT
+
+from facts import samples
+from facts.library import Library
+from facts.models import Article
+
+NARROW = 60
+
+
+@pytest.mark.usefixtures("full")
+def test_the_short_answer_is_bold_and_marked_in_its_sentence(cli: Cli) -> None:
+    """In colours, which a pipe never gets."""
+    shown = in_terminal(["ask", TONGA])
+    assert shown.code == 0
+    assert f"\x1b[1m{TONGA_ANSWER}\x1b[0m" in shown.screen
+    assert f"\x1b[1;32m{TONGA_ANSWER}\x1b[0m" in shown.screen
+    assert "\x1b" not in cli("ask", TONGA).out
+
+
+@pytest.mark.usefixtures("full")
+def test_quotes_are_wrapped_at_words(cli: Cli) -> None:
+    """Within the terminal's width; in a pipe they stay on one line."""
+    lines = in_terminal(["ask", TONGA], width=NARROW).plain.splitlines()
+    assert max(len(line) for line in lines) <= NARROW, lines
+    joined = " ".join(" ".join(lines).split())
+    assert joined == " ".join(cli("ask", TONGA).out.split())
+
+
+def test_no_colours_where_they_are_not_wanted(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """NO_COLOR is the usual way to say so."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b[1;32m" not in in_terminal(["ask", TONGA]).screen
+
+
+def test_hostile_text_sends_the_terminal_nothing(store: Path) -> None:
+    """All that begins with an escape is ours: colours."""
+    with Library.open(store) as library:
+        article = Article.of(TEXT, title=f"Board {HARM}", source=f"CW{HARM}")
+        library.add(article)
+    for argv in (["show", article.id], ["list"], ["facts", article.id],
+                 ["ask", "--threshold", "0", "Who chairs the board?"]):  # fmt: skip
+        shown = in_terminal(argv, width=200)
+        assert shown.code == 0
+        assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202e]", shown.plain)
+
+
+def test_many_articles_show_a_bar(store: Path, tmp_path: Path) -> None:
+    """And one does not."""
+    ferry, bridge = write(tmp_path, "a.txt", FERRY), write(tmp_path, "b.txt", BRIDGE)
+    assert "Adding" not in in_terminal(["add", ferry]).screen
+    shown = in_terminal(["add", ferry, bridge, str(tmp_path / "none.txt")], width=400)
+    assert shown.code == 2
+    assert "Adding" in shown.screen
+    assert "━" in shown.screen
+    assert "none.txt cannot be read" in shown.plain
+    with Library.open(store) as library:
+        assert library.counts().articles == 2
+
+
+def test_the_samples_are_offered_and_loaded(store: Path) -> None:
+    """Then the question is answered from them."""
+    shown = in_terminal(["ask", TONGA], typed=[("[y/N] ", "y\n")])
+    assert shown.code == 0
+    assert f"{len(samples.articles())} articles added" in shown.plain
+    assert TONGA_ANSWER in shown.plain
+
+
+@pytest.mark.parametrize("reply", ["\n", "n\n", "\x04"])
+def test_the_samples_are_not_loaded_unasked(store: Path, reply: str) -> None:
+    """No, an empty line and the end of input all mean no."""
+    shown = in_terminal(["ask", TONGA], typed=[("[y/N] ", reply)])
+    assert shown.code == 1
+    assert "rapporteur add --samples" in shown.plain
+    with Library.open(store) as library:
+        assert library.counts().articles == 0
+
+
+@pytest.mark.usefixtures("store")
+def test_json_is_never_interrupted_by_a_question() -> None:
+    """Whoever wants JSON is a program, also at a terminal."""
+    shown = in_terminal(["ask", "--json", TONGA])
+    assert shown.code == 1
+    assert "[y/N]" not in shown.screen
+
+
+@pytest.mark.usefixtures("full")
+def test_a_chat_remembers_what_was_typed(tmp_path: Path) -> None:
+    """The arrow brings it back in the next conversation; the file is the user's alone."""
+    shown = in_terminal(["chat"], typed=[("? ", f"{TONGA}\n"), ("\n? ", "/quit\n")])
+    assert shown.code == 0
+    assert TONGA_ANSWER in shown.plain
+    history = tmp_path / "data" / "rapporteur" / "history"
+    assert TONGA in history.read_text()
+    assert history.stat().st_mode & 0o077 == 0
+    up = "\x1b[A"
+    shown = in_terminal(["chat"], typed=[("? ", f"{up}{up}\n"), ("\r\n\r\n? ", "\x04")])
+    assert shown.code == 0
+    assert TONGA_ANSWER in shown.plain
