@@ -98,6 +98,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         MessageHandler(new & worded, questions.on_message),
         MessageHandler(edited & worded, questions.on_edit),
         CallbackQueryHandler(buttons.on_button, callbacks.pattern(callbacks.QUESTIONS)),
+        CallbackQueryHandler(buttons.unknown),
         InlineQueryHandler(inline.on_inline),
     ]
 

@@ -30,31 +30,49 @@ _AROUND = 2
 async def on_button(update: Update, context: Context) -> None:
     """Show the view that the button names, or keep the feedback."""
     query = update.callback_query
-    if query is None or query.message is None:
+    if query is None:
+        return
+    if query.message is None:
+        await notify(query, texts.BUTTON_EXPIRED)
         return
     services = context.services
     action, *arguments = unpack(query.data) or ("",)
     chat_id, message_id = query.message.chat.id, query.message.message_id
     stored = await services.run(services.state.answered_by, chat_id, message_id)
     if stored is None:
-        await query.answer(texts.BUTTON_EXPIRED, show_alert=True)
+        await notify(query, texts.BUTTON_EXPIRED)
     elif action in (keyboards.HELPFUL, keyboards.NOT_HELPFUL):
         await _keep_feedback(query, stored, services, helpful=action == keyboards.HELPFUL)
     elif services.throttle.take(query.from_user.id) is not Verdict.ALLOWED:
-        await query.answer(texts.TOO_FAST, show_alert=True)
+        await notify(query, texts.TOO_FAST)
     else:
         try:
             view = await _view(action, arguments, stored, services)
         except UnknownArticle:
-            await query.answer(texts.ARTICLE_GONE, show_alert=True)
+            await notify(query, texts.ARTICLE_GONE)
         except (ValueError, IndexError, QuestionError):
             # The record has changed since, or somebody made up the button's data.
-            await query.answer(texts.NO_MORE, show_alert=True)
+            await notify(query, texts.NO_MORE)
         else:
-            await query.answer()
+            await notify(query)
             # Pressed twice: the view is shown already.
             with suppress_unmodified():
                 await edit(context.bot, chat_id, message_id, view.rich, view.keyboard)
+
+
+async def unknown(update: Update, context: Context) -> None:
+    """A button that no feature knows: the client shows a clock until it is answered."""
+    if update.callback_query is not None:
+        await notify(update.callback_query, texts.BUTTON_EXPIRED)
+
+
+async def notify(query: CallbackQuery, text: str | None = None, *, alert: bool = True) -> None:
+    """Answer a press; one that Telegram has given up on, e.g. during a restart, needs none."""
+    try:
+        await query.answer(text, show_alert=alert and text is not None or None)
+    except BadRequest as error:
+        if "query is too old" not in str(error).lower():
+            raise
 
 
 class suppress_unmodified(suppress):  # noqa: N801 (a context manager, named as suppress is)
@@ -95,4 +113,4 @@ async def _keep_feedback(
 ) -> None:
     await services.run(services.state.add_feedback, stored, query.from_user.id, helpful)
     metrics.feedback.labels("helpful" if helpful else "not_helpful").inc()
-    await query.answer(texts.THANKS_HELPFUL if helpful else texts.THANKS_NOT_HELPFUL)
+    await notify(query, texts.THANKS_HELPFUL if helpful else texts.THANKS_NOT_HELPFUL, alert=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 from collections.abc import Sequence
 
 from tests.telegram_api.errors import Conflict, Json
@@ -52,7 +53,8 @@ class Updates:
         """Queue an update of any shape; the id that it gets."""
         number = self._next
         self._next += 1
-        self._pending[number] = {"update_id": number, **content}
+        # As it stands now: a message may be edited before its update is given out.
+        self._pending[number] = {"update_id": number, **copy.deepcopy(content)}
         self._changed.set()
         return number
 
