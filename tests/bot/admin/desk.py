@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from bot.state import State, open_state
 from facts.library import Library
-from facts.models import ArticleInfo, content_id
+from facts.models import Article, ArticleInfo, content_id
+from tests.bot.admin.exports import exported
 from tests.telegram_api import TelegramServer
 from tests.telegram_api.bot_process import BotProcess
 from tests.telegram_api.message import Message
@@ -93,6 +95,14 @@ class Desk:
         await self.presses(preview, "✅ Add")
         (added,) = [info for info in self.articles() if info.id not in before]
         return added
+
+    async def imports(self, articles: Sequence[Article]) -> list[ArticleInfo]:
+        """The articles that the admin adds by an import, in the same order."""
+        upload = self.admin.sends_file("record.jsonl", exported(articles), caption="/import")
+        told = await self.telegram.answer_to(upload)
+        assert "added" in told.text, told
+        by_id = {info.id: info for info in self.articles()}
+        return [by_id[article.id] for article in articles]
 
 
 def admins(telegram: TelegramServer) -> tuple[Person, Person]:
