@@ -20,6 +20,8 @@ MOST_TAGS_AT_ONCE = 2_000
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _CHARSET_WITHIN = 4096  # bytes: a browser looks no further, and most not as far
+# Holds no article, but years and dates that are not the article's.
+_FOOTER = re.compile(r"<footer\b.*?</footer\s*>", re.IGNORECASE | re.DOTALL)
 _WEB = re.compile(r"https?://[^\s/?#]+\S*$", re.IGNORECASE)
 _LONGEST_URL = 2000
 # Only what the page itself calls its date; no search through its text, where any year may stand.
@@ -79,6 +81,7 @@ def extract_here(
 
 def _trafilatura(page: str, url: str | None) -> Any:
     # A fragment alone is not taken for a page.
+    page = _FOOTER.sub("", page)
     whole = page if "<body" in page[:LARGEST_PAGE].lower() else f"<html><body>{page}</body></html>"
     try:
         return trafilatura.bare_extraction(

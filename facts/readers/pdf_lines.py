@@ -82,11 +82,11 @@ def _without_margins(lines: list[Line]) -> list[Line]:
     pages: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
         pages.setdefault(line.page, []).append(at)
-    edges = {
-        at
-        for held in pages.values()
-        for at in held[:_MARGIN_LINES] + held[max(_MARGIN_LINES, len(held) - _MARGIN_LINES) :]
-    }
+    edges = set()
+    for held in pages.values():
+        # A page of a few lines is text to its edges.
+        margin = min(_MARGIN_LINES, (len(held) + 1) // 4)
+        edges.update(held[:margin] + held[len(held) - margin :])
     masked = {at: (_DIGITS.sub("#", lines[at].text), round(lines[at].y)) for at in edges}
     times = Counter(masked.values())
     repeated = max(2.0, len(pages) * _PAGES_SHARE)

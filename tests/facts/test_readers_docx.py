@@ -1,0 +1,195 @@
+"""Word documents: paragraphs, tables, properties, damage and bombs."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import docx
+import pytest
+
+from facts.errors import UnreadableDocument
+from facts.readers import docx as reader
+from facts.readers import isolated, read
+from facts.sentences import split
+from tests.facts.documents import saved, with_part, word, zipped
+
+TEXT = "The council met on Monday. It adopted the budget."
+BEGIN = (
+    b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    b' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>'
+)
+END = b"</w:body></w:document>"
+
+
+def with_body(body: bytes) -> bytes:
+    """A document with this in its body."""
+    return with_part(word(TEXT), "word/document.xml", BEGIN + body + END)
+
+
+def run(text: str) -> bytes:
+    """A run of text."""
+    return f"<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>".encode()
+
+
+def test_paragraphs_are_set_apart() -> None:
+    """Short ones are not taken for wrapped lines."""
+    found = reader.extract(word("The council met", "and the mayor spoke", "", "Nobody objected"))
+    assert found.text == "The council met\n\nand the mayor spoke\n\nNobody objected"
+
+
+def test_title_and_date_come_from_the_properties() -> None:
+    """Where the text bears the title out, or has none of its own."""
+    made = docx.Document()
+    made.core_properties.title = "Budget adopted"
+    made.core_properties.created = datetime(2023, 3, 14, 9, tzinfo=UTC)
+    made.add_paragraph(TEXT)
+    article = read(saved(made))
+    assert article.title == "Budget adopted"
+    assert article.published == date(2023, 3, 14)
+
+
+def test_the_template_s_date_is_no_date() -> None:
+    """Documents made by programs often keep it."""
+    assert read(word(TEXT)).published is None
+
+
+def test_a_heading_is_the_title_before_that_of_the_properties() -> None:
+    """A template's title says nothing of the article."""
+    made = docx.Document()
+    made.core_properties.title = "Press release template"
+    made.add_heading("Budget adopted in one evening", 0)
+    made.add_paragraph(TEXT)
+    assert read(saved(made)).title == "Budget adopted in one evening"
+
+
+def test_items_and_tables_are_kept_in_order() -> None:
+    """Items with a mark, rows as lines; merged cells once."""
+    made = docx.Document()
+    made.add_paragraph(TEXT)
+    made.add_paragraph("Sirens in every harbour", style="List Bullet")
+    table = made.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "State", "Stations"
+    table.cell(1, 0).merge(table.cell(1, 1)).text = "Arva has 12"
+    made.add_paragraph("The mayor left.")
+    assert reader.extract(saved(made)).text.split("\n\n") == [
+        TEXT,
+        "- Sirens in every harbour",
+        "State | Stations",
+        "Arva has 12",
+        "The mayor left.",
+    ]
+
+
+def test_a_table_that_lays_out_the_page_gives_its_paragraphs() -> None:
+    """A press release inside one cell is no row of data."""
+    made = docx.Document()
+    cell = made.add_table(1, 1).cell(0, 0)
+    cell.text = "The council met."
+    cell.add_paragraph("The mayor spoke.")
+    assert reader.extract(saved(made)).text == "The council met.\n\nThe mayor spoke."
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (b"<w:p>" + run("The ") + b"<w:hyperlink>" + run("council") + b"</w:hyperlink>"
+         + run(" met.") + b"</w:p>", "The council met."),
+        (b"<w:sdt><w:sdtContent><w:p>" + run("The council met.") + b"</w:p></w:sdtContent></w:sdt>",
+         "The council met."),
+        (b"<w:p>" + run("The ") + b"<w:ins>" + run("council") + b"</w:ins><w:del><w:r>"
+         b"<w:delText>mayor</w:delText></w:r></w:del>" + run(" met.") + b"</w:p>",
+         "The council met."),
+        (b"<w:p>" + run("The council") + b"<w:r><w:tab/></w:r>" + run("met.") + b"</w:p>",
+         "The council met."),
+        (b"<w:p>" + run("One.") + b"<w:r><w:br/></w:r>" + run("Two.") + b"</w:p>", "One.\n\nTwo."),
+        (b"<w:p>" + run("UN") + b"<w:r><w:noBreakHyphen/></w:r>" + run("ASEAN") + b"</w:p>",
+         "UN-ASEAN"),
+        (b"<w:p>" + run("Seen.") + b"<mc:AlternateContent><mc:Fallback>" + run("Twice.")
+         + b"</mc:Fallback></mc:AlternateContent></w:p>", "Seen."),
+    ],
+)  # fmt: skip
+def test_text_is_found_wherever_word_keeps_it(body: bytes, text: str) -> None:
+    """Links, content controls, tracked changes; what was deleted is not text."""
+    assert reader.extract(with_body(body)).text == text
+
+
+def test_a_document_with_macros_is_read_and_they_are_not() -> None:
+    """What stands beside the text does not matter."""
+    data = with_part(word(TEXT), "word/vbaProject.bin", b"Sub AutoOpen()")
+    assert read(data, name="a.docm").text == TEXT
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        word(TEXT)[:5000],
+        word(TEXT)[:-300],
+        zipped(word__document_xml=BEGIN + END),
+        with_part(word(TEXT), "word/document.xml", b"<w:document"),
+        with_part(word(TEXT), "[Content_Types].xml", b"no xml"),
+        with_part(word(TEXT), "docProps/core.xml", b"no xml"),
+        with_body(b"<w:tbl><w:tr><w:tc>" * 5000),
+    ],
+)
+def test_a_damaged_document_is_told_as_such(data: bytes) -> None:
+    """With the remedy."""
+    with pytest.raises(UnreadableDocument) as caught:
+        read(data)
+    assert caught.value.remedy
+
+
+def test_an_empty_document_is_told_as_such() -> None:
+    """No article without a word."""
+    with pytest.raises(UnreadableDocument, match="no text"):
+        read(word("", " "))
+
+
+def test_an_encrypted_member_is_told_as_such() -> None:
+    """As some archivers make them."""
+    data = bytearray(word(TEXT))
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1
+    with pytest.raises(UnreadableDocument, match="encrypted"):
+        read(bytes(data))
+
+
+def test_a_bomb_is_refused() -> None:
+    """By what its parts inflate to, not by what they claim."""
+    data = with_part(word(TEXT), "word/document.xml", b" " * (reader.LARGEST_PART + 1))
+    assert len(data) < 200_000
+    with pytest.raises(UnreadableDocument, match="too complex"):
+        read(data)
+
+
+def test_entities_are_not_resolved() -> None:
+    """Neither those that grow nor those that read files."""
+    grown = b'<!DOCTYPE a [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "' + b"&a;" * 1000 + b'">]>'
+    outside = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
+    for entities in (grown, outside):
+        body = BEGIN + b"<w:p>" + run("The council met &b; on Monday.") + b"</w:p>" + END
+        try:
+            found = read(with_part(word(TEXT), "word/document.xml", entities + body))
+        except UnreadableDocument:
+            continue
+        assert len(found.text) < 50
+        assert "root" not in found.text
+
+
+def test_a_large_document_is_read_apart_with_the_same_result() -> None:
+    """In a process of its own, and given up on after its time."""
+    body = b"".join(b"<w:p>" + run(f"Station {n} reported.") + b"</w:p>" for n in range(20_000))
+    data = with_body(body)
+    assert reader.extract(data) == reader.extract_here(data)
+    with pytest.raises(UnreadableDocument, match="too complex"):
+        isolated.extract_docx(data, time_limit=0.01)
+
+
+def test_sentences_of_a_document_are_not_glued() -> None:
+    """From the paragraphs to the record."""
+    article = read(word("Budget adopted", "ROME (ANSA) - The council met. It adopted the budget."))
+    assert [s.text for s in split(article)] == [
+        "Budget adopted",
+        "ROME (ANSA)",
+        "The council met.",
+        "It adopted the budget.",
+    ]

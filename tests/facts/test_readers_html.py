@@ -1,0 +1,192 @@
+"""Pages: what is the article and what is not, encodings, and hostile markup."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facts.errors import InputError, TooLarge, UnreadableDocument
+from facts.models import SentenceKind
+from facts.readers import html, isolated, read
+from facts.sentences import split
+
+BODY = (
+    "<p>The council met on Monday in the old town hall and adopted the budget.</p>"
+    "<p>Nobody objected to it.</p>"
+)
+
+
+def page(body: str = BODY, head: str = "") -> bytes:
+    """A page of this body and head."""
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def test_short_paragraphs_stay_apart() -> None:
+    """They are as long as wrapped lines may be, and still no wraps."""
+    lines = [f"Delegates from district {n} spoke for the plan at great length" for n in range(9)]
+    found = read(page("<article>" + "".join(f"<p>{line}</p>" for line in lines) + "</article>"))
+    assert {s.text for s in split(found)} == set(lines)
+
+
+def test_a_wrapped_paragraph_is_one() -> None:
+    """Line breaks in the source of a page mean nothing."""
+    found = read(page("<p>The council met on\nMonday and\n  adopted the budget.</p>"))
+    assert found.text == "The council met on Monday and adopted the budget."
+
+
+def test_the_title_is_a_sentence_even_where_the_page_has_it_in_its_head_alone() -> None:
+    """So that it can be cited."""
+    found = read(page(head='<meta property="og:title" content="Budget adopted in one evening">'))
+    assert found.title == "Budget adopted in one evening"
+    first = split(found)[0]
+    assert (first.kind, first.text) == (SentenceKind.TITLE, "Budget adopted in one evening")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2023-03-14T09:00:00Z">',
+        '<meta name="date" content="2023-03-14">',
+        '<script type="application/ld+json">{"@context":"https://schema.org","@type":'
+        '"NewsArticle","datePublished":"2023-03-14T10:00:00+01:00"}</script>',
+    ],
+)
+def test_the_date_is_the_page_s_own(head: str) -> None:
+    """From its metadata."""
+    assert read(page(head=head)).published == date(2023, 3, 14)
+
+
+def test_a_year_in_the_footer_is_no_date() -> None:
+    """A page that does not say when it was published has no date."""
+    found = read(page(BODY + "<footer>© 1 January 2019 The Town. All rights reserved.</footer>"))
+    assert found.published is None
+
+
+def test_scripts_styles_and_comments_are_not_text() -> None:
+    """Nor what is hidden in them."""
+    found = read(
+        page(
+            BODY + "<script>var a = 'Scripted words here';</script><!-- Commented words here -->"
+            "<style>p:after{content:'Styled words here'}</style>"
+            "<noscript>Please turn on scripts now</noscript>"
+        )
+    )
+    for hidden in ("Scripted", "Commented", "Styled"):
+        assert hidden not in found.text
+
+
+@pytest.mark.parametrize(
+    "canonical", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//", "x" * 9000]
+)
+def test_a_canonical_address_that_is_none_is_left_out(canonical: str) -> None:
+    """Only a web address can be followed."""
+    found = read(page(head=f'<link rel="canonical" href="{canonical}">'))
+    assert found.url is None
+
+
+def test_list_items_and_rows_are_kept() -> None:
+    """As lines of their own."""
+    found = read(
+        page(
+            "<article>" + BODY + "<ul><li>Sirens in every harbour</li><li>A common map</li></ul>"
+            "<table><tr><td>Arva</td><td>12 stations</td></tr></table></article>"
+        )
+    )
+    texts = [s.text for s in split(found)]
+    assert "Sirens in every harbour" in texts
+    assert "A common map" in texts
+    assert any("Arva" in text and "12 stations" in text for text in texts)
+
+
+def test_entities_are_characters() -> None:
+    """Named and numbered ones."""
+    found = read(page("<p>Caf&eacute; &amp; bar &#8220;Mara&#x201d; opened in Rome.</p>"))
+    assert found.text == "Café & bar “Mara” opened in Rome."
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["", "<script>write()</script>", "<img src='a.png'>", "<footer>The Town.</footer>"],
+)
+def test_a_page_without_text_is_told_as_such(body: str) -> None:
+    """With the remedy for pages that scripts write."""
+    with pytest.raises(UnreadableDocument, match="no article"):
+        read(page(body))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        b"<html><body>" + b"<div>" * 1900 + b"The council met on Monday.",
+        b"<html><body><p>" + b"<b><i>" * 900 + b"The council met on Monday.",
+        b"<html><body>" + b"<table><tr><td>" * 600 + b"The council met on Monday.",
+        b"<html><body " + b"a='b' " * 50_000 + b"><p>The council met on Monday.</p>",
+        b"<html><body><p>The council met on Monday.</p>" + b"<" * 1900,
+        b"<html><head><title>" + b"long " * 100_000 + b"</title><body><p>The council met.</p>",
+        b"<!DOCTYPE html [<!ENTITY a 'xxxxxxxx'><!ENTITY b '&a;&a;&a;'>]><html><p>&b; met.</p>",
+        b"<html><head><script type='application/ld+json'>"
+        + b"[" * 50_000
+        + b"</script><p>Met.</p>",
+    ],
+)
+def test_hostile_markup_is_read_or_refused(hostile: bytes) -> None:
+    """Nothing but an input error comes out, and no endless text."""
+    try:
+        found = read(hostile)
+    except InputError:
+        return
+    assert len(found.title) <= 251
+    assert split(found)
+
+
+def test_a_page_has_a_limit_of_size() -> None:
+    """In characters, before it is parsed."""
+    with pytest.raises(TooLarge, match="page is too long"):
+        read(page("word " * (html.LARGEST_PAGE // 5 + 1)))
+
+
+def test_a_page_of_many_tags_is_read_apart() -> None:
+    """In a process of its own, with the same result."""
+    items = "".join(f"<p>Station {n} reported its level.</p>" for n in range(1200))
+    data = page(f"<article>{items}</article>")
+    assert data.count(b"<") > html.MOST_TAGS_AT_ONCE
+    assert html.extract(data) == html.extract_here(data)
+    assert "Station 1199 reported its level." in html.extract(data).text
+
+
+def test_a_page_that_takes_too_long_is_given_up_on() -> None:
+    """The time grows with the square of what is inside one paragraph."""
+    data = page("<p>" + "<span>a b</span> " * 40_000)
+    with pytest.raises(UnreadableDocument, match="too complex"):
+        isolated.extract_page(data, None, None, time_limit=1.5)
+
+
+def test_errors_come_back_from_the_process_of_its_own() -> None:
+    """With kind, reason and remedy."""
+    with pytest.raises(UnreadableDocument, match="holds no article") as caught:
+        isolated.extract_page(page("<img>" * 5), "text/html", "https://site.example/")
+    assert caught.value.remedy
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    st.lists(
+        st.sampled_from(
+            "<p> </p> <div> </div> <b> <!-- --> <br> <table> <td> <script> </script> < > & &amp; "
+            "<article> <li> <h1> The council met. \x00 \ufeff é <title> <meta charset='x'>".split(
+                " "
+            )
+        ),
+        max_size=30,
+    )
+)
+def test_any_soup_of_tags_is_read_or_refused(parts: list[str]) -> None:
+    """Only input errors come out."""
+    try:
+        found = html.extract_here(" ".join(["<html>", *parts]).encode())
+    except InputError:
+        return
+    assert found.text
