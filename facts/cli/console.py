@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from rich.console import Console
 
+_WIDEST = 10_000
+"""Columns of a pipe or file, whose lines may be as long as they like."""
+
 
 class _Console(Console):
     def on_broken_pipe(self) -> None:
@@ -15,5 +18,6 @@ def console(*, stderr: bool = False) -> Console:
     """Standard output or error, wrapped at words on a terminal and not wrapped elsewhere."""
     made = _Console(stderr=stderr, markup=False, emoji=False, highlight=False)
     # Colours may be forced into a pipe by the environment; line breaks are never wanted there.
-    made.soft_wrap = not made.file.isatty()
+    if not made.file.isatty():
+        made.soft_wrap, made.width = True, _WIDEST
     return made
