@@ -69,7 +69,8 @@ def joined(lines: Iterable[Line]) -> list[Paragraph]:
         else:
             groups[-1].append(after)
     words = Counter(word.lower() for line in kept for word in _whole_words(line.text))
-    return [Paragraph(_merged(group, words), group[0].size) for group in groups]
+    merged = (Paragraph(_merged(group, words), group[0].size) for group in groups)
+    return [paragraph for paragraph in merged if paragraph.text.strip()]
 
 
 def _clean(line: Line) -> Line:

@@ -181,7 +181,7 @@ def test_a_damaged_document_becomes_an_article_or_an_input_error(
     """Bytes overwritten, left out or added anywhere; only errors of the library come out."""
     content = bytearray(documents.document(name))
     for _ in range(data.draw(st.integers(1, 4))):
-        at = data.draw(st.integers(0, len(content) - 1))
+        at = data.draw(st.integers(0, len(content)))
         width = data.draw(st.sampled_from([0, 1, 20, len(content)]))
         content[at : at + width] = data.draw(st.binary(max_size=20))
     try:
