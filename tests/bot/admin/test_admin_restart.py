@@ -1,0 +1,57 @@
+"""What an admin has begun goes on after the bot was killed and started again."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.library import Library
+from tests.bot.admin.desk import ADMINS, Desk, admins, news
+from tests.telegram_api.fixtures import Alone
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_what_was_begun_goes_on_after_a_crash(alone: Alone) -> None:
+    """A confirmation, an edit under way, an undo and the pages of a list."""
+    async with alone(ADMIN_IDS=",".join(map(str, ADMINS))) as (telegram, bot):
+        desk = Desk(telegram, bot, *admins(telegram))
+        waiting = await desk.asks(f"/add {news()[1]}")
+        edited = await desk.asks(f"/add {news()[1]}", by=desk.other)
+        removed = await desk.adds(news()[1])
+        question = await desk.asks(f"/remove {removed.id}")
+        await desk.presses(question, "🗑 Remove")
+        prompt = await desk.prompt(edited, "Edit title", by=desk.other)
+        # Once this is answered, all before it has been dealt with.
+        await desk.asks("/admins", by=desk.other)
+        shown = await desk.asks(f"/article {desk.articles()[0].id}")
+
+        await bot.kill()
+        await bot.start()
+
+        await desk.presses(waiting, "✅ Add")
+        await desk.presses(question, "↩️ Undo")
+        again = await desk.asks("A title after the crash", by=desk.other, reply_to=prompt)
+        await desk.presses(again, "✅ Add", by=desk.other)
+        await desk.presses(shown, "Facts")
+        assert removed in desk.articles()
+        assert len(desk.titled("A title after the crash")) == 1
+        assert waiting.text.startswith("Added")
+
+
+async def test_the_first_article_of_an_empty_record(alone: Alone) -> None:
+    """Lists and exports of nothing say so, and adding works."""
+    async with alone(ADMIN_IDS=ADMINS[0], STORE="empty.db") as (telegram, bot):
+        desk = Desk(telegram, bot, *admins(telegram))
+        for command, told in (
+            ("/articles", "/add"),
+            ("/export", "nothing to export"),
+            ("/audit", "No admin"),
+            ("/unanswered", "Every question"),
+            ("/stats", "no question"),
+            ("/article abc", "/articles"),
+        ):
+            assert told in (await desk.asks(command)).text
+        preview = await desk.asks(f"/add {news()[1]}")
+        await desk.presses(preview, "✅ Add")
+        with Library.open(bot.folder / "empty.db") as library:
+            assert library.counts().articles == 1
