@@ -135,6 +135,10 @@ class Record:
                     kept[place] = each
         return kept
 
+    def texts(self, count: int) -> list[str]:
+        """So many sentences alone."""
+        return [self._sentence().text for _ in range(count)]
+
     def questions(self, kept: Sequence[MadeSentence]) -> list[str]:
         """A question on each sentence: of common words, of rare words, and with a typo in turn."""
         rank = {word: place for place, word in enumerate(self.vocabulary)}

@@ -132,7 +132,8 @@ class Connections:
         use_wal(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -16384")
+        # Kilobytes, for each thread's own connection: the system's cache serves them all.
+        connection.execute("PRAGMA cache_size = -4096")
 
     def _refuse_closed(self) -> None:
         if self._closed:
