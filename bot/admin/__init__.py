@@ -29,6 +29,7 @@ __all__ = ["COMMANDS", "handlers"]
 
 _Handler = BaseHandler[Any, Context, Any]
 _NEW = filters.UpdateType.MESSAGE
+_PLAIN = ~filters.COMMAND & ~filters.CaptionRegex(r"^/")
 
 
 def handlers(settings: Settings) -> list[_Handler]:
@@ -39,6 +40,7 @@ def handlers(settings: Settings) -> list[_Handler]:
     """
     by_admin = _NEW & filters.User(settings.admin_ids)
     private = by_admin & filters.ChatType.PRIVATE
+    given = filters.FORWARDED | filters.Document.ALL
     return [
         *_with_files("add", for_admins(adding.add)),
         *_with_files("import", for_admins(importing.import_, private=True)),
@@ -52,7 +54,7 @@ def handlers(settings: Settings) -> list[_Handler]:
         CommandHandler("admins", reports.admins, _NEW),
         CommandHandler("audit", for_admins(reports.audit, private=True), _NEW),
         CommandHandler("cancel", for_admins(editing.cancel), _NEW),
-        MessageHandler(private & (filters.FORWARDED | filters.Document.ALL), adding.on_offer),
+        MessageHandler(private & _PLAIN & given, adding.on_offer),
         MessageHandler(by_admin & filters.TEXT & ~filters.COMMAND, editing.on_text),
         CallbackQueryHandler(buttons.on_button, pattern(ADMIN)),
     ]

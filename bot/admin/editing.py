@@ -15,7 +15,7 @@ from bot.admin.press import Press
 from bot.admin.rights import admin_of
 from bot.admin.show import line
 from bot.reply import reply_text
-from bot.rich import Rich, width
+from bot.rich import Rich, sendable, width
 from bot.services import Context
 from bot.state.base import Field, PendingAdd
 from bot.texts import admin as texts
@@ -90,7 +90,7 @@ def edited(article: Article, field: Field, value: str, today: date) -> Article:
 
     `today` is what dates as "yesterday" are counted from.
     """
-    words = " ".join(value.split())
+    words = " ".join(sendable(value).split())
     if not words:
         raise EditError(texts.NO_TEXT)
     if len(words) > LONGEST[field]:

@@ -96,7 +96,7 @@ def _with_origin(article: Article, origin: Origin) -> Article:
     """The article with what its own text does not tell taken from where it was published."""
     return article.model_copy(
         update={
-            "source": article.source or origin.source,
+            "source": article.source or (storable(origin.source) if origin.source else None),
             "published": article.published or origin.published,
             "url": article.url or origin.url,
         }

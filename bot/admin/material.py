@@ -15,6 +15,9 @@ from bot.rich import LIMIT, width
 
 COMMAND = re.compile(r"/\w+(?:@\w+)?\s*")
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_BARE_LINK = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_SENTENCE = re.compile(r"\w{2}[.!]['\"”’)]*(?:\s|$)")
+_LONGEST_HEADING = 200
 _CUT_FROM = LIMIT - 100
 
 
@@ -114,7 +117,18 @@ def _worded(words: str, origin: Origin, message: Message | None) -> Material | N
     words = words.strip()
     if not words:
         return None
-    if _LINK.fullmatch(words):
-        return Link(words, origin)
+    if url := _only_link(words):
+        return Link(url, origin)
     whole = (message.text if message is not None else None) or ""
     return Text(words, origin, cut=width(whole) >= _CUT_FROM)
+
+
+def _only_link(words: str) -> str | None:
+    """The address that the words consist of, but for the title that apps share it with."""
+    if _BARE_LINK.fullmatch(words):
+        return f"https://{words}"
+    links = _LINK.findall(words)
+    rest = _LINK.sub("", words).strip()
+    if len(links) != 1 or len(rest) > _LONGEST_HEADING or _SENTENCE.search(rest):
+        return None
+    return str(links[0])

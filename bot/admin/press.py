@@ -23,7 +23,7 @@ from bot.services import Context, Services
 _LONGEST_ALERT = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Press:
     """Who pressed what in which message. `arguments` are the data's parts after the action."""
 
@@ -32,6 +32,7 @@ class Press:
     arguments: tuple[str, ...]
     chat_id: int
     message_id: int
+    acknowledged: bool = False
 
     @property
     def user(self) -> User:
@@ -48,12 +49,18 @@ class Press:
         return max(0, int(self.arguments[at]))
 
     async def acknowledge(self) -> None:
-        """Let the button rest."""
-        await self.query.answer()
+        """Let the button rest; a press is answered once."""
+        if not self.acknowledged:
+            self.acknowledged = True
+            await self.query.answer()
 
     async def alert(self, text: str) -> None:
-        """Show a short text that must be closed."""
-        await self.query.answer(shorten(text, _LONGEST_ALERT), show_alert=True)
+        """Show a short text that must be closed; as a message, where the button rests already."""
+        if self.acknowledged:
+            await self.say(Rich(text, ()))
+        else:
+            self.acknowledged = True
+            await self.query.answer(shorten(text, _LONGEST_ALERT), show_alert=True)
 
     async def show(self, rich: Rich, keyboard: InlineKeyboardMarkup | None = None) -> None:
         """Put this in place of the message."""

@@ -39,8 +39,8 @@ async def test_what_was_begun_goes_on_after_a_crash(alone: Alone) -> None:
 
 
 async def test_the_first_article_of_an_empty_record(alone: Alone) -> None:
-    """Lists and exports of nothing say so, and adding works."""
-    async with alone(ADMIN_IDS=ADMINS[0], STORE="empty.db") as (telegram, bot):
+    """Lists and exports of nothing say so, and adding works, with a sign that it takes a while."""
+    async with alone(ADMIN_IDS=ADMINS[0], STORE="empty.db", TYPING_AFTER=0) as (telegram, bot):
         desk = Desk(telegram, bot, *admins(telegram))
         for command, told in (
             ("/articles", "/add"),
@@ -55,3 +55,4 @@ async def test_the_first_article_of_an_empty_record(alone: Alone) -> None:
         await desk.presses(preview, "✅ Add")
         with Library.open(bot.folder / "empty.db") as library:
             assert library.counts().articles == 1
+        assert telegram.calls("sendChatAction")
