@@ -91,7 +91,11 @@ class Library:
             [vocabulary_words(s.text) for s in sentences],
             signature(article.text),
         )
-        return Receipt(article=self.info(article.id), added=added, near_duplicates=near)
+        # Not looked up: another thread may have removed it by now.
+        info = ArticleInfo(
+            **article.model_dump(exclude={"text"}), sentences=len(sentences), facts=len(facts)
+        )
+        return Receipt(article=info, added=added, near_duplicates=near)
 
     def ask(
         self,
@@ -205,12 +209,14 @@ class Library:
     def _near(self, article: Article) -> tuple[NearDuplicate, ...]:
         found = []
         for other_id in self._store.near(signature(article.text), limit=_NEAR_CANDIDATES):
-            other = self._store.get(other_id) if other_id != article.id else None
-            if other is None:
+            if other_id == article.id:
+                continue
+            other, info = self._store.get(other_id), self._store.info(other_id)
+            if other is None or info is None:  # removed meanwhile
                 continue
             likeness = similarity(article.text, other.text)
             if likeness >= NEAR_DUPLICATE:
-                found.append(NearDuplicate(article=self.info(other_id), similarity=likeness))
+                found.append(NearDuplicate(article=info, similarity=likeness))
         return tuple(sorted(found, key=lambda n: -n.similarity))
 
 

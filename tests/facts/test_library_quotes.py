@@ -123,3 +123,22 @@ def test_threads_ask_while_others_add_and_remove() -> None:
                 done.set()
             assert all(asker.result(60) for asker in askers)
         assert library.counts().articles == 13
+
+
+def test_threads_add_and_remove_alike_articles() -> None:
+    """A near duplicate that is removed while its like is added is no error."""
+    words = " ".join(f"word{n}" for n in range(80))
+    alike = [Article.of(f"{words} copy{n}.", title=f"Copy {n}") for n in range(6)]
+
+    with Library.open(":memory:") as library:
+
+        def change(article: Article) -> None:
+            for _ in range(5):
+                receipt = library.add(article)
+                assert receipt.added
+                assert receipt.article.id == article.id
+                library.remove(article.id)
+
+        with ThreadPoolExecutor(THREADS) as pool:
+            assert list(pool.map(change, alike)) == [None] * 6
+        assert library.counts().articles == 0
