@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runs import Cli, Run
 
 from facts import samples
 from facts.cli import main
 from facts.library import Library
+from tests.cli.runs import Cli, Run
 
 
 @pytest.fixture(autouse=True)

@@ -10,12 +10,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from cli_runs import BRIDGE, FERRY, FERRY_AGAIN, Cli, write
 
 from facts import samples
 from facts.errors import FetchError
 from facts.library import Library
 from facts.models import ArticleInfo
+from tests.cli.runs import BRIDGE, FERRY, FERRY_AGAIN, Cli, write
 
 
 def stored(path: Path) -> list[ArticleInfo]:

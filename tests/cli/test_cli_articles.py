@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runs import BRIDGE, FERRY, Cli, write
 
 from facts.library import Library
 from facts.models import Article
+from tests.cli.runs import BRIDGE, FERRY, Cli, write
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_runs import TONGA, TONGA_ANSWER, UNANSWERED, Cli, process
 
 from facts.library import Library
+from tests.cli.runs import TONGA, TONGA_ANSWER, UNANSWERED, Cli, process
 
 CITATION_KEYS = {
     "sentence", "start", "end", "article_id", "title", "source", "published", "url", "short",

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cli_runs import ROOT, TONGA, TONGA_ANSWER, UNANSWERED, Cli, process
 
 from facts.cli.context import Context
+from tests.cli.runs import ROOT, TONGA, TONGA_ANSWER, UNANSWERED, Cli, process
 
 INTRODUCED = "Who introduced the draft on the Pacific Islands Forum?"
 

@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runs import ROOT, Cli
 
 from facts import samples
 from facts.cli.inputs import SUFFIXES
+from tests.cli.runs import ROOT, Cli
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 USAGE = (ROOT / "docs" / "usage.md").read_text(encoding="utf-8")

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runs import BRIDGE, FERRY, Cli, write
+
+from tests.cli.runs import BRIDGE, FERRY, Cli, write
 
 QUESTIONS = "\n".join(
     json.dumps(question)

@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runs import Cli
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,6 +13,7 @@ from facts.cli.output import to_json
 from facts.cli.text import line, safe
 from facts.library import Library
 from facts.models import Article
+from tests.cli.runs import Cli
 
 HARM = "\x1b]0;owned\x07\x1b[2J\x9b31m\x08\x7f\u202e\r"
 TEXT = (

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cli_runs import FERRY, ROOT, TONGA, UNANSWERED, Cli, write
 
 from facts.cli import main
 from facts.cli.periods import day, period
 from facts.library import Library
 from facts.models import Article
+from tests.cli.runs import FERRY, ROOT, TONGA, UNANSWERED, Cli, write
 
 HEAVY = {"spacy", "trafilatura", "lxml", "pypdf", "docx", "httpx", "en_core_web_sm"}
 """What takes long to import and is of no use to those who ask."""

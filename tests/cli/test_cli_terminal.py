@@ -7,17 +7,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from cli_runs import BRIDGE, FERRY, TONGA, TONGA_ANSWER, Cli, write
+
+from tests.cli.runs import BRIDGE, FERRY, TONGA, TONGA_ANSWER, Cli, write
 
 if sys.platform == "win32":
     pytest.skip("terminals work otherwise there", allow_module_level=True)
 
-from cli_terminals import in_terminal
-from test_cli_hostile import HARM, TEXT
-
 from facts import samples
 from facts.library import Library
 from facts.models import Article
+from tests.cli.terminals import in_terminal
+from tests.cli.test_cli_hostile import HARM, TEXT
 
 NARROW = 60
 

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_runs import BRIDGE, FERRY, FERRY_AGAIN, Cli, process, write
 
 from facts.library import Library
 from facts.models import Article
+from tests.cli.runs import BRIDGE, FERRY, FERRY_AGAIN, Cli, process, write
 
 ODD = (
     "Odd \x1b[31mmarks\u2028and \u202eturns [bold]stay[/bold]. "

@@ -13,6 +13,8 @@ import termios
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tests.cli.runs import ROOT
+
 _SECONDS = 30  # without any output, after which the command is taken to hang
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -36,6 +38,7 @@ def in_terminal(
     """Run `python -m facts`, typing each text as soon as what it waits for is shown."""
     child, terminal = pty.fork()
     if child == 0:
+        os.chdir(ROOT)
         # Python's view of the environment: readline tells processes of another terminal's width.
         environment = os.environ | {"TERM": "xterm-256color"}
         os.execve(sys.executable, [sys.executable, "-m", "facts", *argv], environment)
