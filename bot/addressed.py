@@ -30,7 +30,7 @@ def asked(message: Message, bot: Bot) -> Asked | None:
     command = _ask_command(message, bot)
     if command is not None:
         return Asked(command, message, command=True) if command else _replied(message, bot, True)
-    if _starts_with_command(message):
+    if is_command(message):
         return None
     text = words(message)
     if message.chat.type == ChatType.PRIVATE:
@@ -101,7 +101,8 @@ def _part(text: str, entity: MessageEntity) -> tuple[int, int]:
     return start, end
 
 
-def _starts_with_command(message: Message) -> bool:
+def is_command(message: Message) -> bool:
+    """Whether a message is a command, of whichever bot."""
     return any(e.type == MessageEntity.BOT_COMMAND and e.offset == 0 for e in _entities(message))
 
 

@@ -69,7 +69,7 @@ async def unknown(update: Update, context: Context) -> None:
 async def notify(query: CallbackQuery, text: str | None = None, *, alert: bool = True) -> None:
     """Answer a press; one that Telegram has given up on, e.g. during a restart, needs none."""
     try:
-        await query.answer(text, show_alert=alert and text is not None or None)
+        await query.answer(text, show_alert=True if alert and text else None)
     except BadRequest as error:
         if "query is too old" not in str(error).lower():
             raise

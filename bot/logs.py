@@ -21,7 +21,8 @@ from bot.settings import Settings
 from facts.errors import FactsError
 
 _TOKEN = re.compile(r"(?<!\d)\d{4,}:[A-Za-z0-9_-]{20,}")
-_OWN = ("bot", "facts", "__main__")
+_OWN = ("bot", "facts", "__main__", "py")
+"""Packages whose arguments are logged; `py.warnings` has what Python itself warns of."""
 
 
 def configure(settings: Settings) -> None:
@@ -56,6 +57,7 @@ def configure(settings: Settings) -> None:
         )
     )
     logging.basicConfig(handlers=[handler], level=settings.log_level, force=True)
+    logging.captureWarnings(True)
     for noisy in ("httpx", "httpcore", "telegram", "tornado"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
     structlog.configure(

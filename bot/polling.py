@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import warnings
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 import structlog
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+from telegram.warnings import PTBUserWarning
 
 from bot.incoming import ALLOWED_UPDATES, parse_update, update_id
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from bot.app import App
 
 log = structlog.get_logger(__name__)
+
+# The method of that name parses a batch as a whole, which is what `bot.incoming` avoids.
+warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 
 _TIMEOUT = 30
 """Seconds that the server holds a request open while there is nothing new."""
@@ -38,6 +43,9 @@ class Poller:
                 wait = 1.0
             except InvalidToken:
                 raise
+            except EndPointNotFound as error:
+                # Telegram has this method, so it is the token that is not known any more.
+                raise InvalidToken(str(error)) from error
             except TelegramError as error:
                 if isinstance(error, Conflict):
                     log.error("another process polls with this token: stop one of them")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from telegram import Message, Update
+from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.addressed import Asked, asked, asker, words
+from bot.addressed import Asked, asked, asker, is_command, words
 from bot.asking import View, ask, view
 from bot.memory import StoredAnswer
 from bot.reply import edit, reply, reply_text, typing
@@ -19,9 +20,14 @@ from facts.errors import QuestionError
 async def on_message(update: Update, context: Context) -> None:
     """Answer a message that asks the bot something."""
     message = update.message
-    question = asked(message, context.bot) if message is not None else None
-    if message is not None and question is not None:
+    if message is None:
+        return
+    question = asked(message, context.bot)
+    if question is not None:
         await _answer(message, question, context)
+    elif message.chat.type == ChatType.PRIVATE and is_command(message):
+        # E.g. /ask with another bot's name: in private it can only be a slip.
+        await reply_text(context.bot, message, texts.UNKNOWN_COMMAND)
 
 
 async def on_edit(update: Update, context: Context) -> None:

@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.telegram_api.errors import Json
+from tests.telegram_api.inspector import WITHIN
 from tests.telegram_api.server import TelegramServer
 
 ROOT = Path(__file__).parents[2]
@@ -139,6 +140,16 @@ class BotProcess:
         """The log's events, in order: all, or those of that name."""
         found: list[Json] = [json.loads(line) for line in self.lines if line.startswith("{")]
         return [event for event in found if name is None or event["event"] == name]
+
+    async def logs(self, name: str, *, count: int = 1, within: float = WITHIN) -> list[Json]:
+        """The events of that name, once there are so many."""
+        try:
+            async with asyncio.timeout(within):
+                while len(found := self.events(name)) < count:
+                    await asyncio.sleep(0.02)
+        except TimeoutError:
+            raise AssertionError(f"no event {name!r}:\n{self.log()}") from None
+        return found
 
     def log(self) -> str:
         """The end of what it wrote to standard error."""

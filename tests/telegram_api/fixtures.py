@@ -8,7 +8,7 @@ loop of the session: `pytestmark = pytest.mark.asyncio(loop_scope="session")`.
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import TypeAlias
@@ -21,7 +21,10 @@ from tests.telegram_api.record import build
 from tests.telegram_api.server import TelegramServer
 
 Alone: TypeAlias = Callable[..., AbstractAsyncContextManager[tuple[TelegramServer, BotProcess]]]
-"""`async with alone(webhook=…, NAME=value…) as (telegram, bot):` settings by their names."""
+"""`async with alone(webhook=…, people=…, NAME=value…) as (telegram, bot):`
+
+`people` are the ids of users who started the bot before; settings go by their names.
+"""
 
 ADMIN = 9001
 """The user id of the shared bot's admin."""
@@ -81,12 +84,12 @@ def alone(folder: Path) -> Alone:
 
     @asynccontextmanager
     async def start(
-        *, webhook: bool = False, **settings: object
+        *, webhook: bool = False, people: Iterable[int] = (), **settings: object
     ) -> AsyncIterator[tuple[TelegramServer, BotProcess]]:
-        async with (
-            TelegramServer() as telegram,
-            running(telegram, folder, webhook=webhook, settings=settings) as bot,
-        ):
-            yield telegram, bot
+        async with TelegramServer() as telegram:
+            for user_id in people:
+                telegram.person(user_id=user_id)
+            async with running(telegram, folder, webhook=webhook, settings=settings) as bot:
+                yield telegram, bot
 
     return start

@@ -1,0 +1,134 @@
+"""Conduct: limits, patience, honest errors, and logs that tell nobody's secrets."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+
+import pytest
+
+from bot.texts import questions as texts
+from tests.telegram_api import TelegramServer
+from tests.telegram_api import record as r
+from tests.telegram_api.fixtures import ADMIN, Alone
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_who_asks_too_much_is_told_so_once(alone: Alone) -> None:
+    """Others are not held up, and admins may ask on."""
+    limits = {"QUESTION_BURST": 3, "QUESTIONS_PER_MINUTE": 0.01, "ADMIN_IDS": ADMIN}
+    async with alone(**limits) as (telegram, _):
+        ada, bob, admin = telegram.person("Ada"), telegram.person("Bob"), telegram.person("Eve")
+        admin = telegram.person("Admin", user_id=ADMIN)
+        flood = [ada.says(r.WHO) for _ in range(8)]
+        last = await telegram.answer_to(flood[3])
+        assert last.text == texts.TOO_FAST
+        assert (await telegram.answer_to(bob.says(r.WHO))).parts("bold") == [r.WHO_SHORT]
+        for _ in range(5):
+            assert (await telegram.answer_to(admin.says(r.WHO))).parts("bold") == [r.WHO_SHORT]
+        answered = [len(telegram.answers_to(question)) for question in flood]
+        assert answered == [1, 1, 1, 1, 0, 0, 0, 0]
+        pressed = await telegram.end_of(
+            ada.presses(telegram.answers_to(flood[0])[0], texts.BUTTON_CONTEXT)
+        )
+        assert pressed == {"text": texts.TOO_FAST, "show_alert": True}
+
+
+async def test_inline_queries_have_a_limit_of_their_own(alone: Alone) -> None:
+    """Typing must not use up one's questions."""
+    async with alone(QUESTION_BURST=1, QUESTIONS_PER_MINUTE=0.01) as (telegram, _):
+        person = telegram.person()
+        answers = [await telegram.end_of(person.types_inline(r.WHO)) for _ in range(7)]
+        assert [len(answer["results"]) > 0 for answer in answers] == [True] * 6 + [False]
+        assert answers[-1]["button"]["text"] == texts.INLINE_BUSY
+        assert answers[-1]["cache_time"] <= 1
+        assert (await telegram.answer_to(person.says(r.WHO))).parts("bold") == [r.WHO_SHORT]
+
+
+async def test_typing_is_shown_where_the_answer_takes_long(alone: Alone) -> None:
+    """In the question's topic; a quick answer comes without."""
+    async with alone(TYPING_AFTER=0, WORKERS=1) as (telegram, _):
+        person, group = telegram.person(), telegram.group(forum=True)
+        topic = group.topic("News")
+        # Many words to look for, each unlike all others: the only worker takes its time.
+        slow = " ".join(f"muse{a}m{b}" for a in "abcdefghijkl" for b in "abcdefghijk")[:990]
+        await telegram.answer_to(person.says(f"/ask {slow}", group=group, topic=topic))
+        (shown,) = telegram.calls("sendChatAction")
+        assert shown.given == {
+            "chat_id": str(group.id),
+            "action": "typing",
+            "message_thread_id": str(topic),
+        }
+
+
+async def test_a_quick_answer_comes_without_typing(telegram: TelegramServer) -> None:
+    """It would only flicker."""
+    before = len(telegram.calls("sendChatAction"))
+    await telegram.answer_to(telegram.person().says(r.WHO))
+    assert len(telegram.calls("sendChatAction")) == before
+
+
+async def test_typing_that_fails_does_not_cost_the_answer(alone: Alone) -> None:
+    """It is a courtesy."""
+    async with alone(TYPING_AFTER=0, WORKERS=1) as (telegram, _):
+        telegram.faults.fail("sendChatAction", status=400, times=1000)
+        questions = [telegram.person().says(r.WHO) for _ in range(10)]
+        for question in questions:
+            assert (await telegram.answer_to(question)).parts("bold") == [r.WHO_SHORT]
+
+
+async def test_an_error_has_an_id_for_the_user_and_the_log(alone: Alone) -> None:
+    """The log has the details, without the text; the bot goes on."""
+    async with alone() as (telegram, bot):
+        person = telegram.person("Ada")
+        answer = await telegram.answer_to(person.says(r.WHO))
+        with sqlite3.connect(bot.folder / "record.db") as record:
+            record.execute("DROP TABLE sentence")
+        secret = "Who opened the Tide Museum for the pelican?"
+        told = await telegram.answer_to(person.says(secret))
+        found = re.fullmatch(re.escape(texts.ERROR).replace(r"\{id\}", "([0-9a-f]{8})"), told.text)
+        assert found is not None
+        (event,) = await bot.logs("update failed")
+        assert event["error_id"] == found[1]
+        assert event["exception"]["type"]
+        assert event["exception"]["at"]
+        pressed = await telegram.end_of(person.presses(answer, texts.BUTTON_NEXT))
+        assert "error" in pressed["text"]
+        assert pressed["show_alert"]
+        assert (await telegram.answer_to(person.says("/start"))).text
+        await bot.stop()
+        assert "pelican" not in "\n".join(bot.lines)
+
+
+async def test_logs_hold_no_texts_names_and_token(alone: Alone) -> None:
+    """At the most talkative level, through faults and errors."""
+    async with alone(LOG_LEVEL="DEBUG") as (telegram, bot):
+        person = telegram.person("Xanthippe")
+        telegram.faults.flood("sendMessage", retry_after=1)
+        telegram.faults.fail("sendMessage", status=502)
+        telegram.faults.drop("sendMessage")
+        question = person.says("Who opened the Tide Museum beside the pelican?")
+        await telegram.answer_to(question)
+        person.edits(question, "Who opened the pelican museum?")
+        person.types_inline("pelican museum")
+        telegram.faults.fail("getUpdates", status=500)
+        telegram.world.updates.add_raw({"message": {"text": "a pelican", "chat": "?"}})
+        await telegram.answer_to(person.says(r.WHO))
+        await bot.stop()
+        log = "\n".join(bot.lines)
+        assert bot.events("update unreadable")
+        for secret in (telegram.token, telegram.token.partition(":")[2], "pelican", "Xanthippe"):
+            assert secret.lower() not in log.lower()
+        assert all(line.startswith("{") for line in bot.lines)
+
+
+async def test_questions_that_found_nothing_are_kept_for_the_admins(alone: Alone) -> None:
+    """Those that were answered are not."""
+    async with alone() as (telegram, bot):
+        person = telegram.person()
+        await telegram.answer_to(person.says(r.NEAR))
+        await telegram.answer_to(person.says(r.WHO))
+        with sqlite3.connect(bot.folder / "bot.db") as state:
+            kept = state.execute("SELECT user_id, question FROM unanswered").fetchall()
+        assert kept == [(person.id, r.NEAR)]

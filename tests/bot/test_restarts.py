@@ -1,0 +1,113 @@
+"""Stopping, crashing and starting again: nothing is lost, and nothing is answered twice."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+
+import pytest
+
+from bot.texts import questions as texts
+from tests.telegram_api import record as r
+from tests.telegram_api.fixtures import Alone
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_what_is_under_way_is_finished_before_the_end(
+    alone: Alone, number: signal.Signals
+) -> None:
+    """By either signal; the exit code says that all went well."""
+    async with alone() as (telegram, bot):
+        telegram.faults.delay("sendMessage", seconds=0.5, times=5)
+        questions = [telegram.person().says(r.WHO) for _ in range(5)]
+        await bot.logs("polling")
+        async with asyncio.timeout(10):
+            while not telegram.world.updates.given:
+                await asyncio.sleep(0.01)
+        await asyncio.sleep(0.2)
+        bot.tell(number)
+        assert await bot.ended() == 0
+        assert bot.events("stopped")
+        taken = [q for q in questions if telegram.answers_to(q)]
+        await bot.start()
+        for question in questions:
+            await telegram.answer_to(question)
+        assert taken
+        assert [len(telegram.answers_to(question)) for question in questions] == [1] * 5
+
+
+async def test_old_updates_are_not_answered_again_after_a_restart(alone: Alone) -> None:
+    """Neither those that were confirmed, nor those that Telegram gives once more."""
+    async with alone() as (telegram, bot):
+        person = telegram.person()
+        questions = [person.says(text) for text in (r.WHO, r.CHAIR, r.COST)]
+        for question in questions:
+            await telegram.answer_to(question)
+        given = sorted(telegram.world.updates.given)
+        await bot.stop()
+        assert len(telegram.world.updates) == 0
+        for number, question in zip(given, questions, strict=True):
+            telegram.world.updates.again({"update_id": number, "message": question.raw})
+        await bot.start()
+        await telegram.answer_to(person.says(r.WHO))
+        assert [len(telegram.answers_to(question)) for question in questions] == [1] * 3
+
+
+async def test_what_comes_while_the_bot_is_down_is_answered_when_it_is_back(alone: Alone) -> None:
+    """Once each, in order."""
+    async with alone() as (telegram, bot):
+        await bot.stop()
+        person = telegram.person()
+        first, second = person.says(r.CHAIR), person.says(r.FOLLOW_UP)
+        await bot.start()
+        assert (await telegram.answer_to(first)).parts("bold") == [r.CHAIR_SHORT]
+        assert (await telegram.answer_to(second)).parts("bold") == [r.FOLLOW_UP_SHORT]
+
+
+async def test_edits_buttons_and_follow_ups_outlive_a_restart(alone: Alone) -> None:
+    """All that they need is in the bot's state."""
+    async with alone() as (telegram, bot):
+        ada, bob = telegram.person("Ada"), telegram.person("Bob")
+        question = ada.says(r.COST)
+        answer = await telegram.answer_to(question)
+        await telegram.answer_to(bob.says(r.CHAIR))
+        await bot.stop()
+        await bot.start()
+        await telegram.change_of(answer, lambda: ada.presses(answer, texts.BUTTON_CONTEXT))
+        assert answer.text.startswith(texts.CONTEXT)
+        told = await telegram.end_of(ada.presses(answer, texts.BUTTON_HELPFUL))
+        assert told["text"] == texts.THANKS_HELPFUL
+        await telegram.change_of(answer, lambda: ada.edits(question, r.WHO))
+        assert answer.parts("bold") == [r.WHO_SHORT]
+        follow_up = await telegram.answer_to(bob.says(r.FOLLOW_UP))
+        assert follow_up.parts("bold") == [r.FOLLOW_UP_SHORT]
+
+
+async def test_a_crash_leaves_a_bot_that_starts_and_answers(alone: Alone) -> None:
+    """Whatever it was at; what it had answered is not answered again."""
+    async with alone() as (telegram, bot):
+        people = [telegram.person() for _ in range(20)]
+        for person in people:
+            person.says(r.WHO)
+        await telegram.until(lambda: len(telegram.sent()) >= 3)
+        await bot.kill()
+        await bot.start()
+        after = [person.says(r.CHAIR) for person in people]
+        for question in after:
+            assert (await telegram.answer_to(question)).parts("bold") == [r.CHAIR_SHORT]
+        assert all(len(telegram.sent(person.id)) <= 2 for person in people)
+
+
+async def test_work_that_never_ends_does_not_keep_the_process(alone: Alone) -> None:
+    """After STOP_WITHIN it is given up, which the log says."""
+    async with alone(STOP_WITHIN=0.5) as (telegram, bot):
+        telegram.faults.delay("sendMessage", seconds=30)
+        telegram.person().says(r.WHO)
+        async with asyncio.timeout(10):
+            while telegram.faults.left():
+                await asyncio.sleep(0.01)
+        bot.tell()
+        assert await bot.ended(within=10) == 0
+        assert bot.events("stopped with work under way")

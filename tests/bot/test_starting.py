@@ -1,0 +1,165 @@
+"""Starting: with what is set, and with Telegram as it is."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.__main__ import NO_ADDRESS, NOT_SET, REFUSED
+from tests.telegram_api import TelegramServer
+from tests.telegram_api import record as r
+from tests.telegram_api.bot_process import ROOT, BotProcess
+from tests.telegram_api.fixtures import Alone
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def end(folder: Path, *, webhook: bool = False, **settings: object) -> tuple[int, list[str]]:
+    """The exit code of a bot that is not to start, and what it wrote."""
+    async with TelegramServer() as telegram:
+        bot = BotProcess(telegram, folder, webhook=webhook, **settings)
+        await bot.start(wait=False)
+        return await bot.ended(), bot.lines
+
+
+async def test_without_a_token_one_line_tells_how_to_get_one(folder: Path) -> None:
+    """And exit code 2."""
+    assert await end(folder, BOT_TOKEN="") == (2, [NOT_SET])
+
+
+async def test_a_token_that_telegram_refuses_is_told_in_one_line(folder: Path) -> None:
+    """Without the token, by polling and by webhook."""
+    for webhook in (False, True):
+        token = f"777:{'x' * 35}"
+        code, lines = await end(folder, webhook=webhook, BOT_TOKEN=token)
+        assert code == 2
+        assert lines[-1] == REFUSED
+        assert not any(token in line for line in lines)
+
+
+async def test_a_webhook_without_an_address_is_told_so(folder: Path) -> None:
+    """Telegram would not know where to post."""
+    assert await end(folder, webhook=True, WEBHOOK_URL="") == (2, [NO_ADDRESS])
+
+
+async def test_a_record_that_cannot_be_opened_is_told_in_one_line(folder: Path) -> None:
+    """With the reason, and no traceback."""
+    (folder / "record.db").write_bytes(b"not a database, but long enough to look like one" * 100)
+    code, lines = await end(folder)
+    assert code == 2
+    assert len(lines) == 1
+    assert "Traceback" not in lines[0]
+
+
+async def test_a_taken_port_is_told_in_one_line(folder: Path) -> None:
+    """With the port."""
+    async with TelegramServer() as telegram:
+        bot = BotProcess(telegram, folder, webhook=True)
+        server = await asyncio.start_server(lambda *_: None, "127.0.0.1", bot.port)
+        await bot.start(wait=False)
+        assert await bot.ended() == 2
+        assert str(bot.port) in bot.lines[-1]
+        server.close()
+
+
+async def test_settings_come_from_a_file_too(folder: Path) -> None:
+    """`.env` in the working directory, as .env.example says."""
+    async with TelegramServer() as telegram:
+        bot = BotProcess(telegram, folder)
+        names = ("BOT_TOKEN", "BOT_API_URL", "STORE", "STATE")
+        lines = [f"{name}={bot.environment.pop(name)}\n" for name in names]
+        (folder / ".env").write_text("".join(lines))
+        await bot.start()
+        assert await telegram.answer_to(telegram.person().says(r.WHO))
+        await bot.stop()
+
+
+async def test_it_waits_for_a_server_that_is_not_there_yet(folder: Path) -> None:
+    """And can be told to stop meanwhile."""
+    async with TelegramServer() as telegram:
+        bot = BotProcess(telegram, folder)
+        await telegram.go_away()
+        await bot.start(wait=False)
+        await bot.logs("server not reached")
+        await telegram.come_back()
+        question = telegram.person().says(r.WHO)
+        await telegram.answer_to(question)
+        await bot.stop()
+        await telegram.go_away()
+        await bot.start(wait=False)
+        await bot.logs("server not reached", count=len(bot.events("server not reached")) + 1)
+        bot.tell()
+        assert await bot.ended(within=10) == 0
+
+
+async def test_a_token_withdrawn_while_it_runs_ends_the_bot(alone: Alone) -> None:
+    """It could never do anything again; the reason is told in one line."""
+    async with alone() as (telegram, bot):
+        telegram.world.token = f"777:{'x' * 35}"
+        telegram.person().says(r.WHO)
+        assert await bot.ended(within=60) == 2
+        assert bot.lines[-1] == REFUSED
+
+
+async def test_two_bots_with_one_token_are_told_of_each_other(alone: Alone) -> None:
+    """In the log; when one stops, the other goes on."""
+    async with alone() as (telegram, bot):
+        other = BotProcess(telegram, bot.folder, STATE=bot.folder / "other.db")
+        await other.start()
+        async with asyncio.timeout(30):
+            while not any("another process polls" in e["event"] for e in bot.events()):
+                await asyncio.sleep(0.05)
+        await other.stop()
+        assert await telegram.answer_to(telegram.person().says(r.WHO), within=40)
+
+
+async def test_polling_takes_over_from_a_webhook(folder: Path) -> None:
+    """One that is set would keep all updates away."""
+    async with TelegramServer() as telegram:
+        hook = BotProcess(telegram, folder, webhook=True)
+        await hook.start()
+        await hook.stop()
+        assert telegram.world.courier.webhook is not None
+        waiting = telegram.person().says(r.WHO)
+        bot = BotProcess(telegram, folder)
+        await bot.start()
+        assert await telegram.answer_to(waiting)
+        assert telegram.world.courier.webhook is None
+        await bot.stop()
+
+
+async def test_the_procfile_runs_the_bot(folder: Path) -> None:
+    """`honcho start worker`, stopped as a platform stops it."""
+    async with TelegramServer() as telegram:
+        environment = BotProcess(telegram, folder).environment
+        shutil.copy(ROOT / "Procfile", folder / "Procfile")
+        environment["PATH"] = f"{Path(sys.executable).parent}:{environment['PATH']}"
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "honcho",
+            "start",
+            "worker",
+            cwd=folder,
+            env=environment,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        assert await telegram.answer_to(telegram.person().says(r.WHO), within=40)
+        process.terminate()
+        output, _ = await asyncio.wait_for(process.communicate(), 40)
+        assert b'"event": "stopped"' in output
+        assert b"Traceback" not in output
+
+
+async def test_the_procfile_names_both_ways_to_run() -> None:
+    """As the README says."""
+    lines = (ROOT / "Procfile").read_text().splitlines()
+    assert dict(line.split(": ", 1) for line in lines) == {
+        "worker": "python -m bot",
+        "web": "python -m bot --webhook",
+    }
