@@ -15,7 +15,7 @@ BEFORE_NUMBER = frozenset(
 )
 """Before a number, lower-cased: no end where a digit or a bracket follows."""
 
-NEVER = frozenset("e.g i.e viz vs cf resp eg ie incl esp".split())
+NEVER = frozenset("e.g i.e viz vs v cf resp eg ie incl esp".split())
 """Lower-cased: always followed by more of the sentence."""
 
 MONTHS_AND_DAYS = frozenset(

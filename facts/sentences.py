@@ -41,6 +41,7 @@ _STOP = re.compile(
 _TOKEN = re.compile(r"\S+")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
+_DEGREES = ("C", "F", "K")  # after a number: a temperature, no initial
 _ROMAN = re.compile(r"[IVXLC]+$")
 _WORDLIKE = re.compile(r"\w")
 _LONGEST_TOKEN = 60
@@ -142,6 +143,10 @@ def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) 
         return False
     if lower in NEVER:
         return False
+    if word.isdigit() and len(before) > 1 and before[-2][-1] in ":;":
+        return False  # "three parts: 1. Trade."
+    if word in _DEGREES and len(before) > 1 and before[-2][-1].isdigit():
+        return True
     if lower in ("a.m", "p.m"):
         return bare not in TIME_FOLLOWERS and not following[0].isdigit()
     if len(word) == 1 and word.isalpha():

@@ -22,6 +22,11 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2
 _CHARSET_WITHIN = 4096  # bytes: a browser looks no further, and most not as far
 # Holds no article, but years and dates that are not the article's.
 _FOOTER = re.compile(r"<footer\b.*?</footer\s*>", re.IGNORECASE | re.DOTALL)
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "article", "ul", "ol", "blockquote")
+_TITLE_PARTS = re.compile(r"\s+[-–—|·•»:]+\s+")
+_TITLE_COLONS = re.compile(r"\s+[-–—|·•»:]+\s+|:\s+")
+_TABLE_RULE = re.compile(r"^\|(?: *:?-{3,}:? *\|)+[ \t]*$", re.MULTILINE)
+_TABLE_ROW = re.compile(r"^\|(?P<cells>[^\n]*)\|[ \t]*$", re.MULTILINE)
 _WEB = re.compile(r"https?://[^\s/?#]+\S*$", re.IGNORECASE)
 _LONGEST_URL = 2000
 # Only what the page itself calls its date; no search through its text, where any year may stand.
@@ -57,7 +62,7 @@ def extract_here(
             why=f"it has more than {LARGEST_PAGE:,} characters",
             remedy="Give the article's text instead",
         )
-    found = _trafilatura(page, url)
+    found, headings = _trafilatura(page, url)
     text = _set_apart(found.text or "") if found is not None else ""
     if not text:
         raise UnreadableDocument(
@@ -65,7 +70,7 @@ def extract_here(
             why="no running text is in it; scripts may write it in a browser",
             remedy="Give the article's text, or a page saved from the browser",
         )
-    title = " ".join((found.title or "").split()) or None
+    title = _better(_words(found.title or ""), headings) or None
     if title and not _begins_with(text, title):
         text = f"{title}\n\n{text}"
     canonical = found.url or ""
@@ -73,24 +78,30 @@ def extract_here(
     return Extracted(
         text=text,
         title=title,
-        source=" ".join((found.sitename or "").lstrip("@").split()) or None,
+        source=_words((found.sitename or "").lstrip("@")) or None,
         url=canonical if is_web else None,
         published=found.date or None,
     )
 
 
-def _trafilatura(page: str, url: str | None) -> Any:
+def _trafilatura(page: str, url: str | None) -> tuple[Any, dict[str, str]]:
     # A fragment alone is not taken for a page.
     page = _FOOTER.sub("", page)
     whole = page if "<body" in page[:LARGEST_PAGE].lower() else f"<html><body>{page}</body></html>"
     try:
-        return trafilatura.bare_extraction(
-            whole,
+        tree = trafilatura.load_html(whole)
+        if tree is None:
+            return None, {}
+        _unframe(tree)
+        headings = _titles(tree)
+        found = trafilatura.bare_extraction(
+            tree,
             url=url,
             include_comments=False,
             with_metadata=True,
             date_extraction_params=dict(_DATE_OPTIONS),
         )
+        return found, headings
     except FactsError:
         raise
     # lxml, its cleaners and the date search raise errors of many kinds on hostile pages.
@@ -98,8 +109,49 @@ def _trafilatura(page: str, url: str | None) -> Any:
         raise damaged("page") from None
 
 
+def _unframe(tree: Any) -> None:
+    """Make blocks of tables that only lay out the page, as old ones do: their cells hold blocks."""
+    framing = {table for block in tree.iter(*_BLOCKS) for table in block.iterancestors("table")}
+    for table in framing:
+        table.tag = "div"
+    for part in tree.iter("tbody", "tr", "td", "th"):
+        if next(part.iterancestors("table"), None) is None:
+            part.tag = "div"
+
+
+def _titles(tree: Any) -> dict[str, str]:
+    """The headings that the page's `<title>` has too, beside the site's name; keys in lower case.
+
+    Where the site's name stands first, trafilatura takes it for the title.
+    """
+    element = tree.find(".//title")
+    whole = _words(element.text or "").casefold() if element is not None else ""
+    parts = {whole, *_TITLE_PARTS.split(whole), *_TITLE_COLONS.split(whole)}
+    found: dict[str, str] = {}
+    for heading in tree.iter("h1", "h2"):
+        text = _words("".join(heading.itertext()))
+        if text and text.casefold() in parts:
+            found.setdefault(text.casefold(), text)
+    return found
+
+
+def _better(title: str, headings: dict[str, str]) -> str:
+    """The title, or a heading of the page where that says more: a site's name is short."""
+    longest = max(headings.values(), key=len, default="")
+    return longest if len(longest) > len(title) else title
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _set_apart(text: str) -> str:
-    """The lines with an empty one between paragraphs: here each line is one, or a `<br>` in it."""
+    """The lines with an empty one between paragraphs: here each line is one, or a `<br>` in it.
+
+    Rows of a table lose the bars at their ends, and the rule below its head is left out.
+    """
+    text = _TABLE_RULE.sub("", text)
+    text = _TABLE_ROW.sub(lambda row: row["cells"].replace("\\|", "|").strip(" |"), text)
     pieces = paragraphs(text, lines(text), None)
     return "\n\n".join(text[piece.start : piece.end] for piece in pieces)
 

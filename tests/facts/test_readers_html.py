@@ -190,3 +190,42 @@ def test_any_soup_of_tags_is_read_or_refused(parts: list[str]) -> None:
     except InputError:
         return
     assert found.text
+
+
+def test_a_table_that_frames_the_page_is_none() -> None:
+    """Old pages lay out menus, article and adverts in the cells of one table."""
+    found = read(
+        page(
+            "<table><tr><td><a href='/1'>Harbour</a><br><a href='/2'>Council</a></td><td>"
+            "<h2>Ferry to sail in May</h2><p>ARVA, 2 April 2019 - The ferry between Arva and "
+            "Tessin will sail again from May, the harbour board said on Tuesday.</p><p>A new ferry "
+            "was built in Halvik for 12 million crowns. She carries 180 passengers.</p></td>"
+            "<td>Garden chairs at half price!</td></tr></table>",
+            head="<title>The Arva Courier - Ferry to sail in May</title>",
+        )
+    )
+    assert found.title == "Ferry to sail in May"
+    assert found.published == date(2019, 4, 2)
+    assert [s.text for s in split(found)] == [
+        "Ferry to sail in May",
+        "ARVA, 2 April 2019",
+        "The ferry between Arva and Tessin will sail again from May, the harbour board said on "
+        "Tuesday.",
+        "A new ferry was built in Halvik for 12 million crowns.",
+        "She carries 180 passengers.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "whole"),
+    [
+        ("<h1>Budget adopted in one evening</h1>", "Budget adopted in one evening | The Town"),
+        ("<h1>The Town</h1><h2>Budget adopted in one evening</h2>",
+         "The Town: Budget adopted in one evening - The Town"),
+        ("<h2>Budget adopted in one evening</h2>", "The Town - Budget adopted in one evening"),
+    ],
+)  # fmt: skip
+def test_the_site_s_name_is_no_part_of_the_title(body: str, whole: str) -> None:
+    """Wherever it stands, and where it is a heading itself."""
+    found = read(page(body + BODY, head=f"<title>{whole}</title>"))
+    assert found.title == "Budget adopted in one evening"
