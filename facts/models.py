@@ -136,6 +136,8 @@ class FactKind(StrEnum):
     FREQUENCY = "frequency"
     DURATION = "duration"
     MANNER = "manner"
+    REASON = "reason"
+    ACTION = "action"
     THING = "thing"
 
 
@@ -149,6 +151,7 @@ class Slot(StrEnum):
     PLACE = "place"
     MANNER = "manner"
     QUANTITY = "quantity"
+    REASON = "reason"
     ATTRIBUTE = "attribute"
     OTHER = "other"
 

@@ -108,6 +108,8 @@ KINDS = {
     FactKind.FREQUENCY: "How often:",
     FactKind.DURATION: "How long:",
     FactKind.MANNER: "How:",
+    FactKind.REASON: "Why:",
+    FactKind.ACTION: "What happens:",
     FactKind.THING: "Things:",
 }
 KIND_OF_VALUE = {
@@ -127,6 +129,8 @@ KIND_OF_VALUE = {
     FactKind.FREQUENCY: "frequency",
     FactKind.DURATION: "duration",
     FactKind.MANNER: "manner",
+    FactKind.REASON: "reason",
+    FactKind.ACTION: "action",
     FactKind.THING: "thing",
 }
 

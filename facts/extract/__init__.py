@@ -1,7 +1,8 @@
 """From sentences to typed facts with spans.
 
-`facts_of` reads one article; how the parse becomes frames is in `frames`, how values get their
-kind in `mentions`, how persons get role and country in `roles`.
+`extract` reads one article, `reader` one sentence of it. How the parse becomes frames is in
+`frames`, how values get their kind in `mentions` (`measures`, `names`, `people`), how persons get
+role and country in `roles`, and what clauses state beside these in `clauses`.
 """
 
 from __future__ import annotations

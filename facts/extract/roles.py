@@ -1,4 +1,4 @@
-"""Persons with their role and country, from apposition, titles and what follows a name."""
+"""Persons with their role and country, and what else is said in apposition to a name."""
 
 from __future__ import annotations
 
@@ -6,87 +6,144 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facts.extract.mentions import Mention
-from facts.extract.phrases import run_on
-from facts.lexicon import ROLE_NOUNS
+from facts.extract.people import is_role
+from facts.extract.phrases import Offsets, base_phrase, full_phrase, run_on
+from facts.extract.values import Mention
 from facts.models import FactKind
-from facts.normalize import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_ORIGINS = frozenset(
+    ("of", "from", "of the", "from the", "(", "of the Republic of", "for", "representing")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """An attribute of a person; `value` and `subject` are character offsets in the sentence."""
+    """An attribute of a name; `value` and `subject` are character offsets in the sentence."""
 
-    value: tuple[int, int]
+    value: Offsets
     kind: FactKind
-    subject: tuple[int, int]
+    subject: Offsets
     predicate: str
 
 
-def find_roles(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Role]:
+def find_roles(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Role]:
     """Roles and countries of the persons named in a sentence, and each person as its role's value.
 
+    `text` is the sentence.
     A role states both ways: who the person is, and who holds the role.
     """
+    places = [m for m in mentions if m.kind in (FactKind.COUNTRY, FactKind.PLACE)]
     for person in mentions:
         if person.kind is not FactKind.PERSON:
             continue
         name = (person.start, person.end)
-        for role in _role_spans(doc, person):
+        for role in dict.fromkeys(_role_spans(doc, text, person)):
             if role[0] >= role[1]:  # a role that the parser saw on both sides of the name
                 continue
             yield Role(role, FactKind.ROLE, name, "be")
             yield Role(name, FactKind.PERSON, role, "be")
-            for place in mentions:
+            for place in places:
                 if place.kind is FactKind.COUNTRY and role[0] <= place.start < role[1]:
                     yield Role((place.start, place.end), FactKind.COUNTRY, name, "represent")
-        for place in mentions:
-            if place.kind is FactKind.COUNTRY and _is_origin(doc, person, place):
-                yield Role((place.start, place.end), FactKind.COUNTRY, name, "represent")
+        for place in places:
+            if text[person.end : place.start].strip(" ") in _ORIGINS:
+                yield Role((place.start, place.end), place.kind, name, "represent")
+    yield from _appositions(doc, mentions)
 
 
-def _role_spans(doc: Doc, person: Mention) -> Iterator[tuple[int, int]]:
+def _appositions(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Role]:
+    """`Gozo, an island in the Mediterranean`: what a name that is no person's is."""
+    for token in doc:
+        if token.dep_ != "appos" or token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        named = next(
+            (m for m in mentions if m.head == token.head.i and m.kind in _NAMED), None
+        ) or next((m for m in mentions if m.holds(token.head.idx) and m.kind in _NAMED), None)
+        if named is not None and named.kind is FactKind.PERSON:
+            continue
+        subject = (named.start, named.end) if named else base_phrase(token.head)
+        mine = next((m for m in mentions if m.head == token.i and m.kind in _NAMED), None)
+        value = (mine.start, mine.end) if mine else full_phrase(token)
+        if value == subject or max(value[0], subject[0]) < min(value[1], subject[1]):
+            continue
+        yield Role(value, mine.kind if mine else FactKind.THING, subject, "be")
+        if named is not None and mine is None:
+            yield Role(subject, named.kind, value, "be")
+
+
+_NAMED = frozenset(
+    (
+        FactKind.PERSON,
+        FactKind.ORGANISATION,
+        FactKind.PLACE,
+        FactKind.COUNTRY,
+        FactKind.EVENT,
+        FactKind.DOCUMENT,
+    )
+)
+
+
+def _role_spans(doc: Doc, text: str, person: Mention) -> Iterator[Offsets]:
     head = doc[person.head]
     for child in head.children:
-        if child.dep_ == "appos" and _is_role(child) and child.idx >= person.end:
-            start = child.left_edge.i
-            while start < child.i and doc[start].pos_ in ("DET", "PUNCT"):
-                start += 1
-            yield int(doc[start].idx), run_on(doc, start)
-    if head.dep_ == "appos" and _is_role(head.head):
+        if child.dep_ != "appos" or child.idx < person.end:
+            continue
+        if child.pos_ == "NOUN" or is_role(child):
+            yield from _spans(doc, text, child, len(text))
+    if head.dep_ == "appos" and is_role(head.head):
         # `the council's president, Jane Doe`: the name is in apposition to the role.
-        role = head.head
-        start = role.left_edge.i
-        while start < role.i and doc[start].pos_ in ("DET", "PUNCT"):
-            start += 1
-        yield int(doc[start].idx), min(run_on(doc, start), person.start)
-    before = _title_before(doc, person)
-    if before is not None:
-        yield before
+        yield from _spans(doc, text, head.head, person.start)
+    after = _role_after(doc, person)
+    if after is not None and not any(c.dep_ == "appos" for c in head.children):
+        yield from _spans(doc, text, after, len(text))
+    yield from _titles_before(doc, text, person)
 
 
-def _is_role(token: Token) -> bool:
-    return fold(token.lemma_) in ROLE_NOUNS or fold(token.text) in ROLE_NOUNS
+def _spans(doc: Doc, text: str, role: Token, limit: int) -> Iterator[Offsets]:
+    """The role's phrase up to the next mark, and the noun with its modifiers alone."""
+    start = role.left_edge.i
+    while start < role.i and doc[start].pos_ in ("DET", "PUNCT"):
+        start += 1
+    yield _stripped(text, int(doc[start].idx), min(run_on(doc, start), limit))
+    short = base_phrase(role)
+    if short[1] <= limit:
+        yield short
 
 
-def _title_before(doc: Doc, person: Mention) -> tuple[int, int] | None:
-    """`Foreign Minister` in `Foreign Minister Jane Doe`."""
-    first = next((token.i for token in doc if token.idx >= person.start), None)
-    if first is None or first == 0 or not _is_role(doc[first - 1]):
+def _role_after(doc: Doc, person: Mention) -> Token | None:
+    """The role noun after `Jane Doe, ` where the parser saw no apposition."""
+    i = next((token.i for token in doc if token.idx >= person.end), len(doc))
+    if i + 1 >= len(doc) or doc[i].text != ",":
         return None
+    for token in doc[i + 1 : i + 7]:
+        if token.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON"):
+            return None
+        if is_role(token):
+            return token
+    return None
+
+
+def _titles_before(doc: Doc, text: str, person: Mention) -> Iterator[Offsets]:
+    """`Foreign Minister` in `Foreign Minister Jane Doe`, `former rally driver` before a name."""
+    first = next((token.i for token in doc if token.idx >= person.start), None)
+    if not first:
+        return
+    last = doc[first - 1]
+    if not is_role(last) and not (
+        last.pos_ == "NOUN" and last.head.idx < person.end and last.dep_ in ("compound", "nmod")
+    ):
+        return
     start = first - 1
     while start > 0 and (
         doc[start - 1].pos_ in ("PROPN", "ADJ", "NOUN") or doc[start - 1].text == "-"
     ):
         start -= 1
-    last = doc[first - 1]
-    return int(doc[start].idx), int(last.idx + len(last.text))
+    yield _stripped(text, int(doc[start].idx), int(last.idx + len(last.text)))
 
 
-def _is_origin(doc: Doc, person: Mention, place: Mention) -> bool:
-    """`Jane Doe of Peru`, `Jane Doe (Peru)`."""
-    between = doc.text[person.end : place.start]
-    return between.strip(" ") in ("of", "from", "of the", "from the", "(", "of the Republic of")
+def _stripped(whole: str, start: int, end: int) -> Offsets:
+    text = whole[start:end]
+    return start + len(text) - len(text.lstrip(" ,")), start + len(text.rstrip(" ,"))

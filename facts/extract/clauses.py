@@ -1,0 +1,165 @@
+"""What clauses state beside names and numbers: actions, reasons, conditions, complements, quotes.
+
+These answer what happened, why, when (`after the vote`) and what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facts.extract.phrases import Offsets, clause, complement_end, verb_phrase
+from facts.models import FactKind, Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_LONGEST = 24  # tokens of a clause taken as a value
+_TIME_MARKS = ("after", "before", "until", "till", "once", "when", "while", "whenever")
+_REASON_MARKS = ("because",)
+_CONDITION_MARKS = ("if", "unless", "provided", "where", "whether")
+_REASON_CUE = re.compile(
+    r"\b(?:because\s+of|(?:due|owing|thanks)(?:\s+\w+ly)?\s+to|as\s+a\s+result\s+of"
+    r"|on\s+account\s+of|in\s+view\s+of"
+    r"|on\s+(?:the\s+)?grounds?\s+(?:of|that)|because|so\s+that|in\s+order\s+to)\s+",
+    re.IGNORECASE,
+)
+_REASON_END = re.compile(r"[.;:]\s|[.;:]$|,\s|\s[-–—]\s|[)”\"]|$")
+_QUOTED = re.compile(r"[“\"]([^“”\"]{2,160}?)[,.]?[”\"]")
+_MOST_CHARACTERS = 140
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A value that a clause states, with the verb or noun that governs it."""
+
+    value: Offsets
+    kind: FactKind
+    slot: Slot
+    governor: int
+
+
+def find_pieces(doc: Doc) -> Iterator[Piece]:
+    """The pieces of a parsed sentence; each `governor` is a token's index."""
+    for token in doc:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
+            yield from _of_verb(token)
+        elif token.dep_ == "acomp" and token.pos_ in ("ADJ", "ADV"):
+            yield from _complement(token)
+        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
+            yield from _gerund(token)
+        elif token.dep_ in ("acomp", "oprd", "advmod", "advcl") and token.pos_ == "ADJ":
+            yield from _complement(token)
+    yield from _reasons(doc)
+    yield from _quotes(doc)
+
+
+def _of_verb(verb: Token) -> Iterator[Piece]:
+    for value in verb_phrase(verb):
+        yield Piece(value, FactKind.ACTION, Slot.OTHER, verb.i)
+    for child in verb.children:
+        if child.dep_ == "advcl":
+            yield from _adverbial(verb, child)
+        elif child.dep_ in ("ccomp", "xcomp") and child.i > verb.i:
+            yield from _content(verb, child)
+
+
+def _adverbial(verb: Token, child: Token) -> Iterator[Piece]:
+    start = int(child.left_edge.i)
+    mark = child.doc[start].lower_
+    value = clause(child, start, _LONGEST)
+    if value is None:
+        return
+    if any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children) and mark == "to":
+        yield Piece(value, FactKind.REASON, Slot.REASON, verb.i)
+    elif mark in _TIME_MARKS or child.doc[start].dep_ == "npadvmod":
+        yield Piece(value, FactKind.THING, Slot.TIME, verb.i)
+    elif mark in _CONDITION_MARKS:
+        yield Piece(value, FactKind.THING, Slot.OTHER, verb.i)
+
+
+def _content(verb: Token, child: Token) -> Iterator[Piece]:
+    """`said that the text obliges no one`, `aims to end hunger`: the clause without `that`."""
+    doc = verb.doc
+    start = int(child.left_edge.i)
+    if start <= verb.i:
+        return
+    while start < child.i and doc[start].lower_ in ("that", "to", ",", '"', "“"):
+        start += 1
+    value = clause(child, start, _LONGEST)
+    if value is not None:
+        yield Piece(value, FactKind.THING, Slot.PATIENT, verb.i)
+
+
+def _complement(token: Token) -> Iterator[Piece]:
+    """`is voluntary`, `ran unopposed`: the adjective with what belongs to it."""
+    doc = token.doc
+    start = int(token.left_edge.i)
+    if start > token.i or any(t.pos_ == "PUNCT" for t in doc[start : token.i]):
+        start = token.i
+    end = complement_end(token, start)
+    governor = token.head.i
+    short = (int(doc[start].idx), int(token.idx + len(token.text)))
+    for value in dict.fromkeys(
+        (
+            short,
+            (short[0], int(doc[end - 1].idx + len(doc[end - 1].text))) if end > start else short,
+        )
+    ):
+        yield Piece(value, FactKind.THING, Slot.ATTRIBUTE, governor)
+
+
+def _gerund(token: Token) -> Iterator[Piece]:
+    """`paid for it by selling honey`: how, where `by` stands before; else what for."""
+    preposition = token.head
+    value = clause(token, int(token.left_edge.i), _LONGEST)
+    if value is None or preposition.pos_ not in ("ADP", "SCONJ"):
+        return
+    kind, slot = {
+        "by": (FactKind.MANNER, Slot.MANNER),
+        "through": (FactKind.MANNER, Slot.MANNER),
+        "for": (FactKind.REASON, Slot.REASON),
+        "after": (FactKind.THING, Slot.TIME),
+        "before": (FactKind.THING, Slot.TIME),
+    }.get(preposition.lower_, (FactKind.THING, Slot.OTHER))
+    yield Piece(value, kind, slot, preposition.head.i)
+
+
+def _reasons(doc: Doc) -> Iterator[Piece]:
+    """What follows `because`, `due to`, `owing to`, up to the end of the clause."""
+    text = doc.text
+    for match in _REASON_CUE.finditer(text):
+        start = match.end()
+        stop = _REASON_END.search(text, start)
+        end = stop.start() if stop else len(text)
+        token = doc.char_span(start, start + 1, alignment_mode="expand")
+        if end - start < 3 or end - start > _MOST_CHARACTERS or token is None:
+            continue
+        for word in ("the ", "a ", "an "):
+            if text[start : start + len(word)].lower() == word:
+                start += len(word)
+                break
+        if text[start:end].strip() == text[start:end]:
+            governor = _governor(token[0])
+            yield Piece((start, end), FactKind.REASON, Slot.REASON, governor)
+
+
+def _governor(token: Token) -> int:
+    """The verb above a token that stands before it, else the topmost one."""
+    node = token
+    while node.head.i != node.i and not (node.pos_ in ("VERB", "AUX") and node.i < token.i):
+        node = node.head
+    return int(node.i)
+
+
+def _quotes(doc: Doc) -> Iterator[Piece]:
+    """The words in quotation marks."""
+    text = doc.text
+    for match in _QUOTED.finditer(text):
+        start, end = match.span(1)
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is None or text[start:end].strip() != text[start:end]:
+            continue
+        yield Piece((start, end), FactKind.THING, Slot.OTHER, _governor(span[0]))

@@ -1,0 +1,96 @@
+"""Which kind and slot a value has, by the words in it and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from facts.extract.phrases import Offsets
+from facts.extract.values import Mention
+from facts.lexicon import PLACE_NOUNS, PLACE_PREPOSITIONS
+from facts.models import FactKind, Slot
+from facts.normalize import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TIMES = frozenset((FactKind.DATE, FactKind.PERIOD, FactKind.FREQUENCY, FactKind.DURATION))
+COUNTS = frozenset((FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.ORDINAL))
+PLACES = frozenset((FactKind.PLACE, FactKind.COUNTRY))
+_JOINABLE = frozenset(
+    (
+        FactKind.PERSON,
+        FactKind.ORGANISATION,
+        FactKind.PLACE,
+        FactKind.COUNTRY,
+        FactKind.EVENT,
+        FactKind.DOCUMENT,
+    )
+)
+_SLOT_BY_DEPENDENCY = {
+    "nsubj": Slot.AGENT,
+    "nsubjpass": Slot.PATIENT,
+    "dobj": Slot.PATIENT,
+    "attr": Slot.PATIENT,
+    "oprd": Slot.PATIENT,
+    "agent": Slot.AGENT,
+    "dative": Slot.RECIPIENT,
+}
+_MANNER_PREPOSITIONS = frozenset("by with without through via using".split())
+_TIME_PREPOSITIONS = frozenset("after before during until since till throughout within".split())
+_RECIPIENT_PREPOSITIONS = frozenset("to for".split())
+_LOCATIVE = PLACE_PREPOSITIONS | frozenset("on to into onto over under along between off".split())
+
+
+def slot_of(kind: FactKind, edge: Token, noun: Token | None, preposition: str) -> Slot:
+    """A value's slot: `edge` is its topmost token below the verb, `noun` what it belongs to."""
+    if kind in TIMES:
+        return Slot.TIME
+    if kind is FactKind.MANNER:
+        return Slot.MANNER
+    if kind in COUNTS:
+        return Slot.QUANTITY
+    if kind in PLACES and preposition in PLACE_PREPOSITIONS:
+        return Slot.PLACE
+    if noun is not None:
+        return Slot.OTHER
+    if edge.dep_ in _SLOT_BY_DEPENDENCY:
+        return _SLOT_BY_DEPENDENCY[edge.dep_]
+    if kind is FactKind.THING:
+        for prepositions, slot in (
+            (_MANNER_PREPOSITIONS, Slot.MANNER),
+            (_TIME_PREPOSITIONS, Slot.TIME),
+            (_RECIPIENT_PREPOSITIONS, Slot.RECIPIENT),
+            (PLACE_PREPOSITIONS, Slot.PLACE),
+        ):
+            if preposition in prepositions:
+                return slot
+    return Slot.OTHER
+
+
+def kind_of_phrase(
+    head: Token, value: Offsets, mention: Mention | None, preposition: str
+) -> FactKind:
+    """The kind of a noun phrase that is no typed value itself."""
+    if mention is not None:
+        return wider_kind(head, value, [mention])
+    if fold(head.lemma_) in PLACE_NOUNS and preposition in _LOCATIVE:
+        return FactKind.PLACE
+    if preposition in ("by", "via", "through") and _is_bare(head):
+        return FactKind.MANNER
+    return FactKind.THING
+
+
+def wider_kind(head: Token, value: Offsets, mentions: Sequence[Mention]) -> FactKind:
+    """The kind of a phrase that holds more than the mention at its head: names joined by `and`."""
+    joined = [child for child in head.rights if child.dep_ == "conj"]
+    if joined and value[1] >= joined[-1].idx + len(joined[-1].text):
+        for mention in mentions:
+            if mention.kind in _JOINABLE and all(child.pos_ == "PROPN" for child in joined):
+                return mention.kind
+    return FactKind.THING
+
+
+def _is_bare(head: Token) -> bool:
+    """A common noun without determiner, as in `by telephone`, `by video conference`."""
+    return head.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in head.lefts)

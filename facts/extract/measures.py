@@ -1,0 +1,262 @@
+"""Numbers, amounts, times, frequencies and manner in a sentence, read by rules.
+
+Rules and no model: these forms are known exactly. What counts things (`115 UN members`) keeps the
+number alone and the noun as its unit; a measure (`1,140 tonnes`) is one value with its unit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from facts.dates import FoundDate, find_dates
+from facts.extract.numbers import (
+    AMOUNT,
+    COUNT,
+    CURRENCY,
+    MEASURE,
+    NUMBER,
+    ORDINAL,
+    PER,
+    SCALE,
+    TIME_UNIT,
+    WORDS,
+    number_value,
+)
+from facts.extract.values import Mention, head_of
+from facts.lexicon import MANNER_NOUNS
+from facts.models import FactKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as Phrase
+
+_WEEKDAYS = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days"
+_FREQUENCY = re.compile(
+    rf"\b(?:once|twice|thrice|{AMOUNT}\s+times)\s+(?:a|an|per|each|every|in)\s+"
+    rf"(?:{COUNT}\s+)?{TIME_UNIT}\b"
+    rf"|\b(?:every|each)\s+(?:other\s+|second\s+|third\s+|fourth\s+|fifth\s+|{AMOUNT}\s+)?"
+    rf"(?:{TIME_UNIT}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+    r"|spring|summer|autumn|winter|morning|evening|afternoon)\b"
+    r"|\b(?:bi|semi|tri)?-?(?:annually|annual|yearly|monthly|weekly|daily|nightly|hourly|quarterly"
+    r"|biennially|biennial|triennially|triennial|quadrennial|quadrennially|biannual|biannually)\b"
+    rf"|\b(?:once|twice)\b(?=\s*[.,;])"
+    rf"|(?<=\bon\s){_WEEKDAYS}(?:\s+(?:and|or)\s+{_WEEKDAYS})?\b",
+    re.IGNORECASE,
+)
+_FILLER = (
+    r"(?:(?:working|business|calendar|consecutive|successive|full|further|additional|extra|more"
+    r"|trading|school|straight|long|short|whole)\s)?"
+)
+_DURATION = re.compile(
+    rf"\b{AMOUNT}(?:\s+and\s+a\s+half)?[- ]{_FILLER}{TIME_UNIT}(?:[- ](?:long|olds?))?\b"
+    rf"|\bhalf\s+an?\s+{TIME_UNIT}\b"
+    r"|(?:(?<=\bfor\s)|(?<=\bwithin\s)|(?<=\bthan\s)|(?<=\blasts\s)|(?<=\blasted\s)|(?<=\btakes\s)"
+    rf"|(?<=\btook\s)|(?<=\bafter\s)|(?<=\bhalf\s))(?:an?|one)\s{_FILLER}{TIME_UNIT}\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"\b(?:aged|at\s+the\s+age\s+of|at\s+age)\s+(\d{1,3})\b", re.IGNORECASE)
+_PERCENT = re.compile(
+    rf"{AMOUNT}(?:\s*%|[- ](?:per\s?cent|percent|percentage\s+points?)\b)", re.IGNORECASE
+)
+_SHARE = re.compile(
+    rf"\b(?:{WORDS})[- ](?:halves|thirds|quarters|fifths|sixths|sevenths|eighths|ninths|tenths)\b"
+    r"|\b(?:a|one)[- ](?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?=\sof\b)"
+    r"|\b(?:nearly\s|almost\s|about\s|over\s)?half(?=\s(?:of|the|its|their|his|her)\b)"
+    rf"|\b(?:{WORDS}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?:{WORDS}|\d+)\b(?!\s*[-–]|\d|,\d)"
+    r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    rf"(?:(?:US|A|C|HK|NZ)?[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY)\s?)\s?{NUMBER}(?:[- ]?{SCALE})?"
+    rf"|(?i:{AMOUNT}(?:\s{SCALE})?)\s{CURRENCY}",
+)
+_MEASURE = re.compile(
+    rf"(?i:{AMOUNT}(?:\s{SCALE})?\s?-?){MEASURE}(?:/\w+)?(?i:{PER})?"
+    r"|(?:(?<=\s)|^)[-−]?\d+(?:\.\d+)?\s?°\s?[CF]?\b"
+)
+_DIMENSION = re.compile(r"\s(?:deep|long|wide|high|tall|thick|away|apart|across|above|below)\b")
+_CLOCK_TIME = (
+    r"(?:\b(?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?\s?(?:a\.m\.|p\.m\.|am\b|pm\b|o['’]clock\b)"
+    r"|(?<![\d:.,])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])|\b(?:noon|midnight)\b)"
+    r"(?:\s(?:GMT|UTC|CET|EST|EDT|PST|local\stime)\b)?"
+)
+_CLOCK = re.compile(rf"{_CLOCK_TIME}(?:\s(?:to|until|and|-|–)\s{_CLOCK_TIME})?", re.IGNORECASE)
+_QUANTITY = re.compile(
+    rf"(?<![\w.,/-])(?:\bbetween\s{NUMBER}\sand\s)?(?:{NUMBER}(?:\s{SCALE})?"
+    rf"(?:\s(?:to|or)\s{NUMBER}(?:\s{SCALE})?)?|\b(?:{WORDS})\b"
+    rf"(?:[- ](?:{WORDS})\b)?(?:\s{SCALE})?"
+    rf"|(?:a\s)?(?:hundreds?|thousands?|millions?|billions?|dozens?)\b)(?![\w/]|-\d|[.,]\d)",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(rf"^({NUMBER})\s(?:to|or)\s({NUMBER})", re.IGNORECASE)
+_MANNER = re.compile(
+    r"\b(?:by|with|without|through|in|via)\s+(?:an?\s+|the\s+)?(?:\w+[- ]){0,2}?(?:"
+    + "|".join(sorted(MANNER_NOUNS))
+    + r")s?\b(?:\s+of\s+(?:\d+\s*(?:-|–|to)\s*\d+|hands))?|\bunanimous(?:ly)?\b"
+    rf"|\bby\s+(?:a\s+(?:\w+\s+)?vote\s+of\s+)?{COUNT}\s+(?:votes?\s+)?(?:in\s+favou?r\s+)?"
+    rf"(?:to|against|-|–)\s+{COUNT}(?:\s+against)?",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s?(?:to|until|till|through|and|-|–)\s?(?:the\s)?", re.IGNORECASE)
+
+
+def find_measures(doc: Doc, reference: date | None) -> Iterator[Mention]:
+    """Values read by rules, the more exact before what may overlap them.
+
+    `reference` is the day against which dates are resolved.
+    """
+    text = doc.text
+    for pattern, kind in (
+        (_FREQUENCY, FactKind.FREQUENCY),
+        (_PERCENT, FactKind.PERCENT),
+        (_MONEY, FactKind.MONEY),
+    ):
+        for match in pattern.finditer(text):
+            yield _mention(doc, match, kind, normal=_value(match, kind))
+    for match in _CLOCK.finditer(text):
+        yield _mention(doc, match, FactKind.DATE)
+    yield from _dates(doc, reference)
+    for match in _MEASURE.finditer(text):
+        yield _measure(doc, match)
+    for match in _AGE.finditer(text):
+        start, end = match.span(1)
+        head = head_of(doc, start, end)
+        yield Mention(start, end, FactKind.DURATION, head, match[1], "years")
+    for match in _DURATION.finditer(text):
+        yield _mention(doc, match, FactKind.DURATION)
+    for match in _SHARE.finditer(text):
+        yield _mention(doc, match, FactKind.PERCENT)
+    for match in ORDINAL.finditer(text):
+        yield _mention(doc, match, FactKind.ORDINAL, normal=number_value(match.group()))
+    for match in _QUANTITY.finditer(text):
+        yield _quantity(doc, match)
+
+
+def parts_of(doc: Doc, whole: Mention) -> Iterator[Mention]:
+    """The two ends of a range, which may each be asked for: `151 to 2`, `from 1299 to 1923`."""
+    if whole.kind is FactKind.NUMBER:
+        match = _RANGE.match(doc.text[whole.start : whole.end])
+        for start, end in (match.span(1), match.span(2)) if match else ():
+            start, end = whole.start + start, whole.start + end
+            normal = number_value(doc.text[start:end])
+            yield Mention(start, end, FactKind.NUMBER, head_of(doc, start, end), normal, whole.unit)
+    elif whole.kind is FactKind.PERIOD:
+        for found in find_dates(doc.text[whole.start : whole.end], None):
+            start, end = whole.start + found.start, whole.start + found.end
+            if (start, end) != (whole.start, whole.end):
+                head = head_of(doc, start, end)
+                yield Mention(start, end, FactKind.DATE, head, _end_of(whole, end))
+        if not any(c in doc.text[whole.start : whole.end] for c in "-–"):
+            yield from _years(doc, whole)
+
+
+def find_manners(doc: Doc) -> Iterator[Mention]:
+    """Phrases that say how something was decided: `by consensus`, `by four votes to one`."""
+    for match in _MANNER.finditer(doc.text):
+        yield _mention(doc, match, FactKind.MANNER)
+
+
+def _years(doc: Doc, whole: Mention) -> Iterator[Mention]:
+    ends = re.finditer(r"\b[12]\d{3}\b", doc.text[whole.start : whole.end])
+    years = [match for match in ends if match.group() in (whole.normal or "")]
+    for match in years if len(years) == 2 else ():
+        start, end = whole.start + match.start(), whole.start + match.end()
+        yield Mention(start, end, FactKind.DATE, head_of(doc, start, end), match.group())
+
+
+def _end_of(whole: Mention, end: int) -> str | None:
+    first, _, last = (whole.normal or "").partition("/")
+    return (last if end == whole.end else first) or None
+
+
+def _value(match: re.Match[str], kind: FactKind) -> str | None:
+    return None if kind is FactKind.FREQUENCY else number_value(match.group())
+
+
+def _mention(
+    doc: Doc, match: re.Match[str], kind: FactKind, *, normal: str | None = None
+) -> Mention:
+    start, end = match.span()
+    return Mention(start, end, kind, head_of(doc, start, end), normal=normal)
+
+
+def _dates(doc: Doc, reference: date | None) -> Iterator[Mention]:
+    """Dates and periods; two dates joined by `to` are one period."""
+    found = find_dates(doc.text, reference)
+    i = 0
+    while i < len(found):
+        first = found[i]
+        joined = _period(doc.text, first, found[i + 1]) if i + 1 < len(found) else None
+        if joined is not None:
+            yield Mention(
+                first.start,
+                found[i + 1].end,
+                FactKind.PERIOD,
+                head_of(doc, first.start, first.end),
+                joined or None,
+            )
+            i += 2
+            continue
+        kind = FactKind.PERIOD if "/" in (first.normal or "") else FactKind.DATE
+        start = first.start
+        if kind is FactKind.PERIOD and first.text[:5].lower() == "from ":
+            start += 5
+            start += 4 if doc.text[start : start + 4].lower() == "the " else 0
+        yield Mention(start, first.end, kind, head_of(doc, start, first.end), first.normal)
+        i += 1
+
+
+def _period(text: str, first: FoundDate, last: FoundDate) -> str | None:
+    """The interval of two dates that `to` joins; empty if not known; None if they are not joined.
+
+    `and` joins only what `between` opens.
+    """
+    between = _JOINED.fullmatch(text, first.end, last.start)
+    if between is None or "/" in (first.normal or "") or "/" in (last.normal or ""):
+        return None
+    if "and" in between[0].lower() and not text[: first.start].lower().endswith("between "):
+        return None
+    if first.normal and last.normal and first.normal < last.normal:
+        return f"{first.normal}/{last.normal}"
+    return ""
+
+
+def _measure(doc: Doc, match: re.Match[str]) -> Mention:
+    start, end = match.span()
+    start += len(match.group()) - len(match.group().lstrip())
+    number = re.match(rf"(?i:{AMOUNT}(?:\s{SCALE})?)", match.group())
+    unit = match.group()[number.end() :].strip(" -") if number else "degrees"
+    dimension = _DIMENSION.match(doc.text, end)
+    if dimension:
+        unit += dimension[0]
+    return Mention(
+        start, end, FactKind.NUMBER, head_of(doc, start, end), number_value(match.group()), unit
+    )
+
+
+def _quantity(doc: Doc, match: re.Match[str]) -> Mention:
+    start, end = match.span()
+    head = head_of(doc, start, end)
+    return Mention(
+        start, end, FactKind.NUMBER, head, number_value(match.group()), _unit(doc, head, end)
+    )
+
+
+def _unit(doc: Doc, at: int, end: int) -> str | None:
+    """What the number counts: the noun phrase it modifies, from the number's end to the noun."""
+    token = head = doc[at]
+    while head.dep_ in ("nummod", "quantmod", "compound", "amod") and head.head.i > head.i:
+        head = head.head
+    if head.i == token.i or head.pos_ not in ("NOUN", "PROPN"):
+        return _following_noun(doc.char_span(end, len(doc.text), alignment_mode="contract"))
+    return doc.text[end : head.idx + len(head.text)].strip(" -") or None
+
+
+def _following_noun(following: Phrase | None) -> str | None:
+    """`115 in favour` counts `in favour`: the two words after a number that heads its phrase."""
+    if following is None or len(following) < 2 or following[0].pos_ != "ADP":
+        return None
+    return following[:2].text if following[1].pos_ in ("NOUN", "PROPN") else None

@@ -1,0 +1,172 @@
+"""Names of persons: the parser's, made whole, and those that honorifics and roles give away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from facts.countries import is_country
+from facts.extract.values import Mention
+from facts.lexicon import (
+    HONORIFICS,
+    ORGANISATION_NOUNS,
+    PLACE_NOUNS,
+    RELATION_NOUNS,
+    ROLE_NOUNS,
+    SOVEREIGN_TITLES,
+)
+from facts.models import FactKind
+from facts.normalize import fold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PARTICLES = frozenset(
+    "al ap bin bint da de del della den der di do dos du el ibn la le ten ter van von y zu".split()
+)
+_SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_LONGEST = 7  # words of a name
+_OTHER_LABELS = ("GPE", "LOC", "ORG", "FAC", "NORP", "EVENT", "LAW", "DATE")
+
+
+def find_people(doc: Doc) -> Iterator[Mention]:
+    """Each person's name without honorific or role; a sovereign's with the title as well."""
+    covered = -1
+    for i in range(len(doc)):
+        if i <= covered or not _opens(doc, i):
+            continue
+        end = name_end(doc, i)
+        if end == i or not _is_person(doc, i, end):
+            continue
+        covered = end - 1
+        last = doc[end - 1]
+        stop = int(last.idx + len(last.text))
+        head = doc[i:end].root.i
+        yield Mention(int(doc[i].idx), stop, FactKind.PERSON, int(head))
+
+
+def titled(doc: Doc, person: Mention) -> tuple[int, int] | None:
+    """The name with the sovereign's title before it (`Queen Anne`), if it has one."""
+    first = next((token.i for token in doc if token.idx >= person.start), 0)
+    if first and fold(doc[first - 1].text) in SOVEREIGN_TITLES and doc[first - 1].text[0].isupper():
+        return int(doc[first - 1].idx), person.end
+    return None
+
+
+def name_end(doc: Doc, start: int) -> int:
+    """The index after the words of a name that begins at `start`, with particles and hyphens."""
+    i = start
+    while i < len(doc) and i - start < 2 * _LONGEST:
+        token = doc[i]
+        if _is_name(token) or (i > start and fold(token.text).rstrip(".") in _SUFFIXES):
+            i += 1
+        elif i > start and token.text in ("-", "‐", "'", "’") and _joins(doc, i):
+            i += 2
+        elif i > start and _particle_run(doc, i):
+            i += _particle_run(doc, i)
+        else:
+            break
+    while i > start and doc[i - 1].text in ("-", "."):
+        i -= 1
+    return i
+
+
+def is_role(token: Token) -> bool:
+    """Whether the token is a noun for an office, an occupation or a relation."""
+    for form in (fold(token.lemma_), fold(token.text)):
+        if form in ROLE_NOUNS or form in RELATION_NOUNS:
+            return True
+    return False
+
+
+def _joins(doc: Doc, i: int) -> bool:
+    """Whether a hyphen joins two capitalised words without space."""
+    return (
+        not doc[i - 1].whitespace_
+        and not doc[i].whitespace_
+        and i + 1 < len(doc)
+        and doc[i + 1].text[:1].isupper()
+    )
+
+
+def _particle_run(doc: Doc, i: int) -> int:
+    """The number of particles and the name after them: `de la Cruz` is 3."""
+    n = 0
+    while n < 3 and i + n < len(doc) and doc[i + n].text in _PARTICLES:
+        n += 1
+    if n and i + n < len(doc) and _is_name(doc[i + n]):
+        return n + 1
+    return 0
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    """Whether a run of name words may begin at token `i`."""
+    token = doc[i]
+    if not _is_name(token) or (i and _is_name(doc[i - 1]) and doc[i - 1].i >= 1 and _was(doc, i)):
+        return False
+    return token.text not in ("-",)
+
+
+def _was(doc: Doc, i: int) -> bool:
+    """Whether the word before is part of the same name: not one that only opens the sentence."""
+    return doc[i - 1].pos_ == "PROPN" or doc[i - 1].ent_type_ == "PERSON"
+
+
+def _is_person(doc: Doc, start: int, end: int) -> bool:
+    """Whether a run of name words is a person: by title, by entity, by apposition to a role."""
+    span = doc[start:end]
+    last = fold(doc[end - 1].text)
+    if is_country(span.text) or last in ORGANISATION_NOUNS or last in PLACE_NOUNS:
+        return False
+    before = doc[start - 1] if start else None
+    title = fold(before.text).rstrip(".") if before is not None else ""
+    if before is not None and title in HONORIFICS and before.text[:1].isupper():
+        return True
+    labels = [token.ent_type_ for token in span]
+    if "PERSON" in labels:
+        return labels.count("PERSON") * 2 >= sum(1 for label in labels if label in _OTHER_LABELS)
+    if any(token.ent_type_ in ("GPE", "LOC", "FAC", "NORP", "DATE") for token in span):
+        named = end - start >= 2
+        return named and before is not None and is_role(before)
+    if before is not None and is_role(before) and fold(before.lemma_) not in ("member", "party"):
+        return span[0].pos_ == "PROPN"
+    if end - start < 2 or not all(t.pos_ == "PROPN" or not t.is_alpha for t in span):
+        return False
+    return _beside_role(doc, start, end)
+
+
+def _beside_role(doc: Doc, start: int, end: int) -> bool:
+    """`his colleague, Jane Doe`; `Jane Doe, the permanent representative`."""
+    if start >= 2 and doc[start - 1].text == ",":
+        root = doc[start:end].root
+        if root.dep_ == "appos" and is_role(root.head):
+            return True
+        if is_role(doc[start - 2]):
+            return True
+    if end + 1 < len(doc) and doc[end].text == ",":
+        i = end + 1
+        while (
+            i < len(doc) and i - end < 7 and doc[i].pos_ in ("DET", "ADJ", "NOUN", "PROPN", "PRON")
+        ):
+            if is_role(doc[i]):
+                return True
+            i += 1
+    return False
+
+
+def _is_name(token: Token) -> bool:
+    text = token.text
+    if not text[:1].isupper() or not (text[:1].isalpha()):
+        return False
+    if len(text) > 3 and text.isupper() and token.ent_type_ != "PERSON":
+        return False  # an abbreviation
+    word = fold(text).rstrip(".")
+    if word in HONORIFICS or word in ROLE_NOUNS:
+        return token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and word not in HONORIFICS
+    return (
+        (token.pos_ in ("PROPN", "X") or token.ent_type_ == "PERSON" or not token.is_sent_start)
+        and token.pos_ not in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "VERB", "ADV")
+        and token.tag_ not in ("POS",)
+        and word not in ORGANISATION_NOUNS
+        and not is_country(text)
+    )

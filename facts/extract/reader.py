@@ -1,0 +1,302 @@
+"""From the mentions, frames, roles and clauses of one sentence to its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facts.extract.clauses import find_pieces
+from facts.extract.frames import Frame, find_frames, lemma
+from facts.extract.kinds import COUNTS, PLACES, kind_of_phrase, slot_of, wider_kind
+from facts.extract.mentions import find_mentions
+from facts.extract.people import titled
+from facts.extract.phrases import Offsets, base_phrase, full_phrase, variants
+from facts.extract.roles import find_roles
+from facts.extract.values import Mention
+from facts.models import Article, Fact, FactKind, Sentence, Slot, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The person last named as a subject: what `he` or `she` stands for."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where in the sentence's structure a value stands: what it belongs to, and how."""
+
+    slot: Slot
+    subject: Offsets | None
+    predicate: str
+    predicate_token: Token | None
+    preposition: str
+
+
+class SentenceReader:
+    """Reads one parsed sentence; `person` is who was last named before it."""
+
+    def __init__(self, article: Article, sentence: Sentence, doc: Doc, person: Name | None) -> None:
+        self._article = article
+        self._sentence = sentence
+        self._doc = doc
+        self._words = doc.text  # spaCy joins it anew at each access
+        self._person = person
+        self._mentions = find_mentions(doc, article.published)
+        self._frames = find_frames(doc)
+        for frame in self._frames:
+            # `adopted by consensus` parses like `adopted by the council`, but says how, not who.
+            frame.arguments = [
+                (slot, token) for slot, token in frame.arguments if not self._is_manner(token)
+            ]
+        self._frame_at = {frame.predicate.i: frame for frame in self._frames}
+        self._by_head: dict[int, list[Mention]] = {}
+        for mention in self._mentions:
+            self._by_head.setdefault(mention.head, []).append(mention)
+        self._stated: set[tuple[int, int]] = set()
+
+    def facts(self) -> Iterator[Fact]:
+        """The facts of the sentence; the surest reading of a value comes first."""
+        for fact in self._typed():
+            self._stated.add((fact.span.start, fact.span.end))
+            yield fact
+        for fact in self._phrases():
+            span = (fact.span.start, fact.span.end)
+            if span not in self._stated:
+                self._stated.add(span)
+                yield fact
+        for fact in self._pieces():
+            span = (fact.span.start, fact.span.end)
+            if span not in self._stated or fact.kind is FactKind.REASON:
+                self._stated.add(span)
+                yield fact
+
+    def named_subject(self) -> Name | None:
+        """The person that is the subject of the first clause that has one."""
+        for frame in self._frames:
+            token = frame.filler(Slot.AGENT)
+            if token is None:
+                continue
+            for mention in self._at(token):
+                if mention.kind is FactKind.PERSON:
+                    span = self._span(mention.start, mention.end)
+                    return Name(span.of(self._article.text), span)
+        return None
+
+    def _typed(self) -> Iterator[Fact]:
+        """Arguments of frames, roles, and typed values wherever else they stand."""
+        stated: set[tuple[int, int, FactKind]] = set()
+        for frame in self._frames:
+            for fact in self._of_frame(frame):
+                stated.add((fact.span.start, fact.span.end, fact.kind))
+                yield fact
+        for role in find_roles(self._doc, self._words, self._mentions):
+            fact = self._fact(
+                role.value,
+                role.kind,
+                Slot.ATTRIBUTE,
+                subject=role.subject,
+                predicate=role.predicate,
+            )
+            stated.add((fact.span.start, fact.span.end, fact.kind))
+            yield fact
+        for mention in self._mentions:
+            span = self._span(mention.start, mention.end)
+            if (span.start, span.end, mention.kind) not in stated:
+                yield self._of_mention(mention)
+            if mention.kind is FactKind.PERSON:
+                whole = titled(self._doc, mention)
+                if whole is not None:
+                    yield self._placed(whole, mention.kind, self._place(mention, mention.head))
+
+    def _phrases(self) -> Iterator[Fact]:
+        """Every other noun phrase, in its lengths, with the place where it stands."""
+        for token in self._doc:
+            if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod"):
+                continue
+            held = self._at(token)
+            mention = held[0] if held else None
+            if mention is not None and mention.head != token.i:
+                continue
+            place = self._place(None, token.i)
+            for value in variants(token):
+                kind = kind_of_phrase(token, value, mention, place.preposition)
+                if mention is None or value[0] < mention.start or value[1] > mention.end:
+                    yield self._placed(value, kind, place)
+
+    def _pieces(self) -> Iterator[Fact]:
+        for piece in find_pieces(self._doc):
+            governor = self._doc[piece.governor]
+            frame = self._frame_at.get(governor.i)
+            about = frame.filler(Slot.AGENT) or frame.filler(Slot.PATIENT) if frame else None
+            if about is not None and piece.value[0] <= about.idx < piece.value[1]:
+                about = None
+            yield self._fact(
+                piece.value,
+                piece.kind,
+                piece.slot,
+                subject=self._phrase(about),
+                predicate=lemma(governor),
+                predicate_token=governor,
+            )
+
+    def _is_manner(self, token: Token) -> bool:
+        return any(m.holds(token.idx) for m in self._mentions if m.kind is FactKind.MANNER)
+
+    def _at(self, token: Token) -> list[Mention]:
+        """The mentions that the token heads or stands in as their last word."""
+        found = self._by_head.get(token.i, [])
+        if found:
+            return [mention for mention in found if mention.kind not in COUNTS] or found
+        return [m for m in self._mentions if m.holds(token.idx) and m.kind not in COUNTS]
+
+    def _of_frame(self, frame: Frame) -> Iterator[Fact]:
+        for slot, token in frame.arguments:
+            other = Slot.AGENT if slot is not Slot.AGENT else Slot.PATIENT
+            subject = frame.filler(other)
+            if token.pos_ == "PRON":
+                if slot is Slot.AGENT and token.lower_ in ("he", "she") and self._person:
+                    yield self._pronoun(frame, subject)
+                continue
+            place = _Place(slot, self._phrase(subject), frame.lemma, frame.predicate, "")
+            mentions = self._at(token)
+            for mention in mentions:
+                yield self._placed((mention.start, mention.end), mention.kind, place, mention)
+            if token.pos_ not in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"):
+                continue
+            for value in variants(token):
+                if any(m.start <= value[0] and value[1] <= m.end for m in mentions):
+                    continue
+                kind = wider_kind(token, value, mentions)
+                yield self._placed(value, kind, place)
+
+    def _pronoun(self, frame: Frame, subject: Token | None) -> Fact:
+        """A fact whose agent is `he` or `she`: the value stands in an earlier sentence."""
+        assert self._person is not None  # noqa: S101 - the caller has looked
+        at = self._phrase(subject)
+        return Fact(
+            article_id=self._article.id,
+            sentence=self._sentence.index,
+            kind=FactKind.PERSON,
+            slot=Slot.AGENT,
+            subject=self._text(at),
+            predicate=frame.lemma,
+            value=self._person.text,
+            span=self._person.span,
+            subject_span=self._span(*at) if at else None,
+            predicate_span=self._token_span(frame.predicate),
+        )
+
+    def _of_mention(self, mention: Mention) -> Fact:
+        """A value that is no argument."""
+        place = self._place(mention, mention.head)
+        return self._placed((mention.start, mention.end), mention.kind, place, mention)
+
+    def _place(self, mention: Mention | None, at: int) -> _Place:
+        """Climb from a value's head to the noun it belongs to and to the predicate."""
+        node = self._doc[at]
+        noun: Token | None = None
+        edge = node
+        preposition = ""
+        while node.head.i != node.i:  # spaCy makes a new token object at each access
+            edge, node = node, node.head
+            if node.dep_ in ("prep", "agent") and not preposition and noun is None:
+                preposition = node.lower_
+            inside = mention is not None and mention.holds(node.idx)
+            if node.pos_ in ("VERB", "AUX"):
+                break
+            if noun is None and not inside and node.pos_ in ("NOUN", "PROPN"):
+                noun = node
+        frame = self._frame_at.get(node.i)
+        slot = slot_of(mention.kind if mention else FactKind.THING, edge, noun, preposition)
+        if noun is not None:
+            subject: Offsets | None = base_phrase(noun)
+        elif frame is not None:
+            filler = frame.filler(Slot.PATIENT) or frame.filler(Slot.AGENT)
+            subject = self._phrase(filler) if filler is None or filler.i != at else None
+        else:
+            subject = None
+        is_verb = node.pos_ in ("VERB", "AUX")
+        return _Place(
+            slot=slot,
+            subject=subject,
+            predicate=lemma(node) if is_verb else (lemma(noun) if noun is not None else ""),
+            predicate_token=node if is_verb else noun,
+            preposition=preposition,
+        )
+
+    def _phrase(self, token: Token | None) -> Offsets | None:
+        if token is None:
+            return None
+        mentions = [m for m in self._at(token) if m.kind not in COUNTS]
+        if mentions:
+            return mentions[0].start, mentions[0].end
+        return full_phrase(token)
+
+    def _text(self, offsets: Offsets | None) -> str:
+        return self._words[offsets[0] : offsets[1]] if offsets else ""
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(start=self._sentence.start + start, end=self._sentence.start + end)
+
+    def _token_span(self, token: Token) -> Span:
+        return self._span(token.idx, token.idx + len(token.text))
+
+    def _placed(
+        self, value: Offsets, kind: FactKind, place: _Place, mention: Mention | None = None
+    ) -> Fact:
+        slot = place.slot
+        if kind in PLACES and slot is Slot.OTHER and place.preposition in ("in", "at", "near"):
+            slot = Slot.PLACE
+        return self._fact(
+            value,
+            kind,
+            slot,
+            subject=place.subject,
+            predicate=place.predicate,
+            predicate_token=place.predicate_token,
+            mention=mention,
+        )
+
+    def _fact(
+        self,
+        value: Offsets,
+        kind: FactKind,
+        slot: Slot,
+        *,
+        subject: Offsets | None,
+        predicate: str,
+        predicate_token: Token | None = None,
+        mention: Mention | None = None,
+    ) -> Fact:
+        span = self._span(*value)
+        subject_text, subject_span = self._subject(subject)
+        return Fact(
+            article_id=self._article.id,
+            sentence=self._sentence.index,
+            kind=kind,
+            slot=slot,
+            subject=subject_text,
+            predicate=predicate,
+            value=span.of(self._article.text),
+            span=span,
+            subject_span=subject_span,
+            predicate_span=self._token_span(predicate_token)
+            if predicate_token is not None
+            else None,
+            normal=mention.normal if mention else None,
+            unit=mention.unit if mention else None,
+        )
+
+    def _subject(self, offsets: Offsets | None) -> tuple[str, Span | None]:
+        """A subject's words and span: those of the person named before where it is a pronoun."""
+        text = self._text(offsets)
+        if self._person and text.casefold() in ("he", "she"):
+            return self._person.text, self._person.span
+        return text, self._span(*offsets) if offsets else None
