@@ -52,7 +52,7 @@ class _Updates(RequestHandler):
             return
         try:
             raw = json.loads(self.request.body)
-        except ValueError:
+        except (ValueError, RecursionError):
             self.set_status(400)
             return
         # One that cannot be read is taken all the same: sent again it would be no better.
