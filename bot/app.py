@@ -39,6 +39,9 @@ App: TypeAlias = Application[
 
 _GATE = -1
 _RETRIES_AFTER_429 = 10
+_ANSWER_WITHIN = 30.0
+"""Seconds that Telegram may take for a call. One given up may have been carried out all the same,
+and its message would be without its buttons' memory."""
 _INLINE_FACTOR = 6
 """Inline mode asks at every pause in typing: so many times as often as a sent question."""
 
@@ -64,7 +67,13 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         .token(settings.bot_token.get_secret_value())
         .base_url(f"{settings.bot_api_url}/bot")
         .base_file_url(f"{settings.bot_api_url}/file/bot")
-        .request(PatientRequest(connection_pool_size=settings.concurrent_updates + 8))
+        .request(
+            PatientRequest(
+                connection_pool_size=settings.concurrent_updates + 8,
+                read_timeout=_ANSWER_WITHIN,
+                write_timeout=_ANSWER_WITHIN,
+            )
+        )
         .get_updates_request(PatientRequest(connection_pool_size=2, patience=0))
         .context_types(ContextTypes(context=Context))
         .concurrent_updates(Conversations(settings.concurrent_updates))
