@@ -93,8 +93,9 @@ class State(Memory, Protocol):
     """All that the bot remembers: what questions need, and what admins need.
 
     Blocking and safe from any thread and process; each call that writes is one transaction. What
-    grows with use is bounded: the oldest is forgotten. Raises `StoreError` where it can't read or
-    write.
+    grows with use is bounded: the oldest is forgotten. What an admin did outlasts a failure of
+    power as well; of what readers did, such a failure may lose the last moments. Raises
+    `StoreError` where it can't read or write.
     """
 
     def unanswered(self) -> list[Unanswered]:

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bot.memory import StoredAnswer
@@ -34,7 +35,7 @@ class SqliteMemory:
         now = self._now()
         # Garbage may have an id of any size.
         claimed = (update_id + _SPAN // 2) % _SPAN - _SPAN // 2
-        with self._connections.writing() as connection:
+        with self._writing() as connection:
             cursor = connection.execute(
                 "INSERT OR IGNORE INTO claim (update_id, at) VALUES (?, ?)", (claimed, now)
             )
@@ -49,7 +50,7 @@ class SqliteMemory:
         question = storable(answer.question)
         after = None if answer.after is None else storable(answer.after)
         asked = (answer.chat_id, answer.question_id, answer.answer_id, answer.user_id)
-        with self._connections.writing() as connection:
+        with self._writing() as connection:
             cursor = connection.execute(
                 f"INSERT OR REPLACE INTO answer ({_ANSWER_COLUMNS}, at)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -84,7 +85,7 @@ class SqliteMemory:
     def add_unanswered(self, chat_id: int, user_id: int, question: str) -> None:
         """See `Memory.add_unanswered`."""
         now = self._now()
-        with self._connections.writing() as connection:
+        with self._writing() as connection:
             cursor = connection.execute(
                 "INSERT INTO unanswered (chat_id, user_id, question, at) VALUES (?, ?, ?, ?)",
                 (chat_id, user_id, storable(question), now),
@@ -95,7 +96,7 @@ class SqliteMemory:
     def add_feedback(self, answer: StoredAnswer, user_id: int, helpful: bool) -> None:
         """See `Memory.add_feedback`."""
         now = self._now()
-        with self._connections.writing() as connection:
+        with self._writing() as connection:
             cursor = connection.execute(
                 "INSERT OR REPLACE INTO feedback"
                 " (chat_id, answer_id, user_id, question, helpful, at) VALUES (?, ?, ?, ?, ?, ?)",
@@ -118,6 +119,20 @@ class SqliteMemory:
                 (chat_id, message_id),
             ).fetchone()
         return StoredAnswer(*row) if row else None
+
+    @contextmanager
+    def _writing(self, *, lasting: bool = False) -> Iterator[sqlite3.Connection]:
+        """A transaction, undone by any exception.
+
+        Once it is over, a crash of the process loses nothing of it. A failure of power may lose
+        the last of them, though never a part of one, unless it is `lasting`, which has to wait for
+        the disk.
+        """
+        # May not be set inside a transaction; each thread has a connection of its own.
+        with self._connections.reading() as connection:
+            connection.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
+        with self._connections.writing() as connection:
+            yield connection
 
     def _now(self) -> int:
         return int(self._clock())

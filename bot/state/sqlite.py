@@ -40,7 +40,7 @@ class SqliteState(SqliteMemory):
 
     def clear_unanswered(self, up_to: int, entry: AuditEntry) -> int:
         """See `State.clear_unanswered`."""
-        with self._connections.writing() as connection:
+        with self._writing(lasting=True) as connection:
             cleared = connection.execute(
                 "DELETE FROM unanswered WHERE key <= ?", (clamped(up_to),)
             ).rowcount
@@ -72,7 +72,7 @@ class SqliteState(SqliteMemory):
 
     def audit(self, entry: AuditEntry) -> None:
         """See `State.audit`."""
-        with self._connections.writing() as connection:
+        with self._writing(lasting=True) as connection:
             self._note(connection, entry)
 
     def audit_log(self, *, offset: int = 0, limit: int) -> list[AuditEntry]:
@@ -91,7 +91,7 @@ class SqliteState(SqliteMemory):
     def keep_pending(self, pending: PendingAdd) -> None:
         """See `State.keep_pending`."""
         now = self._now()
-        with self._connections.writing() as connection:
+        with self._writing(lasting=True) as connection:
             if pending.editing is not None:
                 connection.execute(
                     "UPDATE pending SET editing = NULL, prompt_id = NULL"
@@ -129,7 +129,7 @@ class SqliteState(SqliteMemory):
 
     def drop_pending(self, token: str, entry: AuditEntry | None = None) -> bool:
         """See `State.drop_pending`."""
-        with self._connections.writing() as connection:
+        with self._writing(lasting=True) as connection:
             dropped = connection.execute(
                 "DELETE FROM pending WHERE token = ?", (bindable(token),)
             ).rowcount
@@ -140,7 +140,7 @@ class SqliteState(SqliteMemory):
     def keep_removed(self, token: str, article: Article) -> None:
         """See `State.keep_removed`."""
         now = self._now()
-        with self._connections.writing() as connection:
+        with self._writing(lasting=True) as connection:
             cursor = connection.execute(
                 "INSERT OR REPLACE INTO removed (token, article, at) VALUES (?, ?, ?)",
                 (token, article.model_dump_json(), now),
@@ -158,7 +158,7 @@ class SqliteState(SqliteMemory):
 
     def drop_removed(self, token: str, entry: AuditEntry | None = None) -> None:
         """See `State.drop_removed`."""
-        with self._connections.writing() as connection:
+        with self._writing(lasting=True) as connection:
             connection.execute("DELETE FROM removed WHERE token = ?", (bindable(token),))
             if entry is not None:
                 self._note(connection, entry)
