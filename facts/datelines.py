@@ -36,7 +36,7 @@ _AGENCIES = frozenset(
 )
 
 _CREDIT = re.compile(
-    r"\((?:[A-Z][\w.&’' /-]{0,40}\s)?(?:File |Handout |Archive )?"
+    r"\((?:[A-Z][\w.&’' /-]{0,40}[\s/])?(?:File |Handout |Archive )?"
     r"(?:Photo|PHOTO|Photograph|Image|Picture|Illustration|Credit|Pic)s?"
     r"(?:\s*(?::|/|\bby\b|\bcourtesy\b|\bvia\b|\bcredit\b)\s*(?P<credit>[^()\n]{0,100}))?\)"
 )

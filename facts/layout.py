@@ -35,7 +35,8 @@ _TIME = (
 )
 _DATE_PREFIX = re.compile(
     rf"(?:(?:date[d]?|published|posted|updated)\s*:?\s*(?:on\s+)?{_WEEKDAY}(?P<a>{_DATE}){_TIME}"
-    rf"|(?P<b>\d{{4}}-\d{{2}}-\d{{2}}){_TIME})(?:\s*[-–—|:]\s+|\s+|$)",
+    rf"|(?P<b>\d{{4}}-\d{{2}}-\d{{2}}){_TIME})(?:\s*[-–—|:]\s+|\s+|$)"
+    rf"|{_WEEKDAY}(?P<c>{_DATE}){_TIME}\s*[-–—|:]\s+",
     re.IGNORECASE,
 )
 _DATE_LINE = re.compile(rf"{_WEEKDAY}(?P<date>{_DATE}){_TIME}\s*$", re.IGNORECASE)
@@ -101,7 +102,7 @@ class _Analysis:
         self.text = text
         self.title = _squeeze(title) if title else None
         self.lines = lines(text)
-        self.width = wrap_width(self.lines)
+        self.width = wrap_width(text, self.lines)
         self.layout = Layout()
 
     def run(self) -> Layout:
@@ -119,13 +120,14 @@ class _Analysis:
         kept: list[Piece] = []
         seen = 0
         titled = False
+        bylines = True
         while rest and seen < _HEADER_LINES:
             piece = rest.pop(0)
             seen += 1
             piece, label = self._without_prefix(piece)
             if piece.start == piece.end or self._metadata(piece):
                 continue
-            if not titled and (known or not kept):
+            if not titled and (known or bylines):
                 length = self._title_length(piece, rest, label, known=known)
                 if length:
                     end = rest[length - 2].end if length > 1 else piece.end
@@ -134,7 +136,8 @@ class _Analysis:
                     titled = True
                     continue
             kept.append(piece)
-            if not (_BYLINE.match(self.text, piece.start, piece.end) or (known and not titled)):
+            bylines = bylines and bool(_BYLINE.match(self.text, piece.start, piece.end))
+            if not (bylines or (known and not titled)):
                 break
         return kept + rest
 
@@ -164,7 +167,7 @@ class _Analysis:
         written = None
         match = _DATE_PREFIX.match(self.text, start, piece.end)
         if match and self.layout.published is None:
-            written = match["a"] or match["b"]
+            written = match["a"] or match["b"] or match["c"]
             start = match.end()
         label = _TITLE_LABEL.match(self.text, start, piece.end)
         return (label.end() if label else start), bool(label), written

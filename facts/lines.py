@@ -15,13 +15,15 @@ _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u2060\u00ad"
 _WORD_END = re.compile(r"\s")
 LIST_MARK = re.compile(
-    r"(?:[-*•‣▪◦●■►–—·+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])(?=[\s\ufeff])"
+    r"(?:[-*•‣▪◦●■►–—·+]|#{1,6}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])(?=[\s\ufeff])"
 )
 _STOPS = ".!?…:;。！？"
 
 WIDEST_WRAP = 120
 """A text with many longer lines is taken to be unwrapped."""
 NARROWEST_WRAP = 40
+_FEWEST_WRAPS = 2
+_MOST_STOPPED = 0.45  # as a share of the line breaks
 _TOLERANCE = 0.85  # lines of proportional type differ in their number of characters
 
 
@@ -61,20 +63,19 @@ def lines(text: str) -> list[Piece]:
     return found
 
 
-def wrap_width(pieces: list[Piece]) -> int | None:
+def wrap_width(text: str, pieces: list[Piece]) -> int | None:
     """The column at which a text is wrapped, or None where each line is a paragraph."""
     lengths = sorted(piece.end - piece.start for piece in pieces)
     if not lengths:
         return None
     if lengths[int(len(lengths) * 0.9)] > WIDEST_WRAP:
         return None
-    inner = sorted(
-        piece.end - piece.start
-        for piece, following in pairwise(pieces)
-        if not following.blank_before
-    )
-    if not inner:
+    broken = [piece for piece, following in pairwise(pieces) if not following.blank_before]
+    # Sentences seldom end where a line is full, and paragraphs nearly always end with one.
+    stopped = sum(text[piece.end - 1] in _STOPS for piece in broken)
+    if len(broken) < _FEWEST_WRAPS or stopped > len(broken) * _MOST_STOPPED:
         return None
+    inner = sorted(piece.end - piece.start for piece in broken)
     width = inner[int(len(inner) * 0.9)]
     return width if width >= NARROWEST_WRAP else None
 

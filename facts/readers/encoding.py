@@ -69,15 +69,15 @@ def _decoded(data: bytes, declared: list[str | None]) -> str:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 break
+    if b"\x00" in data:  # in plain English, UTF-16 is valid UTF-8 with zeros
+        utf16 = _unmarked_utf16(data)
+        if utf16 is None:
+            raise not_text()
+        return utf16
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    utf16 = _unmarked_utf16(data)
-    if utf16 is not None:
-        return utf16
-    if b"\x00" in data:
-        raise not_text()
     for label in declared:
         text = _as_declared(data, label)
         if text is not None:

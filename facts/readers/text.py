@@ -9,12 +9,14 @@ from urllib.parse import urlsplit
 from facts.dates import find_dates
 from facts.errors import EmptyInput, TooLarge
 from facts.layout import LONGEST_TITLE, Layout, analyse
+from facts.lines import LIST_MARK
 from facts.models import Article, SentenceKind
 from facts.readers.encoding import not_text
 
 LARGEST_TEXT = 2_000_000
 """In characters: about ten times the longest report that a news agency sends."""
 _SHORTENED_TITLE = 120  # characters of the first sentence that stand for a missing title
+_LONGEST_AGENCY = 12  # characters
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # no database keeps these
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|$)")
 
@@ -52,7 +54,7 @@ def article_of(
     return Article.of(
         text,
         title=_shortened(title, LONGEST_TITLE) if title else _title(text, layout),
-        source=layout.source or source or layout.agency or layout.credit or _host(url),
+        source=layout.source or source or layout.agency or _agency(layout.credit) or _host(url),
         url=url,
         published=_date(layout.published) or _date(published),
         place=layout.place,
@@ -62,7 +64,8 @@ def article_of(
 def _title(text: str, layout: Layout) -> str:
     """The title's text, else the beginning of the first sentence that is no dateline."""
     block = layout.first(SentenceKind.TITLE) or layout.first(SentenceKind.BODY) or layout.blocks[0]
-    title = " ".join(text[block.start : block.end].split())
+    mark = LIST_MARK.match(text, block.start, block.end)
+    title = " ".join(text[mark.end() if mark else block.start : block.end].split())
     if block.kind is SentenceKind.TITLE:
         return title
     end = _SENTENCE_END.search(title)
@@ -72,6 +75,11 @@ def _title(text: str, layout: Layout) -> str:
 
 def _shortened(title: str, longest: int) -> str:
     return title if len(title) <= longest else title[:longest].rsplit(" ", 1)[0] + "…"
+
+
+def _agency(credit: str | None) -> str | None:
+    """Whom a photo is credited to, where that is an agency's abbreviation and no photographer."""
+    return credit if credit and credit.isupper() and len(credit) <= _LONGEST_AGENCY else None
 
 
 def _host(url: str | None) -> str | None:

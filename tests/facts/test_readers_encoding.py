@@ -33,6 +33,12 @@ FRENCH = (
 JAPANESE = "国連総会は月曜日に決議を採択した。議長は各国代表に感謝した。次の会合は六月に開かれる。"
 
 
+def test_plain_english_is_read_in_utf_16_without_a_mark() -> None:
+    """Though its bytes are valid UTF-8 as well."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        assert decode("The council met.".encode(encoding)) == "The council met."
+
+
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 )
