@@ -149,10 +149,10 @@ async def _offer(message: Message, user: User, material: Material, context: Cont
 
 async def _held(message: Message, user: User, context: Context) -> None:
     material = held(message)
-    if material is None:
-        await reply_text(context.bot, message, texts.ADD_HOW)
-    else:
+    if material is not None:
         await _offer(message, user, material, context)
+    elif message.media_group_id is None:  # of an album, one picture has the text
+        await reply_text(context.bot, message, texts.ADD_HOW)
 
 
 _offer_held = for_admins(_held)

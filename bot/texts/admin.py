@@ -205,6 +205,9 @@ IMPORTED_NONE = "No article was added."
 IMPORTED_ONE, IMPORTED_MANY = "{count} article was added.", "{count} articles were added."
 KNOWN_ONE = "{count} was in the record already."
 KNOWN_MANY = "{count} were in the record already."
+IMPORTING_ONE = "Importing: {count} article so far …"
+IMPORTING_MANY = "Importing: {count} articles so far …"
+IMPORT_CUT = "I was told to stop meanwhile. Send the file again to add the rest."
 IMPORT_STOPPED = "Before that, these were read: {result}"
 
 # Audit

@@ -99,8 +99,10 @@ class Desk:
     async def imports(self, articles: Sequence[Article]) -> list[ArticleInfo]:
         """The articles that the admin adds by an import, in the same order."""
         upload = self.admin.sends_file("record.jsonl", exported(articles), caption="/import")
-        told = await self.telegram.answer_to(upload)
-        assert "added" in told.text, told
+        await self.telegram.until(
+            lambda: any("added" in answer.text for answer in self.telegram.answers_to(upload)),
+            what="an import",
+        )
         by_id = {info.id: info for info in self.articles()}
         return [by_id[article.id] for article in articles]
 

@@ -261,6 +261,18 @@ async def test_a_text_as_long_as_a_message_may_be_cut(desk: Desk) -> None:
     await desk.presses(preview, "✖️ Cancel")
 
 
+async def test_of_a_forwarded_album_only_the_text_counts(desk: Desk) -> None:
+    """The other pictures are passed over in silence."""
+    title, text = news()
+    channel = {"id": -1009990001, "type": "channel", "title": "Agency", "username": "agency"}
+    origin = {"type": "channel", "chat": channel, "message_id": 7, "date": 1_700_000_000}
+    fields = {"forward_origin": origin, "media_group_id": "77"}
+    first = desk.admin.sends_photo(text, **fields)
+    second = desk.admin.sends_photo(None, **fields)
+    await added(desk, await desk.telegram.answer_to(first), title)
+    assert desk.telegram.answers_to(second) == []
+
+
 async def test_what_a_person_wrote_is_a_question_also_when_forwarded(desk: Desk) -> None:
     """An admin may forward a reader's question to have it answered."""
     sender = desk.telegram.person("Ben").user

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from telegram import Bot, Message
 
 import facts.fetch
-from bot.admin.importing import load
+from bot.admin.importing import Imported, load
 from bot.admin.intake import article_of
 from bot.admin.material import File, Link, Text, given, held, is_post
 from bot.services import Context, Services
@@ -195,8 +195,11 @@ def test_an_import_ends_when_the_bot_stops() -> None:
         user = message("x").from_user
         assert user is not None
         stop.set()
-        result = load(services, user, exported(given_articles), stop)
+        result = Imported()
+        load(services, user, exported(given_articles), result, stop)
+        assert result.stopped
         assert result.added == library.counts().articles == len(state.audit_log(limit=99)) == 1
         stop.clear()
-        result = load(services, user, exported(given_articles), stop)
-        assert (result.added, result.known) == (8, 1)
+        result = Imported()
+        load(services, user, exported(given_articles), result, stop)
+        assert (result.added, result.known, result.stopped) == (8, 1, False)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from facts.library import Library
+from facts.models import Article
 from tests.bot.admin.desk import ADMINS, Desk, admins, news
+from tests.bot.admin.exports import exported
 from tests.telegram_api.fixtures import Alone
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -36,6 +38,35 @@ async def test_what_was_begun_goes_on_after_a_crash(alone: Alone) -> None:
         assert removed in desk.articles()
         assert len(desk.titled("A title after the crash")) == 1
         assert waiting.text.startswith("Added")
+
+
+async def test_a_stop_ends_a_long_import_in_order(alone: Alone) -> None:
+    """What was added is noted and told; the rest comes with the same file later."""
+    given = [
+        Article.of(
+            " ".join(f"Grower {n} of row {m} met Minister Ida Kostrova." for m in range(40)),
+            title=f"Growers {n}",
+        )
+        for n in range(3000)
+    ]
+    async with alone(ADMIN_IDS=ADMINS[0]) as (telegram, bot):
+        desk = Desk(telegram, bot, *admins(telegram))
+        before = len(desk.articles())
+        upload = desk.admin.sends_file("record.jsonl", exported(given), caption="/import")
+        await telegram.until(
+            lambda: any("so far" in m.text for m in telegram.answers_to(upload)),
+            what="the progress",
+        )
+        # Meanwhile the admin goes on.
+        assert "articles" in (await desk.asks("/stats")).text
+        await bot.stop()
+        added = len(desk.articles()) - before
+        with desk.state() as state:
+            assert len(state.audit_log(limit=5000)) == added
+        assert 0 < added < len(given)
+        told = telegram.answers_to(upload)[-1]
+        assert "told to stop" in told.text
+        assert f"{added} articles were added" in told.text
 
 
 async def test_the_first_article_of_an_empty_record(alone: Alone) -> None:
