@@ -139,7 +139,8 @@ def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) 
     if bare.endswith(("’s", "'s")):
         bare = bare[:-2]
     lower = word.lower()
-    if text[begin:at].strip() == before[-1] and _ENUMERATOR.match(before[-1]):
+    is_first = at - begin <= _LONGEST_TOKEN and text[begin:at].strip() == before[-1]
+    if is_first and _ENUMERATOR.match(before[-1]):
         return False
     if lower in NEVER:
         return False

@@ -15,6 +15,8 @@ from facts.readers.encoding import not_text
 
 LARGEST_TEXT = 2_000_000
 """In characters: about ten times the longest report that a news agency sends."""
+MOST_LINES = 50_000
+"""Many times those of the longest report; a table of data has more."""
 _SHORTENED_TITLE = 120  # characters of the first sentence that stand for a missing title
 _LONGEST_AGENCY = 12  # characters
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # no database keeps these
@@ -40,6 +42,12 @@ def article_of(
         raise TooLarge(
             "The text is too long",
             why=f"it has more than {LARGEST_TEXT:,} characters",
+            remedy="Add it in parts",
+        )
+    if len(text.splitlines()) > MOST_LINES:
+        raise TooLarge(
+            "The text has too many lines",
+            why=f"it has more than {MOST_LINES:,}",
             remedy="Add it in parts",
         )
     if _UNSTORABLE.search(text):

@@ -112,6 +112,7 @@ def test_pages_fragments_and_texts_are_told_apart(
         (b"<?xml version='1.0'?><rss><channel/></rss>", UnreadableDocument, "a feed"),
         (b"x" * (LARGEST_FILE + 1), TooLarge, "20 MB"),
         (b"word " * 400_001, TooLarge, "too long"),
+        (b"1,2\r\n" * 50_001, TooLarge, "too many lines"),
     ],
 )
 def test_what_is_no_article_is_told_with_its_remedy(
