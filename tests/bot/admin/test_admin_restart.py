@@ -73,6 +73,10 @@ async def test_the_first_article_of_an_empty_record(alone: Alone) -> None:
     """Lists and exports of nothing say so, and adding works, with a sign that it takes a while."""
     async with alone(ADMIN_IDS=ADMINS[0], STORE="empty.db", TYPING_AFTER=0) as (telegram, bot):
         desk = Desk(telegram, bot, *admins(telegram))
+        # The admin had no chat with the bot when it started, so none to set a menu for.
+        await desk.asks("/start")
+        menus = telegram.world.menus
+        await telegram.until(lambda: ("chat", ADMINS[0]) in {scope[:2] for scope in menus})
         for command, told in (
             ("/articles", "/add"),
             ("/export", "nothing to export"),
