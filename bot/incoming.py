@@ -6,15 +6,33 @@ others forever, and be written to the log with its text. Here each is parsed alo
 
 from __future__ import annotations
 
+import asyncio
+from typing import TYPE_CHECKING
+
 import structlog
 from telegram import Bot, Update
 
 from bot import metrics
 
+if TYPE_CHECKING:
+    from bot.app import App
+
 log = structlog.get_logger(__name__)
+
+_ENOUGH = 500
+"""While this many updates wait to be handled, no more are taken: Telegram keeps them safer."""
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
 """The kinds of update that the bot asks Telegram for."""
+
+
+async def take(raw: object, app: App) -> None:
+    """Queue an update for its handler, once not too many wait; pass over an unreadable one."""
+    while app.update_processor.current_concurrent_updates >= _ENOUGH:
+        await asyncio.sleep(0.05)
+    update = parse_update(raw, app.bot)
+    if update is not None:
+        await app.update_queue.put(update)
 
 
 def parse_update(raw: object, bot: Bot) -> Update | None:

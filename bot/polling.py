@@ -11,7 +11,7 @@ import structlog
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
-from bot.incoming import ALLOWED_UPDATES, parse_update, update_id
+from bot.incoming import ALLOWED_UPDATES, take, update_id
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -23,8 +23,6 @@ warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 
 _TIMEOUT = 30
 """Seconds that the server holds a request open while there is nothing new."""
-_ENOUGH = 500
-"""While this many updates wait to be handled, no more are taken: Telegram keeps them safer."""
 
 
 class Poller:
@@ -75,12 +73,8 @@ class Poller:
 
     async def _take(self, batch: list[object]) -> None:
         for raw in batch:
-            update = parse_update(raw, self._app.bot)
-            if update is not None:
-                await self._app.update_queue.put(update)
+            await take(raw, self._app)
             self._offset = max(self._offset, (update_id(raw) or 0) + 1)
-        while self._app.update_processor.current_concurrent_updates >= _ENOUGH:
-            await asyncio.sleep(0.05)
 
 
 def _seconds(error: TelegramError) -> float | None:

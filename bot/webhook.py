@@ -13,7 +13,7 @@ from tornado.web import Application as WebApplication
 from tornado.web import RequestHandler
 
 from bot import metrics
-from bot.incoming import ALLOWED_UPDATES, parse_update
+from bot.incoming import ALLOWED_UPDATES, take
 from bot.services import Services
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ class _Updates(RequestHandler):
             self.set_status(400)
             return
         # One that cannot be read is taken all the same: sent again it would be no better.
-        update = parse_update(raw, self._app.bot)
-        if update is not None:
-            await self._app.update_queue.put(update)
+        await take(raw, self._app)
 
 
 class _Health(RequestHandler):

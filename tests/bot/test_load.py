@@ -43,9 +43,10 @@ def ask(askers: list[Callable[[str], Message]], count: int) -> list[tuple[Messag
 
 async def check(telegram: TelegramServer, asked: list[tuple[Message, str]]) -> None:
     """Wait for all answers, and check that each question has its own, once."""
-    before = len(telegram.sent()) - len(answered(telegram, asked))
+    rest = len(asked) - len(answered(telegram, asked))
+    enough = telegram.inspector.counts["sendMessage"] + rest
     await telegram.until(
-        lambda: len(telegram.sent()) >= before + len(asked), within=LONG, what="all answers"
+        lambda: telegram.inspector.counts["sendMessage"] >= enough, within=LONG, what="all answers"
     )
     await asyncio.sleep(0.3)
     for question, short in asked:

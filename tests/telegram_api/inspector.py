@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -33,6 +34,8 @@ class Inspector:
     def __init__(self) -> None:
         self.calls: list[Call] = []
         self.complaints: list[str] = []
+        self.counts: Counter[str] = Counter()
+        """How many calls of each method were carried out."""
         self._changed = asyncio.Condition()
 
     def of(self, method: str) -> list[Call]:
@@ -43,6 +46,7 @@ class Inspector:
         """Keep a call, and have those who wait look again."""
         if call.method != "getUpdates" or not call.ok:
             self.calls.append(call)
+        self.counts[call.method] += call.ok
         async with self._changed:
             self._changed.notify_all()
 
