@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from facts.readers import html, pdf, read_text
@@ -45,8 +46,8 @@ def trafilatura_() -> Reader:
 
 def readability_() -> Reader:
     """readability-lxml, its page made text by lxml."""
-    import readability
-    from lxml.html import fromstring
+    readability = import_module("readability")
+    fromstring = import_module("lxml.html").fromstring
 
     def read(data: bytes) -> str:
         document = readability.Document(data.decode())

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import Path
 
 GOLD = Path(__file__).parent / "data" / "sentences.txt"
@@ -71,7 +72,7 @@ def own() -> Splitter:
 
 def pysbd_() -> Splitter:
     """pysbd: rules."""
-    import pysbd
+    pysbd = import_module("pysbd")
 
     segmenter = pysbd.Segmenter(language="en", clean=False)
     return lambda text: list(segmenter.segment(text))
@@ -79,7 +80,7 @@ def pysbd_() -> Splitter:
 
 def syntok_() -> Splitter:
     """syntok: rules over tokens."""
-    from syntok import segmenter
+    segmenter = import_module("syntok.segmenter")
 
     return lambda text: [
         "".join(token.spacing + token.value for token in sentence)
@@ -90,9 +91,9 @@ def syntok_() -> Splitter:
 
 def blingfire_() -> Splitter:
     """blingfire: a finite state machine, in C++."""
-    import blingfire
+    blingfire = import_module("blingfire")
 
-    return lambda text: blingfire.text_to_sentences(text).split("\n")
+    return lambda text: str(blingfire.text_to_sentences(text)).split("\n")
 
 
 def spacy_parser() -> Splitter:
