@@ -74,7 +74,10 @@ class Poller:
     async def _take(self, batch: list[object]) -> None:
         for raw in batch:
             await take(raw, self._app)
-            self._offset = max(self._offset, (update_id(raw) or 0) + 1)
+            number = update_id(raw)
+            if number is not None:
+                # Not the highest so far: after a quiet week Telegram goes on from a random id.
+                self._offset = number + 1
 
 
 def _seconds(error: TelegramError) -> float | None:

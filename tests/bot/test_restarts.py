@@ -111,3 +111,19 @@ async def test_work_that_never_ends_does_not_keep_the_process(alone: Alone) -> N
         bot.tell()
         assert await bot.ended(within=10) == 0
         assert bot.events("stopped with work under way")
+
+
+async def test_ids_that_start_anew_are_taken_as_they_come(alone: Alone) -> None:
+    """After a quiet week Telegram goes on from any number, also from a smaller one."""
+    async with alone() as (telegram, _):
+        await telegram.answer_to(telegram.person().says(r.WHO))
+        telegram.world.updates.restart_ids(1000)
+        questions = [telegram.person().says(r.WHO) for _ in range(3)]
+        for question in questions:
+            await telegram.answer_to(question)
+        await telegram.answer_to(telegram.person().says(r.CHAIR))
+        assert [len(telegram.answers_to(question)) for question in questions] == [1] * 3
+        async with asyncio.timeout(10):
+            while len(telegram.world.updates):
+                await asyncio.sleep(0.01)
+        assert max(telegram.world.updates.given.values()) <= 2

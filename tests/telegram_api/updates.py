@@ -10,6 +10,8 @@ from tests.telegram_api.errors import Conflict, Json
 
 _NOT_BY_DEFAULT = ("chat_member", "message_reaction", "message_reaction_count")
 _FIRST_ID = 600_000_001
+_FUTURE = 10
+"""An offset that is more than this ahead of all updates confirms nothing."""
 _REPLACED = (
     "terminated by other getUpdates request; make sure that only one bot instance is running"
 )
@@ -58,6 +60,10 @@ class Updates:
         self._changed.set()
         return number
 
+    def restart_ids(self, first: int) -> None:
+        """Go on with another id, as Telegram does after a week without updates."""
+        self._next = first
+
     def again(self, update: Json) -> None:
         """Queue an update once more under its own id, as Telegram does where it is unsure."""
         self._pending[update["update_id"]] = update
@@ -93,8 +99,9 @@ class Updates:
         if offset < 0:
             for number in sorted(self._pending)[:offset]:
                 self.confirm(number)
-        for number in [number for number in self._pending if number < offset]:
-            self.confirm(number)
+        if offset <= self._next + _FUTURE:
+            for number in [number for number in self._pending if number < offset]:
+                self.confirm(number)
         try:
             return await self._wait(poll, limit, timeout)
         finally:
