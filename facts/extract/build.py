@@ -17,12 +17,14 @@ class FactBuilder:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._person: Name | None = None
+        self._known: set[str] = set()
 
     def read(self, sentence: Sentence, doc: Doc) -> list[Fact]:
         """The facts of one sentence; call with the sentences in the order of the text."""
-        reader = SentenceReader(self._article, sentence, doc, self._person)
+        reader = SentenceReader(self._article, sentence, doc, self._person, self._known)
         facts = list(reader.facts())
         named = reader.named_subject()
         if named is not None:
             self._person = named
+        self._known.update(reader.last_names())
         return facts

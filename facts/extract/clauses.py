@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from facts.extract.phrases import Offsets, clause, complement_end, verb_phrase
+from facts.extract.phrases import Offsets, clause, complement_end, full_phrase, verb_phrase
 from facts.models import FactKind, Slot
 
 if TYPE_CHECKING:
@@ -18,8 +18,16 @@ if TYPE_CHECKING:
 
 _LONGEST = 24  # tokens of a clause taken as a value
 _TIME_MARKS = ("after", "before", "until", "till", "once", "when", "while", "whenever")
-_REASON_MARKS = ("because",)
 _CONDITION_MARKS = ("if", "unless", "provided", "where", "whether")
+_NO_MANNER = frozenset(
+    """
+    again ago ahead almost already also always anymore anyway apart away back before below better
+    even ever first forward further hence here however indeed instead later least long longer more
+    most much never nevertheless no not now often only otherwise out rather really simply so soon
+    still then there therefore though thus together too up very well yet
+    """.split()
+)
+"""Adverbs that do not say how."""
 _REASON_CUE = re.compile(
     r"\b(?:because\s+of|(?:due|owing|thanks)(?:\s+\w+ly)?\s+to|as\s+a\s+result\s+of"
     r"|on\s+account\s+of|in\s+view\s+of"
@@ -46,19 +54,28 @@ def find_pieces(doc: Doc) -> Iterator[Piece]:
     for token in doc:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
             yield from _of_verb(token)
-        elif token.dep_ == "acomp" and token.pos_ in ("ADJ", "ADV"):
-            yield from _complement(token)
-        elif token.dep_ == "pcomp" and token.tag_ == "VBG":
-            yield from _gerund(token)
-        elif token.dep_ in ("acomp", "oprd", "advmod", "advcl") and token.pos_ == "ADJ":
+        elif token.dep_ == "prep" and token.lower_ in _TIME_MARKS:
+            yield from _time_phrase(token)
+        elif (token.dep_ == "acomp" and token.pos_ == "ADV") or (
+            token.dep_ in ("acomp", "oprd", "advmod", "advcl") and token.pos_ == "ADJ"
+        ):
             yield from _complement(token)
     yield from _reasons(doc)
     yield from _quotes(doc)
 
 
 def _of_verb(verb: Token) -> Iterator[Piece]:
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        yield from _gerund(verb)
+    for child in verb.rights:
+        if child.dep_ == "advmod" and child.tag_ == "RB" and child.lower_ not in _NO_MANNER:
+            end = int(child.idx + len(child.text))
+            yield Piece((int(child.idx), end), FactKind.MANNER, Slot.MANNER, verb.i)
+    kind, slot = FactKind.ACTION, Slot.OTHER
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("by", "through"):
+        kind, slot = FactKind.MANNER, Slot.MANNER
     for value in verb_phrase(verb):
-        yield Piece(value, FactKind.ACTION, Slot.OTHER, verb.i)
+        yield Piece(value, kind, slot, verb.i)
     for child in verb.children:
         if child.dep_ == "advcl":
             yield from _adverbial(verb, child)
@@ -109,6 +126,19 @@ def _complement(token: Token) -> Iterator[Piece]:
         )
     ):
         yield Piece(value, FactKind.THING, Slot.ATTRIBUTE, governor)
+
+
+def _time_phrase(preposition: Token) -> Iterator[Piece]:
+    """`shortly after the vote`: when, by what happened before or after it."""
+    event = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    if event is None or event.pos_ not in ("NOUN", "PROPN") or event.ent_type_ in ("DATE", "TIME"):
+        return
+    start = preposition.i
+    for child in preposition.lefts:
+        if child.dep_ in ("advmod", "npadvmod"):
+            start = min(start, child.left_edge.i)
+    doc, end = preposition.doc, full_phrase(event)[1]
+    yield Piece((int(doc[start].idx), end), FactKind.THING, Slot.TIME, preposition.head.i)
 
 
 def _gerund(token: Token) -> Iterator[Piece]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from facts.models import Slot
 from facts.normalize import fold
+from facts.wordlists import PREFIXES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,12 +37,10 @@ class Frame:
 
 
 def lemma(token: Token) -> str:
-    """The folded lemma, joined with a hyphenated prefix (`co` - `sponsor`) where there is one."""
+    """The folded lemma; a hyphenated prefix is joined to it, as the index does (`cosponsor`)."""
     word = fold(token.lemma_)
-    doc, i = token.doc, token.i
-    if i >= 2 and doc[i - 1].text in ("-", "‐") and doc[i - 1].whitespace_ == "":
-        word = fold(doc[i - 2].text) + word
-    return word
+    prefix, mark, rest = word.replace("‐", "-").partition("-")
+    return prefix + rest if mark and prefix in PREFIXES else word
 
 
 def find_frames(doc: Doc) -> list[Frame]:
@@ -70,7 +69,8 @@ def _arguments(verb: Token) -> list[tuple[Slot, Token]]:
         found.append((Slot.PATIENT, verb.head))
     for child in verb.children:
         if child.dep_ in ("dobj", "attr", "oprd", "obj"):
-            found += [(Slot.PATIENT, each) for each in coordinated(child)]
+            what = _antecedent(child, verb)
+            found += [(Slot.PATIENT, each) for each in coordinated(what)]
         elif child.dep_ == "dative":
             target = _object(child) if child.pos_ == "ADP" else child
             if target is not None:
@@ -79,7 +79,20 @@ def _arguments(verb: Token) -> list[tuple[Slot, Token]]:
             target = _object(child)
             if target is not None:
                 found += [(Slot.AGENT, each) for each in coordinated(target)]
+    if subject is not None and _leaves_out_object(verb, found):
+        found.append((Slot.PATIENT, verb.head))
     return found
+
+
+def _leaves_out_object(verb: Token, found: list[tuple[Slot, Token]]) -> bool:
+    """`the text Norway drafted`: the noun before a clause without relative pronoun or object."""
+    if verb.dep_ != "relcl" or any(slot is Slot.PATIENT for slot, _ in found):
+        return False
+    if any(token.i == verb.head.i for _, token in found):
+        return False
+    return not any(
+        word.tag_ in ("WDT", "WP", "WP$", "WRB") for child in verb.lefts for word in child.subtree
+    )
 
 
 def subject_of(verb: Token, depth: int = 0) -> tuple[Token, bool] | None:

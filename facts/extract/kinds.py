@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from facts.extract.phrases import Offsets
+from facts.extract.people import is_regnal
+from facts.extract.phrases import Offsets, full_phrase
 from facts.extract.values import Mention
-from facts.lexicon import PLACE_NOUNS, PLACE_PREPOSITIONS
+from facts.lexicon import (
+    DOCUMENT_NOUNS,
+    EVENT_NOUNS,
+    ORGANISATION_NOUNS,
+    PLACE_NOUNS,
+    PLACE_PREPOSITIONS,
+)
 from facts.models import FactKind, Slot
 from facts.normalize import fold
 
@@ -17,6 +24,7 @@ if TYPE_CHECKING:
 TIMES = frozenset((FactKind.DATE, FactKind.PERIOD, FactKind.FREQUENCY, FactKind.DURATION))
 COUNTS = frozenset((FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENT, FactKind.ORDINAL))
 PLACES = frozenset((FactKind.PLACE, FactKind.COUNTRY))
+_MEASURED = frozenset((FactKind.DURATION, FactKind.MONEY, FactKind.PERCENT))
 _JOINABLE = frozenset(
     (
         FactKind.PERSON,
@@ -69,11 +77,29 @@ def slot_of(kind: FactKind, edge: Token, noun: Token | None, preposition: str) -
 
 
 def kind_of_phrase(
-    head: Token, value: Offsets, mention: Mention | None, preposition: str
+    head: Token, value: Offsets, mentions: Sequence[Mention], preposition: str
 ) -> FactKind:
-    """The kind of a noun phrase that is no typed value itself."""
-    if mention is not None:
-        return wider_kind(head, value, [mention])
+    """The kind of a noun phrase that is no typed value itself; `mentions` are those at its head."""
+    joined = [child for child in head.rights if child.dep_ == "conj"]
+    if joined and value[1] >= joined[-1].idx + len(joined[-1].text):
+        # Names joined by `and` are together what each of them is.
+        for mention in mentions:
+            if mention.kind in _JOINABLE and all(child.pos_ == "PROPN" for child in joined):
+                return mention.kind
+        return FactKind.THING
+    for mention in mentions:
+        # `less than a year`, `some 40 tonnes`: what stands before does not change the kind.
+        if mention.kind in _MEASURED and value[0] < mention.start and value[1] == mention.end:
+            return mention.kind
+    if value == full_phrase(head):
+        for mention in mentions:
+            # `Battle of Lund`, `Charter of the Union`; but `Jane Doe of Peru` is more than a name.
+            if mention.head == head.i and mention.kind in _JOINABLE:
+                name = head.text if mention.kind is FactKind.PERSON else ""
+                return FactKind.THING if name and not is_regnal(name) else mention.kind
+        named = _kind_of_noun(head, value)
+        if named is not None:
+            return named
     if fold(head.lemma_) in PLACE_NOUNS and preposition in _LOCATIVE:
         return FactKind.PLACE
     if preposition in ("by", "via", "through") and _is_bare(head):
@@ -81,14 +107,23 @@ def kind_of_phrase(
     return FactKind.THING
 
 
-def wider_kind(head: Token, value: Offsets, mentions: Sequence[Mention]) -> FactKind:
-    """The kind of a phrase that holds more than the mention at its head: names joined by `and`."""
-    joined = [child for child in head.rights if child.dep_ == "conj"]
-    if joined and value[1] >= joined[-1].idx + len(joined[-1].text):
-        for mention in mentions:
-            if mention.kind in _JOINABLE and all(child.pos_ == "PROPN" for child in joined):
-                return mention.kind
-    return FactKind.THING
+def _kind_of_noun(head: Token, value: Offsets) -> FactKind | None:
+    """The kind of a phrase that holds a name, by its head: `area of West Frisia` is a place."""
+    noun = fold(head.lemma_)
+    for nouns, kind in (
+        (EVENT_NOUNS, FactKind.EVENT),
+        (DOCUMENT_NOUNS, FactKind.DOCUMENT),
+        (ORGANISATION_NOUNS, FactKind.ORGANISATION),
+        (PLACE_NOUNS, FactKind.PLACE),
+    ):
+        if noun in nouns:
+            named = any(
+                token.pos_ == "PROPN"
+                for token in head.subtree
+                if value[0] <= token.idx < value[1] and token.i != head.i
+            )
+            return kind if named else None
+    return None
 
 
 def _is_bare(head: Token) -> bool:

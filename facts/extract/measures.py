@@ -93,11 +93,11 @@ _QUANTITY = re.compile(
 )
 _RANGE = re.compile(rf"^({NUMBER})\s(?:to|or)\s({NUMBER})", re.IGNORECASE)
 _MANNER = re.compile(
-    r"\b(?:by|with|without|through|in|via)\s+(?:an?\s+|the\s+)?(?:\w+[- ]){0,2}?(?:"
+    rf"\bby\s+(?:a\s+(?:\w+\s+)?vote\s+of\s+)?{COUNT}\s+(?:votes?\s+)?(?:in\s+favou?r\s+)?"
+    rf"(?:to|against|-|–)\s+{COUNT}(?:\s+against)?"
+    r"|\b(?:by|with|without|through|in|via)\s+(?:an?\s+|the\s+)?(?:\w+[- ]){0,2}?(?:"
     + "|".join(sorted(MANNER_NOUNS))
-    + r")s?\b(?:\s+of\s+(?:\d+\s*(?:-|–|to)\s*\d+|hands))?|\bunanimous(?:ly)?\b"
-    rf"|\bby\s+(?:a\s+(?:\w+\s+)?vote\s+of\s+)?{COUNT}\s+(?:votes?\s+)?(?:in\s+favou?r\s+)?"
-    rf"(?:to|against|-|–)\s+{COUNT}(?:\s+against)?",
+    + r")s?\b(?:\s+of\s+(?:\d+\s*(?:-|–|to)\s*\d+|hands))?|\bunanimous(?:ly)?\b",
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"\s?(?:to|until|till|through|and|-|–)\s?(?:the\s)?", re.IGNORECASE)
@@ -136,7 +136,12 @@ def find_measures(doc: Doc, reference: date | None) -> Iterator[Mention]:
 
 
 def parts_of(doc: Doc, whole: Mention) -> Iterator[Mention]:
-    """The two ends of a range, which may each be asked for: `151 to 2`, `from 1299 to 1923`."""
+    """Parts that may be asked for: the ends of `151 to 2`, the number of a measure."""
+    if whole.kind is FactKind.NUMBER and whole.unit:
+        number = re.match(rf"(?i:{AMOUNT})", doc.text[whole.start : whole.end])
+        if number and number.end() < whole.end - whole.start:
+            end = whole.start + number.end()
+            yield Mention(whole.start, end, FactKind.NUMBER, whole.head, whole.normal, whole.unit)
     if whole.kind is FactKind.NUMBER:
         match = _RANGE.match(doc.text[whole.start : whole.end])
         for start, end in (match.span(1), match.span(2)) if match else ():

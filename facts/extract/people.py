@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from facts.countries import is_country
@@ -25,24 +25,27 @@ _PARTICLES = frozenset(
     "al ap bin bint da de del della den der di do dos du el ibn la le ten ter van von y zu".split()
 )
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_NO_TITLES = frozenset(("member", "party", "manager", "owner"))
 _LONGEST = 7  # words of a name
 _OTHER_LABELS = ("GPE", "LOC", "ORG", "FAC", "NORP", "EVENT", "LAW", "DATE")
 
 
-def find_people(doc: Doc) -> Iterator[Mention]:
-    """Each person's name without honorific or role; a sovereign's with the title as well."""
-    covered = -1
-    for i in range(len(doc)):
-        if i <= covered or not _opens(doc, i):
-            continue
+def find_people(doc: Doc, known: Set[str] = frozenset()) -> Iterator[Mention]:
+    """Each person's name without honorific or role.
+
+    `known` are the last words of names met before: one of them alone is that person.
+    """
+    i = 0
+    while i < len(doc):
         end = name_end(doc, i)
-        if end == i or not _is_person(doc, i, end):
+        if end == i:
+            i += 1
             continue
-        covered = end - 1
-        last = doc[end - 1]
-        stop = int(last.idx + len(last.text))
-        head = doc[i:end].root.i
-        yield Mention(int(doc[i].idx), stop, FactKind.PERSON, int(head))
+        if _is_person(doc, i, end, known):
+            last = doc[end - 1]
+            stop = int(last.idx + len(last.text))
+            yield Mention(int(doc[i].idx), stop, FactKind.PERSON, int(doc[i:end].root.i))
+        i = end
 
 
 def titled(doc: Doc, person: Mention) -> tuple[int, int] | None:
@@ -69,6 +72,11 @@ def name_end(doc: Doc, start: int) -> int:
     while i > start and doc[i - 1].text in ("-", "."):
         i -= 1
     return i
+
+
+def is_regnal(name: str) -> bool:
+    """Whether a name ends with a number, as a sovereign's does: it may go on with `of`."""
+    return fold(name.rpartition(" ")[2]) in _SUFFIXES
 
 
 def is_role(token: Token) -> bool:
@@ -99,40 +107,41 @@ def _particle_run(doc: Doc, i: int) -> int:
     return 0
 
 
-def _opens(doc: Doc, i: int) -> bool:
-    """Whether a run of name words may begin at token `i`."""
-    token = doc[i]
-    if not _is_name(token) or (i and _is_name(doc[i - 1]) and doc[i - 1].i >= 1 and _was(doc, i)):
-        return False
-    return token.text not in ("-",)
-
-
-def _was(doc: Doc, i: int) -> bool:
-    """Whether the word before is part of the same name: not one that only opens the sentence."""
-    return doc[i - 1].pos_ == "PROPN" or doc[i - 1].ent_type_ == "PERSON"
-
-
-def _is_person(doc: Doc, start: int, end: int) -> bool:
+def _is_person(doc: Doc, start: int, end: int, known: Set[str]) -> bool:
     """Whether a run of name words is a person: by title, by entity, by apposition to a role."""
     span = doc[start:end]
     last = fold(doc[end - 1].text)
     if is_country(span.text) or last in ORGANISATION_NOUNS or last in PLACE_NOUNS:
         return False
-    before = doc[start - 1] if start else None
+    before = _word_before(doc, start)
     title = fold(before.text).rstrip(".") if before is not None else ""
-    if before is not None and title in HONORIFICS and before.text[:1].isupper():
+    if before is not None and before.text[:1].isupper() and title in HONORIFICS:
         return True
+    if end - start == 1:
+        if doc[start].text in known and doc[start].ent_type_ not in ("GPE", "DATE"):
+            return True
+        if before is not None and before.lower_ in ("in", "near") and doc[start].dep_ == "pobj":
+            return False  # `in Izmir`: a place, whatever the entity model says
     labels = [token.ent_type_ for token in span]
     if "PERSON" in labels:
         return labels.count("PERSON") * 2 >= sum(1 for label in labels if label in _OTHER_LABELS)
-    if any(token.ent_type_ in ("GPE", "LOC", "FAC", "NORP", "DATE") for token in span):
-        named = end - start >= 2
-        return named and before is not None and is_role(before)
-    if before is not None and is_role(before) and fold(before.lemma_) not in ("member", "party"):
+    after_role = before is not None and is_role(before) and fold(before.lemma_) not in _NO_TITLES
+    if any(label in ("LOC", "FAC", "NORP", "DATE") for label in labels):
+        return False
+    if "GPE" in labels:
+        return end - start > 1 and (after_role or _beside_role(doc, start, end))
+    if after_role:
         return span[0].pos_ == "PROPN"
     if end - start < 2 or not all(t.pos_ == "PROPN" or not t.is_alpha for t in span):
         return False
     return _beside_role(doc, start, end)
+
+
+def _word_before(doc: Doc, start: int) -> Token | None:
+    """The word before a name; the full stop of `Amb.` may stand between."""
+    if start > 1 and doc[start - 1].text == "." and not doc[start - 2].whitespace_:
+        start -= 1
+    return doc[start - 1] if start else None
 
 
 def _beside_role(doc: Doc, start: int, end: int) -> bool:

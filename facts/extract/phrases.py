@@ -66,6 +66,8 @@ def verb_phrase(verb: Token) -> Iterator[Offsets]:
     """
     doc = verb.doc
     start = verb.i
+    if start > 1 and doc[start - 1].text in _HYPHENS and not doc[start - 1].whitespace_:
+        start -= 2  # `re-elected`
     for child in sorted(verb.lefts, key=lambda c: -c.i):
         if child.i == start - 1 and (
             child.dep_ in ("aux", "auxpass", "neg")
@@ -180,7 +182,10 @@ def _predicate_end(verb: Token, start: int) -> int:
         if child.left_edge.i > end or (child.dep_ == "punct" and child.text not in _QUOTES):
             break
         stop = int(child.right_edge.i) + 1
-        end = _bounded(verb.doc, end, stop, _MAX_LONG - (end - start))
+        cut = _bounded(verb.doc, end, stop, _MAX_LONG - (end - start))
+        if cut < stop and child.dep_ in ("ccomp", "xcomp"):
+            break
+        end = cut
         if end < stop:
             break
     return end
@@ -222,14 +227,21 @@ def _cut(doc: Doc, start: int, end: int) -> int:
     return end
 
 
+def _closes(doc: Doc, start: int, at: int) -> bool:
+    """Whether the mark at token `at` closes a bracket or quotation opened since `start`."""
+    text = doc[at].text
+    if text == "%":
+        return True
+    opening = {")": ("(",), "]": ("[",), "”": ("“",), '"': ('"',), "’": ("‘",)}.get(text, ())
+    return any(token.text in opening for token in doc[start:at])
+
+
 def _trimmed_end(doc: Doc, start: int, end: int) -> int:
     """The character after the last token that is no mark, conjunction or bare preposition."""
     while end > start + 1 and (
         doc[end - 1].pos_ in ("CCONJ", "DET", "SPACE", "SCONJ")
-        or (doc[end - 1].pos_ == "PUNCT" and doc[end - 1].text not in (")", "%"))
+        or (doc[end - 1].pos_ == "PUNCT" and not _closes(doc, start, end - 1))
         or doc[end - 1].tag_ == "POS"
     ):
-        end -= 1
-    if doc[end - 1].text == ")" and all(token.text != "(" for token in doc[start:end]):
         end -= 1
     return _end(doc[end - 1])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from facts.extract.clauses import find_pieces
 from facts.extract.frames import Frame, find_frames, lemma
-from facts.extract.kinds import COUNTS, PLACES, kind_of_phrase, slot_of, wider_kind
+from facts.extract.kinds import COUNTS, PLACES, kind_of_phrase, slot_of
 from facts.extract.mentions import find_mentions
-from facts.extract.people import titled
+from facts.extract.people import is_regnal, titled
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, variants
 from facts.extract.roles import find_roles
 from facts.extract.values import Mention
@@ -39,16 +39,38 @@ class _Place:
     preposition: str
 
 
-class SentenceReader:
-    """Reads one parsed sentence; `person` is who was last named before it."""
+def _adds_nothing(head: Token, value: Offsets, mentions: Sequence[Mention]) -> bool:
+    """Whether a phrase is a mention, a part of one, or a person with title or country."""
+    joined = any(child.dep_ == "conj" and child.idx < value[1] for child in head.rights)
+    for mention in mentions:
+        if mention.start <= value[0] and value[1] <= mention.end:
+            return True
+        whole = value[0] <= mention.start and mention.end <= value[1]
+        if mention.kind is FactKind.PERSON and whole and not joined:
+            return not is_regnal(head.text)
+    return False
 
-    def __init__(self, article: Article, sentence: Sentence, doc: Doc, person: Name | None) -> None:
+
+class SentenceReader:
+    """Reads one parsed sentence; `person` is who was last named before it.
+
+    `known` are the last words of the names met before.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        sentence: Sentence,
+        doc: Doc,
+        person: Name | None = None,
+        known: Set[str] = frozenset(),
+    ) -> None:
         self._article = article
         self._sentence = sentence
         self._doc = doc
         self._words = doc.text  # spaCy joins it anew at each access
         self._person = person
-        self._mentions = find_mentions(doc, article.published)
+        self._mentions = find_mentions(doc, article.published, known)
         self._frames = find_frames(doc)
         for frame in self._frames:
             # `adopted by consensus` parses like `adopted by the council`, but says how, not who.
@@ -89,6 +111,14 @@ class SentenceReader:
                     return Name(span.of(self._article.text), span)
         return None
 
+    def last_names(self) -> Iterator[str]:
+        """The last words of the persons named with more than one word."""
+        for mention in self._mentions:
+            if mention.kind is FactKind.PERSON:
+                first, _, last = self._text((mention.start, mention.end)).rpartition(" ")
+                if first:
+                    yield last
+
     def _typed(self) -> Iterator[Fact]:
         """Arguments of frames, roles, and typed values wherever else they stand."""
         stated: set[tuple[int, int, FactKind]] = set()
@@ -126,8 +156,8 @@ class SentenceReader:
                 continue
             place = self._place(None, token.i)
             for value in variants(token):
-                kind = kind_of_phrase(token, value, mention, place.preposition)
-                if mention is None or value[0] < mention.start or value[1] > mention.end:
+                if not _adds_nothing(token, value, held):
+                    kind = kind_of_phrase(token, value, held, place.preposition)
                     yield self._placed(value, kind, place)
 
     def _pieces(self) -> Iterator[Fact]:
@@ -165,16 +195,26 @@ class SentenceReader:
                     yield self._pronoun(frame, subject)
                 continue
             place = _Place(slot, self._phrase(subject), frame.lemma, frame.predicate, "")
-            mentions = self._at(token)
+            mentions = self._at(token) + self._named_beside(token)
             for mention in mentions:
                 yield self._placed((mention.start, mention.end), mention.kind, place, mention)
             if token.pos_ not in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"):
                 continue
             for value in variants(token):
-                if any(m.start <= value[0] and value[1] <= m.end for m in mentions):
+                if _adds_nothing(token, value, mentions):
                     continue
-                kind = wider_kind(token, value, mentions)
+                kind = kind_of_phrase(token, value, mentions, "")
                 yield self._placed(value, kind, place)
+
+    def _named_beside(self, token: Token) -> list[Mention]:
+        """The person in apposition to a role: `the chair, Jane Doe, said` states who said."""
+        return [
+            mention
+            for child in token.rights
+            if child.dep_ == "appos"
+            for mention in self._by_head.get(child.i, ())
+            if mention.kind is FactKind.PERSON
+        ]
 
     def _pronoun(self, frame: Frame, subject: Token | None) -> Fact:
         """A fact whose agent is `he` or `she`: the value stands in an earlier sentence."""
@@ -234,7 +274,8 @@ class SentenceReader:
     def _phrase(self, token: Token | None) -> Offsets | None:
         if token is None:
             return None
-        mentions = [m for m in self._at(token) if m.kind not in COUNTS]
+        mentions = self._named_beside(token)
+        mentions += [m for m in self._at(token) if m.kind not in COUNTS]
         if mentions:
             return mentions[0].start, mentions[0].end
         return full_phrase(token)
