@@ -89,7 +89,7 @@ KEPT = "All right, it stays as it is."
 NOTHING_TO_CANCEL = "There is nothing to cancel."
 
 # Facts
-FACTS_OF = "All facts found in"
+FACTS_OF = "All facts found"
 NO_FACTS = "No facts were found in it."
 KINDS = {
     FactKind.PERSON: "People:",
