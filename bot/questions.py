@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
@@ -47,7 +49,8 @@ async def on_edit(update: Update, context: Context) -> None:
     if text and text != stored.question and await _allowed(message, context):
         shown = await _look_up(message, text, stored.after, context)
         answer_id = await _replace(message, stored, shown, context)
-        await _remember(message, message.message_id, text, stored.after, answer_id, context)
+        answer = replace(stored, answer_id=answer_id, user_id=asker(message), question=text)
+        await services.run(services.state.remember_answer, answer)
 
 
 async def _answer(message: Message, question: Asked, context: Context) -> None:
@@ -59,8 +62,15 @@ async def _answer(message: Message, question: Asked, context: Context) -> None:
     after = await _question_before(message, context)
     shown = await _look_up(message, question.text, after, context)
     sent = await reply(context.bot, question.message, shown.rich, shown.keyboard)
-    question_id = question.message.message_id
-    await _remember(message, question_id, question.text, after, sent.message_id, context)
+    answer = StoredAnswer(
+        chat_id=sent.chat.id,  # not the question's, where that was moved
+        question_id=question.message.message_id,
+        answer_id=sent.message_id,
+        user_id=asker(message),
+        question=question.text,
+        after=after,
+    )
+    await context.services.run(context.services.state.remember_answer, answer)
 
 
 async def _look_up(message: Message, text: str, after: str | None, context: Context) -> View:
@@ -88,25 +98,6 @@ async def _replace(message: Message, stored: StoredAnswer, shown: View, context:
         if "not modified" not in reason:
             raise
     return stored.answer_id
-
-
-async def _remember(
-    message: Message,
-    question_id: int,
-    text: str,
-    after: str | None,
-    answer_id: int,
-    context: Context,
-) -> None:
-    stored = StoredAnswer(
-        chat_id=message.chat.id,
-        question_id=question_id,
-        answer_id=answer_id,
-        user_id=asker(message),
-        question=text,
-        after=after,
-    )
-    await context.services.run(context.services.state.remember_answer, stored)
 
 
 async def _question_before(message: Message, context: Context) -> str | None:

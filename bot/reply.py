@@ -15,7 +15,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram.constants import ChatAction
-from telegram.error import TelegramError
+from telegram.error import ChatMigrated, TelegramError
 
 from bot.rich import Rich
 
@@ -30,16 +30,27 @@ async def reply(
     rich: Rich,
     keyboard: InlineKeyboardMarkup | ForceReply | None = None,
 ) -> Message:
-    """Reply to a message, in its topic; also where the message is gone by now."""
-    return await bot.send_message(
-        to.chat.id,
-        rich.text,
-        entities=rich.entities,
-        reply_parameters=ReplyParameters(to.message_id, allow_sending_without_reply=True),
-        message_thread_id=_topic(to),
-        link_preview_options=NO_PREVIEW,
-        reply_markup=keyboard,
-    )
+    """Reply to a message, in its topic; also where the message is gone by now.
+
+    Where its group has become a supergroup meanwhile, the text is sent there.
+    """
+
+    async def send(chat_id: int, reply_to: ReplyParameters | None, topic: int | None) -> Message:
+        return await bot.send_message(
+            chat_id,
+            rich.text,
+            entities=rich.entities,
+            reply_parameters=reply_to,
+            message_thread_id=topic,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard,
+        )
+
+    try:
+        reply_to = ReplyParameters(to.message_id, allow_sending_without_reply=True)
+        return await send(to.chat.id, reply_to, _topic(to))
+    except ChatMigrated as moved:
+        return await send(moved.new_chat_id, None, None)
 
 
 async def reply_text(bot: Bot, to: Message, text: str) -> Message:

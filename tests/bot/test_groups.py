@@ -146,3 +146,16 @@ async def test_a_question_in_a_closed_topic_or_lost_group_harms_nobody(
     person.says(f"/ask {r.WHO}", group=group)
     await telegram.answer_to(person.says(r.WHO))
     assert telegram.sent(group.id) == []
+
+
+async def test_an_answer_follows_a_group_that_was_made_a_supergroup(
+    telegram: TelegramServer,
+) -> None:
+    """The question was asked under its old id; the buttons work under the new one."""
+    person, old, new = telegram.person(), telegram.group(), telegram.group()
+    old.moves_to(new)
+    person.says(f"/ask {r.COST}", group=old)
+    await telegram.until(lambda: telegram.sent(new.id))
+    (answer,) = telegram.sent(new.id)
+    assert answer.parts("bold") == [r.COST_SHORT]
+    await telegram.change_of(answer, lambda: person.presses(answer, texts.BUTTON_CONTEXT))

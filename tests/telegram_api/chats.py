@@ -7,8 +7,9 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.telegram_api.errors import BadRequest, Forbidden, Json
+from tests.telegram_api.errors import BadRequest, Forbidden, Json, Overtaken
 
+_UPGRADED = "group chat was upgraded to a supergroup chat"
 GENERAL = 1
 """The thread id of the topic that every forum has; messages in it carry no thread id."""
 
@@ -37,7 +38,8 @@ class Chat:
     topics: dict[int, Topic] = field(default_factory=dict)
     refusal: str | None = None
     """Why the bot may not send here, worded as the Bot API does."""
-    menu_open: bool = True
+    moved_to: int | None = None
+    """The id of the supergroup that this group has become."""
 
     def __post_init__(self) -> None:
         # A supergroup's first message is its creation, which is also the general topic's id.
@@ -91,6 +93,8 @@ class Chats:
         chat = self._chats.get(chat_id) if isinstance(chat_id, int) else self._named(chat_id)
         if chat is None:
             raise BadRequest("chat not found")
+        if chat.moved_to is not None:
+            raise Overtaken(_UPGRADED, migrate_to_chat_id=chat.moved_to)
         if chat.refusal is not None:
             raise Forbidden(chat.refusal)
         return chat

@@ -42,6 +42,10 @@ class Group:
         """Let nobody write in it any more."""
         self.chat.topics[thread].closed = True
 
+    def moves_to(self, other: Group) -> None:
+        """Become another group, as a group does that is made a supergroup."""
+        self.chat.moved_to = other.id
+
     def kick_bot(self) -> None:
         """Throw the bot out."""
         self.chat.refusal = "bot was kicked from the supergroup chat"
