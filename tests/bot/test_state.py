@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
@@ -12,8 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.memory import StoredAnswer
-from bot.state import State, bounds, open_state, schema
+from bot.state import open_state, schema
 from bot.state.base import (
     CONFIRM_WITHIN,
     UNDO_WITHIN,
@@ -21,27 +20,10 @@ from bot.state.base import (
     Activity,
     AuditEntry,
     Field,
-    PendingAdd,
 )
-from bot.state.bounds import BOUNDS, Bound
 from bot.state.sqlite import SqliteState
 from facts.errors import StoreUnavailable, StoreVersionError
-from facts.models import Article
-
-CHAT, USER = -1001, 7
-ARTICLE = Article.of("The council met in Tarnow.", title="Council meets", source="Agency")
-ADDED = AuditEntry(USER, "Ada", Action.ADD, ARTICLE.id, ARTICLE.title)
-DAY = 24 * 3600.0
-
-
-class Clock:
-    """A clock that tests set."""
-
-    def __init__(self) -> None:
-        self.now = 1_700_000_000.0
-
-    def __call__(self) -> float:
-        return self.now
+from tests.bot.states import ADDED, ARTICLE, CHAT, DAY, USER, Clock, answer, pending, rows
 
 
 @pytest.fixture
@@ -53,29 +35,6 @@ def clock() -> Clock:
 def state(tmp_path: Path, clock: Clock) -> Iterator[SqliteState]:
     with SqliteState(tmp_path / "bot.db", clock=clock) as state:
         yield state
-
-
-def answer(
-    question_id: int, answer_id: int, question: str = "Who?", *, user_id: int = USER
-) -> StoredAnswer:
-    return StoredAnswer(CHAT, question_id, answer_id, user_id, question)
-
-
-def pending(token: str = "t", **changed: object) -> PendingAdd:
-    fields: dict[str, object] = {
-        "token": token,
-        "admin_id": USER,
-        "chat_id": CHAT,
-        "article": ARTICLE,
-        **changed,
-    }
-    return PendingAdd(**fields)  # type: ignore[arg-type]
-
-
-def rows(state: SqliteState, table: str) -> int:
-    with state._connections.reading() as connection:
-        count: int = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-    return count
 
 
 # Updates
@@ -203,63 +162,6 @@ def test_clearing_leaves_what_came_later(state: SqliteState) -> None:
     assert state.clear_unanswered(seen.key, entry) == 0
     (noted,) = state.audit_log(limit=9)
     assert (noted.action, noted.count) == (Action.CLEAR, 1)
-
-
-# Bounds
-
-
-@pytest.fixture
-def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All tables hold at most ten rows, and look at every second."""
-    tight = {name: Bound(10, bound.seconds, every=2) for name, bound in BOUNDS.items()}
-    monkeypatch.setattr(bounds, "BOUNDS", tight)
-
-
-_WRITES: dict[str, Callable[[State, int], object]] = {
-    "claim": lambda state, n: state.claim_update(n),
-    "answer": lambda state, n: state.remember_answer(answer(n, n + 5000)),
-    "last_question": lambda state, n: state.remember_answer(answer(n, n, user_id=n)),
-    "unanswered": lambda state, n: state.add_unanswered(CHAT, USER, str(n)),
-    "feedback": lambda state, n: state.add_feedback(answer(n, n), USER, True),
-    "audit": lambda state, n: state.audit(ADDED),
-    "pending": lambda state, n: state.keep_pending(pending(str(n))),
-    "removed": lambda state, n: state.keep_removed(str(n), ARTICLE),
-}
-
-
-def test_every_growing_table_is_bounded() -> None:
-    """A table added later needs a bound and a test of it."""
-    with SqliteState(None) as state, state._connections.reading() as connection:
-        tables = {
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
-        }
-        named = {n for n in tables if not n.startswith(("sqlite_", "answer_"))}
-    assert named - {"tally"} == set(BOUNDS) == set(_WRITES)
-
-
-@pytest.mark.usefixtures("small")
-@pytest.mark.parametrize("table", _WRITES)
-def test_no_table_grows_beyond_its_number(state: SqliteState, table: str) -> None:
-    """The newest stay."""
-    for n in range(50):
-        _WRITES[table](state, n)
-    assert 10 <= rows(state, table) <= 11
-    with state._connections.reading() as connection:
-        keys = connection.execute(f"SELECT min(key), max(key) FROM {table}").fetchone()
-    assert keys[1] == 50
-    assert keys[0] >= 40
-
-
-@pytest.mark.usefixtures("small")
-@pytest.mark.parametrize("table", _WRITES)
-def test_what_is_too_old_goes(state: SqliteState, clock: Clock, table: str) -> None:
-    """As soon as something new is written."""
-    for n in range(6):
-        _WRITES[table](state, n)
-    clock.now += BOUNDS[table].seconds + 60
-    for n in range(6, 8):
-        _WRITES[table](state, n)
-    assert rows(state, table) == 2
 
 
 # What admins need
