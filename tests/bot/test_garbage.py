@@ -18,6 +18,7 @@ from tests.bot import updates as u
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
 from tests.telegram_api.bot_process import BotProcess, running
+from tests.telegram_api.chats import Chat
 
 GARBAGE: list[dict[str, Any]] = [
     {},
@@ -54,11 +55,12 @@ GARBAGE: list[dict[str, Any]] = [
 async def started(
     record: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[tuple[TelegramServer, BotProcess]]:
-    """A bot of its own, and the person from whom the garbage seems to come."""
+    """A bot of its own, and the chats in which the garbage seems to be written."""
     folder = tmp_path_factory.mktemp("garbage")
     (folder / "record.db").write_bytes(record.read_bytes())
     async with TelegramServer() as telegram:
-        telegram.person(user_id=u.user()["id"])
+        person = telegram.person(user_id=u.user()["id"])
+        telegram.world.chats.add(Chat(u.group(forum=True), person.user))
         async with running(telegram, folder) as bot:
             yield telegram, bot
 
@@ -109,14 +111,32 @@ messages = st.builds(
 )
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(["message", "edited_message", "callback_query", "inline_query", "other"]),
-        json_values | messages,
-        max_size=2,
-    )
-    | json_values
+contents = st.dictionaries(
+    st.sampled_from(["message", "edited_message", "callback_query", "inline_query", "other"]),
+    json_values | messages,
+    max_size=2,
 )
+
+
+@pytest.mark.asyncio(loop_scope="session")
+@given(st.lists(contents, min_size=1, max_size=4))
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+async def test_any_updates_leave_a_bot_that_answers(
+    started: tuple[TelegramServer, BotProcess], garbage: list[dict[str, Any]]
+) -> None:
+    """Drawn at random, and given to the running bot."""
+    telegram, _ = started
+    for content in garbage:
+        telegram.world.updates.add_raw(content)
+    answer = await telegram.answer_to(telegram.person().says(r.WHO))
+    assert answer.parts("bold") == [r.WHO_SHORT]
+
+
+@given(contents | json_values)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_json_is_an_update_or_passed_over(content: Any) -> None:
     """Parsing never raises, and what is parsed can be asked whether it is a question."""
