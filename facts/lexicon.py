@@ -165,3 +165,15 @@ NUMBERED_NOUNS = frozenset(
     """.split()
 )
 """Nouns that a number or letter after them makes a name: Article 17(3), Committee A."""
+
+PERSON_VERBS = frozenset(
+    """
+    add admit apologise apologize argue ask assert author bear chair chuckle co-chair coach compose
+    concede confess coin cook dance die direct divorce draft elect explain graduate grow hum
+    interject insist interview introduce invent jail joke lament laugh learn lecture marry moderate
+    murder name note nod opine paint phone preside quip recall recite recollect remark reply resign
+    retire say scold sculpt serve sigh sing smile speak spend study swim talk teach tell testify
+    thank think translate underline walk warn weep whisper win wonder write
+    """.split()
+)
+"""Verbs whose subject is mostly a person."""

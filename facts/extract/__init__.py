@@ -7,12 +7,16 @@ role and country in `roles`, and what clauses state beside these in `clauses`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from facts.extract.build import FactBuilder
 from facts.extract.dateline import dateline_facts
 from facts.extract.parser import parse
 from facts.models import Article, Fact, Sentence, SentenceKind
+
+# One for one, so that offsets stay: a line break is a word to the parser, a single space is not.
+_SPACE = re.compile(r"\s")
 
 __all__ = ["extract"]
 
@@ -25,7 +29,7 @@ def extract(article: Article, sentences: Sequence[Sentence]) -> list[Fact]:
     facts: list[Fact] = []
     parsed = [sentence for sentence in sentences if sentence.kind is not SentenceKind.DATELINE]
     builder = FactBuilder(article)
-    for sentence, doc in zip(parsed, parse(s.text for s in parsed), strict=True):
+    for sentence, doc in zip(parsed, parse(_SPACE.sub(" ", s.text) for s in parsed), strict=True):
         facts += builder.read(sentence, doc)
     for sentence in sentences:
         if sentence.kind is SentenceKind.DATELINE:
@@ -36,6 +40,8 @@ def extract(article: Article, sentences: Sequence[Sentence]) -> list[Fact]:
 def _each_once(facts: Iterable[Fact]) -> list[Fact]:
     seen: dict[tuple[object, ...], Fact] = {}
     for fact in facts:
+        if not any(map(str.isalnum, fact.value)) or fact.value != fact.value.strip():
+            continue  # marks that the parser takes for words
         key = (fact.sentence, fact.span, fact.kind, fact.slot, fact.predicate, fact.subject)
         seen.setdefault(key, fact)
     return sorted(seen.values(), key=lambda f: (f.sentence, f.span.start, f.span.end))

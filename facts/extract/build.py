@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from facts.extract.reader import Name, SentenceReader
+from facts.extract.compose import Name
+from facts.extract.reader import SentenceReader
 from facts.models import Article, Fact, Sentence
 
 if TYPE_CHECKING:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _LONGEST = 24  # tokens of a clause taken as a value
 _TIME_MARKS = ("after", "before", "until", "till", "once", "when", "while", "whenever")
 _CONDITION_MARKS = ("if", "unless", "provided", "where", "whether")
+_NO_CLAUSE = ("aux", "auxpass", "amod", "prep", "case")  # `according to` is no clause
 _NO_MANNER = frozenset(
     """
     again ago ahead almost already also always anymore anyway apart away back before below better
@@ -52,7 +53,7 @@ class Piece:
 def find_pieces(doc: Doc) -> Iterator[Piece]:
     """The pieces of a parsed sentence; each `governor` is a token's index."""
     for token in doc:
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in _NO_CLAUSE:
             yield from _of_verb(token)
         elif token.dep_ == "prep" and token.lower_ in _TIME_MARKS:
             yield from _time_phrase(token)
@@ -85,13 +86,13 @@ def _of_verb(verb: Token) -> Iterator[Piece]:
 
 def _adverbial(verb: Token, child: Token) -> Iterator[Piece]:
     start = int(child.left_edge.i)
-    mark = child.doc[start].lower_
+    mark = next((c.lower_ for c in child.lefts if c.dep_ in ("mark", "advmod")), "")
     value = clause(child, start, _LONGEST)
     if value is None:
         return
-    if any(c.tag_ == "TO" and c.dep_ == "aux" for c in child.children) and mark == "to":
+    if child.doc[start].tag_ == "TO":
         yield Piece(value, FactKind.REASON, Slot.REASON, verb.i)
-    elif mark in _TIME_MARKS or child.doc[start].dep_ == "npadvmod":
+    elif mark in _TIME_MARKS:
         yield Piece(value, FactKind.THING, Slot.TIME, verb.i)
     elif mark in _CONDITION_MARKS:
         yield Piece(value, FactKind.THING, Slot.OTHER, verb.i)

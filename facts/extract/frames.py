@@ -75,7 +75,7 @@ def _arguments(verb: Token) -> list[tuple[Slot, Token]]:
             target = _object(child) if child.pos_ == "ADP" else child
             if target is not None:
                 found.append((Slot.RECIPIENT, target))
-        elif child.dep_ == "agent":
+        elif child.dep_ == "agent" and verb.tag_ in ("VBN", "JJ"):
             target = _object(child)
             if target is not None:
                 found += [(Slot.AGENT, each) for each in coordinated(target)]

@@ -14,6 +14,8 @@ from facts.lexicon import (
     ORGANISATION_NOUNS,
     PLACE_NOUNS,
     PLACE_PREPOSITIONS,
+    TIME_NOUNS,
+    TIME_PREPOSITIONS,
 )
 from facts.models import FactKind, Slot
 from facts.normalize import fold
@@ -50,8 +52,9 @@ _RECIPIENT_PREPOSITIONS = frozenset("to for".split())
 _LOCATIVE = PLACE_PREPOSITIONS | frozenset("on to into onto over under along between off".split())
 
 
-def slot_of(kind: FactKind, edge: Token, noun: Token | None, preposition: str) -> Slot:
+def slot_of(kind: FactKind, edge: Token, noun: Token | None, preposition: str, head: Token) -> Slot:
     """A value's slot: `edge` is its topmost token below the verb, `noun` what it belongs to."""
+    is_time = fold(head.lemma_) in TIME_NOUNS
     if kind in TIMES:
         return Slot.TIME
     if kind is FactKind.MANNER:
@@ -62,6 +65,8 @@ def slot_of(kind: FactKind, edge: Token, noun: Token | None, preposition: str) -
         return Slot.PLACE
     if noun is not None:
         return Slot.OTHER
+    if preposition in TIME_PREPOSITIONS and is_time:
+        return Slot.TIME
     if edge.dep_ in _SLOT_BY_DEPENDENCY:
         return _SLOT_BY_DEPENDENCY[edge.dep_]
     if kind is FactKind.THING:

@@ -10,6 +10,7 @@ from facts.extract.values import Mention
 from facts.lexicon import (
     HONORIFICS,
     ORGANISATION_NOUNS,
+    PERSON_VERBS,
     PLACE_NOUNS,
     RELATION_NOUNS,
     ROLE_NOUNS,
@@ -132,9 +133,20 @@ def _is_person(doc: Doc, start: int, end: int, known: Set[str]) -> bool:
         return end - start > 1 and (after_role or _beside_role(doc, start, end))
     if after_role:
         return span[0].pos_ == "PROPN"
+    if end - start > 1 and not any(labels) and _acts(span.root):
+        return before is None or before.pos_ not in ("DET", "PRON")
     if end - start < 2 or not all(t.pos_ == "PROPN" or not t.is_alpha for t in span):
         return False
     return _beside_role(doc, start, end)
+
+
+def _acts(head: Token) -> bool:
+    """Whether a name does what mostly persons do."""
+    if head.dep_ == "pobj" and head.head.dep_ == "agent":
+        head = head.head
+    elif head.dep_ not in ("nsubj", "nsubjpass"):
+        return False
+    return fold(head.head.lemma_) in PERSON_VERBS
 
 
 def _word_before(doc: Doc, start: int) -> Token | None:
@@ -172,6 +184,8 @@ def _is_name(token: Token) -> bool:
     word = fold(text).rstrip(".")
     if word in HONORIFICS or word in ROLE_NOUNS:
         return token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and word not in HONORIFICS
+    if token.dep_ == "compound" and token.head.pos_ == "PROPN" and not token.ent_type_:
+        return word not in ORGANISATION_NOUNS and not is_country(text)
     return (
         (token.pos_ in ("PROPN", "X") or token.ent_type_ == "PERSON" or not token.is_sent_start)
         and token.pos_ not in ("DET", "PRON", "ADP", "CCONJ", "SCONJ", "AUX", "VERB", "ADV")

@@ -3,52 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facts.extract.clauses import find_pieces
-from facts.extract.frames import Frame, find_frames, lemma
+from facts.extract.compose import Composer, Name, Placement
+from facts.extract.frames import Frame, find_frames, lemma, subject_of
 from facts.extract.kinds import COUNTS, PLACES, kind_of_phrase, slot_of
 from facts.extract.mentions import find_mentions
 from facts.extract.people import is_regnal, titled
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, variants
 from facts.extract.roles import find_roles
 from facts.extract.values import Mention
-from facts.models import Article, Fact, FactKind, Sentence, Slot, Span
+from facts.models import Article, Fact, FactKind, Sentence, Slot
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """The person last named as a subject: what `he` or `she` stands for."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where in the sentence's structure a value stands: what it belongs to, and how."""
-
-    slot: Slot
-    subject: Offsets | None
-    predicate: str
-    predicate_token: Token | None
-    preposition: str
-
-
-def _adds_nothing(head: Token, value: Offsets, mentions: Sequence[Mention]) -> bool:
-    """Whether a phrase is a mention, a part of one, or a person with title or country."""
-    joined = any(child.dep_ == "conj" and child.idx < value[1] for child in head.rights)
-    for mention in mentions:
-        if mention.start <= value[0] and value[1] <= mention.end:
-            return True
-        whole = value[0] <= mention.start and mention.end <= value[1]
-        if mention.kind is FactKind.PERSON and whole and not joined:
-            return not is_regnal(head.text)
-    return False
 
 
 class SentenceReader:
@@ -65,11 +35,9 @@ class SentenceReader:
         person: Name | None = None,
         known: Set[str] = frozenset(),
     ) -> None:
-        self._article = article
-        self._sentence = sentence
         self._doc = doc
         self._words = doc.text  # spaCy joins it anew at each access
-        self._person = person
+        self._compose = Composer(article, sentence, person)
         self._mentions = find_mentions(doc, article.published, known)
         self._frames = find_frames(doc)
         for frame in self._frames:
@@ -107,15 +75,14 @@ class SentenceReader:
                 continue
             for mention in self._at(token):
                 if mention.kind is FactKind.PERSON:
-                    span = self._span(mention.start, mention.end)
-                    return Name(span.of(self._article.text), span)
+                    return self._compose.name(mention)
         return None
 
     def last_names(self) -> Iterator[str]:
         """The last words of the persons named with more than one word."""
         for mention in self._mentions:
             if mention.kind is FactKind.PERSON:
-                first, _, last = self._text((mention.start, mention.end)).rpartition(" ")
+                first, _, last = self._words[mention.start : mention.end].rpartition(" ")
                 if first:
                     yield last
 
@@ -127,23 +94,18 @@ class SentenceReader:
                 stated.add((fact.span.start, fact.span.end, fact.kind))
                 yield fact
         for role in find_roles(self._doc, self._words, self._mentions):
-            fact = self._fact(
-                role.value,
-                role.kind,
-                Slot.ATTRIBUTE,
-                subject=role.subject,
-                predicate=role.predicate,
-            )
+            place = Placement(Slot.ATTRIBUTE, role.subject, role.predicate)
+            fact = self._compose.fact(role.value, role.kind, place)
             stated.add((fact.span.start, fact.span.end, fact.kind))
             yield fact
         for mention in self._mentions:
-            span = self._span(mention.start, mention.end)
-            if (span.start, span.end, mention.kind) not in stated:
-                yield self._of_mention(mention)
-            if mention.kind is FactKind.PERSON:
-                whole = titled(self._doc, mention)
-                if whole is not None:
-                    yield self._placed(whole, mention.kind, self._place(mention, mention.head))
+            place = self._place(mention, mention.head)
+            fact = self._placed((mention.start, mention.end), mention.kind, place, mention)
+            if (fact.span.start, fact.span.end, fact.kind) not in stated:
+                yield fact
+            whole = titled(self._doc, mention) if mention.kind is FactKind.PERSON else None
+            if whole is not None:
+                yield self._placed(whole, mention.kind, place)
 
     def _phrases(self) -> Iterator[Fact]:
         """Every other noun phrase, in its lengths, with the place where it stands."""
@@ -161,20 +123,15 @@ class SentenceReader:
                     yield self._placed(value, kind, place)
 
     def _pieces(self) -> Iterator[Fact]:
+        """What clauses state: actions, reasons, complements."""
         for piece in find_pieces(self._doc):
             governor = self._doc[piece.governor]
-            frame = self._frame_at.get(governor.i)
-            about = frame.filler(Slot.AGENT) or frame.filler(Slot.PATIENT) if frame else None
+            subject = subject_of(governor)
+            about = subject[0] if subject else None
             if about is not None and piece.value[0] <= about.idx < piece.value[1]:
                 about = None
-            yield self._fact(
-                piece.value,
-                piece.kind,
-                piece.slot,
-                subject=self._phrase(about),
-                predicate=lemma(governor),
-                predicate_token=governor,
-            )
+            place = Placement(piece.slot, self._phrase(about), lemma(governor), governor)
+            yield self._compose.fact(piece.value, piece.kind, place)
 
     def _is_manner(self, token: Token) -> bool:
         return any(m.holds(token.idx) for m in self._mentions if m.kind is FactKind.MANNER)
@@ -188,23 +145,22 @@ class SentenceReader:
 
     def _of_frame(self, frame: Frame) -> Iterator[Fact]:
         for slot, token in frame.arguments:
-            other = Slot.AGENT if slot is not Slot.AGENT else Slot.PATIENT
-            subject = frame.filler(other)
+            subject = self._phrase(_counterpart(frame, slot, token))
+            place = Placement(slot, subject, frame.lemma, frame.predicate)
             if token.pos_ == "PRON":
-                if slot is Slot.AGENT and token.lower_ in ("he", "she") and self._person:
-                    yield self._pronoun(frame, subject)
+                person = self._compose.person
+                if slot is Slot.AGENT and token.lower_ in ("he", "she") and person:
+                    yield self._compose.pronoun(person, place)
                 continue
-            place = _Place(slot, self._phrase(subject), frame.lemma, frame.predicate, "")
             mentions = self._at(token) + self._named_beside(token)
             for mention in mentions:
                 yield self._placed((mention.start, mention.end), mention.kind, place, mention)
             if token.pos_ not in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"):
                 continue
             for value in variants(token):
-                if _adds_nothing(token, value, mentions):
-                    continue
-                kind = kind_of_phrase(token, value, mentions, "")
-                yield self._placed(value, kind, place)
+                if not _adds_nothing(token, value, mentions):
+                    kind = kind_of_phrase(token, value, mentions, "")
+                    yield self._placed(value, kind, place)
 
     def _named_beside(self, token: Token) -> list[Mention]:
         """The person in apposition to a role: `the chair, Jane Doe, said` states who said."""
@@ -216,29 +172,7 @@ class SentenceReader:
             if mention.kind is FactKind.PERSON
         ]
 
-    def _pronoun(self, frame: Frame, subject: Token | None) -> Fact:
-        """A fact whose agent is `he` or `she`: the value stands in an earlier sentence."""
-        assert self._person is not None  # noqa: S101 - the caller has looked
-        at = self._phrase(subject)
-        return Fact(
-            article_id=self._article.id,
-            sentence=self._sentence.index,
-            kind=FactKind.PERSON,
-            slot=Slot.AGENT,
-            subject=self._text(at),
-            predicate=frame.lemma,
-            value=self._person.text,
-            span=self._person.span,
-            subject_span=self._span(*at) if at else None,
-            predicate_span=self._token_span(frame.predicate),
-        )
-
-    def _of_mention(self, mention: Mention) -> Fact:
-        """A value that is no argument."""
-        place = self._place(mention, mention.head)
-        return self._placed((mention.start, mention.end), mention.kind, place, mention)
-
-    def _place(self, mention: Mention | None, at: int) -> _Place:
+    def _place(self, mention: Mention | None, at: int) -> Placement:
         """Climb from a value's head to the noun it belongs to and to the predicate."""
         node = self._doc[at]
         noun: Token | None = None
@@ -254,7 +188,9 @@ class SentenceReader:
             if noun is None and not inside and node.pos_ in ("NOUN", "PROPN"):
                 noun = node
         frame = self._frame_at.get(node.i)
-        slot = slot_of(mention.kind if mention else FactKind.THING, edge, noun, preposition)
+        slot = slot_of(
+            mention.kind if mention else FactKind.THING, edge, noun, preposition, self._doc[at]
+        )
         if noun is not None:
             subject: Offsets | None = base_phrase(noun)
         elif frame is not None:
@@ -263,7 +199,7 @@ class SentenceReader:
         else:
             subject = None
         is_verb = node.pos_ in ("VERB", "AUX")
-        return _Place(
+        return Placement(
             slot=slot,
             subject=subject,
             predicate=lemma(node) if is_verb else (lemma(noun) if noun is not None else ""),
@@ -280,64 +216,30 @@ class SentenceReader:
             return mentions[0].start, mentions[0].end
         return full_phrase(token)
 
-    def _text(self, offsets: Offsets | None) -> str:
-        return self._words[offsets[0] : offsets[1]] if offsets else ""
-
-    def _span(self, start: int, end: int) -> Span:
-        return Span(start=self._sentence.start + start, end=self._sentence.start + end)
-
-    def _token_span(self, token: Token) -> Span:
-        return self._span(token.idx, token.idx + len(token.text))
-
     def _placed(
-        self, value: Offsets, kind: FactKind, place: _Place, mention: Mention | None = None
+        self, value: Offsets, kind: FactKind, place: Placement, mention: Mention | None = None
     ) -> Fact:
-        slot = place.slot
-        if kind in PLACES and slot is Slot.OTHER and place.preposition in ("in", "at", "near"):
-            slot = Slot.PLACE
-        return self._fact(
-            value,
-            kind,
-            slot,
-            subject=place.subject,
-            predicate=place.predicate,
-            predicate_token=place.predicate_token,
-            mention=mention,
-        )
+        located = kind in PLACES and place.preposition in ("in", "at", "near")
+        if located and place.slot is Slot.OTHER:
+            place = replace(place, slot=Slot.PLACE)
+        return self._compose.fact(value, kind, place, mention)
 
-    def _fact(
-        self,
-        value: Offsets,
-        kind: FactKind,
-        slot: Slot,
-        *,
-        subject: Offsets | None,
-        predicate: str,
-        predicate_token: Token | None = None,
-        mention: Mention | None = None,
-    ) -> Fact:
-        span = self._span(*value)
-        subject_text, subject_span = self._subject(subject)
-        return Fact(
-            article_id=self._article.id,
-            sentence=self._sentence.index,
-            kind=kind,
-            slot=slot,
-            subject=subject_text,
-            predicate=predicate,
-            value=span.of(self._article.text),
-            span=span,
-            subject_span=subject_span,
-            predicate_span=self._token_span(predicate_token)
-            if predicate_token is not None
-            else None,
-            normal=mention.normal if mention else None,
-            unit=mention.unit if mention else None,
-        )
 
-    def _subject(self, offsets: Offsets | None) -> tuple[str, Span | None]:
-        """A subject's words and span: those of the person named before where it is a pronoun."""
-        text = self._text(offsets)
-        if self._person and text.casefold() in ("he", "she"):
-            return self._person.text, self._person.span
-        return text, self._span(*offsets) if offsets else None
+def _counterpart(frame: Frame, slot: Slot, token: Token) -> Token | None:
+    """The other side of a predicate: the patient of an agent; of a name given, who bears it."""
+    other = frame.filler(Slot.AGENT if slot is not Slot.AGENT else Slot.PATIENT)
+    if other is None and slot is Slot.PATIENT:
+        other = next((t for s, t in frame.arguments if s is slot and t.i < token.i), None)
+    return other
+
+
+def _adds_nothing(head: Token, value: Offsets, mentions: Sequence[Mention]) -> bool:
+    """Whether a phrase is a mention, a part of one, or a person with title or country."""
+    joined = any(child.dep_ == "conj" and child.idx < value[1] for child in head.rights)
+    for mention in mentions:
+        if mention.start <= value[0] and value[1] <= mention.end:
+            return True
+        whole = value[0] <= mention.start and mention.end <= value[1]
+        if mention.kind is FactKind.PERSON and whole and not joined:
+            return not is_regnal(head.text)
+    return False

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from facts.extract.people import is_role
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, run_on
 from facts.extract.values import Mention
+from facts.lexicon import DOCUMENT_NOUNS, EVENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
 from facts.models import FactKind
+from facts.normalize import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,8 +72,8 @@ def _appositions(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Role]:
         if value == subject or max(value[0], subject[0]) < min(value[1], subject[1]):
             continue
         yield Role(value, mine.kind if mine else FactKind.THING, subject, "be")
-        if named is not None and mine is None:
-            yield Role(subject, named.kind, value, "be")
+        if mine is None and (named is not None or token.head.pos_ == "PROPN"):
+            yield Role(subject, named.kind if named else _kind_told(token), value, "be")
 
 
 _NAMED = frozenset(
@@ -84,6 +86,20 @@ _NAMED = frozenset(
         FactKind.DOCUMENT,
     )
 )
+
+
+def _kind_told(noun: Token) -> FactKind:
+    """The kind of a name that no entity covers, by what it is told to be: `Gozo, an island`."""
+    word = fold(noun.lemma_)
+    for nouns, kind in (
+        (PLACE_NOUNS, FactKind.PLACE),
+        (ORGANISATION_NOUNS, FactKind.ORGANISATION),
+        (EVENT_NOUNS, FactKind.EVENT),
+        (DOCUMENT_NOUNS, FactKind.DOCUMENT),
+    ):
+        if word in nouns:
+            return kind
+    return FactKind.THING
 
 
 def _role_spans(doc: Doc, text: str, person: Mention) -> Iterator[Offsets]:

@@ -1,0 +1,100 @@
+"""Facts from offsets: spans of the article, and what `he` and `she` stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from facts.extract.phrases import Offsets
+from facts.extract.values import Mention
+from facts.models import Article, Fact, FactKind, Sentence, Slot, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The person last named as a subject: what `he` or `she` stands for."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where in the sentence's structure a value stands: what it belongs to, and how."""
+
+    slot: Slot
+    subject: Offsets | None
+    predicate: str
+    predicate_token: Token | None = None
+    preposition: str = ""
+
+
+class Composer:
+    """Composes the facts of one sentence; offsets are into it."""
+
+    def __init__(self, article: Article, sentence: Sentence, person: Name | None) -> None:
+        self._article = article
+        self._sentence = sentence
+        self.person = person
+
+    def text(self, offsets: Offsets | None) -> str:
+        """The words between two offsets."""
+        return self._span(offsets).of(self._article.text) if offsets else ""
+
+    def name(self, mention: Mention) -> Name:
+        """A mention as what later pronouns stand for."""
+        span = self._span((mention.start, mention.end))
+        return Name(span.of(self._article.text), span)
+
+    def fact(
+        self, value: Offsets, kind: FactKind, place: Placement, mention: Mention | None = None
+    ) -> Fact:
+        """The fact that a value stands in a place; `mention` brings its normal form and unit."""
+        span = self._span(value)
+        subject, subject_span = self._subject(place.subject)
+        return Fact(
+            article_id=self._article.id,
+            sentence=self._sentence.index,
+            kind=kind,
+            slot=place.slot,
+            subject=subject,
+            predicate=place.predicate,
+            value=span.of(self._article.text),
+            span=span,
+            subject_span=subject_span,
+            predicate_span=self._token_span(place.predicate_token),
+            normal=mention.normal if mention else None,
+            unit=mention.unit if mention else None,
+        )
+
+    def pronoun(self, person: Name, place: Placement) -> Fact:
+        """A fact whose agent is `he` or `she`: the value stands in an earlier sentence."""
+        return Fact(
+            article_id=self._article.id,
+            sentence=self._sentence.index,
+            kind=FactKind.PERSON,
+            slot=Slot.AGENT,
+            subject=self.text(place.subject),
+            predicate=place.predicate,
+            value=person.text,
+            span=person.span,
+            subject_span=self._span(place.subject) if place.subject else None,
+            predicate_span=self._token_span(place.predicate_token),
+        )
+
+    def _subject(self, offsets: Offsets | None) -> tuple[str, Span | None]:
+        """A subject's words and span: those of the person named before where it is a pronoun."""
+        text = self.text(offsets)
+        if self.person and text.casefold() in ("he", "she"):
+            return self.person.text, self.person.span
+        return text, self._span(offsets) if offsets else None
+
+    def _span(self, offsets: Offsets) -> Span:
+        base = self._sentence.start
+        return Span(start=base + offsets[0], end=base + offsets[1])
+
+    def _token_span(self, token: Token | None) -> Span | None:
+        return self._span((token.idx, token.idx + len(token.text))) if token is not None else None
