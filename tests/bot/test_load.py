@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
@@ -44,10 +46,9 @@ def ask(askers: list[Callable[[str], Message]], count: int) -> list[tuple[Messag
 async def check(telegram: TelegramServer, asked: list[tuple[Message, str]]) -> None:
     """Wait for all answers, and check that each question has its own, once."""
     rest = len(asked) - len(answered(telegram, asked))
-    enough = telegram.inspector.counts["sendMessage"] + rest
-    await telegram.until(
-        lambda: telegram.inspector.counts["sendMessage"] >= enough, within=LONG, what="all answers"
-    )
+    counts = telegram.inspector.counts
+    enough = counts["sendMessage"] + rest
+    await telegram.until(partial(_reached, counts, enough), within=LONG, what="all answers")
     await asyncio.sleep(0.3)
     for question, short in asked:
         (answer,) = telegram.answers_to(question)
@@ -57,6 +58,11 @@ async def check(telegram: TelegramServer, asked: list[tuple[Message, str]]) -> N
 def answered(telegram: TelegramServer, asked: list[tuple[Message, str]]) -> list[Message]:
     """The questions that have an answer by now."""
     return [question for question, _ in asked if telegram.answers_to(question)]
+
+
+def _reached(counts: Counter[str], enough: int) -> bool:
+    """Whether so many messages were sent."""
+    return counts["sendMessage"] >= enough
 
 
 async def test_a_thousand_questions_from_a_hundred_chats(alone: Alone) -> None:
@@ -124,13 +130,17 @@ async def test_a_server_that_is_away_for_a_while(alone: Alone) -> None:
 async def test_sigterm_under_load(alone: Alone) -> None:
     """Stopped three times in the midst of it, nothing is lost and nothing comes twice."""
     async with alone() as (telegram, bot):
-        asked = ask(crowd(telegram, 50), 400)
-        for enough in (30, 120, 220):
-            await telegram.until(
-                lambda enough=enough: len(telegram.sent()) >= enough,  # type: ignore[misc]
-                within=LONG,
-            )
-            await bot.stop()
+        askers, asked = crowd(telegram, 50), list[tuple[Message, str]]()
+        for times in range(1, 4):
+            asked += ask(askers, 130)
+            counts = telegram.inspector.counts
+            enough = counts["sendMessage"] + 20
+            await telegram.until(partial(_reached, counts, enough), within=LONG)
+            bot.tell()
+            asked += ask(askers, 5)
+            assert await bot.ended() == 0
+            assert len(bot.events("stopped")) == times
+            assert bot.events("stopping")[-1]["under_way"] > 0
             await bot.start()
         await check(telegram, asked)
 
