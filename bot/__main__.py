@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from pydantic import ValidationError
-from telegram.error import InvalidToken
+from telegram.error import BadRequest, InvalidToken
 
 from bot.logs import configure
 from bot.settings import Settings
@@ -30,6 +30,8 @@ NO_ADDRESS = (
     "WEBHOOK_URL is not set: --webhook needs the public https address under which Telegram "
     "reaches this server. Without one, run `python -m bot`: it polls."
 )
+
+CHECK_ADDRESS = "Check WEBHOOK_URL: https, a public host, and port 443, 80, 88 or 8443."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,6 +52,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         _run(settings, webhook=webhook)
     except InvalidToken:
         return _cannot(REFUSED)
+    except BadRequest as error:
+        return _cannot(
+            f"Telegram refuses to start: {error}. {CHECK_ADDRESS if webhook else ''}".strip()
+        )
     except FactsError as error:
         return _cannot(str(error))
     except OSError as error:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
-from telegram.error import NetworkError
+from telegram.error import BadRequest, NetworkError
 
 from bot import admin
 from bot.commands import publish_menus
@@ -31,11 +31,12 @@ class _Stopped(Exception):
 async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
     """Run until SIGTERM or SIGINT, then finish what is under way.
 
-    Raises `InvalidToken` where Telegram refuses the token, OSError where the port is taken.
+    Raises `InvalidToken` where Telegram refuses the token, `BadRequest` where it refuses the
+    webhook's address, OSError where the port is taken.
     """
     stop = _stop_signal()
     with suppress(_Stopped):
-        await _until(stop, _connected(app))
+        await _until(stop, insist(app.initialize))
         try:
             await app.start()
             app.create_task(publish_menus(app.bot, settings.admin_ids, admin.COMMANDS))
@@ -49,7 +50,7 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
 async def _poll(app: App, settings: Settings, stop: asyncio.Event) -> None:
     poller = Poller(app)
     try:
-        await _until(stop, app.bot.delete_webhook())
+        await _until(stop, insist(app.bot.delete_webhook))
         log.info("polling", bot=app.bot.username)
         await _until(stop, poller.run())
     finally:
@@ -61,7 +62,7 @@ async def _post(app: App, settings: Settings, stop: asyncio.Event) -> None:
     server = Webhook(app, settings)
     try:
         server.listen()
-        await _until(stop, server.register())
+        await _until(stop, insist(server.register))
         log.info("webhook set", bot=app.bot.username, port=settings.port)
         await stop.wait()
     finally:
@@ -69,13 +70,16 @@ async def _post(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await _finish(app, settings)
 
 
-async def _connected(app: App) -> None:
-    """Wait until Telegram answers, however long it takes."""
-    wait = 1.0
+async def insist(call: Callable[[], Awaitable[T]], *, wait: float = 1.0) -> T:
+    """The result of a call that is repeated until Telegram can be reached, however long it takes.
+
+    `wait` is the seconds before the first repetition. Raises what Telegram itself says.
+    """
     while True:
         try:
-            await app.initialize()
-            return
+            return await call()
+        except BadRequest:
+            raise  # it was reached; to python-telegram-bot this is a NetworkError too
         except NetworkError as error:
             log.warning("Telegram not reached", error=type(error).__name__, retry_in=wait)
             await asyncio.sleep(wait)

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 def _data_file(name: str) -> Path:
@@ -69,6 +70,13 @@ class Settings(BaseSettings):
         if not _TOKEN.fullmatch(token):
             raise PydanticCustomError("malformed", "a token is digits, a colon, and letters")
         return token
+
+    @field_validator("webhook_secret", mode="before")
+    @classmethod
+    def _sendable(cls, value: Any) -> Any:
+        if isinstance(value, str) and not _SECRET.fullmatch(value):
+            raise PydanticCustomError("malformed", "1 to 256 of A-Z a-z 0-9 _ and - are needed")
+        return value
 
     @field_validator("admin_ids", mode="before")
     @classmethod

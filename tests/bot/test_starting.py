@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import NO_ADDRESS, NOT_SET, REFUSED
+from bot.__main__ import CHECK_ADDRESS, NO_ADDRESS, NOT_SET, REFUSED
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
 from tests.telegram_api.bot_process import ROOT, BotProcess
@@ -44,6 +44,21 @@ async def test_a_token_that_telegram_refuses_is_told_in_one_line(folder: Path) -
 async def test_a_webhook_without_an_address_is_told_so(folder: Path) -> None:
     """Telegram would not know where to post."""
     assert await end(folder, webhook=True, WEBHOOK_URL="") == (2, [NO_ADDRESS])
+
+
+@pytest.mark.parametrize("address", ["http://bot.example.org", "https://bot.example.org:5000"])
+async def test_an_address_that_telegram_refuses_is_told_in_one_line(
+    folder: Path, address: str
+) -> None:
+    """With Telegram's own reason, and what to check."""
+    async with TelegramServer() as telegram:
+        bot = BotProcess(telegram, folder, webhook=True, WEBHOOK_URL=address)
+        await bot.start(wait=False)
+        assert await bot.ended() == 2
+        assert CHECK_ADDRESS in bot.lines[-1]
+        assert "webhook" in bot.lines[-1].lower()
+        assert not any(line.startswith("Traceback") for line in bot.lines)
+        telegram.complaints.clear()
 
 
 async def test_a_record_that_cannot_be_opened_is_told_in_one_line(folder: Path) -> None:
