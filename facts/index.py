@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from facts.extract.dateline import REPORT_TERMS
+from facts.extract.demonyms import country_of
 from facts.models import Fact, FactKind, Sentence, SentenceKind
 from facts.normalize import content_terms, term
 
@@ -12,12 +14,15 @@ _MONTHS = (
     "january february march april may june july august september october november december".split()
 )
 
+_CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]{3,}\b")
+
 
 def index_terms(sentence: Sentence, facts: Iterable[Fact]) -> list[str]:
     """The sentence's content terms, then those of what it states without the word.
 
     A date resolved against the day of publication adds its year and month (`on November 21` is
-    found by 2022); a dateline adds the words by which readers ask for it.
+    found by 2022), a pronoun the name that it stands for, an adjective its country (`Peruvian` is
+    found by Peru); a dateline adds the words by which readers ask for it.
     """
     found = content_terms(sentence.text)
     held = set(found)
@@ -28,7 +33,7 @@ def index_terms(sentence: Sentence, facts: Iterable[Fact]) -> list[str]:
     return found
 
 
-def _implied(sentence: Sentence, facts: Iterable[Fact]) -> Iterable[str]:
+def _implied(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[str]:
     if sentence.kind is SentenceKind.DATELINE:
         yield from (term(word) for word in REPORT_TERMS)
     for fact in facts:
@@ -38,3 +43,12 @@ def _implied(sentence: Sentence, facts: Iterable[Fact]) -> Iterable[str]:
             month = rest.partition("-")[0]
             if month.isdigit() and 1 <= int(month) <= 12:
                 yield term(_MONTHS[int(month) - 1])
+        elif fact.kind is FactKind.PERIOD and fact.normal:
+            for end in fact.normal.split("/"):
+                yield end.partition("-")[0]
+        elif fact.kind is FactKind.PERSON and fact.span.end <= sentence.start:
+            yield from content_terms(fact.value)
+    for word in _CAPITALISED.findall(sentence.text):
+        country = country_of(word)
+        if country is not None:
+            yield from content_terms(country)

@@ -1,0 +1,106 @@
+"""The index holds what a sentence says, and the words that readers would use for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.extract import extract
+from facts.extract.demonyms import country_of
+from facts.index import index_terms
+from facts.models import Article, Sentence, SentenceKind
+from facts.normalize import content_terms, term
+from facts.readers import read
+from facts.sentences import split
+
+
+def indexed(text: str, *, at: int = 0) -> list[str]:
+    """The terms of one sentence of a text published on 12 March 2024."""
+    article = Article.of(text, title="Test", published=date(2024, 3, 12))
+    sentences = split(article)
+    facts = [f for f in extract(article, sentences) if f.sentence == at]
+    return index_terms(sentences[at], facts)
+
+
+def test_the_sentence_s_own_terms_come_first_and_in_order() -> None:
+    """What a sentence says stands before what it implies, so that word order can be compared."""
+    text = "The Peruvian judge spoke on Monday."
+    own = content_terms(text)
+
+    assert indexed(text)[: len(own)] == own
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It met on Monday.", ["2024", "march"]),
+        ("It met on 2 February.", ["2024"]),
+        ("It meets from November to April.", ["2023", "2024"]),
+        ("The Peruvian capital was calm.", ["peru"]),
+        ("Two Norwegians won.", ["norway"]),
+    ],
+)
+def test_what_is_stated_without_the_word_is_found_by_it(text: str, words: list[str]) -> None:
+    """The year and month of a date, the years of a period, the country of an adjective."""
+    assert {term(word) for word in words} <= set(indexed(text))
+
+
+def test_a_sentence_about_him_is_found_by_his_name() -> None:
+    """A pronoun adds the name that it stands for."""
+    text = "Maria Brandt opened the session. She praised the mediators."
+
+    assert {"maria", "brandt"} <= set(indexed(text, at=1))
+
+
+def test_a_dateline_is_found_by_what_readers_call_it() -> None:
+    """The report's place is asked for as the story's or the article's."""
+    article = read(
+        b"Harbour opens\n\nLIMA, 2 March - The harbour opened. It is deep.\n", name="a.txt"
+    )
+    sentences = split(article)
+    dateline = next(s for s in sentences if s.kind is SentenceKind.DATELINE)
+
+    assert {term("story"), term("article")} <= set(index_terms(dateline, ()))
+
+
+@given(words=st.lists(st.sampled_from("The Peruvian met he 2 March in Lima Kenyans".split())))
+def test_no_term_is_added_twice(words: list[str]) -> None:
+    """What the sentence already says is not added again."""
+    text = " ".join(words)
+    sentence = Sentence(
+        article_id="x", index=0, kind=SentenceKind.BODY, start=0, end=len(text), text=text
+    )
+    added = index_terms(sentence, ())[len(content_terms(text)) :]
+
+    assert len(set(added)) == len(added)
+    assert not set(added) & set(content_terms(text))
+
+
+@pytest.mark.parametrize(
+    ("adjective", "country"),
+    [
+        ("Zambian", "Zambia"),
+        ("Uruguayan", "Uruguay"),
+        ("Sudanese", "Sudan"),
+        ("Iraqi", "Iraq"),
+        ("Kenyans", "Kenya"),
+        ("French", "France"),
+        ("Nigerian", "Nigeria"),
+        ("Nigerien", "Niger"),
+        ("Chinese", "China"),
+        ("Peruvian", "Peru"),
+        ("Italian", "Italy"),
+    ],
+)
+def test_an_adjective_has_its_country(adjective: str, country: str) -> None:
+    """Regular and irregular forms, singular and plural."""
+    assert country_of(adjective) == country
+
+
+@pytest.mark.parametrize("word", ["Civilian", "Human", "Meeting", "Martian", "", "Japan"])
+def test_other_words_have_no_country(word: str) -> None:
+    """Nor has a country's own name, which needs no adding."""
+    assert country_of(word) is None
