@@ -1,0 +1,47 @@
+"""The sample record through the bot: whatever is answered, Telegram takes it in every view."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot.texts import questions as texts
+from facts import samples
+from facts.library import Library
+from tests.telegram_api import TelegramServer
+from tests.telegram_api.bot_process import running
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+VIEWS = (texts.BUTTON_CONTEXT, "More sources", texts.BUTTON_NEXT)
+
+
+async def test_every_sample_question_and_each_of_its_views_can_be_sent(tmp_path: Path) -> None:
+    """All quotes stand in an article word for word; what is cited says so in each view."""
+    with Library.open(tmp_path / "record.db") as library:
+        articles = [article.text for article in samples.articles()]
+        for article in samples.articles():
+            library.add(article)
+    lines = samples.questions_path().read_text().splitlines()
+    questions = [json.loads(line)["q"] for line in lines[::2]]  # every other one, to save time
+    async with TelegramServer() as telegram, running(telegram, tmp_path):
+        person = telegram.person()
+        asked = [person.says(question) for question in questions]
+        await telegram.answer_to(asked[-1], within=60)
+        shown = 0
+        for number, question in enumerate(asked):
+            (answer,) = telegram.answers_to(question)
+            for quote in answer.parts("blockquote", "expandable_blockquote"):
+                assert any(quote in article for article in articles)
+            # One view of each, in turn.
+            label = VIEWS[number % len(VIEWS)]
+            if any(button.startswith(label) for button in answer.buttons):
+                shown += 1
+                await telegram.change_of(
+                    answer,
+                    lambda a=answer, b=label: person.presses(a, b),  # type: ignore[misc]
+                )
+                assert answer.parts("blockquote", "expandable_blockquote")
+        assert shown > 50
