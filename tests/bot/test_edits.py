@@ -41,8 +41,9 @@ async def test_an_answer_and_an_abstention_turn_into_each_other(telegram: Telegr
 
 
 async def test_an_edit_is_handled_after_the_question_itself(telegram: TelegramServer) -> None:
-    """Also where it comes at once."""
+    """Also where it comes at once, and Telegram is slow."""
     person = telegram.person()
+    telegram.faults.delay("sendMessage", seconds=0.5)
     question = person.says(r.WHO)
     person.edits(question, r.CHAIR)
     answer = await telegram.answer_to(question)

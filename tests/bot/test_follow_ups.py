@@ -21,8 +21,9 @@ async def test_a_follow_up_takes_its_subject_from_the_question_before(
 
 
 async def test_two_in_a_row_keep_their_order(telegram: TelegramServer) -> None:
-    """The second waits for the first, even when both come at once."""
+    """The second waits for the first, even when both come at once and Telegram is slow."""
     person = telegram.person()
+    telegram.faults.delay("sendMessage", seconds=0.5)
     person.says(r.CHAIR)
     answer = await telegram.answer_to(person.says(r.FOLLOW_UP))
     assert answer.parts("bold") == [r.FOLLOW_UP_SHORT]

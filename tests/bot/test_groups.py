@@ -127,6 +127,19 @@ async def test_the_answer_stands_in_the_topic_of_the_question(telegram: Telegram
         assert answer.topic == topic
 
 
+async def test_the_answer_stays_in_the_topic_where_the_question_was_deleted(
+    telegram: TelegramServer,
+) -> None:
+    """There is nothing to reply to that would put it there."""
+    person, group = telegram.person(), telegram.group(forum=True)
+    topic = group.topic("One")
+    person.deletes(person.says(f"/ask {r.WHO}", group=group, topic=topic))
+    await telegram.until(lambda: telegram.sent(group.id))
+    (answer,) = telegram.sent(group.id)
+    assert answer.topic == topic
+    assert answer.replies_to is None
+
+
 async def test_talk_in_a_topic_that_the_bot_opened_is_not_for_it(telegram: TelegramServer) -> None:
     """Every message there "replies" to the bot's service message."""
     person, group = telegram.person(), telegram.group(forum=True)
