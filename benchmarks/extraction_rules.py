@@ -73,10 +73,10 @@ def _read(article: Article, sentence: Sentence) -> Iterator[Fact]:
     doc = _tokeniser()(text)
     mentions: list[Mention] = []
     covered = bytearray(len(text) + 1)
-    for mention in [*find_measures(doc, article.published), *find_manners(doc)]:
+    for mention in [*find_measures(doc, text, article.published), *find_manners(doc, text)]:
         if covered.find(1, mention.start, mention.end) < 0:
             covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
-            mentions += [mention, *parts_of(doc, mention)]
+            mentions += [mention, *parts_of(doc, text, mention)]
     mentions += _names(text)
     for mention in mentions:
         counted = _COUNTED.match(text, mention.end) if mention.kind is FactKind.NUMBER else None

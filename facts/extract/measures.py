@@ -103,12 +103,12 @@ _MANNER = re.compile(
 _JOINED = re.compile(r"\s?(?:to|until|till|through|and|-|–)\s?(?:the\s)?", re.IGNORECASE)
 
 
-def find_measures(doc: Doc, reference: date | None) -> Iterator[Mention]:
+def find_measures(doc: Doc, text: str, reference: date | None) -> Iterator[Mention]:
     """Values read by rules, the more exact before what may overlap them.
 
-    `reference` is the day against which dates are resolved.
+    `text` is the sentence (spaCy joins it anew at each access), `reference` the day against which
+    dates are resolved.
     """
-    text = doc.text
     for pattern, kind in (
         (_FREQUENCY, FactKind.FREQUENCY),
         (_PERCENT, FactKind.PERCENT),
@@ -118,9 +118,9 @@ def find_measures(doc: Doc, reference: date | None) -> Iterator[Mention]:
             yield _mention(doc, match, kind, normal=_value(match, kind))
     for match in _CLOCK.finditer(text):
         yield _mention(doc, match, FactKind.DATE)
-    yield from _dates(doc, reference)
+    yield from _dates(doc, text, reference)
     for match in _MEASURE.finditer(text):
-        yield _measure(doc, match)
+        yield _measure(doc, text, match)
     for match in _AGE.finditer(text):
         start, end = match.span(1)
         head = head_of(doc, start, end)
@@ -132,40 +132,40 @@ def find_measures(doc: Doc, reference: date | None) -> Iterator[Mention]:
     for match in ORDINAL.finditer(text):
         yield _mention(doc, match, FactKind.ORDINAL, normal=number_value(match.group()))
     for match in _QUANTITY.finditer(text):
-        yield _quantity(doc, match)
+        yield _quantity(doc, text, match)
 
 
-def parts_of(doc: Doc, whole: Mention) -> Iterator[Mention]:
+def parts_of(doc: Doc, text: str, whole: Mention) -> Iterator[Mention]:
     """Parts that may be asked for: the ends of `151 to 2`, the number of a measure."""
     if whole.kind is FactKind.NUMBER and whole.unit:
-        number = re.match(rf"(?i:{AMOUNT})", doc.text[whole.start : whole.end])
+        number = re.match(rf"(?i:{AMOUNT})", text[whole.start : whole.end])
         if number and number.end() < whole.end - whole.start:
             end = whole.start + number.end()
             yield Mention(whole.start, end, FactKind.NUMBER, whole.head, whole.normal, whole.unit)
     if whole.kind is FactKind.NUMBER:
-        match = _RANGE.match(doc.text[whole.start : whole.end])
+        match = _RANGE.match(text[whole.start : whole.end])
         for start, end in (match.span(1), match.span(2)) if match else ():
             start, end = whole.start + start, whole.start + end
-            normal = number_value(doc.text[start:end])
+            normal = number_value(text[start:end])
             yield Mention(start, end, FactKind.NUMBER, head_of(doc, start, end), normal, whole.unit)
     elif whole.kind is FactKind.PERIOD:
-        for found in find_dates(doc.text[whole.start : whole.end], None):
+        for found in find_dates(text[whole.start : whole.end], None):
             start, end = whole.start + found.start, whole.start + found.end
             if (start, end) != (whole.start, whole.end):
                 head = head_of(doc, start, end)
                 yield Mention(start, end, FactKind.DATE, head, _end_of(whole, end))
-        if not any(c in doc.text[whole.start : whole.end] for c in "-–"):
-            yield from _years(doc, whole)
+        if not any(c in text[whole.start : whole.end] for c in "-–"):
+            yield from _years(doc, text, whole)
 
 
-def find_manners(doc: Doc) -> Iterator[Mention]:
+def find_manners(doc: Doc, text: str) -> Iterator[Mention]:
     """Phrases that say how something was decided: `by consensus`, `by four votes to one`."""
-    for match in _MANNER.finditer(doc.text):
+    for match in _MANNER.finditer(text):
         yield _mention(doc, match, FactKind.MANNER)
 
 
-def _years(doc: Doc, whole: Mention) -> Iterator[Mention]:
-    ends = re.finditer(r"\b[12]\d{3}\b", doc.text[whole.start : whole.end])
+def _years(doc: Doc, text: str, whole: Mention) -> Iterator[Mention]:
+    ends = re.finditer(r"\b[12]\d{3}\b", text[whole.start : whole.end])
     years = [match for match in ends if match.group() in (whole.normal or "")]
     for match in years if len(years) == 2 else ():
         start, end = whole.start + match.start(), whole.start + match.end()
@@ -188,13 +188,13 @@ def _mention(
     return Mention(start, end, kind, head_of(doc, start, end), normal=normal)
 
 
-def _dates(doc: Doc, reference: date | None) -> Iterator[Mention]:
+def _dates(doc: Doc, text: str, reference: date | None) -> Iterator[Mention]:
     """Dates and periods; two dates joined by `to` are one period."""
-    found = find_dates(doc.text, reference)
+    found = find_dates(text, reference)
     i = 0
     while i < len(found):
         first = found[i]
-        joined = _period(doc.text, first, found[i + 1]) if i + 1 < len(found) else None
+        joined = _period(text, first, found[i + 1]) if i + 1 < len(found) else None
         if joined is not None:
             yield Mention(
                 first.start,
@@ -209,7 +209,7 @@ def _dates(doc: Doc, reference: date | None) -> Iterator[Mention]:
         start = first.start
         if kind is FactKind.PERIOD and first.text[:5].lower() == "from ":
             start += 5
-            start += 4 if doc.text[start : start + 4].lower() == "the " else 0
+            start += 4 if text[start : start + 4].lower() == "the " else 0
         yield Mention(start, first.end, kind, head_of(doc, start, first.end), first.normal)
         i += 1
 
@@ -229,12 +229,12 @@ def _period(text: str, first: FoundDate, last: FoundDate) -> str | None:
     return ""
 
 
-def _measure(doc: Doc, match: re.Match[str]) -> Mention:
+def _measure(doc: Doc, text: str, match: re.Match[str]) -> Mention:
     start, end = match.span()
     start += len(match.group()) - len(match.group().lstrip())
     number = re.match(rf"(?i:{AMOUNT}(?:\s{SCALE})?)", match.group())
     unit = match.group()[number.end() :].strip(" -") if number else "degrees"
-    dimension = _DIMENSION.match(doc.text, end)
+    dimension = _DIMENSION.match(text, end)
     if dimension:
         unit += dimension[0]
     return Mention(
@@ -242,22 +242,22 @@ def _measure(doc: Doc, match: re.Match[str]) -> Mention:
     )
 
 
-def _quantity(doc: Doc, match: re.Match[str]) -> Mention:
+def _quantity(doc: Doc, text: str, match: re.Match[str]) -> Mention:
     start, end = match.span()
     head = head_of(doc, start, end)
     return Mention(
-        start, end, FactKind.NUMBER, head, number_value(match.group()), _unit(doc, head, end)
+        start, end, FactKind.NUMBER, head, number_value(match.group()), _unit(doc, text, head, end)
     )
 
 
-def _unit(doc: Doc, at: int, end: int) -> str | None:
+def _unit(doc: Doc, text: str, at: int, end: int) -> str | None:
     """What the number counts: the noun phrase it modifies, from the number's end to the noun."""
     token = head = doc[at]
     while head.dep_ in ("nummod", "quantmod", "compound", "amod") and head.head.i > head.i:
         head = head.head
     if head.i == token.i or head.pos_ not in ("NOUN", "PROPN"):
-        return _following_noun(doc.char_span(end, len(doc.text), alignment_mode="contract"))
-    return doc.text[end : head.idx + len(head.text)].strip(" -") or None
+        return _following_noun(doc.char_span(end, len(text), alignment_mode="contract"))
+    return text[end : head.idx + len(head.text)].strip(" -") or None
 
 
 def _following_noun(following: Phrase | None) -> str | None:

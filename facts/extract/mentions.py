@@ -28,12 +28,13 @@ def find_mentions(doc: Doc, reference: date | None, known: Set[str] = frozenset(
     words of names met before. Of two that overlap, the more exact reading stays; an ordinal or
     number may stand inside a named event, and a number inside the manner of a vote.
     """
-    length = len(doc.text)
-    measures = _disjoint(find_measures(doc, reference), length)
-    manners = _disjoint(find_manners(doc), length)
+    text = doc.text
+    length = len(text)
+    measures = _disjoint(find_measures(doc, text, reference), length)
+    manners = _disjoint(find_manners(doc, text), length)
     fixed = [m for m in measures if m.kind not in _MAY_STAND_IN_NAMES]
     names = _disjoint(find_names(doc, known), length, fixed)
-    parts = [part for whole in measures for part in parts_of(doc, whole)]
+    parts = [part for whole in measures for part in parts_of(doc, text, whole)]
     return sorted([*measures, *manners, *names, *parts], key=lambda m: (m.start, -m.end))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 import pycountry
 
@@ -68,6 +69,7 @@ ORDINAL = re.compile(
     re.IGNORECASE,
 )
 
+_MOST_DIGITS = 24
 _SCALES = {
     "hundred": 100,
     "thousand": 1_000,
@@ -82,22 +84,26 @@ _SCALES = {
 
 
 def number_value(text: str) -> str | None:
-    """The decimal value of a written number (`1.5 million`, `twenty-one`, `12th`), or None."""
-    value: float | None = None
-    for raw in re.findall(r"\d[\d,]*(?:\.\d+)?|[^\W\d_]+", text):
+    """The decimal value of a written number (`1.5 million`, `twenty-one`, `12th`), or None.
+
+    Exact; None also for a number of more than 24 digits, which is a code and counts nothing.
+    """
+    value: Decimal | None = None
+    for raw in re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?|[^\W\d_]+", text):
         word = fold(raw)
-        if word[0].isdigit():
-            if value is not None:
+        if raw[0].isdigit():
+            if value is not None or len(raw) > _MOST_DIGITS:
                 break
-            value = float(word.replace(",", "").rstrip("."))
+            value = Decimal(raw.replace(",", ""))
         elif word in NUMBER_WORDS or word == "one":
-            value = (value or 0) + float(NUMBER_WORDS.get(word, "1"))
+            value = (value or 0) + Decimal(NUMBER_WORDS.get(word, "1"))
         elif word in ORDINAL_WORDS:
-            value = (value or 0) + float(ORDINAL_WORDS[word][:-2])
+            value = (value or 0) + Decimal(ORDINAL_WORDS[word][:-2])
         elif word in _SCALES:
-            value = (value if value is not None else 1) * _SCALES[word]
+            value = (value if value is not None else 1) * Decimal(_SCALES[word])
         elif value is not None:
             break
     if value is None:
         return None
-    return str(int(value)) if value == int(value) else str(value)
+    whole, point, part = f"{value:f}".partition(".")
+    return f"{whole}.{part.rstrip('0')}".rstrip(".") if point else whole

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
 from facts.countries import is_country
-from facts.extract.values import Mention
+from facts.extract.values import Mention, token_at
 from facts.lexicon import (
     HONORIFICS,
     ORGANISATION_NOUNS,
@@ -51,7 +51,7 @@ def find_people(doc: Doc, known: Set[str] = frozenset()) -> Iterator[Mention]:
 
 def titled(doc: Doc, person: Mention) -> tuple[int, int] | None:
     """The name with the sovereign's title before it (`Queen Anne`), if it has one."""
-    first = next((token.i for token in doc if token.idx >= person.start), 0)
+    first = token_at(doc, person.start)
     if first and fold(doc[first - 1].text) in SOVEREIGN_TITLES and doc[first - 1].text[0].isupper():
         return int(doc[first - 1].idx), person.end
     return None

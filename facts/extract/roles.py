@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from facts.extract.people import is_role
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, run_on
-from facts.extract.values import Mention
+from facts.extract.values import Mention, token_at
 from facts.lexicon import DOCUMENT_NOUNS, EVENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
 from facts.models import FactKind
 from facts.normalize import fold
@@ -131,7 +131,7 @@ def _spans(doc: Doc, text: str, role: Token, limit: int) -> Iterator[Offsets]:
 
 def _role_after(doc: Doc, person: Mention) -> Token | None:
     """The role noun after `Jane Doe, ` where the parser saw no apposition."""
-    i = next((token.i for token in doc if token.idx >= person.end), len(doc))
+    i = token_at(doc, person.end - 1) + 1
     if i + 1 >= len(doc) or doc[i].text != ",":
         return None
     for token in doc[i + 1 : i + 7]:
@@ -144,7 +144,7 @@ def _role_after(doc: Doc, person: Mention) -> Token | None:
 
 def _titles_before(doc: Doc, text: str, person: Mention) -> Iterator[Offsets]:
     """`Foreign Minister` in `Foreign Minister Jane Doe`, `former rally driver` before a name."""
-    first = next((token.i for token in doc if token.idx >= person.start), None)
+    first = token_at(doc, person.start)
     if not first:
         return
     last = doc[first - 1]

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from facts.duplicates import signature
 from facts.extract import extract
+from facts.extract.numbers import number_value
 from facts.extract.parser import parse
 from facts.index import index_terms
 from facts.models import Article, Fact
@@ -91,11 +92,34 @@ def test_samples_have_a_moderate_number_of_facts(article: Article) -> None:
         "1 to " * 1_000 + "2.",
         "A, B and C, " * 500,
         "of the " * 1_000 + "end.",
+        "(" * 20_000,
+        "9" * 20_000 + " boats.",
+        "It has " + "9" * 150 + " tonnes.",
+        "3 May to " * 2_000,
+        "It cost 1" + ",000" * 40 + " dollars.",
     ],
 )
 def test_long_and_odd_sentences_are_read_to_the_end(text: str) -> None:
     """Deep nesting, endless lists and words without an end neither fail nor hang."""
     checked(Article.of(text, title="Long"))
+
+
+@given(number=st.integers(min_value=0, max_value=10**18), part=st.integers(0, 9999))
+def test_the_value_of_a_number_is_exact(number: int, part: int) -> None:
+    """With and without commas and decimals, no digit is lost and none is added."""
+    decimals = f"{part:04}"
+
+    assert number_value(f"{number}") == str(number)
+    assert number_value(f"{number:,}") == str(number)
+    assert number_value(f"{number:,}.{decimals} tonnes") == (
+        f"{number}.{decimals}".rstrip("0").rstrip(".")
+    )
+    assert number_value(f"{number} million") == str(number * 1_000_000)
+
+
+def test_a_number_too_long_to_count_anything_has_no_value() -> None:
+    """A code of many digits is a value without a normal form."""
+    assert number_value("9" * 25) is None
 
 
 def test_parses_come_in_order_and_each_has_one() -> None:
