@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from facts.match import Ranked
-from facts.match.weights import THRESHOLD
+from facts.match.model import model
 from facts.models import Answer, Citation, Fact, Match, NotFound
 from facts.normalize import squash
 from facts.question import Asked, Question
@@ -29,7 +29,7 @@ def compose(
     Sentences of other articles that are as confident are cited too; where their short answers
     differ, all are cited newest first and the disagreement is marked.
     """
-    limit = THRESHOLD if threshold is None else threshold
+    limit = model().threshold if threshold is None else threshold
     if not ranked or ranked[0].confidence < limit:
         return NotFound(
             question=question.text,

@@ -12,7 +12,26 @@ from functools import lru_cache
 from facts.normalize import term
 
 _GROUPS = """
-chair preside lead head chairman chairwoman chairperson president moderate
+chair preside lead head chairman chairwoman chairperson president moderate charge
+head lead charge run direct manage
+negotiate negotiation talk
+talks discussion debate
+penalty fine owe
+staff employees workers personnel
+job profession occupation work
+work staff employ
+compensate pay
+treasurer finance
+spray apply
+scrap abolish cancel delete drop
+delete remove drop
+postpone delay defer
+stay remain
+rename rebrand
+distance kilometre mile
+costs expenses
+roof ceiling
+use purpose
 adopt approve pass endorse ratify agree accept
 introduce present submit table propose sponsor bring
 cosponsor sponsor back
@@ -24,13 +43,13 @@ attend participate join
 begin start open launch commence inaugurate kick
 end conclude close finish wind
 meet convene gather assemble
-found establish create set form institute start
+founded establish create set form institute start
 build construct erect
 elect choose select vote
 appoint name nominate designate select choose
 succeed replace follow
 resign quit step leave
-say state declare announce tell note
+say state declare announce note
 stress underline highlight emphasise underscore
 urge call appeal ask request
 warn caution alert
@@ -98,7 +117,7 @@ boss chief head director
 leader chief head
 spokesman spokeswoman spokesperson
 annual yearly
-biennial biennially
+biennial biannual
 biannual twice
 frequently often
 people persons individuals
@@ -151,6 +170,47 @@ base headquarter seat located
 headquarters seat
 located situated
 anniversary birthday
+decide decision
+succeed success succession
+apply application
+destroy destruction
+invade invasion
+expand expansion
+conclude conclusion
+arrive arrival
+propose proposal
+approve approval
+refuse refusal
+survive survival
+choose choice
+lose loss
+sell sale
+speak speech
+think thought
+permit permission
+admit admission
+extend extension
+divide division
+include inclusion
+explode explosion
+describe description
+receive reception
+reduce reduction
+produce production
+introduce introduction
+justify justification
+qualify qualification
+rename name
+explain explanation
+vary variation variety
+deny denial
+replace replacement
+behave behaviour
+assume assumption
+absorb absorption
+reject rejection
+vacant vacancy
+responsible charge
 """
 
 

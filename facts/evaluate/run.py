@@ -14,7 +14,7 @@ from facts.evaluate.report import Report, Row
 from facts.evaluate.scoring import auroc, exact_match, f1, mean, percentile
 from facts.evaluate.typos import with_typo
 from facts.library import Library
-from facts.match.weights import THRESHOLD
+from facts.match.model import model
 from facts.models import Answer, Article, NotFound
 
 Progress = Callable[[str], None]
@@ -143,7 +143,7 @@ def evaluate(
     progress: Progress = lambda _text: None,
 ) -> Report:
     """Ask a record every question and sum up; see `Row` for what the figures mean."""
-    limit = THRESHOLD if threshold is None else threshold
+    limit = model().threshold if threshold is None else threshold
     tally = _Tally()
     for number, case in enumerate(cases):
         if number % 100 == 0:
@@ -203,7 +203,9 @@ def _failure(case: Case, found: Answer | NotFound, *, answered: bool) -> str:
         return f"{case.question} — wanted {wanted}, found nothing"
     verdict = "answered" if answered else "withheld"
     where = found.citations[0].sentence
-    return f"{case.question} — wanted {wanted}, {verdict} ({found.score:.2f}) {found.short!r}: {where}"
+    return (
+        f"{case.question} — wanted {wanted}, {verdict} ({found.score:.2f}) {found.short!r}: {where}"
+    )
 
 
 def _sentences(found: Answer | NotFound) -> list[str]:

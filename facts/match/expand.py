@@ -5,16 +5,24 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
+from facts.likeness import is_word, nearest
+from facts.normalize import squash
 from facts.normalize import term as index_term
-from facts.question import Question
+from facts.question import Question, Term
 from facts.stores.base import Store
 from facts.synonyms import synonyms
 
 SYNONYM_WEIGHT = 0.75
 _TYPO_WEIGHT = 0.9
+_REAL_WORD = 0.4
+"""What a correction counts where the word as typed is a word too: king is hardly meant for kind."""
+_NEAR = 0.6
+"""Cosine from which a word may stand in for one that the record does not hold."""
+_NEAR_WEIGHT = 0.6
 _VOCABULARY_RECALL = 150
 _MAX_TYPO_VARIANTS = 4
 # Sentences that a question's terms together may match before the commonest are left to ranking.
@@ -38,7 +46,7 @@ class QueryTerm:
     corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """A question made ready for one record."""
 
@@ -47,8 +55,20 @@ class Query:
     recall: tuple[str, ...]
     predicate: Mapping[str, float]
     head: tuple[Mapping[str, float], ...]
+    by_variant: Mapping[str, tuple[tuple[int, float], ...]]
+    """For each index term, which of the query's terms it stands for, and how well."""
 
-    @property
+    @cached_property
+    def folded(self) -> str:
+        """The question's words, function words too, folded and with single spaces."""
+        return squash(self.question.text)
+
+    @cached_property
+    def total(self) -> float:
+        """The summed rarity of all terms."""
+        return sum(t.weight for t in self.terms)
+
+    @cached_property
     def mass(self) -> float:
         """The summed rarity of the terms that must be found."""
         return sum(t.weight for t in self.terms if not t.optional)
@@ -67,27 +87,22 @@ def expand(question: Question, store: Store) -> Query:
     terms: list[QueryTerm] = []
     for each in question.terms:
         variants = {each.term: 1.0} if frequency.get(each.term) else {}
-        corrected = False
-        if not variants and len(each.word) >= 4 and not each.word[0].isdigit():
-            variants = corrections(each.word, store)
-            corrected = bool(variants)
-            frequency |= store.frequencies([v for v in variants if v not in frequency])
-            for found in list(variants):
-                for synonym in synonyms(found):
-                    variants.setdefault(synonym, SYNONYM_WEIGHT * variants[found])
-        known = bool(variants)
-        df = max((frequency.get(v, 0) for v in variants), default=0)
         for synonym in alternatives[each.term]:
             if frequency.get(synonym):
                 variants.setdefault(synonym, SYNONYM_WEIGHT)
-        if not known and variants:
-            df = max(frequency.get(v, 0) for v in variants)
+        corrected = False
+        if not variants and len(each.word) >= 4 and not each.word[0].isdigit():
+            variants = _stand_ins(each, store, frequency)
+            corrected = bool(variants)
+        df = max((frequency.get(v, 0) for v in variants), default=0)
+        if each.term in variants:
+            df = frequency[each.term]
         terms.append(
             QueryTerm(
                 term=each.term,
                 variants=variants,
                 weight=rarity(df, sizes),
-                known=bool(variants),
+                known=bool(variants) and not (corrected and is_word(each.term)),
                 name=each.name,
                 optional=each.optional,
                 corrected=corrected,
@@ -100,7 +115,38 @@ def expand(question: Question, store: Store) -> Query:
         recall=_recall_terms(terms, frequency),
         predicate=by_term.get(question.predicate or "", {}),
         head=tuple(by_term.get(h, {h: 1.0}) for h in question.head),
+        by_variant=_by_variant(terms),
     )
+
+
+def _by_variant(terms: Sequence[QueryTerm]) -> dict[str, tuple[tuple[int, float], ...]]:
+    found: dict[str, list[tuple[int, float]]] = {}
+    for i, each in enumerate(terms):
+        for variant, weight in each.variants.items():
+            found.setdefault(variant, []).append((i, weight))
+    return {variant: tuple(pairs) for variant, pairs in found.items()}
+
+
+def _stand_ins(each: Term, store: Store, frequency: dict[str, int]) -> dict[str, float]:
+    """What may be meant by a word that stands in no sentence: the words that it is a misspelling
+    of, with their synonyms; for a common English word, rather those near it in meaning."""
+    common = is_word(each.term)
+    spelt = corrections(each.word, store)
+    near = {} if each.name else dict(nearest(each.term)) if common else {}
+    unseen = {*spelt, *near, *(s for v in spelt for s in synonyms(v))} - frequency.keys()
+    frequency |= store.frequencies(list(unseen))
+    found: dict[str, float] = {}
+    for variant, weight in spelt.items():
+        own = weight * (_REAL_WORD if common else 1.0)
+        found[variant] = max(own, found.get(variant, 0.0))
+        if not common:
+            for synonym in synonyms(variant):
+                if frequency.get(synonym):
+                    found.setdefault(synonym, SYNONYM_WEIGHT * own)
+    for variant, cosine in near.items():
+        if cosine >= _NEAR and frequency.get(variant):
+            found[variant] = max(_NEAR_WEIGHT * cosine, found.get(variant, 0.0))
+    return found
 
 
 def rarity(df: int, sentences: int) -> float:

@@ -1,90 +1,170 @@
 """How well one sentence matches a question.
 
-Features of a candidate in the order of `SENTENCE_FEATURES`; fitted weights are in `weights`.
+`sentence_features` describes a candidate in the order of `SENTENCE_FEATURES`; the model that
+weighs them was fitted by `benchmarks/fit` (docs/decisions/ranking.md). Shares are of the
+question's rarity: a rare word counts for more than a common one.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections.abc import Iterable, Mapping
 
+from rapidfuzz import fuzz
+
+from facts.match.meaning import Meaning
 from facts.match.view import View
 from facts.models import FactKind, SentenceKind
+from facts.question import Asked
 
 SENTENCE_FEATURES = (
     "bm25",
     "coverage",
     "missing",
+    "missing_wide",
+    "missing_alike",
+    "missing_prefix",
     "nearby",
+    "wide",
+    "title",
+    "alike",
+    "prefix",
+    "gist",
+    "fuzzy",
     "adjacent",
-    "span_density",
+    "longest_run",
+    "density",
     "names_missing",
+    "rarest_missing",
+    "rarest_name_missing",
     "head_matched",
+    "head_nearby",
     "predicate_matched",
-    "kind_present",
-    "best_fact",
     "date_agrees",
     "date_conflicts",
     "fragment",
     "length",
+    "pronoun_start",
 )
-# BM25 with the usual constants (Robertson and Zaragoza 2009); 20 content terms a news sentence.
-_K1 = 1.2
-_B = 0.6
-_MEAN_LENGTH = 18.0
+QUESTION_FEATURES = (
+    "terms",
+    "names",
+    "unknown",
+    "has_predicate",
+    "has_head",
+    *(f"asked {asked.value}" for asked in Asked),
+)
+_NEARBY = 0.6
+"""How much of a missing word a neighbouring sentence makes up for."""
+_PRONOUNS = frozenset("he she it they this these that those his her their its such".split())
+_ONE_HOT_ASKED = {a: tuple(float(a is b) for b in Asked) for a in Asked}
+_SHORTEST_PREFIX = 4
 
 
-def sentence_features(view: View, best_fact: float, kind_present: float) -> tuple[float, ...]:
-    """The features of a candidate; `best_fact` is the score of its best fact, 0 without one."""
+def question_features(view: View) -> tuple[float, ...]:
+    """What a question is like, in the order of `QUESTION_FEATURES`: the same for all candidates."""
     query = view.query
-    terms = query.terms
-    mass = sum(t.weight for t in terms) or 1.0
-    required = query.mass or 1.0
-    names = sum(t.weight for t in terms if t.name) or 0.0
-    missing = names_missing = 0.0
-    for each, strength, near in zip(terms, view.strength, view.nearby, strict=True):
-        lack = each.weight * (1 - max(strength, 0.6 * near))
-        if not each.optional:
-            missing += lack
-        if each.name:
-            names_missing += lack
-    agrees, conflicts = _dates(view)
     return (
-        bm25(view) / mass,
-        sum(t.weight * s for t, s in zip(terms, view.strength, strict=True)) / mass,
+        float(len(query.terms)),
+        float(sum(t.name for t in query.terms)),
+        float(sum(not t.known for t in query.terms)),
+        float(bool(query.predicate)),
+        float(bool(query.head)),
+        *_ONE_HOT_ASKED[query.question.asked],
+    )
+
+
+def sentence_features(view: View, meaning: Meaning) -> tuple[float, ...]:
+    """The features of a candidate in the order of `SENTENCE_FEATURES`."""
+    query = view.query
+    mass, required = query.total or 1.0, query.mass or 1.0
+    columns = meaning.columns(view.candidate)
+    related = meaning.related(columns)
+    prefixes = _prefixes(view)
+    coverage = missing = missing_wide = missing_alike = missing_prefix = 0.0
+    nearby = wide = title = alike = prefix = names = names_missing = 0.0
+    rarest = rarest_name = 0.0
+    for i, each in enumerate(query.terms):
+        weight, strength = each.weight, view.strength[i]
+        lack = 1 - strength
+        coverage += weight * strength
+        nearby += weight * max(0.0, view.nearby[i] - strength)
+        wide += weight * max(0.0, view.wide[i] - strength)
+        title += weight * view.title[i]
+        near = weight * (1 - max(strength, _NEARBY * view.nearby[i]))
+        if each.name:
+            names += weight
+            names_missing += near
+            rarest_name = max(rarest_name, near)
+        if each.optional:
+            continue
+        around = max(strength, _NEARBY * view.wide[i])
+        missing += near
+        rarest = max(rarest, near)
+        missing_wide += weight * (1 - around)
+        missing_alike += weight * (1 - max(around, related[i]))
+        missing_prefix += weight * (1 - max(around, 0.8 * prefixes[i]))
+        alike += weight * related[i] * lack
+        prefix += weight * prefixes[i] * lack
+    agrees, conflicts = _dates(view)
+    first = view.words[0].word if view.words else ""
+    return (
+        view.bm25 / mass,
+        coverage / mass,
         missing / required,
-        sum(
-            t.weight * max(0.0, n - s)
-            for t, n, s in zip(terms, view.nearby, view.strength, strict=True)
-        )
-        / mass,
+        missing_wide / required,
+        missing_alike / required,
+        missing_prefix / required,
+        nearby / mass,
+        wide / mass,
+        title / mass,
+        alike / mass,
+        prefix / mass,
+        meaning.gist(columns),
+        fuzz.token_set_ratio(query.folded, view.folded) / 100,
         _adjacent(view),
+        _longest_run(view) / mass,
         _density(view),
         names_missing / names if names else 0.0,
-        _head(view),
-        _predicate(view),
-        kind_present,
-        best_fact,
+        rarest,
+        rarest_name,
+        _best(query.head, set(view.candidate.terms)),
+        _best(query.head, {*view.candidate.terms, *view.candidate.before, *view.candidate.after}),
+        _best((query.predicate,), set(view.candidate.terms)),
         agrees,
         conflicts,
         1.0 if view.candidate.sentence.kind is not SentenceKind.BODY else 0.0,
         math.log1p(len(view.candidate.terms)) / 4,
+        1.0 if first in _PRONOUNS else 0.0,
     )
 
 
-def bm25(view: View) -> float:
-    """BM25 of the sentence for the query, each term by its best variant."""
-    counts = Counter(view.candidate.terms)
-    norm = _K1 * (1 - _B + _B * len(view.candidate.terms) / _MEAN_LENGTH)
-    total = 0.0
-    for each in view.query.terms:
+def _prefixes(view: View) -> list[float]:
+    """How far (0 to 1) each unmatched word goes along with a word of the sentence: justify and
+    justification have different stems but begin alike."""
+    by_start: dict[str, list[str]] | None = None
+    found = []
+    for i, each in enumerate(view.query.terms):
         best = 0.0
-        for variant, weight in each.variants.items():
-            count = counts.get(variant, 0)
-            if count:
-                best = max(best, weight * count * (_K1 + 1) / (count + norm))
-        total += each.weight * best * (0.5 if each.optional else 1.0)
-    return total
+        if view.strength[i] < 1 and not each.optional and len(each.term) >= _SHORTEST_PREFIX:
+            if by_start is None:
+                by_start = {}
+                for held in set(view.candidate.terms):
+                    by_start.setdefault(held[:_SHORTEST_PREFIX], []).append(held)
+            for held in by_start.get(each.term[:_SHORTEST_PREFIX], ()):
+                best = max(best, _common(each.term, held) / max(len(each.term), len(held)))
+        found.append(best)
+    return found
+
+
+def _common(a: str, b: str) -> int:
+    """The length of the common beginning."""
+    n = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        n += 1
+    return n
 
 
 def _adjacent(view: View) -> float:
@@ -92,9 +172,7 @@ def _adjacent(view: View) -> float:
     terms = view.query.terms
     if len(terms) < 2:
         return 0.0
-    places: dict[int, list[int]] = {}
-    for at, i in view.positions:
-        places.setdefault(i, []).append(at)
+    places = view.places
     total = found = 0.0
     for i in range(len(terms) - 1):
         weight = terms[i].weight + terms[i + 1].weight
@@ -106,25 +184,34 @@ def _adjacent(view: View) -> float:
     return found / total if total else 0.0
 
 
+def _longest_run(view: View) -> float:
+    """The rarity of the longest run of the question's words that stands in order in the sentence,
+    with at most two other words between one and the next."""
+    terms, places = view.query.terms, view.places
+    best: dict[tuple[int, int], float] = {}
+    for i in range(len(terms)):
+        for at in places.get(i, ()):
+            before = max((best.get((i - 1, at - gap), 0.0) for gap in (1, 2, 3)), default=0.0)
+            best[i, at] = before + terms[i].weight
+    return max(best.values(), default=0.0)
+
+
 def _density(view: View) -> float:
     """How close together the matched terms stand: matched terms over the words they span."""
     positions = view.positions
     if len(positions) < 2:
         return 0.0
-    width = positions[-1][0] - positions[0][0] + 1
-    return len({i for _, i in positions}) / width
+    return len(view.places) / (positions[-1][0] - positions[0][0] + 1)
 
 
-def _head(view: View) -> float:
-    held = set(view.candidate.terms)
-    return max(
-        (w for variants in view.query.head for v, w in variants.items() if v in held), default=0.0
-    )
-
-
-def _predicate(view: View) -> float:
-    held = set(view.candidate.terms)
-    return max((w for v, w in view.query.predicate.items() if v in held), default=0.0)
+def _best(wanted: Iterable[Mapping[str, float]], held: set[str]) -> float:
+    """The weight of the best variant of any of the wanted words that is held."""
+    found = 0.0
+    for variants in wanted:
+        for variant, weight in variants.items():
+            if weight > found and variant in held:
+                found = weight
+    return found
 
 
 def _dates(view: View) -> tuple[float, float]:

@@ -1,32 +1,41 @@
 """From a question to ranked, scored matches.
 
-Two steps, so that cost is bounded whatever the record's size: the index recalls at most
-`RECALL` sentences by BM25, then each is scored by its words, and the best of these by its facts.
+Three steps, so that cost is bounded whatever the record's size: the index recalls at most `RECALL`
+sentences by BM25; the best of these, looked at with the sentences around them, are read closely
+with their facts; and the fitted models pick each sentence's best fact, the order of the sentences,
+and how sure the best one is.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facts.match.expand import Query, expand
-from facts.match.features import SENTENCE_FEATURES, bm25, sentence_features
+import numpy as np
+
+from facts.match.expand import expand
+from facts.match.features import question_features, sentence_features
+from facts.match.meaning import Meaning
+from facts.match.model import Scores, confidence_rows, model, sentence_rows
 from facts.match.slots import FACT_FEATURES, fact_features
-from facts.match.view import View
-from facts.match.weights import (
-    CONFIDENCE_BIAS,
-    CONFIDENCE_WEIGHTS,
-    FACT_WEIGHTS,
-    SENTENCE_WEIGHTS,
-)
+from facts.match.trees import Matrix
+from facts.match.view import View, look_around
 from facts.models import Fact, Filters
-from facts.question import Asked, Question
+from facts.question import Question
 from facts.stores.base import Store
 
 RECALL = 60
 """Sentences taken from the index for each question."""
-_WITH_FACTS = 24
+CLOSE = 12
+"""Sentences that are read closely, with their facts."""
+FOLLOWED = 6
+"""Of how many of the best recalled sentences the following one is looked at too."""
+_AROUND = 0.7
+"""What a word in the sentences around counts towards a close look."""
+NO_FACT = -5.0
+"""The score of the best fact where a sentence has none."""
+OF_FACT = tuple(i for i, name in enumerate(FACT_FEATURES) if not name.startswith("asked "))
+"""The features of the best fact that describe its sentence too."""
 
 
 @dataclass(slots=True)
@@ -35,105 +44,101 @@ class Ranked:
 
     view: View
     score: float
-    features: tuple[float, ...]
     fact: Fact | None
     fact_score: float
     confidence: float = 0.0
 
 
+@dataclass(slots=True)
+class Read:
+    """A closely read candidate: its features, and its facts that may answer with theirs."""
+
+    view: View
+    features: tuple[float, ...]
+    facts: list[Fact]
+    rows: list[tuple[float, ...]]
+
+
 def rank(question: Question, store: Store, filters: Filters | None = None) -> list[Ranked]:
-    """The recalled sentences, best first; the first one's `confidence` is calibrated."""
+    """The closely read sentences, best first, each with its calibrated confidence."""
+    reads = read(question, store, filters)
+    if not reads:
+        return []
+    fact_scores = _score_facts(reads)
+    best = [int(np.argmax(scores)) if len(scores) else -1 for scores in fact_scores]
+    rows = sentence_rows(
+        np.array([own_row(r, s, b) for r, s, b in zip(reads, fact_scores, best, strict=True)]),
+        np.array(question_features(reads[0].view), np.float32),
+    )
+    scores = model().sentences.score(rows)
+    confidence = model().confidence.probability(confidence_rows(rows, scores))
+    order = sorted(range(len(reads)), key=lambda i: (-scores[i], reads[i].view.candidate.key))
+    return [
+        Ranked(
+            view=reads[i].view,
+            score=float(scores[i]),
+            fact=reads[i].facts[best[i]] if best[i] >= 0 else None,
+            fact_score=float(fact_scores[i][best[i]]) if best[i] >= 0 else NO_FACT,
+            confidence=float(confidence[i]),
+        )
+        for i in order
+    ]
+
+
+def read(question: Question, store: Store, filters: Filters | None) -> list[Read]:
+    """Recall sentences and read the most promising closely."""
     query = expand(question, store)
     if not query.recall:
         return []
-    views = [View.of(query, c) for c in store.search(query.recall, filters, limit=RECALL)]
-    views.sort(key=_first_score, reverse=True)
-    views = views[:_WITH_FACTS]
+    views = _by_promise(
+        [View.of(query, c) for c in store.search(query.recall, filters, limit=RECALL)]
+    )
+    # `It has a staff of nine` answers a question about what the sentence before it names.
+    known = {view.candidate.key for view in views}
+    keys = [view.candidate.key for view in views[:FOLLOWED]]
+    more = [View.of(query, c) for c in store.following(keys) if c.key not in known]
+    views = _by_promise([*views, *more])[:CLOSE]
     facts = store.facts_of([view.candidate.key for view in views])
-    ranked = []
-    for view in views:
-        view.facts = facts.get(view.candidate.key, ())
-        ranked.append(_scored(view))
-    ranked.sort(key=lambda r: (-r.score, r.view.candidate.key))
-    for i, each in enumerate(ranked):
-        runner_up = ranked[i + 1].score if i + 1 < len(ranked) else 0.0
-        each.confidence = confidence(each, each.score - runner_up)
-    return ranked
+    meaning = Meaning(query, [view.candidate for view in views])
+    return [_read(view, facts.get(view.candidate.key, ()), meaning) for view in views]
 
 
-def _first_score(view: View) -> float:
-    """BM25 with the neighbours' words at a discount: which sentences to look at closely."""
-    near = sum(
-        t.weight * max(0.0, n - s)
-        for t, n, s in zip(view.query.terms, view.nearby, view.strength, strict=True)
+def _by_promise(views: list[View]) -> list[View]:
+    look_around(views)
+    return sorted(views, key=_promise, reverse=True)
+
+
+def _promise(view: View) -> float:
+    """BM25 with the words of the sentences around at a discount."""
+    around = sum(
+        t.weight * max(0.0, wide - own)
+        for t, wide, own in zip(view.query.terms, view.wide, view.strength, strict=True)
     )
-    return bm25(view) + 0.3 * near
+    return view.bm25 + _AROUND * around
 
 
-def _scored(view: View) -> Ranked:
-    best, best_score = best_fact(view)
-    features = sentence_features(view, best_score if best else 0.0, kind_present(view, best))
-    return Ranked(
-        view, dot(SENTENCE_FEATURES, features, SENTENCE_WEIGHTS), features, best, best_score
-    )
+def _read(view: View, facts: Sequence[Fact], meaning: Meaning) -> Read:
+    view.facts = facts
+    kept, rows = [], []
+    for fact in facts:
+        row = fact_features(view, fact, meaning)
+        if row is not None:
+            kept.append(fact)
+            rows.append(row)
+    return Read(view, sentence_features(view, meaning), kept, rows)
 
 
-def kind_present(view: View, best: Fact | None) -> float:
-    """Whether the sentence holds a value of a kind that the question asks for."""
-    wanted = view.query.question.wanted
-    if not wanted:
-        return 0.5
-    if best is None or best.kind not in wanted:
-        return 0.0
-    return 1.0 if best.kind is wanted[0] else 0.7
+def _score_facts(reads: Sequence[Read]) -> list[Scores]:
+    """The scores of each candidate's facts, all worked out at once."""
+    rows = [row for each in reads for row in each.rows]
+    scores = model().facts.score(np.array(rows, np.float32)) if rows else np.zeros(0, np.float32)
+    ends = np.cumsum([len(each.rows) for each in reads])
+    return np.split(scores, ends[:-1])
 
 
-def best_fact(view: View) -> tuple[Fact | None, float]:
-    """The fact whose value fills the question best, with its score; (None, 0) without any."""
-    best: Fact | None = None
-    best_score = -math.inf
-    for fact in view.facts:
-        features = fact_features(view, fact)
-        if features is None:
-            continue
-        score = dot(FACT_FEATURES, features, FACT_WEIGHTS)
-        if score > best_score:
-            best, best_score = fact, score
-    return best, best_score if best is not None else 0.0
-
-
-def dot(names: Iterable[str], values: Iterable[float], weights: Mapping[str, float]) -> float:
-    """The weighted sum of named features."""
-    return sum(weights.get(n, 0.0) * v for n, v in zip(names, values, strict=True))
-
-
-def confidence(ranked: Ranked, margin: float) -> float:
-    """The probability that the sentence answers the question (logistic regression)."""
-    total = CONFIDENCE_BIAS + dot(
-        CONFIDENCE_FEATURES, confidence_features(ranked, margin), CONFIDENCE_WEIGHTS
-    )
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
-
-
-CONFIDENCE_FEATURES = tuple(CONFIDENCE_WEIGHTS)
-
-
-def confidence_features(ranked: Ranked, margin: float) -> tuple[float, ...]:
-    """What tells an answer from a near miss, in the order of `CONFIDENCE_FEATURES`."""
-    f = dict(zip(SENTENCE_FEATURES, ranked.features, strict=True))
-    query: Query = ranked.view.query
-    yes_no = query.question.asked in (Asked.YES_NO, Asked.KEYWORDS)
-    values = {
-        "coverage": f["coverage"],
-        "missing": f["missing"],
-        "names_missing": f["names_missing"],
-        "predicate_missing": 1.0 - f["predicate_matched"] if query.predicate else 0.0,
-        "kind_present": 0.7 if yes_no else f["kind_present"],
-        "best_fact": 2.0 if yes_no else ranked.fact_score,
-        "adjacent": f["adjacent"],
-        "margin": min(margin, 3.0),
-        "date_conflicts": f["date_conflicts"],
-        "head_lacking": 1.0 - f["head_matched"] if query.head else 0.0,
-        "unknown": sum(1.0 for t in query.terms if not t.known and not t.optional),
-    }
-    return tuple(values[name] for name in CONFIDENCE_FEATURES)
+def own_row(each: Read, scores: Scores, best: int) -> Matrix:
+    """A candidate's features, the score of its best fact, and that fact's features."""
+    if best < 0:
+        return np.array([*each.features, NO_FACT, *([0.0] * len(OF_FACT))], np.float32)
+    row = each.rows[best]
+    return np.array([*each.features, scores[best], *(row[i] for i in OF_FACT)], np.float32)

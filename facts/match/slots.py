@@ -1,40 +1,58 @@
 """How well one fact's value fills what the question asks for.
 
-Features of a fact against a question; the weights in `weights` were fitted by
-`benchmarks/fit.py` (see docs/decisions/ranking.md).
+`fact_features` describes a fact against a question in the order of `FACT_FEATURES`; the model that
+weighs them was fitted by `benchmarks/fit` (docs/decisions/ranking.md).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from facts.match.meaning import Meaning
 from facts.match.view import View, terms_of
 from facts.models import Fact, FactKind, Slot
 from facts.normalize import term
 from facts.question import Asked
 
+_ASKED = tuple(a for a in Asked if a not in (Asked.YES_NO, Asked.KEYWORDS))
+_KINDS = tuple(FactKind)
+_SLOTS = tuple(Slot)
 FACT_FEATURES = (
     "kind_first",
     "kind_other",
     "kind_missing",
-    "thing",
     "slot_same",
     "slot_crossed",
     "predicate_asked",
     "predicate_any",
     "subject_overlap",
+    "unit_overlap",
     "head_in_value",
     "head_is_unit",
     "head_missing",
+    "head_alike",
+    "unit_alike",
     "proximity",
+    "near_left",
+    "near_right",
+    "side",
     "novelty",
-    "length",
+    "words",
+    "capital",
+    "digit",
     "date_agrees",
-    "attribute",
     "pronoun",
-    "starts_sentence",
+    "place",
+    "quoted",
+    *(f"asked {a.value}" for a in _ASKED),
+    *(f"kind {k.value}" for k in _KINDS),
+    *(f"slot {s.value}" for s in _SLOTS),
 )
 _CROSSED = {Slot.AGENT: Slot.PATIENT, Slot.PATIENT: Slot.AGENT}
+_ONE_HOT_ASKED = {a: tuple(float(a is b) for b in _ASKED) for a in Asked}
+_ONE_HOT_KIND = {k: tuple(float(k is b) for b in _KINDS) for k in _KINDS}
+_ONE_HOT_SLOT = {s: tuple(float(s is b) for b in _SLOTS) for s in _SLOTS}
+_OPENING = "\"“‘'("
 
 
 def overlap(held: frozenset[str], variants: Mapping[str, float]) -> float:
@@ -42,57 +60,71 @@ def overlap(held: frozenset[str], variants: Mapping[str, float]) -> float:
     return max((w for v, w in variants.items() if v in held), default=0.0)
 
 
-def fact_features(view: View, fact: Fact) -> tuple[float, ...] | None:
+def fact_features(view: View, fact: Fact, meaning: Meaning) -> tuple[float, ...] | None:
     """The features of a fact in the order of `FACT_FEATURES`; None where it can't be an answer.
 
     A value made up of the question's own words answers nothing.
     """
-    question = view.query.question
+    query = view.query
+    question = query.question
     value_terms = terms_of(fact.value)
-    head = view.query.head
-    in_head = [overlap(value_terms, variants) for variants in head]
-    matched = _matched(view, value_terms)
-    if value_terms and matched >= len(value_terms) and fact.kind is not FactKind.PERSON:
+    matched = sum(1.0 for each in value_terms if each in query.by_variant)
+    if (value_terms and matched >= len(value_terms)) or (
+        not value_terms and fact.kind in (FactKind.THING, FactKind.PERSON)
+    ):
         return None
-    if fact.kind is FactKind.PERSON and value_terms and matched >= len(value_terms):
-        return None
-    if not value_terms and fact.kind in (FactKind.THING, FactKind.PERSON):
-        return None
-    wanted = question.wanted
-    rank = wanted.index(fact.kind) if fact.kind in wanted else -1
+    head = query.head
+    rank = question.wanted.index(fact.kind) if fact.kind in question.wanted else -1
     subject = terms_of(fact.subject)
     unit = terms_of(fact.unit) if fact.unit else frozenset()
+    in_head = max((overlap(value_terms, variants) for variants in head), default=0.0)
+    head_unit = max((overlap(unit | subject, variants) for variants in head), default=0.0)
     return (
         1.0 if rank == 0 else 0.0,
         1.0 / rank if rank > 0 else 0.0,
-        1.0 if wanted and rank < 0 else 0.0,
-        1.0 if fact.kind is FactKind.THING else 0.0,
+        1.0 if question.wanted and rank < 0 else 0.0,
         1.0 if question.slot is not None and fact.slot is question.slot else 0.0,
         1.0 if question.slot is not None and _CROSSED.get(question.slot) is fact.slot else 0.0,
         _predicate_asked(view, fact),
         _predicate_any(view, fact),
-        _weighted(view, subject | unit),
-        max(in_head, default=0.0),
-        max((overlap(unit | subject, variants) for variants in head), default=0.0),
-        1.0 if head and not any(overlap(value_terms | unit | subject, v) for v in head) else 0.0,
-        _proximity(view, fact),
+        _weighted(view, subject),
+        _weighted(view, unit),
+        in_head,
+        head_unit,
+        1.0 if head and not in_head and not head_unit else 0.0,
+        meaning.to_head(value_terms),
+        meaning.to_head(unit or subject),
+        *_surroundings(view, fact),
         1.0 - matched / len(value_terms) if value_terms else 1.0,
-        min(len(fact.value.split()), 12) / 12,
+        min(len(fact.value.split()), 15) / 15,
+        1.0 if fact.value[:1].isupper() else 0.0,
+        1.0 if any(c.isdigit() for c in fact.value) else 0.0,
         _date_agreement(view, fact),
-        1.0 if fact.slot is Slot.ATTRIBUTE else 0.0,
         1.0 if not _inside(view, fact) else 0.0,
-        1.0 if fact.span.start - view.candidate.sentence.start < 3 else 0.0,
+        _place(view, fact),
+        1.0 if _before(view, fact) in _OPENING else 0.0,
+        *_ONE_HOT_ASKED[question.asked],
+        *_ONE_HOT_KIND[fact.kind],
+        *_ONE_HOT_SLOT[fact.slot],
     )
-
-
-def _matched(view: View, value_terms: frozenset[str]) -> float:
-    variants = {v for each in view.query.terms for v in each.variants}
-    return sum(1.0 for each in value_terms if each in variants)
 
 
 def _inside(view: View, fact: Fact) -> bool:
     sentence = view.candidate.sentence
     return sentence.start <= fact.span.start and fact.span.end <= sentence.end
+
+
+def _before(view: View, fact: Fact) -> str:
+    """The character before the value; a space where it begins its sentence."""
+    at = fact.span.start - view.candidate.sentence.start - 1
+    text = view.candidate.sentence.text
+    return text[at] if 0 <= at < len(text) else " "
+
+
+def _place(view: View, fact: Fact) -> float:
+    """Where in the sentence the value begins, from 0 to 1."""
+    sentence = view.candidate.sentence
+    return max(0.0, min(1.0, (fact.span.start - sentence.start) / max(1, len(sentence.text))))
 
 
 def _predicate_asked(view: View, fact: Fact) -> float:
@@ -104,34 +136,49 @@ def _predicate_asked(view: View, fact: Fact) -> float:
 def _predicate_any(view: View, fact: Fact) -> float:
     if not fact.predicate:
         return 0.0
-    stem = term(fact.predicate)
-    return max((each.variants.get(stem, 0.0) for each in view.query.terms), default=0.0)
+    return max((w for _, w in view.query.by_variant.get(term(fact.predicate), ())), default=0.0)
 
 
 def _weighted(view: View, held: frozenset[str]) -> float:
     """The share of the question's rarity that `held` terms cover."""
-    total = covered = 0.0
-    for each in view.query.terms:
-        total += each.weight
-        covered += each.weight * overlap(held, each.variants)
-    return covered / total if total else 0.0
-
-
-def _proximity(view: View, fact: Fact) -> float:
-    """How near (0 to 1) the question's matched words stand to the value, weighed by rarity."""
-    offset = view.candidate.sentence.start
-    start, end = fact.span.start - offset, fact.span.end - offset
-    words = view.words
-    first = next((i for i, w in enumerate(words) if w.end > start), len(words))
-    last = next((i for i in range(len(words) - 1, -1, -1) if words[i].start < end), 0)
-    nearest: dict[int, int] = {}
-    for at, i in view.positions:
-        distance = first - at if at < first else max(0, at - last)
-        nearest[i] = min(distance, nearest.get(i, 99))
-    total = sum(each.weight for each in view.query.terms)
-    if not total:
+    best: dict[int, float] = {}
+    for each in held:
+        for i, weight in view.query.by_variant.get(each, ()):
+            best[i] = max(weight, best.get(i, 0.0))
+    if not best or not view.query.total:
         return 0.0
-    return sum(view.query.terms[i].weight / (1 + d / 4) for i, d in nearest.items()) / total
+    return sum(view.query.terms[i].weight * w for i, w in best.items()) / view.query.total
+
+
+def _surroundings(view: View, fact: Fact) -> tuple[float, float, float, float]:
+    """How near (0 to 1) the question's matched words stand to the value, weighed by rarity: all of
+    them, those just before, those just after; and whether they stand before (1) or after (-1)."""
+    first, last = view.word_range(fact.span.start, fact.span.end)
+    terms = view.query.terms
+    nearest: dict[int, int] = {}
+    left = right = 0.0
+    for at, i in view.positions:
+        if at < first:
+            distance = first - at
+            if distance <= 3:
+                left = max(left, terms[i].weight / distance)
+        elif at > last:
+            distance = at - last
+            if distance <= 3:
+                right = max(right, terms[i].weight / distance)
+        else:
+            continue
+        signed = -distance if at < first else distance
+        if abs(signed) < abs(nearest.get(i, 99)):
+            nearest[i] = signed
+    total = view.query.total
+    if not total:
+        return 0.0, 0.0, 0.0, 0.0
+    near = before = 0.0
+    for i, distance in nearest.items():
+        near += terms[i].weight / (1 + abs(distance) / 4)
+        before += terms[i].weight * (1 if distance < 0 else -1)
+    return near / total, left / total, right / total, before / total
 
 
 def _date_agreement(view: View, fact: Fact) -> float:
@@ -142,8 +189,3 @@ def _date_agreement(view: View, fact: Fact) -> float:
     return (
         1.0 if any(fact.normal.startswith(d) or d.startswith(fact.normal) for d in dates) else -1.0
     )
-
-
-def asks_for_thing(view: View) -> bool:
-    """Whether any noun phrase may answer."""
-    return view.query.question.asked in (Asked.WHAT, Asked.WHY, Asked.HOW)

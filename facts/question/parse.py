@@ -154,7 +154,7 @@ class _Reader:
         if word == "where":
             return Asked.WHERE, heads.PLACES, Slot.PLACE
         if word == "why":
-            return Asked.WHY, (), None
+            return Asked.WHY, (FactKind.REASON,), Slot.REASON
         if word == "how":
             return self._how()
         return self._which()

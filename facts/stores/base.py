@@ -87,6 +87,14 @@ class Store(Protocol):
         """
         ...
 
+    def following(self, keys: Sequence[int]) -> list[Candidate]:
+        """The sentence after each of the candidates' `key`s in its article, in the keys' order.
+
+        A key whose sentence is its article's last gives none; nor does one that is followed by
+        another of the keys.
+        """
+        ...
+
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         """The facts of each candidate's sentence, by the candidate's `key`."""
         ...

@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from facts.models import ArticleInfo, Candidate, Filters
 from facts.stores.encoding import encode, split
@@ -17,22 +19,31 @@ from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to
 _INFO_WIDTH = INFO_COLUMNS.count(",") + 1
 _SENTENCE_WIDTH = SENTENCE_COLUMNS.count(",") + 1
 
-# The full-text table is ranked alone, so that only the winners' rows are ever read.
-_SEARCH = f"""
-WITH best AS MATERIALIZED (
-  SELECT rowid AS key, bm25(sentence_index) AS score
-  FROM sentence_index
-  WHERE sentence_index MATCH :expression {{allowed}}
-  ORDER BY score, key
-  LIMIT :limit
-)
+_CANDIDATES = f"""
 SELECT {SENTENCE_COLUMNS}, s.terms, before.terms, after.terms, {INFO_COLUMNS}
 FROM best
 JOIN sentence s ON s.key = best.key
 JOIN article a ON a.key = best.key >> {SENTENCE_BITS}
 LEFT JOIN sentence before ON before.key = best.key - 1
 LEFT JOIN sentence after ON after.key = best.key + 1
-ORDER BY best.score, best.key
+ORDER BY best.place, best.key
+"""
+# The full-text table is ranked alone, so that only the winners' rows are ever read.
+_SEARCH = f"""
+WITH best AS MATERIALIZED (
+  SELECT rowid AS key, bm25(sentence_index) AS place
+  FROM sentence_index
+  WHERE sentence_index MATCH :expression {{allowed}}
+  ORDER BY place, key
+  LIMIT :limit
+)
+{_CANDIDATES}
+"""
+_FOLLOWING = f"""
+WITH best AS MATERIALIZED (
+  SELECT value AS key, key AS place FROM json_each(:keys)
+)
+{_CANDIDATES}
 """
 # A look-up for each sentence that holds a term: no list of articles that grows with the record.
 _ALLOWED = f"""
@@ -65,7 +76,18 @@ def search(
         allowed = _ALLOWED.format(allowed=" AND ".join(found))
     parameters["expression"] = " OR ".join(f'"{token}"' for token in tokens)
     parameters["limit"] = clamped(limit)
-    rows = connection.execute(_SEARCH.format(allowed=allowed), parameters)
+    return _candidates(connection.execute(_SEARCH.format(allowed=allowed), parameters))
+
+
+def following(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Candidate]:
+    """See `Store.following`."""
+    known = set(keys)
+    # The last key of an article is never given to a sentence, so that none has one after it there.
+    wanted = [key + 1 for key in dict.fromkeys(keys) if key + 1 not in known]
+    return _candidates(connection.execute(_FOLLOWING, {"keys": json.dumps(wanted)}))
+
+
+def _candidates(rows: Iterable[tuple[Any, ...]]) -> list[Candidate]:
     infos: dict[int, ArticleInfo] = {}
     candidates = []
     for row in rows:

@@ -26,7 +26,7 @@ from facts.stores.sqlite.rows import (
     to_info,
     to_sentence,
 )
-from facts.stores.sqlite.search import search
+from facts.stores.sqlite.search import following, search
 from facts.stores.sqlite.writing import delete, insert
 
 _PAGE = 20
@@ -170,6 +170,11 @@ class SqliteStore:
         """See `Store.search`."""
         with self._connections.reading() as connection:
             return search(connection, terms, filters, limit)
+
+    def following(self, keys: Sequence[int]) -> list[Candidate]:
+        """See `Store.following`."""
+        with self._connections.reading() as connection:
+            return following(connection, keys)
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         """See `Store.facts_of`. A sentence without facts has an empty tuple."""

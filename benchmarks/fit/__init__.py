@@ -1,0 +1,1 @@
+"""Fits the rankers on questions with known answers; see docs/decisions/ranking.md."""

@@ -1,0 +1,169 @@
+"""`python -m benchmarks.fit SQUAD.json`: fits the rankers and writes facts/data/ranking.npz.
+
+Trains on SQuAD's questions and on those of the samples. What it prints first is measured by
+cross-validation over articles: each question is asked of rankers that saw none on its article.
+Needs `pip install lightgbm`, which the project itself does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.fit import models
+from benchmarks.fit.collect import Sample, collect, squad_places, stores
+from benchmarks.fit.export import export
+from facts import samples
+from facts.evaluate.scoring import auroc, mean
+from facts.match.model import FILE
+
+FOLDS = 4
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Collect, cross-validate, fit, write."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.fit", description=__doc__)
+    parser.add_argument("squad", type=Path, help="SQuAD 2.0 JSON")
+    parser.add_argument("--keep", type=Path, default=Path("build/fit"), help="where records stay")
+    parser.add_argument("--target", type=Path, default=FILE)
+    options = parser.parse_args(argv)
+    options.keep.mkdir(parents=True, exist_ok=True)
+    places = squad_places(options.squad)
+    found: list[Sample] = []
+    for name, cases, library in stores([options.squad, samples.questions_path()], options.keep):
+        found += collect(name, cases, library, places if name != "samples" else None)
+    outcomes = cross_validate(found)
+    report(outcomes)
+    rows, right, weights = confidence_data(outcomes)
+    threshold = cross_validated_threshold(outcomes)
+    facts = models.fit_facts(found)
+    models.score_facts(found, facts)
+    sentences = models.fit_sentences(found)
+    confidence = models.fit_confidence(rows, right, weights)
+    np.savez_compressed(
+        options.target,
+        **export(facts, "facts"),
+        **export(sentences, "sentences"),
+        **{
+            "confidence.columns": confidence.columns,
+            "confidence.weights": confidence.weights,
+            "confidence.bias": np.float32(confidence.bias),
+        },
+        threshold=np.float32(threshold),
+    )
+    print(
+        f"{options.target}: {options.target.stat().st_size / 1e3:.0f} kB, from {threshold:.2f} on"
+    )
+
+
+class Outcome:
+    """What rankers that saw no question on its article made of a question."""
+
+    def __init__(self, sample: Sample, fold: int, row: models.Rows | None, at: int) -> None:
+        self.sample = sample
+        self.fold = fold
+        self.row = row
+        best = sample.candidates[at] if sample.candidates else None
+        self.hit = bool(sample.case.answerable and best is not None and best.hit)
+        self.short_right = bool(
+            self.hit
+            and best is not None
+            and len(best.facts)
+            and best.fact_right[int(np.argmax(best.fact_scores))] >= 0.5
+        )
+        self.recalled = any(c.hit for c in sample.candidates)
+
+
+def folds(found: Sequence[Sample]) -> dict[int, int]:
+    """The fold of each sample by its position: whole articles go into one."""
+    order: dict[str, dict[str, int]] = defaultdict(dict)
+    return {
+        i: order[s.source].setdefault(s.group, len(order[s.source])) % FOLDS
+        for i, s in enumerate(found)
+    }
+
+
+def cross_validate(found: Sequence[Sample]) -> list[Outcome]:
+    """The outcome of every sample by the rankers of the other folds."""
+    of = folds(found)
+    outcomes = []
+    for fold in range(FOLDS):
+        others = [s for i, s in enumerate(found) if of[i] != fold]
+        own = [s for i, s in enumerate(found) if of[i] == fold]
+        facts = models.fit_facts(others)
+        models.score_facts([*others, *own], facts)
+        sentences = models.fit_sentences(others)
+        for sample in own:
+            if not sample.candidates:
+                outcomes.append(Outcome(sample, fold, None, 0))
+                continue
+            row, at = models.best_row(sample, sentences)
+            outcomes.append(Outcome(sample, fold, row, at))
+    return outcomes
+
+
+def confidence_data(
+    outcomes: Sequence[Outcome],
+) -> tuple[models.Rows, models.Rows, models.Rows]:
+    """Rows, whether each answered, and weights: to judge the confidence by."""
+    kept = [o for o in outcomes if o.row is not None]
+    return (
+        np.array([o.row for o in kept], np.float32),
+        np.array([float(o.hit) for o in kept], np.float32),
+        np.array([models.confidence_weight(o.sample) for o in kept], np.float32),
+    )
+
+
+def cross_validated_threshold(outcomes: Sequence[Outcome]) -> float:
+    """The confidence from which answering is right more often than not answering, on the samples.
+
+    Its models, too, saw no question on the article.
+    """
+    confidences: dict[str, list[tuple[float, bool, bool]]] = defaultdict(list)
+    for fold in range(FOLDS):
+        model = models.fit_confidence(*confidence_data([o for o in outcomes if o.fold != fold]))
+        for o in outcomes:
+            if o.fold == fold:
+                sure = 0.0 if o.row is None else float(model.probability(o.row[None, :])[0])
+                confidences[o.sample.source].append((sure, o.hit, o.sample.case.answerable))
+    for source, own in confidences.items():
+        area = auroc([c for c, _, a in own if a], [c for c, _, a in own if not a])
+        print(f"{source}: AUROC {area:.3f}")
+        for limit in np.arange(0.1, 0.9, 0.05):
+            false = mean([float(c >= limit) for c, _, a in own if not a])
+            withheld = mean([float(c < limit) for c, _, a in own if a])
+            right = mean([float((c >= limit and h) if a else c < limit) for c, h, a in own])
+            print(
+                f"  from {limit:.2f}: right {right:.3f} false {false:.3f} withheld {withheld:.3f}"
+            )
+    own = confidences["samples"]
+    limits = np.arange(0.1, 0.9, 0.01)
+    rights = [
+        mean([float((c >= limit and h) if a else c < limit) for c, h, a in own]) for limit in limits
+    ]
+    # The middle of all that are as good: the best single one is a matter of luck.
+    good = [
+        limit for limit, right in zip(limits, rights, strict=True) if right >= max(rights) - 0.005
+    ]
+    return float(np.median(good))
+
+
+def report(outcomes: Sequence[Outcome]) -> None:
+    """Print the shares of answerable questions that went right."""
+    by_source: dict[str, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        if outcome.sample.case.answerable:
+            by_source[outcome.sample.source].append(outcome)
+    for source, own in by_source.items():
+        top1 = mean([float(o.hit) for o in own])
+        short = mean([float(o.short_right) for o in own])
+        recall = mean([float(o.recalled) for o in own])
+        print(f"{source}: top-1 {top1:.3f}, short right {short:.3f}, recalled {recall:.3f}")
+
+
+if __name__ == "__main__":
+    main()

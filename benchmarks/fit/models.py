@@ -1,0 +1,170 @@
+"""Fits the three ensembles on samples of questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import lightgbm
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from benchmarks.fit.collect import Sample
+from facts.match.features import QUESTION_FEATURES, SENTENCE_FEATURES
+from facts.match.model import Logistic, confidence_rows, sentence_rows
+from facts.match.rank import NO_FACT, OF_FACT
+from facts.match.slots import FACT_FEATURES
+
+Rows = NDArray[np.float32]
+WEIGHTS = {"squad2-dev-part": 1.0, "samples": 2.0}
+"""How much a question of each set counts."""
+PLAUSIBLE = 0.7
+"""How much one counts that the record does not answer, but that a sentence all but answers."""
+COMMON = {
+    "verbose": -1,
+    "num_threads": 2,
+    "lambda_l2": 5.0,
+    "bagging_freq": 1,
+    "bagging_fraction": 0.8,
+    "feature_fraction": 0.4,
+    "use_missing": False,
+    "zero_as_missing": False,
+    "deterministic": True,
+    "force_row_wise": True,
+}
+FACTS = {
+    "objective": "lambdarank",
+    "num_leaves": 8,
+    "learning_rate": 0.06,
+    "min_data_in_leaf": 30,
+    "lambdarank_truncation_level": 4,
+}
+SENTENCES = {
+    "objective": "lambdarank",
+    "num_leaves": 12,
+    "learning_rate": 0.05,
+    "min_data_in_leaf": 40,
+    "lambdarank_truncation_level": 5,
+}
+_OWN = (*SENTENCE_FEATURES, "fact", *(FACT_FEATURES[i] for i in OF_FACT))
+COLUMNS = (*_OWN, *(f"behind in {n}" for n in _OWN), *QUESTION_FEATURES, "score", "lead", "share")
+"""The names of the columns of `confidence_rows`."""
+CONFIDENCE = (
+    "coverage missing missing_wide missing_alike names_missing rarest_missing rarest_name_missing "
+    "fact kind_first kind_other kind_missing head_missing head_in_value head_alike head_matched "
+    "predicate_matched predicate_any subject_overlap proximity date_agrees date_conflicts adjacent "
+    "longest_run title unknown has_predicate score lead share"
+).split()
+"""What the confidence is judged by: chosen by hand, since with all columns it fits by heart."""
+RIDGE = 20.0
+ROUNDS = {"facts": 180, "sentences": 250}
+
+
+def trained(sample: Sample) -> bool:
+    """Whether a sample says which sentence ought to come first."""
+    return len(sample.candidates) > 1 and any(c.hit for c in sample.candidates)
+
+
+def weight(sample: Sample) -> float:
+    """How much the sample counts."""
+    own = WEIGHTS.get(sample.source, 1.0)
+    return own if sample.case.answerable else own * PLAUSIBLE
+
+
+def fit_facts(samples: Iterable[Sample], seed: int = 1) -> lightgbm.Booster:
+    """Ranks the facts of a sentence that answers: those that are the answer first."""
+    lists = [
+        (candidate.facts, np.round(3 * candidate.fact_right), weight(sample))
+        for sample in samples
+        if sample.facts_used
+        for candidate in sample.candidates
+        if candidate.hit and len(candidate.facts) > 1 and candidate.fact_right.max() > 0
+    ]
+    return _ranker(lists, FACTS, ROUNDS["facts"], seed)
+
+
+def fit_sentences(samples: Iterable[Sample], seed: int = 1) -> lightgbm.Booster:
+    """Ranks the sentences of a question: those that hold the answer first. See `score_facts`."""
+    lists = [
+        (rows(sample), np.array([float(c.hit) for c in sample.candidates]), weight(sample))
+        for sample in samples
+        if trained(sample)
+    ]
+    return _ranker(lists, SENTENCES, ROUNDS["sentences"], seed)
+
+
+def _ranker(
+    lists: Sequence[tuple[NDArray[np.float64], NDArray[np.float64], float]],
+    parameters: dict[str, object],
+    rounds: int,
+    seed: int,
+) -> lightgbm.Booster:
+    data = lightgbm.Dataset(
+        np.vstack([features for features, _, _ in lists]).astype(np.float32),
+        np.concatenate([right for _, right, _ in lists]),
+        group=[len(right) for _, right, _ in lists],
+        weight=np.concatenate([np.full(len(right), w) for _, right, w in lists]),
+    )
+    return lightgbm.train({**COMMON, **parameters, "seed": seed}, data, rounds)
+
+
+def score_facts(samples: Iterable[Sample], model: lightgbm.Booster) -> None:
+    """Note the facts' scores, by which `rows` knows each sentence's best fact."""
+    candidates = [c for sample in samples for c in sample.candidates if len(c.facts)]
+    if not candidates:
+        return
+    scores = model.predict(np.vstack([c.facts for c in candidates]).astype(np.float32))
+    ends = np.cumsum([len(c.facts) for c in candidates])
+    for candidate, own in zip(candidates, np.split(scores, ends[:-1]), strict=True):
+        candidate.fact_scores = own
+
+
+def rows(sample: Sample) -> Rows:
+    """What the sample's sentences are ranked by, as `facts.match.rank` has it."""
+    own = []
+    for candidate in sample.candidates:
+        if not len(candidate.facts):
+            own.append([*candidate.features, NO_FACT, *([0.0] * len(OF_FACT))])
+            continue
+        best = int(np.argmax(candidate.fact_scores))
+        fact = candidate.facts[best]
+        own.append([*candidate.features, candidate.fact_scores[best], *fact[list(OF_FACT)]])
+    return sentence_rows(np.array(own, np.float32), sample.of_question.astype(np.float32))
+
+
+def best_row(sample: Sample, model: lightgbm.Booster) -> tuple[Rows, int]:
+    """What the confidence in the best sentence is judged by, and which sentence that is."""
+    own = rows(sample)
+    scores = np.asarray(model.predict(own), np.float32)
+    at = int(np.argmax(scores))
+    return confidence_rows(own, scores)[at], at
+
+
+def confidence_weight(sample: Sample) -> float:
+    """How much a question counts in judging confidence. SQuAD's unanswerable questions were made
+    to look answerable, which a reader's seldom do."""
+    return 4.0 if sample.source == "samples" else 1.0
+
+
+def fit_confidence(found: Rows, right: Rows, weights: Rows) -> Logistic:
+    """Judges whether the best sentence answers. Its rows come from rankers that did not see the
+    questions: those that did are surer than they will be of new ones."""
+    columns = [COLUMNS.index(name) for name in CONFIDENCE]
+    own = found[:, columns].astype(np.float64)
+    middle, spread = own.mean(axis=0), own.std(axis=0) + 1e-9
+    x = np.hstack([(own - middle) / spread, np.ones((len(own), 1))])
+
+    def loss(w: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
+        z = x @ w
+        value = float((weights * (np.logaddexp(0, z) - right * z)).sum())
+        gradient = x.T @ (weights * (1 / (1 + np.exp(-z)) - right))
+        penalty = np.append(w[:-1], 0.0)
+        return value + RIDGE * float(penalty @ penalty), gradient + 2 * RIDGE * penalty
+
+    w = minimize(loss, np.zeros(x.shape[1]), jac=True, method="L-BFGS-B").x
+    scaled = w[:-1] / spread
+    return Logistic(
+        np.array(columns, np.int32),
+        scaled.astype(np.float32),
+        float(w[-1] - scaled @ middle),
+    )
