@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from facts.conversation import thread
+
 
 @dataclass(frozen=True, slots=True)
 class StoredAnswer:
     """An answer that was given, so that an edited question or a button finds it again.
 
     `question_id` and `answer_id` are the two messages' ids, unique in their chat. `user_id` is
-    who asked (the chat itself for an anonymous admin); `after` is the question before, where this
-    one was asked as its follow-up.
+    who asked (the chat itself for an anonymous admin); `after` is the thread of the conversation
+    that it was asked after, if there was one.
     """
 
     chat_id: int
@@ -21,6 +23,11 @@ class StoredAnswer:
     user_id: int
     question: str
     after: str | None = None
+
+    @property
+    def thread(self) -> str:
+        """What a next question may follow up, see `facts.conversation`."""
+        return thread(self.question, self.after)
 
 
 class Memory(Protocol):
@@ -31,7 +38,7 @@ class Memory(Protocol):
         ...
 
     def remember_answer(self, answer: StoredAnswer) -> None:
-        """Keep an answer, in place of an earlier one to the same message, and its question as
+        """Keep an answer, in place of an earlier one to the same message, and its thread as
         the last one of its user in its chat."""
         ...
 
@@ -43,8 +50,8 @@ class Memory(Protocol):
         """The answer that was given in that message."""
         ...
 
-    def last_question(self, chat_id: int, user_id: int) -> str | None:
-        """The question that the user asked last in the chat."""
+    def last_thread(self, chat_id: int, user_id: int) -> str | None:
+        """What the user's next question in the chat may follow up."""
         ...
 
     def add_unanswered(self, chat_id: int, user_id: int, question: str) -> None:

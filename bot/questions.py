@@ -59,7 +59,7 @@ async def _answer(message: Message, question: Asked, context: Context) -> None:
         return
     if not await _allowed(message, context):
         return
-    after = await _question_before(message, context)
+    after = await _thread_before(message, context)
     shown = await _look_up(message, question.text, after, context)
     sent = await reply(context.bot, question.message, shown.rich, shown.keyboard)
     answer = StoredAnswer(
@@ -100,15 +100,15 @@ async def _replace(message: Message, stored: StoredAnswer, shown: View, context:
     return stored.answer_id
 
 
-async def _question_before(message: Message, context: Context) -> str | None:
-    """The question that a follow-up follows: that of the answer replied to, or the last one."""
+async def _thread_before(message: Message, context: Context) -> str | None:
+    """What a follow-up follows: the thread of the answer replied to, or the asker's last one."""
     services = context.services
     target = message.reply_to_message
     if target is not None:
         stored = await services.run(services.state.answered_by, message.chat.id, target.message_id)
         if stored is not None:
-            return stored.question
-    return await services.run(services.state.last_question, message.chat.id, asker(message))
+            return stored.thread
+    return await services.run(services.state.last_thread, message.chat.id, asker(message))
 
 
 async def _allowed(message: Message, context: Context) -> bool:

@@ -26,7 +26,7 @@ BOUNDS = {
     # Telegram keeps an update for a day; a later one may have any id, also a smaller one.
     "claim": Bound(100_000, 3 * _DAY),
     "answer": Bound(100_000, 90 * _DAY),
-    "last_question": Bound(20_000, _DAY),
+    "last_thread": Bound(20_000, _DAY),
     "unanswered": Bound(10_000, 180 * _DAY),
     "feedback": Bound(100_000, 10 * 365 * _DAY),
     "audit": Bound(100_000, 10 * 365 * _DAY),

@@ -1,13 +1,14 @@
-"""`bot.memory.Memory` over SQLite: updates, answers, last questions, misses and feedback."""
+"""`bot.memory.Memory` over SQLite: updates, answers, threads, misses and feedback."""
 
 # ruff: noqa: S608 - the interpolated parts are constants of this module
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bot.memory import StoredAnswer
@@ -27,6 +28,8 @@ class SqliteMemory:
     """
 
     def __init__(self, path: Path | None, *, clock: Callable[[], float] = time.time) -> None:
+        if path is not None:
+            _make_private(path)
         self._connections = Connections(path, prepare)
         self._clock = clock
 
@@ -58,11 +61,11 @@ class SqliteMemory:
             )
             prune(connection, "answer", key_of(cursor), now)
             cursor = connection.execute(
-                "INSERT OR REPLACE INTO last_question (chat_id, user_id, question, at)"
+                "INSERT OR REPLACE INTO last_thread (chat_id, user_id, thread, at)"
                 " VALUES (?, ?, ?, ?)",
-                (answer.chat_id, answer.user_id, question, now),
+                (answer.chat_id, answer.user_id, storable(answer.thread), now),
             )
-            prune(connection, "last_question", key_of(cursor), now)
+            prune(connection, "last_thread", key_of(cursor), now)
             _count(connection, "questions", now)
 
     def answer_to(self, chat_id: int, question_id: int) -> StoredAnswer | None:
@@ -73,12 +76,12 @@ class SqliteMemory:
         """See `Memory.answered_by`."""
         return self._answer("answer_id", chat_id, answer_id)
 
-    def last_question(self, chat_id: int, user_id: int) -> str | None:
-        """See `Memory.last_question`. One of long ago is not what a new question follows up."""
+    def last_thread(self, chat_id: int, user_id: int) -> str | None:
+        """See `Memory.last_thread`. One of long ago is not what a new question follows up."""
         with self._connections.reading() as connection:
             row = connection.execute(
-                "SELECT question FROM last_question WHERE chat_id = ? AND user_id = ? AND at >= ?",
-                (chat_id, user_id, self._now() - BOUNDS["last_question"].seconds),
+                "SELECT thread FROM last_thread WHERE chat_id = ? AND user_id = ? AND at >= ?",
+                (chat_id, user_id, self._now() - BOUNDS["last_thread"].seconds),
             ).fetchone()
         return row[0] if row else None
 
@@ -136,6 +139,17 @@ class SqliteMemory:
 
     def _now(self) -> int:
         return int(self._clock())
+
+
+def _make_private(path: Path) -> None:
+    """Make a new file that nobody else on the machine can read, as it holds what people ask.
+
+    SQLite gives the files that it puts beside it the same rights. A file that is there keeps its.
+    """
+    # Whatever is in the way here is in SQLite's way too, and is told then.
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def storable(text: str) -> str:

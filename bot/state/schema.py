@@ -101,7 +101,13 @@ CREATE TABLE removed (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+# What a next question follows up is more than the last one, see `facts.conversation`.
+_VERSION_2 = """
+ALTER TABLE last_question RENAME TO last_thread;
+ALTER TABLE last_thread RENAME COLUMN question TO thread;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
 """`MIGRATIONS[n]` brings a file of version n to version n + 1; a new file starts at 0."""
 
 

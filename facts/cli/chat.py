@@ -59,24 +59,6 @@ def run(args: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-class Thread:
-    """What a next question may follow up: the question before and, where that was a follow-up
-    itself, also the last one that stood alone, without which it means little."""
-
-    def __init__(self) -> None:
-        self.text: str | None = None
-        self._topic = ""
-
-    def add(self, question: str) -> None:
-        """Take note of a question that the library has taken."""
-        from facts.question import parse
-
-        if self.text and parse(question, self.text) != parse(question):
-            self.text = f"{question} {self._topic}"
-        else:
-            self.text = self._topic = question
-
-
 class Chat:
     """One conversation."""
 
@@ -86,7 +68,7 @@ class Chat:
         self._filters = filters(args, library)
         self._threshold: float | None = args.threshold
         self._json: bool = args.json
-        self._before = Thread()
+        self._after: str | None = None
         self._commands: dict[str, Callable[[], None]] = {
             "/help": self._help,
             "/sources": self._sources,
@@ -106,10 +88,12 @@ class Chat:
         sys.stdout.flush()
 
     def _answer(self, question: str) -> None:
+        from facts.conversation import thread
+
         found = self._library.ask(
-            question, filters=self._filters, after=self._before.text, threshold=self._threshold
+            question, filters=self._filters, after=self._after, threshold=self._threshold
         )
-        self._before.add(question)
+        self._after = thread(question, self._after)
         if self._json:
             print(to_json(as_object(found)))
             return
@@ -144,7 +128,7 @@ class Chat:
             self._context.out.print(f"{line(name)}: {counted(count, 'article')}")
 
     def _new(self) -> None:
-        self._before = Thread()
+        self._after = None
         self._context.note("The next question follows up nothing.")
 
     def _switch(self) -> None:

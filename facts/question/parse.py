@@ -6,13 +6,14 @@ a model trained on edited text is unsure, and asking must not wait for one to lo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from contextlib import suppress
 
 from facts.dates import find_dates
 from facts.errors import QuestionError
 from facts.models import FactKind, Slot
 from facts.normalize import Token, tokens
 from facts.question import heads
+from facts.question.follow_up import continued, is_follow_up
 from facts.question.types import Asked, Question, Term
 from facts.wordlists import PREFIXES
 
@@ -39,15 +40,13 @@ _PREPOSITION = frozenset(
     "after before since until".split()
 )
 _DETERMINER = frozenset("the a an this that these those its his her their".split())
-_FOLLOW_UP = frozenset(
-    "it its they them their he him his she her that this those these there".split()
-)
 _SIZE = frozenset("far tall high large big deep heavy wide old fast long".split())
 _PLURAL = frozenset("people men women children media police".split())
 
 
 def parse(text: str, after: str | None = None) -> Question:
-    """Parse a question; `after` is the conversation's previous one, for a follow-up.
+    """Parse a question; `after` is what it may follow up: the conversation's previous one, or
+    those that it goes on with, one a line and the latest first (see `facts.conversation`).
 
     Raises `QuestionError` for a text without words or over 1,000 characters.
     """
@@ -65,49 +64,18 @@ def parse(text: str, after: str | None = None) -> Question:
             remedy="Ask about the articles, for example: who chaired the session?",
         )
     question = _Reader(text, words).read()
-    if after and _is_follow_up(words, question):
-        question = _continued(question, after)
+    if after and is_follow_up(words, question):
+        question = continued(question, _readable(after))
     return question
 
 
-def _is_follow_up(words: Sequence[Token], question: Question) -> bool:
-    first = words[0].word
-    if first in ("and", "but", "also", "so"):
-        return True
-    if [w.word for w in words[:2]] in (["what", "about"], ["how", "about"]):
-        return True
-    named = any(term.name for term in question.terms)
-    return not named and (
-        any(word.word in _FOLLOW_UP for word in words) or len(question.terms) <= 1
-    )
-
-
-def _continued(question: Question, after: str) -> Question:
-    """The question with the previous one's content, which helps but need not be found."""
-    try:
-        previous = parse(after)
-    except QuestionError:
-        return question
-    own = {term.term for term in question.terms}
-    asked = {question.predicate, previous.predicate, *previous.head}
-    carried = tuple(
-        term.model_copy(update={"optional": True})
-        for term in previous.terms
-        if term.term not in own and term.term not in asked
-    )
-    update: dict[str, object] = {"terms": question.terms + carried}
-    if question.asked is Asked.KEYWORDS or question.text.lower().startswith(
-        ("what about", "how about")
-    ):
-        # `And in 2023?`: the same thing is asked again of something else.
-        update |= {
-            "asked": previous.asked,
-            "wanted": previous.wanted,
-            "head": previous.head,
-            "predicate": previous.predicate,
-            "slot": previous.slot,
-        }
-    return question.model_copy(update=update)
+def _readable(lines: str) -> list[Question]:
+    """The questions among the lines; what is none is passed over."""
+    found = []
+    for line in lines.split("\n"):
+        with suppress(QuestionError):
+            found.append(parse(line))
+    return found
 
 
 class _Reader:

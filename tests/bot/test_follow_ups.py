@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from facts.library import Library
+from facts.models import Answer, Article
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
+from tests.telegram_api.fixtures import Alone
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -46,3 +52,56 @@ async def test_a_reply_to_an_answer_follows_up_that_answer(telegram: TelegramSer
     await telegram.answer_to(bob.says(f"/ask {r.WHO}", group=group))
     answer = await telegram.answer_to(bob.says(r.FOLLOW_UP, group=group, reply_to=first))
     assert answer.parts("bold") == [r.FOLLOW_UP_SHORT]
+
+
+CHAIN = ((r.CHAIR, r.CHAIR_SHORT), (r.FOLLOW_UP, r.FOLLOW_UP_SHORT))
+THIRD, THIRD_SHORT = "And how many times did it meet?", "14"
+
+
+@pytest.fixture
+def rival(folder: Path) -> None:
+    """Another body in the record, whose article is newer: without the subject it would answer."""
+    with Library.open(folder / "record.db") as library:
+        library.add(
+            Article.of(
+                "Captain Ola Renner chaired the Ferry Board in 2023. "
+                "The board met 9 times in Halsund and adopted its budget by vote.",
+                title="Ferry Board ends its work",
+                published=date(2023, 12, 15),
+            )
+        )
+        found = library.ask(THIRD, after=r.FOLLOW_UP)
+        assert isinstance(found, Answer)
+        assert found.short == "9"
+
+
+@pytest.mark.usefixtures("rival")
+async def test_a_chain_of_follow_ups_keeps_its_subject(alone: Alone) -> None:
+    """To the third, though the second did not name it; a slip in between or another chat of the
+    person does not forget it, nor does a restart."""
+    async with alone() as (telegram, bot):
+        person, group = telegram.person(), telegram.group()
+        for question, short in CHAIN:
+            answer = await telegram.answer_to(person.says(question))
+            assert answer.parts("bold") == [short]
+        await telegram.answer_to(person.says("???"))
+        await telegram.answer_to(person.says(f"/ask {r.WHO}", group=group))
+        await bot.stop()
+        await bot.start()
+        answer = await telegram.answer_to(person.says(THIRD))
+        assert answer.parts("bold") == [THIRD_SHORT]
+
+
+@pytest.mark.usefixtures("rival")
+async def test_a_reply_or_an_edit_goes_on_with_its_own_chain(alone: Alone) -> None:
+    """Whatever was asked since."""
+    async with alone() as (telegram, _):
+        person = telegram.person()
+        for asked, _ in CHAIN:
+            question = person.says(asked)
+            answer = await telegram.answer_to(question)
+        await telegram.answer_to(person.says(r.WHO))
+        third = await telegram.answer_to(person.says(THIRD, reply_to=answer))
+        assert third.parts("bold") == [THIRD_SHORT]
+        await telegram.change_of(answer, lambda: person.edits(question, THIRD))
+        assert answer.parts("bold") == [THIRD_SHORT]

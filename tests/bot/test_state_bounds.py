@@ -34,7 +34,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
 _WRITES: dict[str, Callable[[State, int], object]] = {
     "claim": lambda state, n: state.claim_update(n),
     "answer": lambda state, n: state.remember_answer(answer(n, n + 5000)),
-    "last_question": lambda state, n: state.remember_answer(answer(n, n, user_id=n)),
+    "last_thread": lambda state, n: state.remember_answer(answer(n, n, user_id=n)),
     "unanswered": lambda state, n: state.add_unanswered(CHAT, USER, str(n)),
     "feedback": lambda state, n: state.add_feedback(answer(n, n), USER, True),
     "audit": lambda state, n: state.audit(ADDED),

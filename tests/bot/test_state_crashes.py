@@ -42,7 +42,7 @@ def _whole_answers(connection: sqlite3.Connection) -> int:
         connection.execute(query).fetchone()[0] or 0
         for query in (
             "SELECT count(*) FROM answer",
-            "SELECT count(*) FROM last_question",
+            "SELECT count(*) FROM last_thread",
             "SELECT sum(count) FROM tally",
         )
     )

@@ -1,0 +1,85 @@
+"""Questions that mean something only after those before them: And when? What about Tonga?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from facts.normalize import Token
+from facts.question.types import Asked, Question, Term
+
+_POINTING = frozenset(
+    "it its they them their he him his she her that this those these there".split()
+)
+_INSTEAD = ("what about", "how about")
+
+
+def is_follow_up(words: Sequence[Token], question: Question) -> bool:
+    """Whether a question of these words is asked after another one."""
+    first = words[0].word
+    if first in ("and", "but", "also", "so") or _about_another(question):
+        return True
+    named = any(term.name for term in question.terms)
+    return not named and (any(word.word in _POINTING for word in words) or len(question.terms) <= 1)
+
+
+def continued(question: Question, before: Sequence[Question]) -> Question:
+    """The question with the content of those before it, which helps but need not be found.
+
+    `before` has the latest first and the one that stood alone last; where it is empty, the
+    question stays as it is.
+    """
+    if not before:
+        return question
+    update: dict[str, object] = {"terms": question.terms + tuple(_carried(question, before))}
+    if _asks_the_same(question):
+        # `And in 2023?`: the same thing is asked again of something else.
+        asking = next((each for each in before if not _asks_the_same(each)), before[-1])
+        update |= {
+            "asked": asking.asked,
+            "wanted": asking.wanted,
+            "head": asking.head,
+            "predicate": asking.predicate,
+            "slot": asking.slot,
+        }
+    return question.model_copy(update=update)
+
+
+def _carried(question: Question, before: Sequence[Question]) -> Iterator[Term]:
+    """The terms that the earlier questions are about, each once."""
+    seen = {term.term for term in question.terms}
+    asked = {question.predicate}
+    for each in before:
+        asked |= {each.predicate, *each.head}
+        for term in each.terms:
+            if term.term in seen or term.term in asked:
+                continue
+            if _left_behind(term, each, question, last=each is before[-1]):
+                continue
+            seen.add(term.term)
+            yield term.model_copy(update={"optional": True})
+
+
+def _left_behind(term: Term, each: Question, question: Question, *, last: bool) -> bool:
+    """Whether what an earlier question named is no longer that of this one.
+
+    `Who introduced the draft? And how many states opposed it? And when was it adopted?` goes on
+    with the draft and not with the states, though a question without any matter of its own (And
+    when?) would ask about them. Names stay, until another takes their place: `What about Tonga?
+    And Fiji?`, or one year that of another.
+    """
+    if question.dates and any(term.word in date.split("-") for date in each.dates):
+        return True
+    if last or not question.terms:
+        return False
+    if _asks_the_same(each):
+        return _asks_the_same(question)
+    return not term.name
+
+
+def _asks_the_same(question: Question) -> bool:
+    """Whether a question names only what the one before it is to be asked of."""
+    return question.asked is Asked.KEYWORDS or _about_another(question)
+
+
+def _about_another(question: Question) -> bool:
+    return " ".join(question.text.lower().split()).startswith(_INSTEAD)
