@@ -109,8 +109,9 @@ class Library:
         """Answer a question from the record, or say that the record does not.
 
         `after` is the previous question of a conversation, for follow-ups (and who introduced
-        it?), or what `facts.conversation.thread` makes of several. At most `citations` articles are cited. `threshold` (0 to 1) overrides the score from
-        which an answer is given. Raises `QuestionError` for an empty or over-long question.
+        it?), or what `facts.conversation.thread` makes of several. At most `citations` articles
+        are cited. `threshold` (0 to 1) overrides the score from which an answer is given. Raises
+        `QuestionError` for an empty or over-long question.
         """
         parsed = parse(question, after)
         return compose(

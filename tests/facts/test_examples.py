@@ -1,0 +1,109 @@
+"""The questions that a record shows to whoever does not know yet what to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from facts import samples
+from facts.library import Library
+from facts.models import Answer, Article
+
+_PIECES = "Ada Brandt opened the 40 states of in 2021 was “ ( , ; . \n who".split(" ")
+
+
+@pytest.fixture(scope="module")
+def sample() -> Iterator[Library]:
+    with Library.open(":memory:") as library:
+        for article in samples.articles():
+            library.add(article)
+        yield library
+
+
+def of(*texts: str) -> list[str]:
+    """The examples of a record with these articles."""
+    with Library.open(":memory:") as library:
+        for n, text in enumerate(texts):
+            library.add(Article.of(text, title=f"Article {n}"))
+        return library.examples()
+
+
+def test_each_is_answered_by_one_article_each(sample: Library) -> None:
+    """With an answer that no other article contradicts."""
+    examples = sample.examples(6)
+    assert len(examples) == len(set(examples)) >= 4
+    cited = set()
+    for question in examples:
+        found = sample.ask(question)
+        assert isinstance(found, Answer)
+        assert not found.disagreement
+        cited.add(found.citations[0].article_id)
+    assert len(cited) == len(examples)
+
+
+def test_they_show_more_than_one_form(sample: Library) -> None:
+    """So that a reader sees that not only people can be asked for."""
+    assert len({question.split()[0] for question in sample.examples(6)}) > 1
+
+
+def test_each_can_be_understood_alone(sample: Library) -> None:
+    """None is bare, endless, or points at what only the article tells."""
+    for question in sample.examples(6):
+        assert question.endswith("?")
+        assert 25 <= len(question) <= 90
+        words = question.lower().rstrip("?").split()
+        assert not {"it", "he", "she", "they", "his", "her", "their", "yesterday"} & set(words)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Mayor Ines Calder opened the Tide Museum in Port Halden.",
+            "Who opened the Tide Museum in Port Halden?",
+        ),
+        (
+            "Ada Brandt, the treasurer of the Harbour Council, spoke last.",
+            "Who is the treasurer of the Harbour Council?",
+        ),
+        (
+            "Forty states signed the treaty on shared groundwater.",
+            "How many states signed the treaty on shared groundwater?",
+        ),
+        (
+            "The lighthouse of Skarvik was opened in 1921.",
+            "When was the lighthouse of Skarvik opened?",
+        ),
+    ],
+)
+def test_what_a_sentence_states_is_asked_for(text: str, question: str) -> None:
+    """In the words of the article."""
+    assert of(text) == [question]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was so.",
+        "He opened it on Monday.",
+        "Ines Calder opened it yesterday.",
+        "The camp was handed over in 2021.",
+    ],
+)
+def test_what_cannot_be_understood_alone_is_not_asked(text: str) -> None:
+    """Rather none than a strange one."""
+    assert of(text) == []
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(_PIECES), min_size=3, max_size=40))
+def test_any_text_makes_no_error(words: list[str]) -> None:
+    """Whatever is found is a question that the record answers."""
+    text = "Zones. " + " ".join(words)
+    with Library.open(":memory:") as library:
+        library.add(Article.of(text, title="Any"))
+        for question in library.examples():
+            assert isinstance(library.ask(question), Answer)
