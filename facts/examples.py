@@ -99,7 +99,7 @@ def _candidates(article: Article, facts: list[Fact]) -> Iterator[_Candidate]:
 
 def _holder(fact: Fact) -> Iterator[_Candidate]:
     """Who is the chairperson of the council?"""
-    telling = " of " in fact.subject or "'s " in fact.subject or "’s " in fact.subject
+    telling = " of " in fact.subject or _POSSESSIVE.search(fact.subject)
     full = len(fact.value.split()) > 1
     if fact.kind is FactKind.PERSON and fact.predicate == "be" and telling and full:
         subject = re.sub("^the ", "", fact.subject, flags=re.IGNORECASE)
@@ -110,7 +110,8 @@ def _holder(fact: Fact) -> Iterator[_Candidate]:
 def _actor(fact: Fact, action: Fact) -> Iterator[_Candidate]:
     """Who opened the museum?"""
     full = len(fact.value.split()) > 1
-    if fact.kind in _ACTORS and full and fact.value == action.subject:
+    inflected = action.value.split()[0] != action.predicate
+    if fact.kind in _ACTORS and full and inflected and fact.value == action.subject:
         yield _Candidate("actor", f"Who {action.value}?", fact.value, fact)
 
 
