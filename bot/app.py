@@ -23,6 +23,7 @@ from telegram.ext import (
 
 from bot import admin, buttons, callbacks, commands, inline, metrics, questions
 from bot.errors import on_error
+from bot.examples import Examples
 from bot.processor import Conversations
 from bot.services import Context, Services
 from bot.throttle import Throttle
@@ -54,6 +55,7 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         library=library,
         state=state,
         executor=ThreadPoolExecutor(settings.workers, "record"),
+        examples=Examples(library),
         throttle=Throttle(rate, burst),
         inline_throttle=Throttle(rate * _INLINE_FACTOR, burst * _INLINE_FACTOR),
     )

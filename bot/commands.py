@@ -136,7 +136,7 @@ async def publish_menus(
 async def _with_examples(message: Message, text: str, context: Context) -> None:
     services = context.services
     out = Writer(text)
-    if questions := await services.run(services.library.examples):
+    if questions := await services.run(services.examples.get):
         out.add("\n\n", texts.EXAMPLES)
         for question in questions:
             out.add("\n• ", Piece(shorten(sendable(question), 300), Style.ITALIC))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 from telegram.ext import CallbackContext, ExtBot
 
 if TYPE_CHECKING:
+    from bot.examples import Examples
     from bot.settings import Settings
     from bot.state.base import State
     from bot.throttle import Throttle
@@ -25,13 +26,15 @@ T = TypeVar("T")
 class Services:
     """The record, the bot's own state, its settings, and threads for blocking calls.
 
-    `throttle` limits each person's questions, `inline_throttle` what they type in inline mode.
+    `examples` are questions that the record answers. `throttle` limits each person's questions,
+    `inline_throttle` what they type in inline mode.
     """
 
     settings: Settings
     library: Library
     state: State
     executor: Executor
+    examples: Examples
     throttle: Throttle
     inline_throttle: Throttle
 
