@@ -17,6 +17,11 @@ FactsError
 from __future__ import annotations
 
 
+def _ended(clause: str) -> str:
+    """The clause with a full stop, unless it ends a sentence already."""
+    return clause if clause.endswith((".", "!", "?")) else f"{clause}."
+
+
 def _restored(
     kind: type[FactsError], args: tuple[object, ...], held: dict[str, object]
 ) -> FactsError:
@@ -38,7 +43,7 @@ class FactsError(Exception):
         self.why = why
         self.remedy = remedy
         message = f"{what}: {why}" if why else what
-        super().__init__(f"{message}. {remedy}." if remedy else f"{message}.")
+        super().__init__(f"{_ended(message)} {_ended(remedy)}" if remedy else _ended(message))
 
     def __reduce__(self) -> tuple[object, ...]:
         # An exception is otherwise made again by calling its class with the whole message.

@@ -97,7 +97,7 @@ def fact_block(fact: Fact) -> list[Piece]:
     known = [line(fact.normal, 60)] if fact.normal and fact.normal != fact.value else []
     unit = [line(fact.unit, 60)] if fact.unit else []
     details = ", ".join([texts.KIND_OF_VALUE[fact.kind], *known, *unit])
-    said = " ".join(part for part in (line(fact.subject, 120), line(fact.predicate, 60)) if part)
+    said = " · ".join(part for part in (line(fact.subject, 120), line(fact.predicate, 60)) if part)
     return [
         Piece("• "),
         Piece(line(fact.value, 200), Style.BOLD),

@@ -46,22 +46,22 @@ HELP = (
     "states the answer, word for word. Where the record does not say, I tell you so.\n\n"
     "You can ask a follow-up (“and when?”), and edit a question: I edit the answer. In a group, "
     "mention me, reply to me, or use /ask; /ask in reply to a message answers that message. In "
-    "any other chat, type my name and a question."
+    "any other chat, type my @name and a question."
 )
 SOURCES = "Sources in the record:"
 SOURCE_ONE = "{source}: {count} article"
-SOURCE_MANY = "{source}: {count} articles"
+SOURCE_MANY = "{source}: {count:,} articles"
 AND_MORE = "… and {count} more."
 NO_SOURCE = "without a named source"
 LATEST = "Latest articles:"
 ABOUT = (
     "Rapporteur {version} answers from the record and nothing else: every answer quotes the "
-    "sentence that states it, and links its article."
+    "sentence that states it, and names its article."
 )
 COUNTS = "The record holds {articles}, {sentences} and {facts}."
-ARTICLES_ONE, ARTICLES_MANY = "{count} article", "{count} articles"
-SENTENCES_ONE, SENTENCES_MANY = "{count} sentence", "{count} sentences"
-FACTS_ONE, FACTS_MANY = "{count} fact", "{count} facts"
+ARTICLES_ONE, ARTICLES_MANY = "{count} article", "{count:,} articles"
+SENTENCES_ONE, SENTENCES_MANY = "{count} sentence", "{count:,} sentences"
+FACTS_ONE, FACTS_MANY = "{count} fact", "{count:,} facts"
 
 # Inline mode
 INLINE_HINT = "Type a question to ask the record"
