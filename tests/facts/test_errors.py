@@ -65,3 +65,10 @@ def test_errors_cross_processes() -> None:
     )
     unknown = pickle.loads(pickle.dumps(UnknownArticle("abc")))
     assert (unknown.article_id, str(unknown)) == ("abc", str(UnknownArticle("abc")))
+
+
+def test_no_sentence_is_ended_twice() -> None:
+    """A remedy may be a question, and a reason may end in one."""
+    asked = FactsError("There is no question", why="it is empty", remedy="For example: who came?")
+    assert str(asked) == "There is no question: it is empty. For example: who came?"
+    assert str(FactsError("It is gone")) == "It is gone."

@@ -1,0 +1,136 @@
+"""Makes conversation.png: `python -m docs.pictures.make` in the root of the project.
+
+Starts the bot, as `python -m bot`, against the tests' stand-in of Telegram on the sample record,
+asks it, and has Chromium take a picture of the messages that come back. Needs the extra `test`
+and a Chromium or Chrome on the path; Pillow, if there, makes the file smaller.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from docs.pictures.page import Chat, Json, page
+from facts import samples
+from facts.library import Library
+from tests.telegram_api import TelegramServer
+from tests.telegram_api.bot_process import running
+
+HERE = Path(__file__).parent
+NAME = "conversation"
+ASKED = (
+    "Where is the liaison office for the Pacific islands?",
+    "And who heads it?",
+    "How often does the Assembly pass a resolution on the Pacific Islands Forum?",
+    "How much will the catch of cod in the Skagerrak be cut?",
+)
+"""In private: a question, its follow-up, and others."""
+ASKED_IN_GROUP = (
+    "@rapporteur_bot How many member states co-sponsored the resolution on the Pacific Islands "
+    "Forum?",
+    "/ask Who opposed the resolution on the Pacific Islands Forum?",
+)
+"""One that two articles answer differently, and one that none answers."""
+
+_WIDTH, _HEIGHT = 936, 2400
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
+_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--hide-scrollbars",
+    "--force-device-scale-factor=2",
+)
+
+
+def main() -> int:
+    """Make the picture; the exit code."""
+    browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if browser is None:
+        print("No Chromium or Chrome was found on the path.", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        build(folder / "record.db")
+        html = page(asyncio.run(converse(folder)))
+        (folder / "page.html").write_text(html, encoding="utf-8")
+        photograph(browser, folder / "page.html", HERE / f"{NAME}.png", profile=folder / "profile")
+    return 0
+
+
+def build(path: Path) -> None:
+    """The sample record; its articles have web addresses here, as those from the web do."""
+    with Library.open(path) as library:
+        for article in samples.articles():
+            host = (article.source or "news").lower().split()[0]
+            url = f"https://{host}.example/{article.id}"
+            library.add(article.model_copy(update={"url": url}))
+
+
+async def converse(folder: Path) -> list[Chat]:
+    """The chats, once all is answered."""
+    async with TelegramServer() as telegram, running(telegram, folder):
+        ada, bob = telegram.person("Ada"), telegram.person("Bob")
+        private: list[Json] = []
+        for text in ASKED:
+            question = ada.says(text)
+            private += [question.raw, (await telegram.answer_to(question)).raw]
+        group = telegram.group("Newsroom", owner=ada)
+        shared: list[Json] = []
+        for person, text in zip((bob, ada), ASKED_IN_GROUP, strict=True):
+            question = person.says(text, group=group)
+            shared += [question.raw, (await telegram.answer_to(question)).raw]
+        bot = telegram.world.bot
+    return [
+        Chat(bot["first_name"], "bot", private, ada.id),
+        Chat(group.chat.about["title"], "group", shared, ada.id),
+    ]
+
+
+def photograph(browser: str, html: Path, png: Path, *, profile: Path) -> None:
+    """Take a picture of the page, cut to what is on it."""
+    subprocess.run(  # noqa: S603 - the browser that was found, on a page made here
+        [
+            browser,
+            *_FLAGS,
+            f"--user-data-dir={profile}",
+            f"--window-size={_WIDTH},{_HEIGHT}",
+            f"--screenshot={png}",
+            html.as_uri(),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    shrink(png)
+
+
+def shrink(png: Path) -> None:
+    """Cut off the empty end, and keep as many colours as the eye needs."""
+    try:
+        from PIL import Image, ImageChops
+    except ImportError:
+        print("Without Pillow, the picture is left as it is.", file=sys.stderr)
+        return
+    with Image.open(png) as opened:
+        picture = opened.convert("RGB")
+    empty = Image.new("RGB", picture.size, "white")
+    box = ImageChops.difference(picture, empty).getbbox()
+    if box is None:
+        raise ValueError("the picture is empty")
+    margin = box[0]
+    cut = picture.crop((0, 0, picture.width, min(picture.height, box[3] + margin)))
+    cut.quantize(64, dither=Image.Dither.NONE).save(png, optimize=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
