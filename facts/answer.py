@@ -7,7 +7,8 @@ from datetime import date
 
 from facts.match import Ranked
 from facts.match.model import model
-from facts.models import Answer, Citation, Fact, Match, NotFound
+from facts.match.view import terms_of
+from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound
 from facts.normalize import squash
 from facts.question import Asked, Question
 
@@ -106,10 +107,26 @@ def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Cit
 
 def short_answer(ranked: Ranked, question: Question) -> str:
     """The verbatim words that answer: the best fact's value, or the matched stretch."""
-    if question.asked in (Asked.YES_NO, Asked.KEYWORDS):
-        return evidence(ranked)
+    if question.asked is Asked.YES_NO:
+        return _statement(ranked)
     fact: Fact | None = ranked.fact
     return fact.value if fact is not None else evidence(ranked)
+
+
+def _statement(ranked: Ranked) -> str:
+    """What the sentence states of what a yes-or-no question asks: the verb phrase, of those that
+    hold most of the question's words, that says it most briefly; else the matched stretch."""
+    by_variant = ranked.view.query.by_variant
+    best, best_worth = "", 0.0
+    for fact in ranked.view.facts:
+        if fact.kind is not FactKind.ACTION or len(fact.value) > _LONG_SHORT:
+            continue
+        held = {i for each in terms_of(fact.value) for i, _ in by_variant.get(each, ())}
+        worth = sum(ranked.view.query.terms[i].weight for i in held)
+        worth -= 0.02 * len(fact.value.split())
+        if held and worth > best_worth:
+            best, best_worth = fact.value, worth
+    return best or evidence(ranked)
 
 
 def evidence(ranked: Ranked) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,8 +17,9 @@ from facts.library import Library
 from facts.match.features import question_features
 from facts.match.rank import read
 from facts.match.slots import FACT_FEATURES
-from facts.models import content_id
+from facts.models import Filters, content_id
 from facts.question import Asked, parse
+from facts.stores.base import Store
 
 Array = NDArray[np.float64]
 
@@ -60,7 +62,6 @@ class Candidate:
     facts: Array
     fact_right: Array
     hit: bool
-    true: bool
     fact_scores: Array = field(default_factory=lambda: np.zeros(0))
 
 
@@ -91,57 +92,87 @@ def stores(paths: list[Path], folder: Path) -> Iterator[tuple[str, list[Case], L
             yield questions.name, list(questions.cases), library
 
 
+class Without:
+    """A store that does not find the sentences of one article: what it states is not on record."""
+
+    def __init__(self, store: Store, article_id: str) -> None:
+        self._store = store
+        self._article_id = article_id
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._store, name)
+
+    def search(self, terms: Sequence[str], filters: Filters | None, *, limit: int) -> list[Any]:
+        """As the store's, less the one article."""
+        found = self._store.search(terms, filters, limit=2 * limit)
+        return [c for c in found if c.sentence.article_id != self._article_id][:limit]
+
+
 def collect(
     name: str, cases: list[Case], library: Library, places: dict[str, Places] | None = None
 ) -> list[Sample]:
-    """The samples of one set of questions."""
+    """The samples of one set of questions.
+
+    Each answerable question is asked once more of the record without its article, which then does
+    not answer it: such samples are of the source `NAME, less the article`.
+    """
     group = ""
     samples = []
+    store = library._store
     for case in cases:
-        question = parse(case.question)
-        candidates = []
-        groups: list[str] = []
-        of_question = np.zeros(0)
-        for each in read(question, library._store, None):
-            view = each.view
-            of_question = np.array(question_features(view))
-            sentence = view.candidate.sentence
-            place = (places or {}).get(case.question)
-            answers = place.answers if place else case.answers
-            judged = replace(case, answers=answers)
-            hit = bool(answers) and judged.hit(sentence.text)
-            true = hit and (
-                place is None
-                or (
-                    place.article_id == sentence.article_id
-                    and any(sentence.start <= o < sentence.end for o in place.offsets)
-                )
-            )
-            right = [_right(judged, fact.value) if hit else 0.0 for fact in each.facts]
-            if true:
-                groups.append(view.candidate.sentence.article_id)
-            candidates.append(
-                Candidate(
-                    np.array(each.features),
-                    np.array(each.rows).reshape(-1, len(FACT_FEATURES)),
-                    np.array(right),
-                    hit,
-                    true,
-                )
-            )
+        place = (places or {}).get(case.question)
+        sample = _sample(case, name, place, store)
         # Questions that the record does not answer stand beside those on the same article.
-        group = groups[0] if groups else group
-        samples.append(
-            Sample(
-                case,
-                group,
-                name,
-                question.asked not in (Asked.YES_NO, Asked.KEYWORDS),
-                candidates,
-                of_question,
+        group = sample.group = sample.group or group
+        samples.append(sample)
+        if case.answerable and sample.candidates and group:
+            lacking = replace(case, answerable=False, answers=(), sentence="")
+            without = _sample(lacking, name + LESS, None, cast("Store", Without(store, group)))
+            without.group = group
+            samples.append(without)
+    return samples
+
+
+LESS = ", less the article"
+
+
+def _sample(case: Case, source: str, place: Places | None, store: Store) -> Sample:
+    question = parse(case.question)
+    answers = place.answers if place else case.answers
+    judged = replace(case, answers=answers)
+    candidates = []
+    groups: list[str] = []
+    of_question = np.zeros(0)
+    for each in read(question, store, None):
+        of_question = np.array(question_features(each.view))
+        sentence = each.view.candidate.sentence
+        hit = bool(answers) and judged.hit(sentence.text)
+        true = hit and (
+            place is None
+            or (
+                place.article_id == sentence.article_id
+                and any(sentence.start <= o < sentence.end for o in place.offsets)
             )
         )
-    return samples
+        if true:
+            groups.append(sentence.article_id)
+        right = [_right(judged, fact.value) if hit else 0.0 for fact in each.facts]
+        candidates.append(
+            Candidate(
+                np.array(each.features),
+                np.array(each.rows).reshape(-1, len(FACT_FEATURES)),
+                np.array(right),
+                hit,
+            )
+        )
+    return Sample(
+        case,
+        groups[0] if groups else "",
+        source,
+        question.asked is not Asked.YES_NO,
+        candidates,
+        of_question,
+    )
 
 
 def _right(case: Case, value: str) -> float:

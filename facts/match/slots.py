@@ -14,7 +14,7 @@ from facts.models import Fact, FactKind, Slot
 from facts.normalize import term
 from facts.question import Asked
 
-_ASKED = tuple(a for a in Asked if a not in (Asked.YES_NO, Asked.KEYWORDS))
+_ASKED = tuple(Asked)
 _KINDS = tuple(FactKind)
 _SLOTS = tuple(Slot)
 FACT_FEATURES = (

@@ -14,30 +14,40 @@ from facts.lexicon import (
 from facts.models import FactKind as K
 
 PERSONS = (K.PERSON, K.ORGANISATION, K.COUNTRY, K.THING)
+ROLES = (K.ROLE, K.THING, K.ORGANISATION)
 PLACES = (K.PLACE, K.COUNTRY, K.ORGANISATION)
 TIMES = (K.DATE, K.PERIOD)
 DURATIONS = (K.DURATION, K.PERIOD, K.DATE, K.NUMBER)
 COUNTS = (K.NUMBER, K.PERCENT)
+SIZES = (K.NUMBER, K.MONEY, K.PERCENT, K.DURATION)
 AMOUNTS = (K.MONEY, K.PERCENT, K.NUMBER)
+MANNERS = (K.MANNER, K.ACTION, K.REASON)
+REASONS = (K.REASON, K.ACTION, K.THING)
 
 _BY_NOUN: dict[str, tuple[K, ...]] = {}
 for _words, _kinds in (
-    ("year month date day time era decade", TIMES),
+    ("year month date day time era decade weekday season", (K.DATE, K.PERIOD, K.FREQUENCY)),
     ("century period", (K.PERIOD, K.DATE)),
     ("country nation countries nations", (K.COUNTRY, K.PLACE, K.ORGANISATION)),
-    ("city town place location venue region continent state county province village capital "
-     "river sea ocean mountain island street district area site", PLACES),
+    ("city town place location venue region continent state county province village capital river "
+     "sea ocean mountain island street district area site port harbour hotel building", PLACES),
     ("percentage percent share proportion rate", (K.PERCENT, K.NUMBER)),
     ("number figure score margin total", (K.NUMBER, K.PERCENT)),
     ("population", (K.NUMBER,)),
-    ("amount sum price cost budget salary fee value", (K.MONEY, K.NUMBER)),
+    ("amount sum price cost budget salary fee value deficit debt loss profit revenue income "
+     "penalty fine arrears grant wage rent ransom reward prize donation pledge",
+     (K.MONEY, K.NUMBER)),
+    ("distance height depth width weight speed size altitude temperature volume capacity range "
+     "radius", (K.NUMBER, K.THING)),
+    ("nationality citizenship", (K.COUNTRY, K.THING)),
+    ("reason cause motive purpose aim goal", (K.REASON, K.THING)),
     ("age duration length", (K.DURATION, K.NUMBER)),
     ("frequency", (K.FREQUENCY,)),
     ("person man woman people official individual", (K.PERSON,)),
     ("role position title post rank occupation profession job capacity", (K.ROLE, K.THING)),
     ("name", ()),
     ("anniversary session edition round", (K.EVENT, K.ORDINAL)),
-    ("manner method procedure", (K.MANNER, K.THING)),
+    ("manner method procedure means", (K.MANNER, K.THING)),
 ):  # fmt: skip
     for _word in _words.split():
         _BY_NOUN[_word] = _kinds
@@ -45,7 +55,7 @@ for _words, _kinds in (
 KIND_ONLY = frozenset(
     "year month date day time country nation countries nations city town place location percentage "
     "percent number amount sum person man woman people name kind type sort thing things part "
-    "date way manner role position title frequency".split()
+    "way manner role position title frequency nationality reason distance method".split()
 )
 """Nouns that only name the kind of answer: the sentence that answers seldom holds them."""
 

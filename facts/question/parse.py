@@ -40,7 +40,10 @@ _PREPOSITION = frozenset(
     "after before since until".split()
 )
 _DETERMINER = frozenset("the a an this that these those its his her their".split())
-_SIZE = frozenset("far tall high large big deep heavy wide old fast long".split())
+_SIZE = frozenset(
+    "far tall high large big deep heavy wide old fast long hot cold strong small thick".split()
+)
+_HAPPEN = frozenset("happen occur".split())
 _PLURAL = frozenset("people men women children media police".split())
 
 
@@ -116,13 +119,14 @@ class _Reader:
         word = self.forms[self.wh]
         self.skip.add(self.wh)
         if word in ("who", "whom", "whose"):
-            return Asked.WHO, heads.PERSONS, self._who_slot(word)
+            slot = self._who_slot(word)
+            return Asked.WHO, heads.ROLES if self._asks_role(slot) else heads.PERSONS, slot
         if word == "when":
             return Asked.WHEN, heads.TIMES, Slot.TIME
         if word == "where":
             return Asked.WHERE, heads.PLACES, Slot.PLACE
         if word == "why":
-            return Asked.WHY, (FactKind.REASON,), Slot.REASON
+            return Asked.WHY, heads.REASONS, Slot.REASON
         if word == "how":
             return self._how()
         return self._which()
@@ -134,6 +138,8 @@ class _Reader:
             return None
         i = self.wh + 1
         while self._form(i) in ("else", "all", "exactly"):
+            i += 1
+        if self._form(i) in _AUXILIARY and self._form(i + 1) in ("be", "been"):
             i += 1
         if self._form(i) in _DO:
             return Slot.PATIENT
@@ -147,12 +153,27 @@ class _Reader:
             if following == i + 1 and self.forms[following].endswith(("ed", "en", "wn", "ing")):
                 self.predicate = following
                 return Slot.AGENT if self.forms[following].endswith("ing") else Slot.PATIENT
+            # `Who is the president of the court`: the office names whom it asks for.
+            if self._form(i + 1) in _DETERMINER or following == i + 1:
+                self._read_head(i + 1)
             return Slot.ATTRIBUTE
         while self._form(i) in _AUXILIARY or self._form(i) in ("not", "also", "then", "first"):
             i += 1
         if i < len(self.words):
             self.predicate = i
         return Slot.AGENT
+
+    def _asks_role(self, slot: Slot | None) -> bool:
+        """`Who is Jane Doe` names the person, and asks for what she is."""
+        named = slot is Slot.ATTRIBUTE and all(
+            self.text[self.words[i].start].isupper() for i in self.head
+        )
+        if not named or not self.head or self.head[-1] != len(self.words) - 1:
+            return False
+        if self._form(self.head[0] - 1) in _DETERMINER:
+            return False
+        self.head = []
+        return True
 
     def _is_stop(self, i: int) -> bool:
         return self.words[i].stop
@@ -178,9 +199,9 @@ class _Reader:
         if following in ("long", "old"):
             return Asked.HOW_LONG, heads.DURATIONS, Slot.TIME
         if following in _SIZE:
-            return Asked.HOW_MUCH, (FactKind.NUMBER, FactKind.PERCENT), Slot.QUANTITY
+            return Asked.HOW_MUCH, heads.SIZES, Slot.QUANTITY
         self.skip.discard(self.wh + 1)
-        return Asked.HOW, (FactKind.MANNER,), Slot.MANNER
+        return Asked.HOW, heads.MANNERS, Slot.MANNER
 
     def _which(self) -> tuple[Asked, tuple[FactKind, ...], Slot | None]:
         asked = Asked.WHICH if self.forms[self.wh] == "which" else Asked.WHAT
@@ -195,7 +216,7 @@ class _Reader:
             return asked, (), None
         noun = self.forms[self.head[-1]]
         kinds = heads.kinds_for(noun)
-        if kinds == heads.TIMES or kinds == (FactKind.PERIOD, FactKind.DATE):
+        if FactKind.DATE in kinds and FactKind.PERIOD in kinds:
             return Asked.WHEN if noun in heads.KIND_ONLY else asked, kinds, Slot.TIME
         if asked is Asked.WHAT and kinds in (
             (FactKind.NUMBER, FactKind.PERCENT),
@@ -218,9 +239,10 @@ class _Reader:
     def _attribute(self) -> tuple[FactKind, ...]:
         """`What was the cost of X`: the noun after the copula says what kind is asked for."""
         i = self.wh + 1
-        if self._form(i) not in _BE or self._form(i + 1) not in _DETERMINER:
+        owner = self._owner(i + 1)
+        if self._form(i) not in _BE or (owner is None and self._form(i + 1) not in _DETERMINER):
             return ()
-        self._read_head(i + 2)
+        self._read_head(i + 2 if owner is None else owner + 1)
         if not self.head:
             return ()
         if self.head[-1] + 1 < len(self.words) and self._form(self.head[-1] + 1) not in (
@@ -230,6 +252,19 @@ class _Reader:
             return ()
         return heads.kinds_for(self.forms[self.head[-1]])
 
+    def _owner(self, i: int) -> int | None:
+        """The last word of `Jane Doe's` from word `i` on, before a noun that somebody has."""
+        for j in range(i, min(i + 5, len(self.words) - 1)):
+            if self.text[self.words[j].start : self.words[j].end].endswith(
+                ("'s", "’s", "s'", "s’")
+            ):
+                return j
+            if self.text[self.words[j].end : self.words[j].end + 1] in ("'", "’"):
+                return j
+            if self.forms[j] in _PREPOSITION | _AUXILIARY:
+                return None
+        return None
+
     def _read_head(self, i: int) -> None:
         """The noun phrase from word `i`: up to an auxiliary, a preposition or after a plural."""
         while self._form(i) in _DETERMINER or self._form(i) in ("other", "more"):
@@ -238,7 +273,8 @@ class _Reader:
             form = self.forms[i]
             if form in _AUXILIARY or form in _PREPOSITION or form in _WH or self.words[i].stop:
                 break
-            self.head.append(i)
+            if form not in PREFIXES:
+                self.head.append(i)
             if self._form(i + 1) not in _PREPOSITION and self._ends_head(i):
                 break
             i += 1
@@ -256,10 +292,25 @@ class _Reader:
             and bool(heads.kinds_for(form) or form in heads.KIND_ONLY)
         )
 
+    def _says_only_that_it_was(self, i: int) -> bool:
+        """`Which summit took place`, `when did it happen`: the sentence that answers seldom says
+        so in these words."""
+        if self.words[i].term in _HAPPEN:
+            return True
+        return (self.words[i].term == "take" and self._form(i + 1) == "place") or (
+            self.forms[i] == "place" and i > 0 and self.words[i - 1].term == "take"
+        )
+
     def _terms(self) -> tuple[Term, ...]:
         found: dict[str, Term] = {}
         for i, token in enumerate(self.words):
-            if i in self.skip or token.stop or token.word in PREFIXES or self.forms[i] in _WH:
+            if (
+                i in self.skip
+                or self._says_only_that_it_was(i)
+                or token.stop
+                or token.word in PREFIXES
+                or self.forms[i] in _WH
+            ):
                 continue
             raw = self.text[token.start : token.end]
             first = token.start == 0 or i == 0
