@@ -10,12 +10,23 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
-from pydantic import ValidationError
-from telegram.error import BadRequest, InvalidToken
-
-from bot.logs import configure
-from bot.settings import Settings
 from facts.errors import FactsError
+
+try:
+    from pydantic import ValidationError
+    from telegram.error import BadRequest, InvalidToken
+
+    from bot.logs import configure
+    from bot.settings import Settings
+except ModuleNotFoundError as error:
+    if (error.name or "").partition(".")[0] in ("bot", "facts"):
+        raise
+    print(
+        f"The bot needs {error.name}, which is not installed: pip install '.[bot]'. "
+        "To try it without Telegram: rapporteur chat",
+        file=sys.stderr,
+    )
+    sys.exit(2)
 
 NOT_SET = (
     "BOT_TOKEN is not set: send /newbot to @BotFather in Telegram, and put the token it gives you "

@@ -1,4 +1,4 @@
-"""docs/telegram.md and the decision on polling name tests that there are."""
+"""The documents on the bot name tests, settings and paths that there are."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from bot import webhook
+from bot.settings import Settings
+
 ROOT = Path(__file__).parents[2]
 TABLE = "docs/telegram.md"
+
+
+def told(document: str) -> str:
+    """What a document says."""
+    return (ROOT / document).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("document", [TABLE, "docs/decisions/polling.md"])
@@ -21,19 +29,51 @@ def test_every_test_that_a_document_names_is_there(document: str) -> None:
         for name in re.findall(r"^(?:async )?def test_(\w+)", source.read_text(), re.MULTILINE)
     }
     # Names of tests are the only ones in backquotes that have so many words.
-    named = re.findall(r"`([a-z0-9]+(?:_[a-z0-9]+){3,})`", (ROOT / document).read_text())
+    named = re.findall(r"`([a-z0-9]+(?:_[a-z0-9]+){3,})`", told(document))
     assert named
     assert [name for name in named if name not in found] == []
 
 
 def test_every_test_of_the_running_bot_is_named() -> None:
     """So that the table tells all that is covered."""
-    told = (ROOT / TABLE).read_text()
+    table = told(TABLE)
     missing = [
         name
         for source in ROOT.glob("tests/bot/test_*.py")
         if 'asyncio(loop_scope="session")' in source.read_text()
         for name in re.findall(r"^async def test_(\w+)", source.read_text(), re.MULTILINE)
-        if f"`{name}`" not in told
+        if f"`{name}`" not in table
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("document", ["README.md", "docs/deploy.md", "docs/admin.md"])
+def test_every_setting_that_a_document_names_is_there(document: str) -> None:
+    """By the name that the environment has for it, and in the example of a file."""
+    known = {name.upper() for name in Settings.model_fields}
+    example = (ROOT / ".env.example").read_text()
+    named = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+|PORT|STORE|STATE|LISTEN)\b", told(document)))
+    named -= {"RAPPORTEUR_STORE"}  # the command line's own
+    assert named
+    assert named <= known
+    assert all(re.search(rf"^#?{name}=", example, re.MULTILINE) for name in known)
+
+
+def test_the_guide_to_servers_tells_what_there_is() -> None:
+    """The Procfile word for word, the web server's paths, and seconds that fit each other."""
+    guide = told("docs/deploy.md")
+    assert (ROOT / "Procfile").read_text() in guide
+    for path in (webhook.PATH, "/healthz", "/metrics"):
+        assert f"{path}`" in guide
+    stop_within = Settings.model_fields["stop_within"].default
+    assert f"seconds ({stop_within})" in guide
+    grace = re.search(r"^TimeoutStopSec=(\d+)$", guide, re.MULTILINE)
+    assert grace is not None
+    assert int(grace[1]) > stop_within
+
+
+def test_links_lead_somewhere() -> None:
+    """In the bot's documents, as in the README."""
+    for document in ("docs/deploy.md", "docs/admin.md", "docs/telegram.md", "docs/architecture.md"):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", told(document)):
+            assert (ROOT / "docs" / target).exists(), target

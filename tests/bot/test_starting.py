@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -178,3 +179,24 @@ async def test_the_procfile_names_both_ways_to_run() -> None:
         "worker": "python -m bot",
         "web": "python -m bot --webhook",
     }
+
+
+@pytest.mark.parametrize("missing", ["telegram", "structlog", "pydantic_settings"])
+async def test_what_is_not_installed_is_told_in_one_line(missing: str, folder: Path) -> None:
+    """Who has only the command line learns how to get the bot."""
+    without = (
+        f"import runpy, sys; sys.modules[{missing!r}] = None; sys.argv = ['bot']; "
+        "runpy.run_module('bot', run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", without],
+        cwd=folder,
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert missing in done.stderr
+    assert "pip install '.[bot]'" in done.stderr
