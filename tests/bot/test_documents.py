@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 from pathlib import Path
 
@@ -77,3 +78,19 @@ def test_links_lead_somewhere() -> None:
     for document in ("docs/deploy.md", "docs/admin.md", "docs/telegram.md", "docs/architecture.md"):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", told(document)):
             assert (ROOT / "docs" / target).exists(), target
+
+
+def test_the_architecture_names_every_module_and_no_other() -> None:
+    """A module that is added or moved is told there: those of the first level, by name."""
+    text = told("docs/architecture.md")
+    named = re.findall(r"`((?:facts|bot)(?:\.\w+)+)(?=[`(*])(\*?)", text)
+    modules = {name for name, star in named if not star}
+    beginnings = tuple(name for name, star in named if star)
+    for name in modules:
+        pkgutil.resolve_name(name)  # a module, or what it has; raises where there is none
+    for package in ("facts", "bot"):
+        for path in (ROOT / package).iterdir():
+            if path.stem.startswith("__") or path.suffix not in ("", ".py"):
+                continue
+            name = f"{package}.{path.stem}"
+            assert name in modules or name.startswith(beginnings), f"{name} is not told"
