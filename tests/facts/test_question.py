@@ -1,0 +1,269 @@
+"""What a question asks for: its form, the kinds of value that answer it, and what it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.models import FactKind, Slot
+from facts.question import Asked, parse
+
+
+def words(text: str, after: str | None = None) -> list[str]:
+    """The words that a question is about, in order."""
+    return [term.word for term in parse(text, after).terms]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "first"),
+    [
+        ("Who chaired the session?", Asked.WHO, FactKind.PERSON),
+        ("Whom did the council elect?", Asked.WHO, FactKind.PERSON),
+        ("Whose dish led to the discovery?", Asked.WHO, FactKind.PERSON),
+        ("How many states signed?", Asked.HOW_MANY, FactKind.NUMBER),
+        ("How many times did they vote?", Asked.HOW_MANY, FactKind.NUMBER),
+        ("How many years did the talks last?", Asked.HOW_MANY, FactKind.DURATION),
+        ("What percentage of the seats did she win?", Asked.HOW_MANY, FactKind.PERCENT),
+        ("How much did the bridge cost?", Asked.HOW_MUCH, FactKind.MONEY),
+        ("How tall is the tower?", Asked.HOW_MUCH, FactKind.NUMBER),
+        ("When was the treaty signed?", Asked.WHEN, FactKind.DATE),
+        ("Since when is it in force?", Asked.WHEN, FactKind.DATE),
+        ("Which year did the depot open?", Asked.WHEN, FactKind.DATE),
+        ("In what month did the depot open?", Asked.WHEN, FactKind.DATE),
+        ("Where was the summit held?", Asked.WHERE, FactKind.PLACE),
+        ("Which country does she represent?", Asked.WHICH, FactKind.COUNTRY),
+        ("Which city hosted the court?", Asked.WHICH, FactKind.PLACE),
+        ("Which minister resigned?", Asked.WHICH, FactKind.PERSON),
+        ("What is the population of Norway?", Asked.WHAT, FactKind.NUMBER),
+        ("What was the cost of the bridge?", Asked.WHAT, FactKind.MONEY),
+        ("How often does the panel meet?", Asked.HOW_OFTEN, FactKind.FREQUENCY),
+        ("How frequently does the panel meet?", Asked.HOW_OFTEN, FactKind.FREQUENCY),
+        ("How long did the talks last?", Asked.HOW_LONG, FactKind.DURATION),
+        ("How old is the bridge?", Asked.HOW_LONG, FactKind.DURATION),
+        ("How was the text adopted?", Asked.HOW, FactKind.MANNER),
+        ("Why was the vote postponed?", Asked.WHY, FactKind.REASON),
+    ],
+)
+def test_the_form_says_what_kind_answers(question: str, asked: Asked, first: FactKind) -> None:
+    """With or without its mark, in any case."""
+    for text in (question, question.rstrip("?"), question.upper(), question.lower()):
+        found = parse(text)
+        assert found.asked is asked, text
+        assert found.wanted[0] is first, text
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What did the council adopt?", Asked.WHAT),
+        ("Which ferry sank?", Asked.WHICH),
+        ("What kind of ship was it?", Asked.WHAT),
+        ("Was the text adopted by consensus?", Asked.YES_NO),
+        ("Has Chad signed?", Asked.YES_NO),
+        ("do couriers pay for clothing", Asked.YES_NO),
+        ("trams depot opening", Asked.KEYWORDS),
+        ("Pacific Islands Forum resolution 2022", Asked.KEYWORDS),
+    ],
+)
+def test_other_forms_take_any_kind(question: str, asked: Asked) -> None:
+    """What, which of an unknown noun, yes or no, and bare words."""
+    found = parse(question)
+    assert (found.asked, found.wanted) == (asked, ())
+
+
+@pytest.mark.parametrize(
+    ("question", "slot"),
+    [
+        ("Who chaired the session?", Slot.AGENT),
+        ("Who is chairing the session?", Slot.AGENT),
+        ("Who has chaired the session?", Slot.AGENT),
+        ("Who was the text tabled by?", Slot.AGENT),
+        ("By whom was the report written?", Slot.AGENT),
+        ("Who was elected president?", Slot.PATIENT),
+        ("Who did the council elect?", Slot.PATIENT),
+        ("Whom did the council elect?", Slot.PATIENT),
+        ("Who is the president of the court?", Slot.ATTRIBUTE),
+        ("What did the council adopt?", Slot.PATIENT),
+        ("Which text did the council adopt?", Slot.PATIENT),
+        ("When did it open?", Slot.TIME),
+        ("Where did it open?", Slot.PLACE),
+        ("How did it open?", Slot.MANNER),
+        ("Why did it open?", Slot.REASON),
+        ("How many opened?", Slot.QUANTITY),
+        ("Did the depot open?", None),
+    ],
+)
+def test_word_order_tells_the_slot(question: str, slot: Slot | None) -> None:
+    """Which argument of the verb is asked for: who elected is not who was elected."""
+    assert parse(question).slot is slot
+
+
+@pytest.mark.parametrize(
+    ("question", "predicate"),
+    [
+        ("Who chaired the session?", "chair"),
+        ("Who has also signed the treaty?", "sign"),
+        ("Who was elected president?", "elect"),
+        ("Who is the president?", None),
+        ("When did it open?", None),
+    ],
+)
+def test_the_verb_asked_about(question: str, predicate: str | None) -> None:
+    """Where word order tells it, in its index form."""
+    assert parse(question).predicate == predicate
+
+
+@pytest.mark.parametrize(
+    ("question", "head"),
+    [
+        ("Which summit was held in May?", ("summit",)),
+        ("How many member states signed?", ("member", "state")),
+        ("How many peacekeepers of the mission died?", ("peacekeep",)),
+        ("What kind of ships sank?", ("ship",)),
+        ("What was the cost of the bridge?", ("cost",)),
+        ("What is Jane Doe's nationality?", ("nation",)),
+        ("What was the members' verdict?", ("verdict",)),
+        ("Who is the president of the court?", ("presid",)),
+        ("When was it?", ()),
+        ("trams depot", ()),
+    ],
+)
+def test_the_noun_asked_for(question: str, head: tuple[str, ...]) -> None:
+    """The head of `which X`, `how many X`, `what is the X of`, `Jane's X`."""
+    assert parse(question).head == head
+
+
+def test_a_person_by_name_is_asked_for_the_role() -> None:
+    """`Who is Jane Doe` names the person; `who is the president` asks for one."""
+    assert parse("Who is Jane Doe?").wanted[0] is FactKind.ROLE
+    assert parse("Who was Ida Holm").wanted[0] is FactKind.ROLE
+    for question in (
+        "Who is the president of the court?",
+        "Who is the President?",
+        "Who is Jane Doe's teacher?",
+        "Who elected Jane Doe?",
+    ):
+        assert parse(question).wanted[0] is FactKind.PERSON, question
+
+
+def test_an_owner_is_what_the_noun_is_of() -> None:
+    """The owner must be found; the noun that only names the kind helps."""
+    for mark in ("'", "’"):
+        found = parse(f"What is Jane Doe{mark}s country?")
+        assert found.wanted[0] is FactKind.COUNTRY
+        optional = {term.word: term.optional for term in found.terms}
+        assert optional == {"jane": False, "doe": False, "country": True}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Waht did the council adopt?", "What did the council adopt?"),
+        ("wich country won the cup", "which country won the cup"),
+        ("whn did the depot open", "when did the depot open"),
+        ("wher is the court", "where is the court"),
+        ("woh chaired the session", "who chaired the session"),
+        ("hwo many states signed", "how many states signed"),
+        ("how mnay states signed", "how many states signed"),
+        ("how oftn does it meet", "how often does it meet"),
+    ],
+)
+def test_misspelt_question_words_are_read(typed: str, meant: str) -> None:
+    """As what they were meant to be; they are no content."""
+    ignored = {"text"}
+    assert parse(typed).model_dump(exclude=ignored) == parse(meant).model_dump(exclude=ignored)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which summit took place in May?", "when does the summit take place", "When did the summit"
+     " happen?", "Where will the summit occur?"],
+)  # fmt: skip
+def test_verbs_that_only_say_that_it_was_are_left_out(question: str) -> None:
+    """The sentence that answers seldom holds them; the event is what must be found."""
+    assert "summit" in words(question)
+    assert not {"take", "took", "place", "happen", "occur"} & set(words(question))
+
+
+def test_a_taking_that_is_none_of_these_stays() -> None:
+    """`Which place was taken` asks about a place and a taking."""
+    assert "took" in words("Who took the seat?")
+    assert "place" in words("Whose place did she fill?")
+
+
+def test_question_and_function_words_are_no_content() -> None:
+    """What is left are the words that the record may hold, once each, in order."""
+    assert words("How many of the states have signed the treaty of the states?") == [
+        "states",
+        "signed",
+        "treaty",
+    ]
+    assert words("co-sponsored") == ["cosponsored", "sponsored"]
+
+
+def test_names_are_marked() -> None:
+    """A capitalised word inside the question and one with a digit; not the first word."""
+    marked = {t.word: t.name for t in parse("Sponsors whom Tonga thanked in 2022").terms}
+    assert marked == {"sponsors": False, "tonga": True, "thanked": False, "2022": True}
+
+
+@pytest.mark.parametrize(
+    ("question", "optional"),
+    [
+        ("Which year did the depot open?", {"year"}),
+        ("Which country hosts the court?", {"country"}),
+        ("Which ferry sank?", set()),
+        ("Who visited the country?", set()),
+    ],
+)
+def test_a_noun_that_only_names_the_kind_need_not_be_found(
+    question: str, optional: set[str]
+) -> None:
+    """But only where it is what the question asks for."""
+    assert {t.word for t in parse(question).terms if t.optional} == optional
+
+
+@pytest.mark.parametrize(
+    ("question", "dates"),
+    [
+        ("Which summit was held in October 2022?", ("2022-10",)),
+        ("What was signed on 3 May 2021?", ("2021-05-03",)),
+        ("What was signed on May 3, 2021?", ("2021-05-03",)),
+        ("Who won in 2019?", ("2019",)),
+        ("Who won?", ()),
+        ("How many of the 115 members signed?", ()),
+    ],
+)
+def test_dates_in_the_question(question: str, dates: tuple[str, ...]) -> None:
+    """In normal form, as exact as they are given."""
+    assert parse(question).dates == dates
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "carried"),
+    [
+        ("And when?", Asked.WHEN, {"introduced", "draft"}),
+        ("and who opposed it?", Asked.WHO, {"draft"}),
+        ("How was it adopted?", Asked.HOW, {"draft"}),
+        ("What about Tonga?", Asked.WHO, {"draft"}),
+        ("And in 2023?", Asked.WHO, {"draft"}),
+    ],
+)
+def test_a_follow_up_takes_the_matter_of_the_question_before(
+    question: str, asked: Asked, carried: set[str]
+) -> None:
+    """As words that help; one that asks nothing of its own asks the same again."""
+    found = parse(question, after="Who introduced the draft?")
+    assert found.asked is asked
+    optional = {t.word for t in found.terms if t.optional}
+    assert carried - {"introduced"} <= optional
+    own = {t.word for t in parse(question).terms}
+    assert own <= {t.word for t in found.terms}
+
+
+def test_a_question_that_stands_alone_carries_nothing() -> None:
+    """Whatever was asked before it; nor does one after a text that is no question."""
+    question = "Who opened the museum in Port Halden?"
+    alone = parse(question)
+    for before in ("Who introduced the draft?", "", "???", "x" * 1_001):
+        assert parse(question, after=before) == alone
+    assert parse("And when?", after="???") == parse("And when?")

@@ -1,0 +1,76 @@
+"""Any text is a question or a `QuestionError`: never another failure, and never slow to refuse."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from facts.errors import QuestionError
+from facts.normalize import content_terms, tokens
+from facts.question import parse
+from facts.question.parse import MAX_LENGTH
+
+_PIECES = (
+    "who whom whose what which when where why how many much often long old is was did has been by "
+    "the a of in and it they Jane Doe's members' president country kind take took place happen "
+    "2022 May 3 % ' ’ ? ! , - co- \n 🙂 مرحبا 東京 \ud800 \0"
+).split(" ")
+_TEXTS = st.one_of(
+    st.text(max_size=120),
+    st.lists(st.sampled_from(_PIECES), max_size=20).map(" ".join),
+    st.text(st.characters(), min_size=MAX_LENGTH - 2, max_size=MAX_LENGTH + 2),
+)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "?!", "...", "🙂", "\u200b", "— ' “"])
+def test_a_text_without_words_is_refused(text: str) -> None:
+    """Saying why, and giving an example of a question."""
+    with pytest.raises(QuestionError) as caught:
+        parse(text)
+    assert "no word" in caught.value.why
+    assert "for example" in caught.value.remedy
+
+
+def test_the_longest_question() -> None:
+    """Is read; one more character is refused with both numbers, and without the text."""
+    longest = ("who " * MAX_LENGTH)[:MAX_LENGTH]
+    assert parse(longest).text == longest
+    with pytest.raises(QuestionError) as caught:
+        parse(longest + "x")
+    assert "1001 characters" in caught.value.why
+    assert "1000" in caught.value.why
+    assert "who who" not in str(caught.value)
+
+
+@given(_TEXTS, st.none() | _TEXTS)
+@example("how many", None)
+@example("what kind of", None)
+@example("Who is Jane", "is it")
+@example("What is s' s' x", None)
+def test_any_text_is_a_question_or_refused(text: str, after: str | None) -> None:
+    """With another one before it or none; what is refused are no words, or too many characters."""
+    if len(text) > MAX_LENGTH or not any(tokens(text)):
+        with pytest.raises(QuestionError):
+            parse(text, after)
+        return
+    found = parse(text, after)
+    assert found.text == text
+    assert found == parse(text, after)
+    terms = [term.term for term in found.terms]
+    assert len(terms) == len(set(terms))
+    held = set(content_terms(text)) | set(content_terms(after or ""))
+    assert set(terms) <= held
+    assert set(found.head) <= {t.term for t in tokens(f"{text} {after or ''}")}
+
+
+@given(st.lists(st.sampled_from(_PIECES[:-2]), min_size=1, max_size=12))
+def test_space_and_the_final_mark_do_not_count(pieces: list[str]) -> None:
+    """However a question is spaced or ended, it asks the same."""
+    text = " ".join(pieces)
+    with suppress(QuestionError):
+        plain = parse(text).model_dump(exclude={"text"})
+        for other in (f"  {text} ", f"{text} ?", f"{text}??!"):
+            assert parse(other).model_dump(exclude={"text"}) == plain
