@@ -1,0 +1,79 @@
+"""Small records and what is seen of them, for the tests of matching and answering."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+from facts.library import Library
+from facts.match.expand import Query, expand
+from facts.match.view import View, look_around
+from facts.models import Answer, Article, NotFound
+from facts.normalize import content_terms, vocabulary_words
+from facts.question import parse
+from facts.stores import Store, open_store
+from tests.stores.material import entry
+
+
+def store_of(*articles: Sequence[str], title: str = "A title") -> Store:
+    """A store of articles, each a list of sentences; they state no facts."""
+    store = open_store(":memory:")
+    for sentences in articles:
+        made = entry(*sentences, title=title)
+        made._replace(
+            facts=[],
+            terms=[content_terms(sentence) for sentence in sentences],
+            words=[vocabulary_words(sentence) for sentence in sentences],
+        ).add_to(store)
+    return store
+
+
+def seen(question: str, store: Store) -> tuple[Query, dict[str, View]]:
+    """The question as the store knows its words, and each recalled sentence as it sees it."""
+    query = expand(parse(question), store)
+    views = [View.of(query, c) for c in store.search(query.recall, limit=99)]
+    look_around(views)
+    return query, {view.candidate.sentence.text: view for view in views}
+
+
+def record_of(*texts: str | Article) -> Library:
+    """A record of articles, or of untitled texts."""
+    library = Library.open(":memory:")
+    for n, text in enumerate(texts):
+        library.add(text if isinstance(text, Article) else Article.of(text, title=f"Article {n}"))
+    return library
+
+
+def offered(found: Answer | NotFound) -> list[str]:
+    """All sentences that a reply shows."""
+    if isinstance(found, NotFound):
+        return [c.sentence for c in found.nearest]
+    return [
+        *(c.sentence for c in found.citations),
+        *(m.citation.sentence for m in found.alternatives),
+    ]
+
+
+class _Counting:
+    """A store that notes each call with what it was given and gave."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.calls: list[tuple[str, tuple[Any, ...], dict[str, Any], Any]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*args: Any, **kwargs: Any) -> Any:
+            result = getattr(self._store, name)(*args, **kwargs)
+            self.calls.append((name, args, kwargs, result))
+            return result
+
+        return call
+
+
+Calls = list[tuple[str, tuple[Any, ...], dict[str, Any], Any]]
+
+
+def counted(store: Store) -> tuple[Store, Calls]:
+    """The store as one that notes its calls, and these."""
+    made = _Counting(store)
+    return cast(Store, made), made.calls
