@@ -165,6 +165,59 @@ class SearchContract:
         first = store.search(["haze", "c"], Filters(source="Reuters"), limit=1)
         assert texts(first) == ["haze b"]
 
+    def test_following_sentences(self, store: Store) -> None:
+        """The next sentence of the same article, as a search would give it, in the keys' order."""
+        entry("other one", "other two").add_to(store)
+        made = entry("first one", "second two", "third three", source="AP")
+        made.add_to(store)
+        entry("last one", "last two").add_to(store)
+        keys = {c.sentence.text: c.key for c in store.search(["one", "two", "three"], limit=9)}
+        (found,) = store.following([keys["second two"]])
+        assert found == store.search(["three"], limit=1)[0]
+        given = [keys[each] for each in ("last one", "first one", "other one")]
+        assert texts(store.following(given)) == ["last two", "second two", "other two"]
+        assert store.following([]) == []
+
+    def test_nothing_follows_the_last_sentence(self, store: Store) -> None:
+        """Nor is a sentence given that is among the keys itself, or one twice."""
+        made = [entry(f"{name} 1", f"{name} 2", f"{name} 3") for name in ("a", "b")]
+        for one in made:
+            one.add_to(store)
+        keys = {c.sentence.text: c.key for c in store.search(["1", "2", "3"], limit=9)}
+        assert store.following([keys["a 3"], keys["b 3"]]) == []
+        assert texts(store.following([keys["a 2"], keys["a 1"]])) == ["a 3"]
+        assert texts(store.following([keys["a 1"], keys["a 2"]])) == ["a 3"]
+        assert texts(store.following([keys["b 1"], keys["b 1"]])) == ["b 2"]
+        assert store.following(list(keys.values())) == []
+
+    def test_following_keys_that_are_none(self, store: Store) -> None:
+        """Of a removed article, or made up, give nothing."""
+        made = entry("a 1", "a 2")
+        made.add_to(store)
+        (first,) = store.search(["1"], limit=1)
+        store.remove(made.article.id)
+        assert store.following([first.key, 0, -1, 10**30]) == []
+
+    @EACH_BACKEND
+    @given(sizes=st.lists(st.integers(1, 4), min_size=1, max_size=3), data=st.data())
+    def test_following_is_the_next_by_index(
+        self, new_url: Callable[[], str], sizes: list[int], data: st.DataObject
+    ) -> None:
+        """As looking it up in the article does, for any keys."""
+        with open_store(new_url()) as store:
+            for number, size in enumerate(sizes):
+                entry(*[f"all {number} {index}" for index in range(size)]).add_to(store)
+            all_of = store.search(["all"], limit=99)
+            places = {c.key: (c.sentence.article_id, c.sentence.index) for c in all_of}
+            held = {place: key for key, place in places.items()}
+            keys = data.draw(st.lists(st.sampled_from(sorted(places))))
+            next_of = [
+                held.get((article, index + 1))
+                for article, index in (places[key] for key in dict.fromkeys(keys))
+            ]
+            wanted = [key for key in next_of if key is not None and key not in keys]
+            assert [c.key for c in store.following(keys)] == wanted
+
     def test_facts_of_candidates(self, store: Store) -> None:
         """By the candidates' keys; a sentence that states none has an empty tuple."""
         made = entry("one two", "three four", "five six")
