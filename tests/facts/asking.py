@@ -54,12 +54,16 @@ def offered(found: Answer | NotFound) -> list[str]:
     ]
 
 
+Calls = list[tuple[str, tuple[Any, ...], dict[str, Any], Any]]
+"""Each call's name, what it was given by position and by name, and what it gave."""
+
+
 class _Counting:
     """A store that notes each call with what it was given and gave."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.calls: list[tuple[str, tuple[Any, ...], dict[str, Any], Any]] = []
+        self.calls: Calls = []
 
     def __getattr__(self, name: str) -> Any:
         def call(*args: Any, **kwargs: Any) -> Any:
@@ -68,9 +72,6 @@ class _Counting:
             return result
 
         return call
-
-
-Calls = list[tuple[str, tuple[Any, ...], dict[str, Any], Any]]
 
 
 def counted(store: Store) -> tuple[Store, Calls]:
