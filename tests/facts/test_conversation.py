@@ -101,7 +101,7 @@ def test_a_thread_can_always_be_followed(texts: list[str]) -> None:
         except QuestionError:
             # Told to who asked; what was taken before is still followed.
             before, after = after, thread(text, after)
-            assert before is None or after == before
+            assert not before or after == before
             continue
         assert set(alone.terms) <= set(parse(text, after).terms)
         after = thread(text, after)
