@@ -14,8 +14,9 @@ def with_typo(question: str, seed: int) -> str:
     """The question with one letter of a content word of 4 or more letters left out, doubled,
     changed or swapped with the next; the same for the same seed. Unchanged where there is none.
     """
-    words = [t for t in tokens(question) if len(t.word) >= _SHORTEST and not t.stop]
-    words = [t for t in words if t.word.isalpha()]
+    words = [t for t in tokens(question) if t.end - t.start >= _SHORTEST and not t.stop]
+    # As it is typed: % is the word percent, and Tonga's has a mark.
+    words = [t for t in words if question[t.start : t.end].isalpha()]
     if not words:
         return question
     chance = random.Random(seed)  # noqa: S311 (repeatable, not secret)
