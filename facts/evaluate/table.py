@@ -6,37 +6,64 @@ from collections.abc import Sequence
 
 from rich.console import Console
 from rich.markup import escape
+from rich.measure import Measurement
 from rich.table import Table
 
 from facts.evaluate.report import Report, Row
 
 
 def show(reports: Sequence[Report], console: Console, *, failures: bool = False) -> None:
-    """Print each report, with what was not dealt with rightly where `failures` is asked for."""
+    """Print each report, with what was not dealt with rightly where `failures` is asked for.
+
+    A system is a line, or a column where the console is too narrow for a line of all figures.
+    """
     for report in reports:
-        console.print(_table(report))
+        table = _by_line(report)
+        unbounded = console.options.update(max_width=_ANY_WIDTH)
+        if Measurement.get(console, unbounded, table).maximum > console.width:
+            table = _by_column(report)
+        console.print(table)
         if failures:
             for failure in report.failures:
                 console.print(f"  - {escape(failure)}", highlight=False, soft_wrap=True)
         console.print()
 
 
-def _table(report: Report) -> Table:
-    asked = f"{report.answerable} answerable and {report.unanswerable} unanswerable questions"
-    held = f"{report.articles} articles, {report.sentences} sentences"
-    table = Table(
-        title=escape(f"{report.name}: {asked} on {held}"),
-        caption=f"answered from a score of {report.threshold:.2f}",
-        title_justify="left",
-    )
+def _by_line(report: Report) -> Table:
+    table = _titled(report)
     table.add_column("system")
     for heading in _COLUMNS:
-        table.add_column(heading, justify="right")
+        table.add_column(heading, justify="right", no_wrap=True)
     for row in report.rows:
         table.add_row(row.system, *_cells(row))
     return table
 
 
+def _by_column(report: Report) -> Table:
+    table = _titled(report)
+    table.add_column("", no_wrap=True)
+    for row in report.rows:
+        table.add_column(row.system, justify="right", overflow="fold", min_width=_FIGURE)
+    for heading, *figures in zip(_COLUMNS, *map(_cells, report.rows), strict=True):
+        table.add_row(heading, *figures)
+    return table
+
+
+def _titled(report: Report) -> Table:
+    asked = f"{report.answerable} answerable and {report.unanswerable} unanswerable questions"
+    held = f"{report.articles} articles, {report.sentences} sentences"
+    return Table(
+        title=escape(f"{report.name}: {asked} on {held}"),
+        caption=f"answered from a score of {report.threshold:.2f}",
+        title_justify="left",
+        box=None,
+        pad_edge=False,
+        header_style="dim",
+    )
+
+
+_ANY_WIDTH = 1_000
+_FIGURE = len("100.0%")
 _COLUMNS = (
     "top-1",
     "top-5",

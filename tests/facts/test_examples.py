@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from facts import samples
 from facts.library import Library
 from facts.models import Answer, Article
 
 _PIECES = "Ada Brandt opened the 40 states of in 2021 was “ ( , ; . \n who".split(" ")
-
-
-@pytest.fixture(scope="module")
-def sample() -> Iterator[Library]:
-    with Library.open(":memory:") as library:
-        for article in samples.articles():
-            library.add(article)
-        yield library
 
 
 def of(*texts: str) -> list[str]:
@@ -31,27 +20,27 @@ def of(*texts: str) -> list[str]:
         return library.examples()
 
 
-def test_each_is_answered_by_one_article_each(sample: Library) -> None:
+def test_each_is_answered_by_one_article_each(sample_record: Library) -> None:
     """With an answer that no other article contradicts."""
-    examples = sample.examples(6)
+    examples = sample_record.examples(6)
     assert len(examples) == len(set(examples)) >= 4
     cited = set()
     for question in examples:
-        found = sample.ask(question)
+        found = sample_record.ask(question)
         assert isinstance(found, Answer)
         assert not found.disagreement
         cited.add(found.citations[0].article_id)
     assert len(cited) == len(examples)
 
 
-def test_they_show_more_than_one_form(sample: Library) -> None:
+def test_they_show_more_than_one_form(sample_record: Library) -> None:
     """So that a reader sees that not only people can be asked for."""
-    assert len({question.split()[0] for question in sample.examples(6)}) > 1
+    assert len({question.split()[0] for question in sample_record.examples(6)}) > 1
 
 
-def test_each_can_be_understood_alone(sample: Library) -> None:
+def test_each_can_be_understood_alone(sample_record: Library) -> None:
     """None is bare, endless, or points at what only the article tells."""
-    for question in sample.examples(6):
+    for question in sample_record.examples(6):
         assert question.endswith("?")
         assert 25 <= len(question) <= 90
         words = question.lower().rstrip("?").split()

@@ -1,0 +1,210 @@
+"""Measuring a record: the figures of a small one are known, and are shown on any console."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from facts.errors import InputError
+from facts.evaluate import Report, Row, evaluate_files, show
+from facts.evaluate.data import Case
+from facts.evaluate.peers import TOP, BruteForce, Peer, PlainBm25
+from facts.evaluate.run import evaluate
+from facts.library import Library
+from tests.facts.asking import record_of
+
+TEXT = (
+    "The accord was co-sponsored by 42 members. Ambassador Ida Holm chaired the closing session in "
+    "Lund. Fog fell over the bay."
+)
+RIGHT = [
+    Case("How many members co-sponsored the accord?", True, ("42",), "42 members"),
+    Case("Who chaired the closing session?", True, ("Ida Holm",), "chaired the closing"),
+]
+WRONG_SHORT = Case("Who chaired the closing session?", True, ("Aino Laine",), "chaired")
+NOWHERE = Case("How many members co-sponsored the accord?", True, ("7",), "7 members")
+UNANSWERABLE = Case("Who designed the lighthouse of Skarvik?", False)
+SENTENCES = ["Fog fell over the bay", 'He said "no" OR nothing', "Ministers signed the accord", ""]
+
+
+@pytest.fixture(scope="module")
+def library() -> Iterator[Library]:
+    """A record of one article."""
+    with record_of(TEXT) as opened:
+        yield opened
+
+
+def measured(library: Library, *cases: Case, **given: object) -> tuple[Report, Row]:
+    """The report, and the library's own row."""
+    report = evaluate(library, cases, name="small", **given)  # type: ignore[arg-type]
+    assert report.rows[0].system == "rapporteur"
+    return report, report.rows[0]
+
+
+def test_all_right(library: Library) -> None:
+    """Every share is whole, and no failure is told."""
+    report, row = measured(library, *RIGHT, UNANSWERABLE)
+    assert (report.articles, report.sentences) == (1, 3)
+    assert (report.answerable, report.unanswerable) == (2, 1)
+    assert (row.top1, row.top5, row.mrr, row.right, row.auroc) == (1, 1, 1, 1, 1)
+    assert (row.exact, row.f1) == (1, 1)
+    assert (row.false_answers, row.withheld) == (0, 0)
+    assert row.verbatim
+    assert 0 < row.p50 <= row.p95
+    assert report.failures == ()
+
+
+def test_what_goes_wrong_is_counted_and_told(library: Library) -> None:
+    """A wrong short answer, and a sentence that is not there; each with what came back."""
+    report, row = measured(library, RIGHT[0], WRONG_SHORT, NOWHERE, UNANSWERABLE)
+    assert (row.top1, row.top5, row.mrr) == pytest.approx((2 / 3, 2 / 3, 2 / 3))
+    assert row.exact == row.f1 == pytest.approx(1 / 3)
+    assert row.right == 0.5
+    told = "\n".join(report.failures)
+    assert len(report.failures) == 2
+    assert "wanted Aino Laine, answered" in told
+    assert "'Ida Holm': Ambassador Ida Holm" in told
+    assert "wanted 7, answered" in told
+
+
+def test_the_threshold_decides_what_is_answered(library: Library) -> None:
+    """From 0 on all is, above every score nothing; the ranking is the same."""
+    near = Case("Who chaired the parade of members in Lund?", False)
+    _, low = measured(library, *RIGHT, near, threshold=0.0)
+    report, high = measured(library, *RIGHT, near, threshold=1.01)
+    assert (low.withheld, low.false_answers) == (0, 1)
+    assert (high.withheld, high.false_answers) == (1, 0)
+    assert high.right == pytest.approx(1 / 3)
+    assert low.top1 == high.top1 == 1
+    assert report.threshold == 1.01
+    assert sum("withheld" in failure for failure in report.failures) == 2
+
+
+def test_a_set_of_one_sort_has_no_figures_of_the_other(library: Library) -> None:
+    """None, not a 0 that looks like a figure."""
+    _, row = measured(library, *RIGHT)
+    assert (row.auroc, row.false_answers) == (None, None)
+    _, row = measured(library, UNANSWERABLE)
+    assert (row.auroc, row.top1, row.typo_top1) == (None, 0, None)
+    _, row = measured(library, *RIGHT, typos=False)
+    assert row.typo_top1 is None
+
+
+def test_peers_stand_beside(library: Library) -> None:
+    """They rank sentences, so that only that is measured of them."""
+    report, own = measured(library, *RIGHT, UNANSWERABLE)
+    assert [row.system for row in report.rows[1:]] == [BruteForce.name, PlainBm25.name]
+    for row in report.rows[1:]:
+        assert row.top1 == 1
+        assert row.typo_top1 is not None
+        assert row.right is row.exact is row.f1 is row.withheld is row.verbatim is None
+    alone, again = measured(library, *RIGHT, UNANSWERABLE, peers=False)
+    assert len(alone.rows) == 1
+    ignored = {"p50", "p95"}
+    assert again.model_dump(exclude=ignored) == own.model_dump(exclude=ignored)
+
+
+@pytest.mark.parametrize(
+    "peer", [BruteForce(SENTENCES), PlainBm25(SENTENCES)], ids=lambda p: p.name
+)
+def test_a_peer_ranks_sentences(peer: Peer) -> None:
+    """Best first, at most five, and takes any text for words."""
+    best, score = peer.ask("Who signed the accord?")[0]
+    assert best == "Ministers signed the accord"
+    assert score > 0
+    for question in ("", "???", '"no" OR nothing', "NEAR(a b) *", "\0", "fog'; --", "x " * 300):
+        found = peer.ask(question)
+        assert len(found) <= TOP
+        scores = [score for _, score in found]
+        assert scores == sorted(scores, reverse=True)
+        assert all(sentence in SENTENCES for sentence, _ in found)
+
+
+def test_files_are_measured_each_on_its_articles(tmp_path: Path) -> None:
+    """Those beside the questions, those named, or those that SQuAD brings."""
+    line = {"q": RIGHT[0].question, "short": ["42"], "sentence": "42 members"}
+    beside = tmp_path / "set" / "questions.jsonl"
+    (tmp_path / "set" / "articles").mkdir(parents=True)
+    (tmp_path / "set" / "articles" / "a.txt").write_text(TEXT)
+    beside.write_text("\n".join([json.dumps(line)] * 3))
+    qa = {"question": RIGHT[1].question, "answers": [{"text": "Ida Holm"}], "is_impossible": False}
+    squad = tmp_path / "dev.json"
+    squad.write_text(
+        json.dumps({"data": [{"title": "A", "paragraphs": [{"context": TEXT, "qas": [qa]}]}]})
+    )
+    other = tmp_path / "other.txt"
+    other.write_text("Fog fell over the bay on Monday.")
+    said: list[str] = []
+    reports = evaluate_files([beside, squad], peers=False, limit=2, progress=said.append)
+    assert [(r.name, r.answerable, r.rows[0].top1) for r in reports] == [
+        ("set", 2, 1),
+        ("dev", 1, 1),
+    ]
+    assert any("asking 0 of 2" in text for text in said)
+    (report,) = evaluate_files([beside], record=other, peers=False)
+    assert (report.record, report.rows[0].top1) == ("other.txt", 0)
+    with Library.open(tmp_path / "record.db") as kept:
+        assert len(list(kept.load(record_of(TEXT).export()))) == 1
+    (report,) = evaluate_files([beside], store=str(tmp_path / "record.db"), peers=False)
+    assert (report.record, report.rows[0].top1) == ("the store", 1)
+
+
+def test_questions_without_articles(tmp_path: Path) -> None:
+    """Are an error: nothing would be found, and that would look like a figure."""
+    path = tmp_path / "alone" / "deep" / "questions.jsonl"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"q": "Who?", "answer": False}))
+    with pytest.raises(InputError):
+        evaluate_files([path])
+
+
+def printed(report: Report, width: int, *, failures: bool = False) -> list[str]:
+    """The lines of a console that is so wide."""
+    out = io.StringIO()
+    show([report], Console(file=out, width=width), failures=failures)
+    return out.getvalue().splitlines()
+
+
+@pytest.fixture(scope="module")
+def report(library: Library) -> Report:
+    """Of a name that looks like markup, with a failure."""
+    cases = [*RIGHT, NOWHERE, UNANSWERABLE]
+    return evaluate(library, cases, name="small [bold]").model_copy(update={"threshold": 0.5})
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120, 160, 250])
+def test_figures_are_whole_on_any_console(report: Report, width: int) -> None:
+    """No figure is cut off, whatever the width, and no line is wider."""
+    lines = printed(report, width)
+    text = "\n".join(lines)
+    assert max(map(len, lines)) <= width
+    assert "small [bold]:" in text
+    assert "…" not in text
+    for row in report.rows:
+        assert f"{row.mrr:.3f}" in text
+        assert f"{100 * row.top1:.1f}%" in text
+        assert f"{row.p95:.1f}" in text
+    for heading in ("top-1", "AUROC", "false answers", "withheld", "verbatim", "p95 ms"):
+        assert heading in text
+
+
+def test_a_wide_console_has_a_line_for_each_system(report: Report) -> None:
+    """A narrow one a line for each figure."""
+    wide, narrow = printed(report, 250), printed(report, 80)
+    assert any(line.startswith("rapporteur") and "%" in line for line in wide)
+    assert any(line.startswith("top-1") and line.count("%") == 3 for line in narrow)
+    own = next(line for line in wide if line.startswith("rapporteur"))
+    assert " all " in own
+    assert any(line.startswith("right") and line.count("-") == 2 for line in narrow)
+
+
+def test_failures_are_shown_on_demand(report: Report) -> None:
+    """Each in one line, however long, as it is written."""
+    assert not any("wanted" in line for line in printed(report, 60))
+    (told,) = [line for line in printed(report, 60, failures=True) if "wanted" in line]
+    assert told == f"  - {report.failures[0]}"
