@@ -51,4 +51,5 @@ def export(model: lightgbm.Booster, name: str) -> Arrays:
 def _rounded_down(threshold: float) -> np.float32:
     """The largest 32-bit number that is not above: both sides compare 32-bit values."""
     rounded = np.float32(threshold)
-    return rounded if rounded <= threshold else np.nextafter(rounded, np.float32(-np.inf))
+    # As Python's own number: NumPy would compare in 32 bits, where the two are equal.
+    return rounded if float(rounded) <= threshold else np.nextafter(rounded, np.float32(-np.inf))

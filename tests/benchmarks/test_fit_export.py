@@ -61,5 +61,5 @@ def test_trees_of_different_sizes() -> None:
 def test_a_threshold_keeps_its_sides(threshold: float) -> None:
     """In 32 bits it is the greatest number not above: what was on a side of it still is."""
     found = _rounded_down(threshold)
-    assert found <= threshold
-    assert np.nextafter(found, np.float32(np.inf)) > threshold
+    assert float(found) <= threshold
+    assert float(np.nextafter(found, np.float32(np.inf))) > threshold
