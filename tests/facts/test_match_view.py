@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,8 +58,8 @@ def test_wide_falls_with_distance_and_is_less_ahead() -> None:
     wide = [views[sentence].wide[1] for sentence in sentences]
     middle = WINDOW + 1
     after, before = wide[middle + 1 :], wide[middle - 1 :: -1]
-    assert after == sorted(after, reverse=True)
-    assert before == sorted(before, reverse=True)
+    for side in (after[: WINDOW + 1], before[: WINDOW + 1]):
+        assert all(nearer > further for nearer, further in pairwise(side))
     assert all(a > b for a, b in zip(after[:WINDOW], before[:WINDOW], strict=True))
     assert after[WINDOW] == before[WINDOW] == 0.0
     assert min(after[:WINDOW] + before[:WINDOW]) > 0
@@ -92,6 +94,17 @@ def test_word_range(value: str, wanted: tuple[int, int]) -> None:
     view = views[COUNCIL]
     start = view.candidate.sentence.start + COUNCIL.index(value)
     assert view.word_range(start, start + len(value)) == wanted
+
+
+def test_word_range_of_what_does_not_begin_with_a_word() -> None:
+    """The first word in it; of what stands before the sentence, its first word."""
+    quoted = "The “council” met in Lund"
+    query, views = seen("council", store_of(["Fog fell", quoted]))
+    view = views[quoted]
+    assert len(query.terms) == 1
+    start = view.candidate.sentence.start
+    assert view.word_range(start + 4, start + 13) == (1, 1)
+    assert view.word_range(0, 3) == (0, 0)
 
 
 @given(st.lists(st.sampled_from(["fog", "the", "lund", "a", ","]), min_size=1, max_size=9))
