@@ -13,6 +13,7 @@ import numpy as np
 from facts.normalize import fold, term
 
 _WORDS = 60_000
+_COMMON = 20_000
 _NEAREST = 12
 _TARGET = Path(__file__).parents[1] / "facts" / "data" / "word_vectors.npz"
 
@@ -30,10 +31,12 @@ def main() -> None:
     first = np.linalg.svd(vectors, full_matrices=False)[2][:1]
     vectors -= (vectors @ first.T) @ first
     sums: dict[str, np.ndarray] = {}
+    ranks: dict[str, int] = {}
     for rank, word in enumerate(words):
         if word.isalpha() and len(word) > 1:
             # A word's share in its stem is its frequency, which falls with its rank (Zipf).
             key = term(fold(word))
+            ranks.setdefault(key, rank)
             sums[key] = sums.get(key, np.zeros(vectors.shape[1])) + vectors[rank] / (rank + 30)
     terms = sorted(sums)
     matrix = np.array([sums[each] / np.linalg.norm(sums[each]) for each in terms])
@@ -47,6 +50,7 @@ def main() -> None:
         vectors=rounded,
         nearest=nearest,
         cosine=np.round(cosine * 100).clip(0, 100).astype(np.uint8),
+        common=np.array([ranks[each] < _COMMON for each in terms]),
     )
     print(f"{len(terms)} terms, {_TARGET.stat().st_size / 1e6:.1f} MB")
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from facts.match import Ranked
 from facts.match.model import model
+from facts.match.rank import BESIDE
 from facts.match.view import terms_of
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound
 from facts.normalize import squash
@@ -72,7 +73,7 @@ def _stands_beside(each: Ranked, best: Ranked, limit: float) -> bool:
     """Whether another article's sentence answers the same question as surely as the best one."""
     if each.confidence < max(limit, 0.8 * best.confidence):
         return False
-    if best.score - each.score > 1.0:
+    if best.score - each.score > BESIDE:
         return False
     if best.fact is None or each.fact is None:
         return best.fact is each.fact

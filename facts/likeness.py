@@ -25,6 +25,7 @@ class _Table:
             self.vectors: NDArray[np.int8] = file["vectors"]
             self.nearest: NDArray[np.uint16] = file["nearest"]
             self.cosine: NDArray[np.uint8] = file["cosine"]
+            self.common: NDArray[np.bool_] = file["common"]
         self.index = {each: i for i, each in enumerate(self.terms)}
 
 
@@ -35,7 +36,9 @@ def _table() -> _Table:
 
 def is_word(term: str) -> bool:
     """Whether an index term is that of a common English word, and so hardly a misspelling."""
-    return term in _table().index
+    table = _table()
+    row = table.index.get(term)
+    return row is not None and bool(table.common[row])
 
 
 def nearest(term: str) -> list[tuple[str, float]]:

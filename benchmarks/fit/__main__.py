@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.fit import models
-from benchmarks.fit.collect import LESS, Sample, collect, squad_places, stores
+from benchmarks.fit.collect import LESS, MISTYPED, Sample, collect, plain, squad_places, stores
 from benchmarks.fit.export import export
 from facts import samples
 from facts.evaluate.scoring import auroc, mean
@@ -81,9 +81,7 @@ class Outcome:
 def folds(found: Sequence[Sample]) -> dict[int, int]:
     """The fold of each sample by its position: whole articles go into one."""
     order: dict[str, dict[str, int]] = defaultdict(dict)
-    return {
-        i: _number(order[s.source.removesuffix(LESS)], s.group) % FOLDS for i, s in enumerate(found)
-    }
+    return {i: _number(order[plain(s.source)], s.group) % FOLDS for i, s in enumerate(found)}
 
 
 def _number(known: dict[str, int], group: str) -> int:
@@ -138,6 +136,8 @@ def cross_validated_threshold(outcomes: Sequence[Outcome]) -> float:
             for limit in (0.3, 0.4, 0.5):
                 false = mean([float(c >= limit) for c, _, _ in own])
                 print(f"{source}: from {limit} false {false:.3f}")
+            continue
+        if source.endswith(MISTYPED):
             continue
         area = auroc([c for c, _, a in own if a], [c for c, _, a in own if not a])
         print(f"{source}: AUROC {area:.3f}")

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from facts.evaluate.data import Case, articles_beside, load
 from facts.evaluate.scoring import f1
+from facts.evaluate.typos import with_typo
 from facts.library import Library
 from facts.match.features import question_features
 from facts.match.rank import read
@@ -114,7 +115,8 @@ def collect(
     """The samples of one set of questions.
 
     Each answerable question is asked once more of the record without its article, which then does
-    not answer it: such samples are of the source `NAME, less the article`.
+    not answer it: such samples are of the source `NAME, less the article`. Each question is also
+    asked with a slip of the finger, as `NAME, mistyped`.
     """
     group = ""
     samples = []
@@ -125,6 +127,10 @@ def collect(
         # Questions that the record does not answer stand beside those on the same article.
         group = sample.group = sample.group or group
         samples.append(sample)
+        slip = replace(case, question=with_typo(case.question, _TYPO_SEED + len(samples)))
+        mistyped = _sample(slip, name + MISTYPED, place, store)
+        mistyped.group = group
+        samples.append(mistyped)
         if case.answerable and sample.candidates and group:
             lacking = replace(case, answerable=False, answers=(), sentence="")
             without = _sample(lacking, name + LESS, None, cast("Store", Without(store, group)))
@@ -134,6 +140,13 @@ def collect(
 
 
 LESS = ", less the article"
+MISTYPED = ", mistyped"
+_TYPO_SEED = 1_000_000  # other slips than those that the evaluation makes
+
+
+def plain(source: str) -> str:
+    """The set that a source is of."""
+    return source.removesuffix(LESS).removesuffix(MISTYPED)
 
 
 def _sample(case: Case, source: str, place: Places | None, store: Store) -> Sample:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from benchmarks.fit.collect import LESS, Sample
+from benchmarks.fit.collect import LESS, MISTYPED, Sample, plain
 from facts.match.features import QUESTION_FEATURES, SENTENCE_FEATURES
 from facts.match.model import Logistic, confidence_rows, sentence_rows
 from facts.match.rank import NO_FACT, OF_FACT, weigh_dates
@@ -62,6 +62,7 @@ CONFIDENCE = (*SPEAKS_FOR, *SPEAKS_AGAINST)
 """What the confidence is judged by: chosen by hand, since with all columns it fits by heart. What
 speaks for an answer never makes it less sure, which correlated columns would otherwise do."""
 RIDGE = 20.0
+MISTYPED_WEIGHT = 0.4
 LESS_WEIGHT = 0.3
 """How much a question counts in judging confidence whose article was taken away."""
 ROUNDS = {"facts": 250, "sentences": 250}
@@ -74,7 +75,9 @@ def trained(sample: Sample) -> bool:
 
 def weight(sample: Sample) -> float:
     """How much the sample counts."""
-    own = WEIGHTS.get(sample.source, 1.0)
+    own = WEIGHTS[plain(sample.source)]
+    if sample.source.endswith(MISTYPED):
+        own *= MISTYPED_WEIGHT
     return own if sample.case.answerable else own * PLAUSIBLE
 
 
@@ -150,8 +153,10 @@ def best_row(sample: Sample, model: lightgbm.Booster) -> tuple[Rows, int]:
 def confidence_weight(sample: Sample) -> float:
     """How much a question counts in judging confidence. SQuAD's unanswerable questions were made
     to look answerable, which a reader's seldom do."""
-    base = 4.0 if sample.source.startswith("samples") else 1.0
-    return base * LESS_WEIGHT if sample.source.endswith(LESS) else base
+    base = 4.0 if plain(sample.source) == "samples" else 1.0
+    if sample.source.endswith(LESS):
+        return base * LESS_WEIGHT
+    return base * MISTYPED_WEIGHT if sample.source.endswith(MISTYPED) else base
 
 
 def fit_confidence(found: Rows, right: Rows, weights: Rows) -> Logistic:

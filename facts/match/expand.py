@@ -21,12 +21,11 @@ _TYPO_WEIGHT = 0.9
 _REAL_WORD = 0.4
 """What a correction counts where the word as typed is a word too: king is hardly meant for kind."""
 _NEAR = 0.6
-"""Cosine from which a word may stand in for one that the record does not hold."""
-_NEAR_WEIGHT = 0.6
+"""Cosine from which a word is near in meaning to one that the record does not hold."""
 _VOCABULARY_RECALL = 150
 _MAX_TYPO_VARIANTS = 4
 # Sentences that a question's terms together may match before the commonest are left to ranking.
-_RECALL_BUDGET = 4_000
+_RECALL_BUDGET = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +84,7 @@ def expand(question: Question, store: Store) -> Query:
     asked = [*alternatives, *(s for group in alternatives.values() for s in group)]
     frequency = dict(store.frequencies(asked))
     terms: list[QueryTerm] = []
+    near: list[str] = []
     for each in question.terms:
         variants = {each.term: 1.0} if frequency.get(each.term) else {}
         for synonym in alternatives[each.term]:
@@ -92,8 +92,9 @@ def expand(question: Question, store: Store) -> Query:
                 variants.setdefault(synonym, SYNONYM_WEIGHT)
         corrected = False
         if not variants and len(each.word) >= 4 and not each.word[0].isdigit():
-            variants = _stand_ins(each, store, frequency)
+            variants = _spelt_right(each, store, frequency)
             corrected = bool(variants)
+            near += _near(each, store, frequency)
         df = max((frequency.get(v, 0) for v in variants), default=0)
         if each.term in variants:
             df = frequency[each.term]
@@ -112,7 +113,7 @@ def expand(question: Question, store: Store) -> Query:
     return Query(
         question=question,
         terms=tuple(terms),
-        recall=_recall_terms(terms, frequency),
+        recall=_recall_terms(terms, near, frequency),
         predicate=by_term.get(question.predicate or "", {}),
         head=tuple(by_term.get(h, {h: 1.0}) for h in question.head),
         by_variant=_by_variant(terms),
@@ -127,26 +128,31 @@ def _by_variant(terms: Sequence[QueryTerm]) -> dict[str, tuple[tuple[int, float]
     return {variant: tuple(pairs) for variant, pairs in found.items()}
 
 
-def _stand_ins(each: Term, store: Store, frequency: dict[str, int]) -> dict[str, float]:
-    """What may be meant by a word that stands in no sentence: the words that it is a misspelling
-    of, with their synonyms; for a common English word, rather those near it in meaning."""
+def _spelt_right(each: Term, store: Store, frequency: dict[str, int]) -> dict[str, float]:
+    """The words of the record that a word is a misspelling of, with their synonyms; at a low weight
+    for a common English word, which is more likely meant as it stands."""
     common = is_word(each.term)
     spelt = corrections(each.word, store)
-    near = {} if each.name else dict(nearest(each.term)) if common else {}
-    unseen = {*spelt, *near, *(s for v in spelt for s in synonyms(v))} - frequency.keys()
-    frequency |= store.frequencies(list(unseen))
-    found: dict[str, float] = {}
-    for variant, weight in spelt.items():
-        own = weight * (_REAL_WORD if common else 1.0)
-        found[variant] = max(own, found.get(variant, 0.0))
-        if not common:
+    frequency |= store.frequencies(
+        list({*spelt, *(s for v in spelt for s in synonyms(v))} - frequency.keys())
+    )
+    found = {v: weight * (_REAL_WORD if common else 1.0) for v, weight in spelt.items()}
+    if not common:
+        for variant, weight in list(found.items()):
             for synonym in synonyms(variant):
                 if frequency.get(synonym):
-                    found.setdefault(synonym, SYNONYM_WEIGHT * own)
-    for variant, cosine in near.items():
-        if cosine >= _NEAR and frequency.get(variant):
-            found[variant] = max(_NEAR_WEIGHT * cosine, found.get(variant, 0.0))
+                    found.setdefault(synonym, SYNONYM_WEIGHT * weight)
     return found
+
+
+def _near(each: Term, store: Store, frequency: dict[str, int]) -> tuple[str, ...]:
+    """Words of the record near in meaning to a common word that it does not hold. They only help
+    to find sentences: a question about windows is not answered by what is said of the roof."""
+    if each.name or not is_word(each.term):
+        return ()
+    near = [other for other, cosine in nearest(each.term) if cosine >= _NEAR]
+    frequency |= store.frequencies([other for other in near if other not in frequency])
+    return tuple(other for other in near if frequency.get(other))
 
 
 def rarity(df: int, sentences: int) -> float:
@@ -171,13 +177,16 @@ def corrections(word: str, store: Store) -> dict[str, float]:
     return found
 
 
-def _recall_terms(terms: Sequence[QueryTerm], frequency: Mapping[str, int]) -> tuple[str, ...]:
+def _recall_terms(
+    terms: Sequence[QueryTerm], near: Sequence[str], frequency: Mapping[str, int]
+) -> tuple[str, ...]:
     """The variants to search by, rarest first, within the budget of matched sentences.
 
     Very common terms recall nothing that the rarer ones do not; they still count in ranking.
     """
     ordered = sorted(
-        {v for t in terms for v in t.variants if frequency.get(v)}, key=lambda v: frequency[v]
+        {v for v in (*near, *(v for t in terms for v in t.variants)) if frequency.get(v)},
+        key=lambda v: frequency[v],
     )
     chosen: list[str] = []
     total = 0

@@ -80,11 +80,21 @@ def sentence_rows(own: Matrix, of_question: Matrix) -> Matrix:
     return np.hstack([own, own - own.max(axis=0), asked]).astype(np.float32)
 
 
-def confidence_rows(rows: Matrix, scores: Scores) -> Matrix:
+def confidence_rows(
+    rows: Matrix, scores: Scores, beside: NDArray[np.bool_] | None = None
+) -> Matrix:
     """What the confidence in each sentence is judged by: its own row, its score, how that stands
-    to the best of the others', and its share of all scores' exponentials."""
-    order = np.argsort(scores)
-    rival = np.full(len(scores), scores[order[-1]])
-    rival[order[-1]] = scores[order[-2]] if len(scores) > 1 else scores[order[-1]] - _UNRIVALLED
-    share = np.exp(scores - np.logaddexp.reduce(scores))
-    return np.column_stack([rows, scores, scores - rival, share]).astype(np.float32)
+    to the best of its rivals', and its share of their exponentials.
+
+    `beside[i, j]` is true where sentences i and j answer side by side, and so are no rivals: an
+    answer is not the less sure for standing in several articles.
+    """
+    count = len(scores)
+    rivals = ~np.eye(count, dtype=bool)
+    if beside is not None:
+        rivals &= ~beside
+    against = np.where(rivals, scores, -np.inf).max(axis=1)
+    against = np.where(np.isinf(against), scores - _UNRIVALLED, against)
+    relative = np.exp(np.where(rivals, scores - scores[:, None], -np.inf))
+    share = 1 / (1 + relative.sum(axis=1))
+    return np.column_stack([rows, scores, scores - against, share]).astype(np.float32)

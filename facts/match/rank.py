@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from facts.match.expand import expand
 from facts.match.features import SENTENCE_FEATURES, question_features, sentence_features
@@ -26,7 +28,7 @@ from facts.stores.base import Store
 
 RECALL = 60
 """Sentences taken from the index for each question."""
-CLOSE = 12
+CLOSE = 8
 """Sentences that are read closely, with their facts."""
 FOLLOWED = 6
 """Of how many of the best recalled sentences the following one is looked at too."""
@@ -34,6 +36,8 @@ _AROUND = 0.7
 """What a word in the sentences around counts towards a close look."""
 DATE_WEIGHT = 1.5
 """What stating the date that is asked about is worth, in the score of a sentence."""
+BESIDE = 1.0
+"""By how much two articles' sentences may differ in score to answer the same question."""
 _DATE_AGREES = SENTENCE_FEATURES.index("date_agrees")
 _DATE_CONFLICTS = SENTENCE_FEATURES.index("date_conflicts")
 NO_FACT = -5.0
@@ -75,7 +79,9 @@ def rank(question: Question, store: Store, filters: Filters | None = None) -> li
         np.array(question_features(reads[0].view), np.float32),
     )
     scores = weigh_dates(model().sentences.score(rows), rows)
-    confidence = model().confidence.probability(confidence_rows(rows, scores))
+    confidence = model().confidence.probability(
+        confidence_rows(rows, scores, _beside(reads, best, scores))
+    )
     order = sorted(range(len(reads)), key=lambda i: (-scores[i], reads[i].view.candidate.key))
     return [
         Ranked(
@@ -87,6 +93,22 @@ def rank(question: Question, store: Store, filters: Filters | None = None) -> li
         )
         for i in order
     ]
+
+
+def _beside(reads: Sequence[Read], best: Sequence[int], scores: Scores) -> NDArray[np.bool_]:
+    """Which sentences of different articles answer the same question, alike or not: those in the
+    same words, and those that match about as well by facts of the same kind."""
+    articles = [each.view.candidate.sentence.article_id for each in reads]
+    texts = [each.view.folded for each in reads]
+    kinds = [r.facts[at].kind if at >= 0 else None for r, at in zip(reads, best, strict=True)]
+    found = np.zeros((len(reads), len(reads)), dtype=bool)
+    for i, j in combinations(range(len(reads)), 2):
+        close = (
+            kinds[i] is kinds[j] and kinds[i] is not None and abs(scores[i] - scores[j]) <= BESIDE
+        )
+        if articles[i] != articles[j] and (close or texts[i] == texts[j]):
+            found[i, j] = found[j, i] = True
+    return found
 
 
 def weigh_dates(scores: Scores, rows: Matrix) -> Scores:

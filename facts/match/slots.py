@@ -6,6 +6,7 @@ weighs them was fitted by `benchmarks/fit` (docs/decisions/ranking.md).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from facts.match.meaning import Meaning
@@ -52,12 +53,16 @@ _CROSSED = {Slot.AGENT: Slot.PATIENT, Slot.PATIENT: Slot.AGENT}
 _ONE_HOT_ASKED = {a: tuple(float(a is b) for b in _ASKED) for a in Asked}
 _ONE_HOT_KIND = {k: tuple(float(k is b) for b in _KINDS) for k in _KINDS}
 _ONE_HOT_SLOT = {s: tuple(float(s is b) for b in _SLOTS) for s in _SLOTS}
+_WORDY = frozenset((FactKind.THING, FactKind.PERSON))
+"""Kinds whose values are nothing without a content word."""
+_NOTHING: frozenset[str] = frozenset()
+_DIGIT = re.compile(r"\d")
 _OPENING = "\"“‘'("
 
 
 def overlap(held: frozenset[str], variants: Mapping[str, float]) -> float:
     """The weight of the best variant among `held` terms."""
-    return max((w for v, w in variants.items() if v in held), default=0.0)
+    return max([w for v, w in variants.items() if v in held], default=0.0) if held else 0.0
 
 
 def fact_features(view: View, fact: Fact, meaning: Meaning) -> tuple[float, ...] | None:
@@ -67,18 +72,21 @@ def fact_features(view: View, fact: Fact, meaning: Meaning) -> tuple[float, ...]
     """
     query = view.query
     question = query.question
-    value_terms = terms_of(fact.value)
-    matched = sum(1.0 for each in value_terms if each in query.by_variant)
-    if (value_terms and matched >= len(value_terms)) or (
-        not value_terms and fact.kind in (FactKind.THING, FactKind.PERSON)
-    ):
+    inside = view.holds(fact.span)
+    first, last = view.word_range(fact.span.start, fact.span.end)
+    value_terms = view.terms_within(first, last) if inside else terms_of(fact.value)
+    matched = len([each for each in value_terms if each in query.by_variant])
+    if matched == len(value_terms) and (value_terms or fact.kind in _WORDY):
         return None
     head = query.head
     rank = question.wanted.index(fact.kind) if fact.kind in question.wanted else -1
-    subject = terms_of(fact.subject)
-    unit = terms_of(fact.unit) if fact.unit else frozenset()
-    in_head = max((overlap(value_terms, variants) for variants in head), default=0.0)
-    head_unit = max((overlap(unit | subject, variants) for variants in head), default=0.0)
+    subject = _subject(view, fact)
+    unit = terms_of(fact.unit) if fact.unit else _NOTHING
+    in_head = head_unit = 0.0
+    if head:
+        counted = unit | subject
+        in_head = max([overlap(value_terms, variants) for variants in head])
+        head_unit = max([overlap(counted, variants) for variants in head])
     return (
         1.0 if rank == 0 else 0.0,
         1.0 / rank if rank > 0 else 0.0,
@@ -94,13 +102,13 @@ def fact_features(view: View, fact: Fact, meaning: Meaning) -> tuple[float, ...]
         1.0 if head and not in_head and not head_unit else 0.0,
         meaning.to_head(value_terms),
         meaning.to_head(unit or subject),
-        *_surroundings(view, fact),
+        *_surroundings(view, first, last),
         1.0 - matched / len(value_terms) if value_terms else 1.0,
         min(len(fact.value.split()), 15) / 15,
         1.0 if fact.value[:1].isupper() else 0.0,
-        1.0 if any(c.isdigit() for c in fact.value) else 0.0,
+        1.0 if _DIGIT.search(fact.value) else 0.0,
         _date_agreement(view, fact),
-        1.0 if not _inside(view, fact) else 0.0,
+        0.0 if inside else 1.0,
         _place(view, fact),
         1.0 if _before(view, fact) in _OPENING else 0.0,
         *_ONE_HOT_ASKED[question.asked],
@@ -109,9 +117,12 @@ def fact_features(view: View, fact: Fact, meaning: Meaning) -> tuple[float, ...]
     )
 
 
-def _inside(view: View, fact: Fact) -> bool:
-    sentence = view.candidate.sentence
-    return sentence.start <= fact.span.start and fact.span.end <= sentence.end
+def _subject(view: View, fact: Fact) -> frozenset[str]:
+    """The content terms of the fact's subject."""
+    span = fact.subject_span
+    if span is None or not view.holds(span):
+        return terms_of(fact.subject) if fact.subject else _NOTHING
+    return view.terms_within(*view.word_range(span.start, span.end))
 
 
 def _before(view: View, fact: Fact) -> str:
@@ -136,7 +147,7 @@ def _predicate_asked(view: View, fact: Fact) -> float:
 def _predicate_any(view: View, fact: Fact) -> float:
     if not fact.predicate:
         return 0.0
-    return max((w for _, w in view.query.by_variant.get(term(fact.predicate), ())), default=0.0)
+    return max([w for _, w in view.query.by_variant.get(term(fact.predicate), ())], default=0.0)
 
 
 def _weighted(view: View, held: frozenset[str]) -> float:
@@ -150,10 +161,10 @@ def _weighted(view: View, held: frozenset[str]) -> float:
     return sum(view.query.terms[i].weight * w for i, w in best.items()) / view.query.total
 
 
-def _surroundings(view: View, fact: Fact) -> tuple[float, float, float, float]:
-    """How near (0 to 1) the question's matched words stand to the value, weighed by rarity: all of
-    them, those just before, those just after; and whether they stand before (1) or after (-1)."""
-    first, last = view.word_range(fact.span.start, fact.span.end)
+def _surroundings(view: View, first: int, last: int) -> tuple[float, float, float, float]:
+    """What stands around a value from word `first` to `last`, weighed by rarity: how near (0 to 1)
+    the question's matched words stand, all of them, those just before, those just after; and
+    whether they stand before (1) or after (-1)."""
     terms = view.query.terms
     nearest: dict[int, int] = {}
     left = right = 0.0

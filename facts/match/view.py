@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from facts.match.expand import Query
-from facts.models import Candidate, Fact
+from facts.models import Candidate, Fact, Span
 from facts.normalize import Token, content_terms, tokens
+from facts.wordlists import PREFIXES
 
 # BM25 with the usual constants (Robertson and Zaragoza 2009); 18 content terms a news sentence.
 _K1 = 1.2
@@ -47,6 +48,7 @@ class View:
     _positions: list[tuple[int, int]] | None = None
     _tokens: list[Token] | None = None
     _starts: list[int] | None = None
+    _content: list[str | None] | None = None
     _places: dict[int, list[int]] | None = None
 
     @classmethod
@@ -111,6 +113,19 @@ class View:
     def folded(self) -> str:
         """The sentence's words, function words too, folded and with single spaces."""
         return " ".join([word.word for word in self.words])
+
+    def terms_within(self, first: int, last: int) -> frozenset[str]:
+        """The content terms among the words from position `first` to `last`."""
+        if self._content is None:
+            self._content = [
+                None if word.stop or word.word in PREFIXES else word.term for word in self.words
+            ]
+        return frozenset([each for each in self._content[first : last + 1] if each])
+
+    def holds(self, span: Span) -> bool:
+        """Whether a stretch of the article's text lies in the sentence."""
+        sentence = self.candidate.sentence
+        return sentence.start <= span.start and span.end <= sentence.end
 
     def word_range(self, start: int, end: int) -> tuple[int, int]:
         """The positions of the first and last word of a stretch of the article's text."""

@@ -15,7 +15,7 @@ from facts.normalize import Token, tokens
 from facts.question import heads
 from facts.question.follow_up import continued, is_follow_up
 from facts.question.types import Asked, Question, Term
-from facts.wordlists import PREFIXES
+from facts.wordlists import IRREGULAR, PREFIXES
 
 MAX_LENGTH = 1_000
 """The longest question, in characters."""
@@ -44,6 +44,9 @@ _SIZE = frozenset(
     "far tall high large big deep heavy wide old fast long hot cold strong small thick".split()
 )
 _HAPPEN = frozenset("happen occur".split())
+_PAST = IRREGULAR.keys() - frozenset(
+    "analyses bases children crises criteria data feet men mice teeth women".split()
+)
 _PLURAL = frozenset("people men women children media police".split())
 
 
@@ -286,10 +289,13 @@ class _Reader:
             form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3
         ):
             return not following.endswith("s") or following in ("was", "has", "is")
-        return (
-            len(following) > 4
-            and following.endswith("ed")
-            and bool(heads.kinds_for(form) or form in heads.KIND_ONLY)
+        if following in _PAST:
+            return True
+        if not (heads.kinds_for(form) or form in heads.KIND_ONLY):
+            return False
+        # `Which city hosted the court`, `which city hosts the court`.
+        return (len(following) > 4 and following.endswith("ed")) or (
+            following.endswith("s") and self._form(i + 2) in _DETERMINER
         )
 
     def _says_only_that_it_was(self, i: int) -> bool:
