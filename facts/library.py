@@ -18,7 +18,7 @@ from facts.duplicates import signature, similarity
 from facts.errors import EmptyInput, InputError, UnknownArticle
 from facts.examples import example_questions
 from facts.index import index_terms
-from facts.match import rank
+from facts.match import rank, understand
 from facts.models import (
     Answer,
     Article,
@@ -34,7 +34,6 @@ from facts.models import (
     content_id,
 )
 from facts.normalize import vocabulary_words
-from facts.question import parse
 from facts.sentences import split
 from facts.stores import open_store
 from facts.stores.base import Store
@@ -113,7 +112,7 @@ class Library:
         are cited. `threshold` (0 to 1) overrides the score from which an answer is given. Raises
         `QuestionError` for an empty or over-long question.
         """
-        parsed = parse(question, after)
+        parsed = understand(question, after, self._store)
         return compose(
             parsed,
             rank(parsed, self._store, filters),

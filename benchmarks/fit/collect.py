@@ -18,8 +18,9 @@ from facts.library import Library
 from facts.match.features import question_features
 from facts.match.rank import read
 from facts.match.slots import FACT_FEATURES
+from facts.match.spelling import understand
 from facts.models import Filters, content_id
-from facts.question import Asked, parse
+from facts.question import Asked
 from facts.stores.base import Store
 
 Array = NDArray[np.float64]
@@ -150,7 +151,7 @@ def plain(source: str) -> str:
 
 
 def _sample(case: Case, source: str, place: Places | None, store: Store) -> Sample:
-    question = parse(case.question)
+    question = understand(case.question, None, store)
     answers = place.answers if place else case.answers
     judged = replace(case, answers=answers)
     candidates = []

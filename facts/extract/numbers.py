@@ -92,7 +92,7 @@ def number_value(text: str) -> str | None:
     for raw in re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?|[^\W\d_]+", text):
         word = fold(raw)
         if raw[0].isdigit():
-            if value is not None or len(raw) > _MOST_DIGITS:
+            if value is not None or sum(c.isdigit() for c in raw) > _MOST_DIGITS:
                 break
             value = Decimal(raw.replace(",", ""))
         elif word in NUMBER_WORDS or word == "one":

@@ -7,23 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz.distance import OSA
-
 from facts.likeness import is_word, nearest
+from facts.match.spelling import MOST_UNKNOWN, corrections
 from facts.normalize import squash
-from facts.normalize import term as index_term
 from facts.question import Question, Term
 from facts.stores.base import Store
 from facts.synonyms import synonyms
 
 SYNONYM_WEIGHT = 0.75
-_TYPO_WEIGHT = 0.9
 _REAL_WORD = 0.4
 """What a correction counts where the word as typed is a word too: king is hardly meant for kind."""
 _NEAR = 0.6
 """Cosine from which a word is near in meaning to one that the record does not hold."""
-_VOCABULARY_RECALL = 150
-_MAX_TYPO_VARIANTS = 4
 # Sentences that a question's terms together may match before the commonest are left to ranking.
 _RECALL_BUDGET = 2_000
 
@@ -85,13 +80,16 @@ def expand(question: Question, store: Store) -> Query:
     frequency = dict(store.frequencies(asked))
     terms: list[QueryTerm] = []
     near: list[str] = []
+    unknown = 0
     for each in question.terms:
         variants = {each.term: 1.0} if frequency.get(each.term) else {}
         for synonym in alternatives[each.term]:
             if frequency.get(synonym):
                 variants.setdefault(synonym, SYNONYM_WEIGHT)
         corrected = False
-        if not variants and len(each.word) >= 4 and not each.word[0].isdigit():
+        misspelt = not variants and len(each.word) >= 4 and not each.word[0].isdigit()
+        if misspelt and unknown < MOST_UNKNOWN:
+            unknown += 1
             variants = _spelt_right(each, store, frequency)
             corrected = bool(variants)
             near += _near(each, store, frequency)
@@ -156,25 +154,10 @@ def _near(each: Term, store: Store, frequency: dict[str, int]) -> tuple[str, ...
 
 
 def rarity(df: int, sentences: int) -> float:
-    """Inverse document frequency as in BM25 (Robertson and Spärck Jones), never negative."""
-    return math.log(1 + (sentences - df + 0.5) / (df + 0.5))
-
-
-def corrections(word: str, store: Store) -> dict[str, float]:
-    """Index terms of the vocabulary words within the allowed edits of a misspelt word."""
-    limit = 1 if len(word) < 8 else 2
-    ranked: list[tuple[int, int, str]] = []
-    for candidate, count in store.similar_words(word, limit=_VOCABULARY_RECALL):
-        distance = OSA.distance(word, candidate, score_cutoff=limit)
-        if distance <= limit and (candidate[0] == word[0] or distance == 1):
-            ranked.append((distance, -count, candidate))
-    ranked.sort()
-    nearest = ranked[0][0] if ranked else 0
-    found: dict[str, float] = {}
-    for distance, _, candidate in ranked[:_MAX_TYPO_VARIANTS]:
-        if distance == nearest:
-            found.setdefault(index_term(candidate), _TYPO_WEIGHT**distance)
-    return found
+    """Inverse document frequency as in BM25 (Robertson and Spärck Jones), never negative: not even
+    where the record grew between two look-ups, so that more sentences hold a word than there are.
+    """
+    return math.log(1 + (max(sentences - df, 0) + 0.5) / (df + 0.5))
 
 
 def _recall_terms(

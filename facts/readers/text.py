@@ -73,6 +73,8 @@ def _title(text: str, layout: Layout) -> str:
     """The title's text, else the beginning of the first sentence that is no dateline."""
     block = layout.first(SentenceKind.TITLE) or layout.first(SentenceKind.BODY) or layout.blocks[0]
     mark = LIST_MARK.match(text, block.start, block.end)
+    if mark and any(c.isalnum() for c in mark[0]):
+        mark = None  # a number is a part of the title, a bullet is none
     title = " ".join(text[mark.end() if mark else block.start : block.end].split())
     if block.kind is SentenceKind.TITLE:
         return title

@@ -32,6 +32,7 @@ def test_more_articles_make_it_no_less_sure(count: int, step: int, question: str
     with record_of(*[report(2010 + n, 40 + step * n) for n in range(count)]) as library:
         found = library.ask(question)
     assert isinstance(found, Answer), found
-    assert found.score >= alone.score - 0.1
+    # A little, since the words are less rare where more articles hold them.
+    assert found.score >= alone.score - 0.15
     assert len(found.citations) == min(count, 5)
     assert found.disagreement is (step == 1 and count > 1 and question.startswith("How many"))

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from facts.likeness import is_word
-from facts.match.expand import Query, QueryTerm, corrections, expand, rarity
+from facts.match.expand import Query, QueryTerm, expand, rarity
+from facts.match.spelling import corrections
 from facts.normalize import term
 from facts.question import parse
 from facts.stores import Store
@@ -122,19 +123,20 @@ def test_a_misspelt_word_has_synonyms_too() -> None:
     assert found[term("negotiation")] > found["talk"] > 0
 
 
-def test_an_unknown_word_may_stand_for_one_near_in_meaning() -> None:
-    """A common word that the record does not hold; it counts as found, at a low weight."""
-    found = only("doctor", "a physician spoke")
-    assert 0 < found.variants[term("physician")] < 0.75
-    assert only("doctor", "a physician spoke", "a doctor spoke").variants == {"doctor": 1.0}
-    assert only("doctor", "a glacier grew").variants == {}
+def test_a_word_near_in_meaning_only_helps_to_find_sentences() -> None:
+    """For a common word that the record does not hold; it never counts as found."""
+    found = expanded("Which doctor", "a physician spoke")
+    assert term("physician") in found.recall
+    assert {t.term: t.variants for t in found.terms}["doctor"] == {}
+    both = expanded("Which doctor", "a physician spoke", "a doctor spoke")
+    assert term("physician") not in both.recall
+    assert expanded("Which doctor", "a glacier grew").recall == ()
 
 
-def test_a_name_stands_for_no_other_word() -> None:
+def test_a_name_is_near_to_no_other_word() -> None:
     """Nobody who asks about Violin means a cello."""
-    named = expanded("Which firm built Violin", "a cello")
-    assert {t.term: t.variants for t in named.terms}[term("violin")] == {}
-    assert only("violin", "a cello").variants != {}
+    assert expanded("Which firm built Violin", "a cello").recall == ()
+    assert expanded("Which firm built a violin", "a cello").recall == ("cello",)
 
 
 @given(st.integers(1, 10**7), st.data())

@@ -1,0 +1,84 @@
+"""Misspelt words of a question, put right by the record's own vocabulary."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from facts.likeness import is_word
+from facts.normalize import Token, tokens
+from facts.normalize import term as index_term
+from facts.question import Question, parse
+from facts.stores.base import Store
+from facts.synonyms import synonyms
+
+TYPO_WEIGHT = 0.9
+"""What a word counts that is one edit away from what was typed; the square of it for two."""
+MOST_UNKNOWN = 12
+"""Words of one question that are looked up as misspellings: a text of nothing but unknown words is
+no question, and each look-up costs."""
+_VOCABULARY_RECALL = 150
+_MOST_VARIANTS = 4
+_SHORTEST = 3
+_SURE_FROM = 4
+_TWO_EDITS_FROM = 8
+
+
+def understand(text: str, after: str | None, store: Store) -> Question:
+    """Parse a question, its plain misspellings put right first, so that they do not hide what is
+    asked for. Its `text` stays as typed. Raises `QuestionError` as `parse` does."""
+    question = parse(text, after)
+    spelt = respell(text, store)
+    if spelt == text:
+        return question
+    return parse(spelt, after).model_copy(update={"text": text})
+
+
+def respell(text: str, store: Store) -> str:
+    """The text with each word replaced that stands nowhere in the record, is no common English
+    word, and can only be meant for one word of the record."""
+    words = [word for word in tokens(text) if _may_be_misspelt(word)]
+    if not words:
+        return text
+    asked = {t for word in words for t in (word.term, *synonyms(word.term))}
+    known = store.frequencies(list(asked))
+    unknown = [w for w in words if not ({w.term, *synonyms(w.term)} & known.keys())]
+    for word in reversed(unknown[:MOST_UNKNOWN]):
+        likely = nearest_spellings(word.word, store)
+        if len(likely) == 1 and likely[0][0] == 1:
+            text = text[: word.start] + likely[0][1] + text[word.end :]
+    return text
+
+
+def _may_be_misspelt(word: Token) -> bool:
+    return (
+        len(word.word) >= _SHORTEST
+        and word.word.isalpha()
+        and not word.stop
+        and not is_word(word.term)
+    )
+
+
+def nearest_spellings(word: str, store: Store) -> list[tuple[int, str]]:
+    """The vocabulary words nearest to a folded word by optimal string alignment distance, with
+    that distance: one edit, or two from eight letters on; words of one index term count once."""
+    limit = 1 if len(word) < _TWO_EDITS_FROM else 2
+    ranked: list[tuple[int, int, str]] = []
+    for candidate, count in store.similar_words(word, limit=_VOCABULARY_RECALL):
+        distance = OSA.distance(word, candidate, score_cutoff=limit)
+        same_start = candidate[0] == word[0]
+        if distance <= limit and (same_start or (distance == 1 and len(word) >= _SURE_FROM)):
+            ranked.append((distance, -count, candidate))
+    ranked.sort()
+    found: dict[str, tuple[int, str]] = {}
+    for distance, _, candidate in ranked[:_MOST_VARIANTS]:
+        if distance == ranked[0][0]:
+            found.setdefault(index_term(candidate), (distance, candidate))
+    return list(found.values())
+
+
+def corrections(word: str, store: Store) -> dict[str, float]:
+    """The index terms that a misspelt word may stand for, each with its weight."""
+    return {
+        index_term(candidate): TYPO_WEIGHT**distance
+        for distance, candidate in nearest_spellings(word, store)
+    }

@@ -1,0 +1,110 @@
+"""Misspelt words of a question: put right by the record's words, and only where that is plain."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.errors import QuestionError
+from facts.match.expand import rarity
+from facts.match.spelling import MOST_UNKNOWN, nearest_spellings, respell, understand
+from facts.normalize import content_terms, vocabulary_words
+from facts.stores import Store, open_store
+from tests.stores.material import entry
+
+RECORD = ("the ambassador chaired the gavotte committee", "the kind envoy sent a letter to Lund")
+
+
+def store_of(*sentences: str) -> Store:
+    """A store of one article of these sentences, indexed as the library does it."""
+    store = open_store(":memory:")
+    made = entry(*sentences)
+    store.add(
+        made.article,
+        made.sentences,
+        made.facts,
+        [content_terms(s) for s in sentences],
+        [vocabulary_words(s) for s in sentences],
+        made.signature,
+    )
+    return store
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Who chaired the gavote committee?", "Who chaired the gavotte committee?"),
+        ("who is the ambasador", "who is the ambassador"),
+        ("Ambassadr?", "ambassador?"),
+        ("Who chaired it?", "Who chaired it?"),
+        ("Who is king?", "Who is king?"),  # a word of its own, if not one of the record
+        ("Where is Ludn", "Where is lund"),
+        ("xqzzy", "xqzzy"),
+    ],
+)
+def test_a_plain_misspelling_is_put_right(typed: str, meant: str) -> None:
+    """In its place, the rest of the question as typed."""
+    with store_of(*RECORD) as store:
+        assert respell(typed, store) == meant
+
+
+def test_a_word_that_may_be_meant_for_two_stays() -> None:
+    """Which of them is for the ranking to tell."""
+    with store_of("a lorent", "a lorend") as store:
+        assert respell("which lorenx", store) == "which lorenx"
+        assert len(nearest_spellings("lorenx", store)) == 2
+
+
+def test_a_question_keeps_its_text() -> None:
+    """What is shown again is what was typed."""
+    with store_of(*RECORD) as store:
+        question = understand("Who chiared the gavote?", None, store)
+        assert question.text == "Who chiared the gavote?"
+        assert [t.term for t in question.terms] == content_terms("chaired gavotte")
+        assert question.predicate == "chair"
+
+
+def test_follow_ups_are_put_right_too() -> None:
+    """And go on with the question before."""
+    with store_of(*RECORD) as store:
+        question = understand("and who sent the leter", "Who chaired the committee?", store)
+        assert {"letter", "committe"} <= {t.term for t in question.terms}
+
+
+def test_a_text_of_unknown_words_costs_no_more_look_ups_than_a_question() -> None:
+    """However long it is."""
+
+    class Counting:
+        calls = 0
+
+        def __init__(self, store: Store) -> None:
+            self._store = store
+
+        def frequencies(self, terms: list[str]) -> object:
+            return self._store.frequencies(terms)
+
+        def similar_words(self, word: str, *, limit: int) -> object:
+            self.calls += 1
+            return self._store.similar_words(word, limit=limit)
+
+    with store_of(*RECORD) as store:
+        counting = Counting(store)
+        text = " ".join(f"zqx{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10]}v" for n in range(90))
+        assert respell(text, counting) == text  # type: ignore[arg-type]
+        assert 0 < counting.calls <= MOST_UNKNOWN
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_understood_or_refused(text: str) -> None:
+    """Nothing else is raised, and what was typed is kept."""
+    with store_of(*RECORD) as store:
+        try:
+            assert understand(text, None, store).text == text
+        except QuestionError:
+            return
+
+
+def test_a_word_is_never_of_negative_rarity() -> None:
+    """Not where the record grew between counting its sentences and counting the word's."""
+    assert rarity(5, 1) > 0
