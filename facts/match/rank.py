@@ -26,7 +26,7 @@ from facts.models import Fact, Filters
 from facts.question import Question
 from facts.stores.base import Store
 
-RECALL = 60
+RECALL = 34
 """Sentences taken from the index for each question."""
 CLOSE = 8
 """Sentences that are read closely, with their facts."""

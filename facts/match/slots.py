@@ -73,8 +73,11 @@ def fact_features(view: View, fact: Fact, meaning: Meaning) -> tuple[float, ...]
     query = view.query
     question = query.question
     inside = view.holds(fact.span)
-    first, last = view.word_range(fact.span.start, fact.span.end)
-    value_terms = view.terms_within(first, last) if inside else terms_of(fact.value)
+    if inside:
+        first, last, value_terms = view.stretch(fact.span)
+    else:
+        first, last = view.word_range(fact.span.start, fact.span.end)
+        value_terms = terms_of(fact.value)
     matched = len([each for each in value_terms if each in query.by_variant])
     if matched == len(value_terms) and (value_terms or fact.kind in _WORDY):
         return None
@@ -122,7 +125,7 @@ def _subject(view: View, fact: Fact) -> frozenset[str]:
     span = fact.subject_span
     if span is None or not view.holds(span):
         return terms_of(fact.subject) if fact.subject else _NOTHING
-    return view.terms_within(*view.word_range(span.start, span.end))
+    return view.stretch(span)[2]
 
 
 def _before(view: View, fact: Fact) -> str:

@@ -49,6 +49,7 @@ class View:
     _tokens: list[Token] | None = None
     _starts: list[int] | None = None
     _content: list[str | None] | None = None
+    _stretches: dict[tuple[int, int], tuple[int, int, frozenset[str]]] = field(default_factory=dict)
     _places: dict[int, list[int]] | None = None
 
     @classmethod
@@ -114,13 +115,20 @@ class View:
         """The sentence's words, function words too, folded and with single spaces."""
         return " ".join([word.word for word in self.words])
 
-    def terms_within(self, first: int, last: int) -> frozenset[str]:
-        """The content terms among the words from position `first` to `last`."""
-        if self._content is None:
-            self._content = [
-                None if word.stop or word.word in PREFIXES else word.term for word in self.words
-            ]
-        return frozenset([each for each in self._content[first : last + 1] if each])
+    def stretch(self, span: Span) -> tuple[int, int, frozenset[str]]:
+        """The positions of the first and last word of a stretch that the sentence holds, and the
+        content terms among its words."""
+        key = (span.start, span.end)
+        found = self._stretches.get(key)
+        if found is None:
+            first, last = self.word_range(*key)
+            if self._content is None:
+                self._content = [
+                    None if word.stop or word.word in PREFIXES else word.term for word in self.words
+                ]
+            terms = frozenset([each for each in self._content[first : last + 1] if each])
+            found = self._stretches[key] = first, last, terms
+        return found
 
     def holds(self, span: Span) -> bool:
         """Whether a stretch of the article's text lies in the sentence."""
