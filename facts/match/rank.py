@@ -53,7 +53,6 @@ class Ranked:
     view: View
     score: float
     fact: Fact | None
-    fact_score: float
     confidence: float = 0.0
 
 
@@ -88,7 +87,6 @@ def rank(question: Question, store: Store, filters: Filters | None = None) -> li
             view=reads[i].view,
             score=float(scores[i]),
             fact=reads[i].facts[best[i]] if best[i] >= 0 else None,
-            fact_score=float(fact_scores[i][best[i]]) if best[i] >= 0 else NO_FACT,
             confidence=float(confidence[i]),
         )
         for i in order

@@ -41,7 +41,12 @@ def respell(text: str, store: Store) -> str:
         return text
     asked = {t for word in words for t in (word.term, *synonyms(word.term))}
     known = store.frequencies(list(asked))
-    unknown = [w for w in words if not ({w.term, *synonyms(w.term)} & known.keys())]
+    unknown: list[Token] = []
+    for word in words:
+        # `co-sponsord` is a word, and so is the part after its prefix: only one may be replaced.
+        apart = not unknown or word.start >= unknown[-1].end
+        if apart and not ({word.term, *synonyms(word.term)} & known.keys()):
+            unknown.append(word)
     for word in reversed(unknown[:MOST_UNKNOWN]):
         likely = nearest_spellings(word.word, store)
         if len(likely) == 1 and likely[0][0] == 1:

@@ -49,6 +49,12 @@ def test_a_plain_misspelling_is_put_right(typed: str, meant: str) -> None:
         assert respell(typed, store) == meant
 
 
+def test_a_word_with_a_prefix_is_replaced_once() -> None:
+    """Not as a whole and again in its part, which would leave a letter over."""
+    with store_of("the draft was co-sponsored by 41 states", "a sponsored walk") as store:
+        assert respell("Who co-sponsord it?", store) == "Who cosponsored it?"
+
+
 def test_a_word_that_may_be_meant_for_two_stays() -> None:
     """Which of them is for the ranking to tell."""
     with store_of("a lorent", "a lorend") as store:
