@@ -11,7 +11,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from facts.evaluate.data import Case, articles_beside, load
+from facts.evaluate.data import SQUAD_BREAK, Case, articles_beside, load
 from facts.evaluate.scoring import f1
 from facts.evaluate.typos import with_typo
 from facts.library import Library
@@ -42,7 +42,7 @@ def squad_places(path: Path) -> dict[str, Places]:
     found: dict[str, Places] = {}
     for entry in whole.get("data", ()) if isinstance(whole, dict) else ():
         contexts = [paragraph["context"] for paragraph in entry["paragraphs"]]
-        article_id = content_id("\n\n".join(contexts))
+        article_id = content_id(SQUAD_BREAK.join(contexts))
         start = 0
         for paragraph in entry["paragraphs"]:
             for qa in paragraph["qas"]:
@@ -52,7 +52,7 @@ def squad_places(path: Path) -> dict[str, Places]:
                     tuple(start + a["answer_start"] for a in answers),
                     tuple(dict.fromkeys(a["text"] for a in answers)),
                 )
-            start += len(paragraph["context"]) + 2
+            start += len(paragraph["context"]) + len(SQUAD_BREAK)
     return found
 
 

@@ -11,6 +11,9 @@ from facts.errors import FactsError, InputError
 from facts.models import Article
 from facts.readers import read
 
+SQUAD_BREAK = "\n\n"
+"""Between the paragraphs of a SQuAD article, which become one article's text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -129,7 +132,7 @@ def _squad(name: str, whole: Mapping[str, object]) -> QuestionSet:
     cases: list[Case] = []
     try:
         for entry in whole["data"]:  # type: ignore[attr-defined] # checked by the except below
-            text = "\n\n".join(paragraph["context"] for paragraph in entry["paragraphs"])
+            text = SQUAD_BREAK.join(paragraph["context"] for paragraph in entry["paragraphs"])
             articles.append(Article.of(text, title=entry["title"].replace("_", " ")))
             for paragraph in entry["paragraphs"]:
                 for qa in paragraph["qas"]:
