@@ -70,7 +70,7 @@ def oracle(found: Sequence[Target], facts: Iterable[Fact]) -> Oracle:
     """The best that any choice among the facts of the right sentences could reach."""
     by_sentence: dict[tuple[str, int], list[Fact]] = {}
     for fact in facts:
-        by_sentence.setdefault((fact.article_id, fact.sentence), []).append(fact)
+        by_sentence.setdefault((fact.article_id, fact.sentence_index), []).append(fact)
     hold = exact = best = 0.0
     typed = wanted_any = 0
     for case, article_id, index in found:
@@ -97,7 +97,7 @@ def end_to_end(cases: Sequence[Case], articles: Iterable[Article]) -> tuple[floa
         for case in cases:
             answer = library.ask(case.question, threshold=0.0)
             if isinstance(answer, Answer):
-                top += case.hit(answer.citations[0].sentence)
+                top += case.hit(answer.citations[0].quote)
                 short += case.short_right(answer.short) and len(answer.short) < MOST_CHARACTERS
     return top / max(len(cases), 1), short / max(len(cases), 1)
 

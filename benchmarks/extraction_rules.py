@@ -64,8 +64,8 @@ def extract(article: Article, sentences: Sequence[Sentence]) -> list[Fact]:
         else:
             facts = list(_read(article, sentence))
         for fact in facts:
-            found.setdefault((fact.sentence, fact.span, fact.kind), fact)
-    return sorted(found.values(), key=lambda f: (f.sentence, f.span.start, f.span.end))
+            found.setdefault((fact.sentence_index, fact.span, fact.kind), fact)
+    return sorted(found.values(), key=lambda f: (f.sentence_index, f.span.start, f.span.end))
 
 
 def _read(article: Article, sentence: Sentence) -> Iterator[Fact]:
@@ -101,7 +101,7 @@ def _fact(
     span = Span(start=sentence.start + mention.start, end=sentence.start + mention.end)
     return Fact(
         article_id=article.id,
-        sentence=sentence.index,
+        sentence_index=sentence.index,
         kind=mention.kind,
         slot=slot,
         subject="",

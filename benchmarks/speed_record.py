@@ -286,7 +286,7 @@ def _placed(fact: Fact, article_id: str, index: int, offset: int) -> Fact:
     return fact.model_copy(
         update={
             "article_id": article_id,
-            "sentence": index,
+            "sentence_index": index,
             "span": put(fact.span),
             "subject_span": put(fact.subject_span),
             "predicate_span": put(fact.predicate_span),

@@ -71,8 +71,8 @@ async def _results(question: str, context: Context) -> list[InlineQueryResultArt
 def _result(result_id: str, short: str, citation: Citation, rich: Rich) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
         id=result_id,
-        title=shorten(short or citation.sentence, _TITLE),
-        description=shorten(f"{citation.sentence} ({citation.title})", _DESCRIPTION),
+        title=shorten(short or citation.quote, _TITLE),
+        description=shorten(f"{citation.quote} ({citation.title})", _DESCRIPTION),
         input_message_content=InputTextMessageContent(
             rich.text, entities=rich.entities, link_preview_options=NO_PREVIEW
         ),

@@ -124,7 +124,7 @@ def article(origin: Origin, opening: Sequence[Sentence]) -> Rich:
 
 def _cited(citation: Citation, short: str, room: int) -> list[Piece]:
     """Short answer, quote and origin within `room`; shortened, the quote last, only to fit."""
-    quote, origin = _verbatim(citation.sentence), _origin(citation)
+    quote, origin = _verbatim(citation.quote), _origin(citation)
     head = [Piece(short, Style.BOLD), Piece("\n")] if _tells(short, citation) else []
     if _width(head) + width(quote) + 1 + _width(origin) > room:
         origin = _origin(citation, short=True)
@@ -192,7 +192,7 @@ def _link(url: str | None) -> list[Piece]:
 
 def _tells(short: str, citation: Citation) -> bool:
     """Whether the short answer says something that the sentence itself is not."""
-    return bool(short) and short != _line(citation.sentence)
+    return bool(short) and short != _line(citation.quote)
 
 
 def _verbatim(text: str) -> str:

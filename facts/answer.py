@@ -93,7 +93,7 @@ def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Cit
     candidate = ranked.view.candidate
     sentence, article = candidate.sentence, candidate.article
     return Citation(
-        sentence=sentence.text,
+        quote=sentence.text,
         start=sentence.start,
         end=sentence.end,
         article_id=sentence.article_id,

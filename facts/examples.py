@@ -56,7 +56,7 @@ def example_questions(
             continue
         # A headline has a grammar of its own.
         body = {s.index for s in store.sentences(info.id) if s.kind is SentenceKind.BODY}
-        facts = [fact for fact in store.facts(info.id) if fact.sentence in body]
+        facts = [fact for fact in store.facts(info.id) if fact.sentence_index in body]
         candidates = [c for c in _candidates(article, facts) if _fair(c.question)]
         # A form that was not shown yet comes first, then what tells enough to be understood.
         candidates.sort(
@@ -79,14 +79,14 @@ def _answers(result: Answer | NotFound, candidate: _Candidate) -> bool:
         isinstance(result, Answer)
         and not result.disagreement
         and candidate.value in result.short
-        and result.citations[0].index == candidate.fact.sentence
+        and result.citations[0].index == candidate.fact.sentence_index
     )
 
 
 def _candidates(article: Article, facts: list[Fact]) -> Iterator[_Candidate]:
     by_sentence: dict[int, list[Fact]] = {}
     for fact in facts:
-        by_sentence.setdefault(fact.sentence, []).append(fact)
+        by_sentence.setdefault(fact.sentence_index, []).append(fact)
     for stated in by_sentence.values():
         actions = [f for f in stated if f.kind is FactKind.ACTION and _FINITE.match(f.value)]
         for fact in stated:

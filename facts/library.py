@@ -81,7 +81,7 @@ class Library:
         near = self._near(article)
         by_sentence: dict[int, list[Fact]] = {}
         for fact in facts:
-            by_sentence.setdefault(fact.sentence, []).append(fact)
+            by_sentence.setdefault(fact.sentence_index, []).append(fact)
         added = self._store.add(
             article,
             sentences,
@@ -92,7 +92,9 @@ class Library:
         )
         # Not looked up: another thread may have removed it by now.
         info = ArticleInfo(
-            **article.model_dump(exclude={"text"}), sentences=len(sentences), facts=len(facts)
+            **article.model_dump(exclude={"text"}),
+            sentence_count=len(sentences),
+            fact_count=len(facts),
         )
         return Receipt(article=info, added=added, near_duplicates=near)
 

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
 _SPACE = re.compile(r"\s+")
 
@@ -93,8 +93,8 @@ class ArticleInfo(_Frozen):
     url: str | None = None
     published: date | None = None
     place: str | None = None
-    sentences: int = 0
-    facts: int = 0
+    sentence_count: int = 0
+    fact_count: int = 0
 
 
 class SentenceKind(StrEnum):
@@ -161,11 +161,12 @@ class Fact(_Frozen):
 
     `value`, and `subject` where `subject_span` is given, are verbatim parts of the article.
     `predicate` is a lemma. `normal` is the value in a normal form: an ISO date, an ISO interval
-    (2021/2025), a decimal number. `unit` names what a number counts.
+    (2021/2025), a decimal number. `unit` names what a number counts. `sentence_index` is the
+    sentence's number in its article.
     """
 
     article_id: str
-    sentence: int
+    sentence_index: int
     kind: FactKind
     slot: Slot
     subject: str
@@ -207,9 +208,17 @@ class Candidate(_Frozen):
 
 
 class Citation(_Frozen):
-    """A verbatim quote with where it stands. `short` is the part of it that answers, if any."""
+    """A sentence quoted word for word, with its place in an article.
 
-    sentence: str
+    `short` is the part of the quote that answers the question, if any. `index` is the sentence's
+    number in its article. JSON names the quote `sentence`.
+    """
+
+    model_config = ConfigDict(serialize_by_alias=True)
+
+    quote: str = Field(
+        validation_alias=AliasChoices("quote", "sentence"), serialization_alias="sentence"
+    )
     start: int
     end: int
     article_id: str

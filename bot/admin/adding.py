@@ -131,7 +131,9 @@ async def pending_of(press: Press) -> PendingAdd | None:
 def stored(heading: str, article: ArticleInfo, context: Context) -> Rich:
     """That an article is in the record, with a link to it."""
     out = Writer(heading, "\n\n", *named(article, link=article_link(context.bot, article)))
-    return out.add("\n", origin(article), "\n", amount(article.sentences, article.facts)).rich()
+    return out.add(
+        "\n", origin(article), "\n", amount(article.sentence_count, article.fact_count)
+    ).rich()
 
 
 def entry_of(user: User, action: Action, article: Article | ArticleInfo) -> AuditEntry:

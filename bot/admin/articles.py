@@ -85,7 +85,7 @@ async def _list(context: Context, number: int) -> _Shown:
     blocks: list[Block] = [
         [
             *named(info, link=article_link(context.bot, info)),
-            Piece(f"\n{origin(info)} · {amount(info.sentences, info.facts)}"),
+            Piece(f"\n{origin(info)} · {amount(info.sentence_count, info.fact_count)}"),
         ]
         for info in found
     ]
@@ -116,7 +116,7 @@ async def _facts(services: Services, article_id: str, number: int) -> _Shown:
 def _page(info: ArticleInfo, heading: str, pages: list[list[Block]], number: int) -> Rich:
     number = min(number, len(pages) - 1)
     head: list[Piece | str] = [numbered(heading, number, len(pages)), "\n\n", *named(info)]
-    head += [f"\n{origin(info)} · {amount(info.sentences, info.facts)}\n"]
+    head += [f"\n{origin(info)} · {amount(info.sentence_count, info.fact_count)}\n"]
     return page(head, pages[number], gap="\n")
 
 

@@ -75,6 +75,6 @@ async def press_undo(press: Press) -> None:
 
 def _question(info: ArticleInfo) -> tuple[Rich, InlineKeyboardMarkup]:
     out = Writer(texts.REMOVE, "\n\n", *named(info), "\n", origin(info))
-    out.add("\n", amount(info.sentences, info.facts))
+    out.add("\n", amount(info.sentence_count, info.fact_count))
     yes, no = button(texts.BUTTON_REMOVE, REMOVE, info.id), button(texts.BUTTON_KEEP, KEEP)
     return out.rich(), InlineKeyboardMarkup([[yes, no]])

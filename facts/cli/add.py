@@ -118,7 +118,7 @@ def _tell(context: Context, receipt: Receipt) -> None:
         context.out.print(f"Already there {info.id}  {line(info.title)}")
         return
     known = (info.source, info.published.isoformat() if info.published else "no date")
-    held = f"{counted(info.sentences, 'sentence')}, {counted(info.facts, 'fact')}"
+    held = f"{counted(info.sentence_count, 'sentence')}, {counted(info.fact_count, 'fact')}"
     context.out.print(
         f"Added {info.id}  {line(info.title)} ({line(', '.join(k for k in known if k))}): {held}"
     )

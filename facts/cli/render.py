@@ -53,14 +53,14 @@ def _listed(console: Console, heading: str, citations: Sequence[Citation]) -> No
 
 
 def _answered(console: Console, citation: Citation, short: str) -> None:
-    if line(short) and line(short) != line(citation.sentence):
+    if line(short) and line(short) != line(citation.quote):
         console.print(Text(line(short), "bold"))
     _cited(console, citation, short)
 
 
 def _cited(console: Console, citation: Citation, short: str) -> None:
     """The quote, word for word, with the short answer marked in it, and where it stands."""
-    quote = Text(f"“{safe(citation.sentence).strip()}”")
+    quote = Text(f"“{safe(citation.quote).strip()}”")
     at = quote.plain.find(safe(short).strip()) if short.strip() else -1
     if at >= 0:
         quote.stylize(_HIGHLIGHT, at, at + len(safe(short).strip()))

@@ -31,7 +31,7 @@ def show_facts(console: Console, facts: Sequence[Fact]) -> None:
     """Each fact with the number of its sentence, counted from 0."""
     rows = (
         (
-            str(fact.sentence),
+            str(fact.sentence_index),
             fact.kind.value,
             fact.subject,
             fact.predicate,
@@ -52,7 +52,7 @@ def show_article(console: Console, info: ArticleInfo, text: str) -> None:
         "published": day(info.published) if info.published else None,
         "place": info.place,
         "url": info.url,
-        "holds": f"{counted(info.sentences, 'sentence')}, {counted(info.facts, 'fact')}",
+        "holds": f"{counted(info.sentence_count, 'sentence')}, {counted(info.fact_count, 'fact')}",
     }
     for name, value in known.items():
         if value:

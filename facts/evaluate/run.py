@@ -202,7 +202,7 @@ def _failure(case: Case, found: Answer | NotFound, *, answered: bool) -> str:
     if not isinstance(found, Answer):
         return f"{case.question} — wanted {wanted}, found nothing"
     verdict = "answered" if answered else "withheld"
-    where = found.citations[0].sentence
+    where = found.citations[0].quote
     return (
         f"{case.question} — wanted {wanted}, {verdict} ({found.score:.2f}) {found.short!r}: {where}"
     )
@@ -211,9 +211,9 @@ def _failure(case: Case, found: Answer | NotFound, *, answered: bool) -> str:
 def _sentences(found: Answer | NotFound) -> list[str]:
     """The sentences in the order offered."""
     if isinstance(found, NotFound):
-        return [citation.sentence for citation in found.nearest]
-    offered = [citation.sentence for citation in found.citations]
-    return [*offered, *(match.citation.sentence for match in found.alternatives)]
+        return [citation.quote for citation in found.nearest]
+    offered = [citation.quote for citation in found.citations]
+    return [*offered, *(match.citation.quote for match in found.alternatives)]
 
 
 def _rank(case: Case, sentences: Iterable[str]) -> int | None:
@@ -228,7 +228,7 @@ def _is_verbatim(library: Library, found: Answer | NotFound) -> bool:
     citations = found.citations if isinstance(found, Answer) else found.nearest
     for citation in citations:
         text = library.get(citation.article_id).text
-        if text[citation.start : citation.end] != citation.sentence:
+        if text[citation.start : citation.end] != citation.quote:
             return False
         if citation.short and citation.short not in text:
             return False

@@ -51,6 +51,6 @@ def _each_once(facts: Iterable[Fact]) -> list[Fact]:
     for fact in facts:
         if not any(map(str.isalnum, fact.value)) or fact.value != fact.value.strip():
             continue  # marks that the parser takes for words
-        key = (fact.sentence, fact.span, fact.kind, fact.slot, fact.predicate, fact.subject)
+        key = (fact.sentence_index, fact.span, fact.kind, fact.slot, fact.predicate, fact.subject)
         seen.setdefault(key, fact)
-    return sorted(seen.values(), key=lambda f: (f.sentence, f.span.start, f.span.end))
+    return sorted(seen.values(), key=lambda f: (f.sentence_index, f.span.start, f.span.end))

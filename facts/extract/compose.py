@@ -57,7 +57,7 @@ class Composer:
         subject, subject_span = self._subject(place.subject)
         return Fact(
             article_id=self._article.id,
-            sentence=self._sentence.index,
+            sentence_index=self._sentence.index,
             kind=kind,
             slot=place.slot,
             subject=subject,
@@ -74,7 +74,7 @@ class Composer:
         """A fact whose agent is `he` or `she`: the value stands in an earlier sentence."""
         return Fact(
             article_id=self._article.id,
-            sentence=self._sentence.index,
+            sentence_index=self._sentence.index,
             kind=FactKind.PERSON,
             slot=Slot.AGENT,
             subject=self.text(place.subject),

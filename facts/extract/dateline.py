@@ -19,7 +19,7 @@ def dateline_facts(article: Article, sentence: Sentence) -> list[Fact]:
     return [
         Fact(
             article_id=article.id,
-            sentence=sentence.index,
+            sentence_index=sentence.index,
             kind=FactKind.PLACE,
             slot=Slot.PLACE,
             subject="story",

@@ -36,7 +36,7 @@ def check_article(
 
 
 def _check_fact(article: Article, fact: Fact, number: int, sentences: int) -> None:
-    if fact.article_id != article.id or not 0 <= fact.sentence < sentences:
+    if fact.article_id != article.id or not 0 <= fact.sentence_index < sentences:
         raise ValueError(f"fact {number} is of another article or of no sentence")
     if fact.span.of(article.text) != fact.value:
         raise ValueError(f"fact {number}: its value is not the part of the text its span names")

@@ -31,7 +31,7 @@ def citation(
     index: int = 0,
 ) -> Citation:
     return Citation(
-        sentence=sentence,
+        quote=sentence,
         start=0,
         end=len(sentence),
         article_id="0" * 16,
@@ -113,7 +113,7 @@ def test_quotes_are_verbatim_unless_the_whole_would_not_fit(found: Answer) -> No
     """A quote is the sentence itself, or a part of it with an ellipsis in a full message."""
     rich = render.answer(found)
     shown = found.citations[: render.MOST_SHOWN] if found.disagreement else found.citations[:1]
-    sentences = [s for c in shown if (s := sendable(c.sentence).strip())]
+    sentences = [s for c in shown if (s := sendable(c.quote).strip())]
     quotes = parts(rich, *QUOTES)
     assert len(quotes) == len(sentences)
     for quote, sentence in zip(quotes, sentences, strict=True):
@@ -121,7 +121,7 @@ def test_quotes_are_verbatim_unless_the_whole_would_not_fit(found: Answer) -> No
             assert quote.strip(ELLIPSIS) in sentence
             assert ELLIPSIS in (quote[0], quote[-1])
     if any(q != s for q, s in zip(quotes, sentences, strict=True)):
-        everything = sum(width(c.sentence + c.short + c.title + (c.source or "")) for c in shown)
+        everything = sum(width(c.quote + c.short + c.title + (c.source or "")) for c in shown)
         assert everything + width(found.short) + 200 * len(shown) > LIMIT
 
 

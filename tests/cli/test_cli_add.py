@@ -31,7 +31,7 @@ def test_a_file_is_added_and_told(cli: Cli, store: Path, tmp_path: Path) -> None
     (info,) = stored(store)
     assert run.out == (
         f"Added {info.id}  Ferry line to open in June (CW, 2024-05-02): "
-        f"{info.sentences} sentences, {info.facts} facts\n"
+        f"{info.sentence_count} sentences, {info.fact_count} facts\n"
     )
     with Library.open(store) as library:
         assert library.get(info.id).text == FERRY

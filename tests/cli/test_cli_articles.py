@@ -34,7 +34,7 @@ def test_list_as_json(cli: Cli, two: tuple[str, str]) -> None:
     """An array of all that is known but the texts."""
     found = json.loads(cli("list", "--json", "--to", "2024-05").out)
     assert [info["id"] for info in found] == [two[0]]
-    assert found[0]["sentences"] >= 4
+    assert found[0]["sentence_count"] >= 4
     assert "text" not in found[0]
 
 

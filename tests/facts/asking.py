@@ -47,10 +47,10 @@ def record_of(*texts: str | Article) -> Library:
 def offered(found: Answer | NotFound) -> list[str]:
     """All sentences that a reply shows."""
     if isinstance(found, NotFound):
-        return [c.sentence for c in found.nearest]
+        return [c.quote for c in found.nearest]
     return [
-        *(c.sentence for c in found.citations),
-        *(m.citation.sentence for m in found.alternatives),
+        *(c.quote for c in found.citations),
+        *(m.citation.quote for m in found.alternatives),
     ]
 
 

@@ -143,7 +143,7 @@ def test_not_found_offers_what_is_nearest(differing: Library) -> None:
     assert isinstance(found, NotFound)
     assert 0 < len(found.nearest) <= 3
     assert all(c.short == "" for c in found.nearest)
-    assert "co-sponsored" in found.nearest[0].sentence
+    assert "co-sponsored" in found.nearest[0].quote
     assert found.question == COUNTED
 
 
@@ -175,7 +175,7 @@ def test_the_matched_stretch_is_bounded() -> None:
     with record_of(f"The harbour{filler} lighthouse.") as library:
         found = answer(library, "harbour lighthouse")
     assert 0 < len(found.short) <= 200
-    assert found.short in found.citations[0].sentence
+    assert found.short in found.citations[0].quote
 
 
 def test_a_name_in_the_sentence_before_is_the_short_answer() -> None:
@@ -184,5 +184,5 @@ def test_a_name_in_the_sentence_before_is_the_short_answer() -> None:
     with record_of(text) as library:
         found = answer(library, "Who chaired the session on tolls?")
         article = library.get(found.citations[0].article_id)
-    assert "chaired the session" in found.citations[0].sentence
+    assert "chaired the session" in found.citations[0].quote
     assert found.short in article.text

@@ -41,9 +41,9 @@ def check(library: Library, found: Answer | NotFound) -> None:
     a pronoun stands for, in the article."""
     for each in cited(found):
         article = library.get(each.article_id)
-        assert article.text[each.start : each.end] == each.sentence
-        assert each.sentence == library.sentences(article.id)[each.index].text
-        assert each.short in each.sentence or each.short in article.text
+        assert article.text[each.start : each.end] == each.quote
+        assert each.quote == library.sentences(article.id)[each.index].text
+        assert each.short in each.quote or each.short in article.text
         assert (each.title, each.published) == (article.title, article.published)
     if isinstance(found, Answer):
         assert found.short == found.citations[0].short != ""

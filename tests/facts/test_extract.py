@@ -85,7 +85,7 @@ def test_he_and_she_stand_for_the_person_last_named_as_a_subject() -> None:
     fact = next(f for f in facts_of(text) if f.predicate == "praise" and f.slot is Slot.AGENT)
 
     assert fact.value == "Maria Brandt"
-    assert fact.sentence == 1
+    assert fact.sentence_index == 1
     assert fact.span.start == 0
 
 
@@ -269,7 +269,7 @@ def test_a_line_break_inside_a_phrase_does_not_hide_it() -> None:
 def test_facts_come_in_the_order_of_the_text_and_each_once() -> None:
     """Sorted by sentence and span, and none is repeated."""
     facts = facts_of("Ilse Brandt of Chile, a judge, met 12 delegates in Lima. She left on Monday.")
-    places = [(f.sentence, f.span.start, f.span.end) for f in facts]
+    places = [(f.sentence_index, f.span.start, f.span.end) for f in facts]
 
     assert places == sorted(places)
     assert len(set(facts)) == len(facts)

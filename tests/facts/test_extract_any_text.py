@@ -42,7 +42,7 @@ def checked(article: Article) -> list[Fact]:
     facts = extract(article, sentences)
     by_sentence: dict[int, list[Fact]] = {}
     for fact in facts:
-        by_sentence.setdefault(fact.sentence, []).append(fact)
+        by_sentence.setdefault(fact.sentence_index, []).append(fact)
     check_article(
         article,
         sentences,

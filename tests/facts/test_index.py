@@ -21,7 +21,7 @@ def indexed(text: str, *, at: int = 0) -> list[str]:
     """The terms of one sentence of a text published on 12 March 2024."""
     article = Article.of(text, title="Test", published=date(2024, 3, 12))
     sentences = split(article)
-    facts = [f for f in extract(article, sentences) if f.sentence == at]
+    facts = [f for f in extract(article, sentences) if f.sentence_index == at]
     return index_terms(sentences[at], facts)
 
 

@@ -64,10 +64,10 @@ def test_adding_gives_a_receipt(library: Library) -> None:
     assert receipt.added
     assert receipt.near_duplicates == ()
     assert receipt.article.id == HAZE.id
-    assert receipt.article.sentences == len(library.sentences(HAZE.id))
-    assert receipt.article.facts == len(library.facts(HAZE.id)) > 5
+    assert receipt.article.sentence_count == len(library.sentences(HAZE.id))
+    assert receipt.article.fact_count == len(library.facts(HAZE.id)) > 5
     counts = library.counts()
-    assert (counts.articles, counts.sentences) == (1, receipt.article.sentences)
+    assert (counts.articles, counts.sentences) == (1, receipt.article.sentence_count)
     assert library.info(HAZE.id) == receipt.article
     assert library.get(HAZE.id) == HAZE
 
@@ -134,9 +134,9 @@ def test_asking(filled: Library, question: str, short: str, quoted: str) -> None
     found = answer(filled, question)
     first = found.citations[0]
     assert short in found.short
-    assert quoted in first.sentence
+    assert quoted in first.quote
     article = filled.get(first.article_id)
-    assert article.text[first.start : first.end] == first.sentence
+    assert article.text[first.start : first.end] == first.quote
     assert (first.title, first.source, first.published, first.url) == (
         article.title,
         article.source,

@@ -75,8 +75,8 @@ def test_every_citation_is_verbatim(
             return
         for cited in citations(found):
             source = added[cited.article_id]
-            assert source.text[cited.start : cited.end] == cited.sentence
-            assert cited.short in cited.sentence
+            assert source.text[cited.start : cited.end] == cited.quote
+            assert cited.short in cited.quote
             assert cited.published == source.published
         assert found.question == question
         if isinstance(found, Answer):
@@ -111,7 +111,7 @@ def test_threads_ask_while_others_add_and_remove() -> None:
                 assert isinstance(found, Answer)
                 assert "Ida Holm" in found.short
                 for cited in citations(found):
-                    assert texts[cited.article_id][cited.start : cited.end] == cited.sentence
+                    assert texts[cited.article_id][cited.start : cited.end] == cited.quote
             return rounds
 
         with ThreadPoolExecutor(THREADS) as pool:

@@ -85,7 +85,10 @@ def shuffled(sample_record: Library) -> Iterator[list[Store]]:
                 article,
                 sentences,
                 facts,
-                [index_terms(s, [f for f in facts if f.sentence == s.index]) for s in sentences],
+                [
+                    index_terms(s, [f for f in facts if f.sentence_index == s.index])
+                    for s in sentences
+                ],
                 [vocabulary_words(s.text) for s in sentences],
                 [],
             )
@@ -127,7 +130,7 @@ def test_matches_are_ordered_and_bounded(sample_record: Library, question: str) 
     assert len({match.view.candidate.key for match in found}) == len(found)
     for match in found:
         sentence = match.view.candidate.sentence
-        assert match.fact is None or match.fact.sentence == sentence.index
+        assert match.fact is None or match.fact.sentence_index == sentence.index
         assert match.fact is None or match.fact.article_id == sentence.article_id
 
 

@@ -102,7 +102,7 @@ def measure(library: Library, path: Path) -> Measured:
     hits = []
     for case in cases:
         found = library.ask(case.question, threshold=0.0)
-        if case.answerable and isinstance(found, Answer) and case.hit(found.citations[0].sentence):
+        if case.answerable and isinstance(found, Answer) and case.hit(found.citations[0].quote):
             hits.append((case, found))
     return Measured(report.rows[0], report.failures, tuple(hits))
 

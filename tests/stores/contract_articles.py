@@ -201,8 +201,8 @@ class ArticleContract:
             {"value": "lead"},
             {"span": Span(start=0, end=3)},
             {"subject": "John"},
-            {"sentence": 2},
-            {"sentence": -1},
+            {"sentence_index": 2},
+            {"sentence_index": -1},
             {"article_id": "another"},
             {"predicate_span": Span(start=0, end=10**6)},
         ]

@@ -49,8 +49,8 @@ class Entry(NamedTuple):
         """What a store should say of the article without its text."""
         return ArticleInfo(
             **self.article.model_dump(exclude={"text"}),
-            sentences=len(self.sentences),
-            facts=len(self.facts),
+            sentence_count=len(self.sentences),
+            fact_count=len(self.facts),
         )
 
 
@@ -99,7 +99,7 @@ def _fact(article: Article, index: int, whole: Span, group: list[str]) -> Fact:
     subject, value = group[0], group[-1]
     return Fact(
         article_id=article.id,
-        sentence=index,
+        sentence_index=index,
         kind=FactKind.NUMBER,
         slot=Slot.QUANTITY,
         subject=subject,

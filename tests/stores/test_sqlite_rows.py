@@ -22,7 +22,7 @@ SPANS = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(
 FACTS = st.builds(
     Fact,
     article_id=WORDS,
-    sentence=st.integers(0, 999),
+    sentence_index=st.integers(0, 999),
     kind=st.sampled_from(FactKind),
     slot=st.sampled_from(Slot),
     subject=WORDS,
@@ -89,8 +89,8 @@ def test_an_article_comes_back_as_it_was(
             url=url,
             published=published,
             place=place,
-            sentences=4,
-            facts=9,
+            sentence_count=4,
+            fact_count=9,
         ),
     )
 

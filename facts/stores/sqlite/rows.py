@@ -78,8 +78,8 @@ def to_info(row: Row) -> ArticleInfo:
             "url": url,
             "published": to_date(published),
             "place": place,
-            "sentences": sentences,
-            "facts": facts,
+            "sentence_count": sentences,
+            "fact_count": facts,
         },
     )
 
@@ -125,7 +125,7 @@ def to_fact(row: Row, article_id: str) -> Fact:
         Fact,
         {
             "article_id": article_id,
-            "sentence": key % SENTENCES,
+            "sentence_index": key % SENTENCES,
             "kind": _FACT_KINDS[kind],
             "slot": _SLOTS[slot],
             "subject": subject,
@@ -161,7 +161,7 @@ def from_fact(fact: Fact, article: int, number: int) -> Row:
     """The values that `INSERT_FACT` stores."""
     subject, predicate = fact.subject_span, fact.predicate_span
     return (
-        article * SENTENCES + fact.sentence,
+        article * SENTENCES + fact.sentence_index,
         number,
         fact.kind.value,
         fact.slot.value,

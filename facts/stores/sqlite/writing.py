@@ -42,7 +42,7 @@ def insert(
     connection.executemany(
         "INSERT INTO sentence_index (rowid, terms) VALUES (?, ?)", enumerate(joined, first)
     )
-    in_order = sorted(facts, key=lambda fact: (fact.sentence, fact.span.start))
+    in_order = sorted(facts, key=lambda fact: (fact.sentence_index, fact.span.start))
     connection.executemany(
         INSERT_FACT, [from_fact(fact, key, number) for number, fact in enumerate(in_order)]
     )

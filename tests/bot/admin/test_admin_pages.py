@@ -47,7 +47,7 @@ def test_a_line_is_one_line_that_can_be_sent(text: str, limit: int) -> None:
 def _fact(kind: FactKind, value: str) -> Fact:
     return Fact(
         article_id="0" * 16,
-        sentence=0,
+        sentence_index=0,
         kind=kind,
         slot=Slot.OTHER,
         subject=value,
