@@ -1,11 +1,11 @@
-"""How well the record is answered, measured on questions with known answers beside two peers.
+"""Measure how well questions are answered, on questions with known answers.
 
-`evaluate_files` reads the questions, builds or opens the record they are about, asks each question
-of the library and of the peers, and sums up; `show` prints the reports.
+`evaluate_files` reads the questions and the articles that they are about, asks the library and two
+simple rankers, the peers, and returns a report for each file. `show` prints the reports.
 """
 
-from facts.evaluate.report import Report, Row
+from facts.evaluate.report import KindCounts, Report, Row, Verdict
 from facts.evaluate.run import evaluate_files
 from facts.evaluate.table import show
 
-__all__ = ["Report", "Row", "evaluate_files", "show"]
+__all__ = ["KindCounts", "Report", "Row", "Verdict", "evaluate_files", "show"]

@@ -1,4 +1,4 @@
-"""Questions with known answers, from the project's JSON lines or from SQuAD 2.0 JSON."""
+"""Read questions with known answers, from the project's JSON lines or from SQuAD 2.0 JSON."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from facts.models import Article
 from facts.readers import read
 
 SQUAD_BREAK = "\n\n"
-"""Between the paragraphs of a SQuAD article, which become one article's text."""
+"""Separates the paragraphs of a SQuAD article, which become the text of one article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question. A sentence is a hit where it holds `sentence` and any of `answers`.
+    """One question with its known answers.
 
-    `answers` are the accepted short answers, verbatim, and `sentence` a part of the sentence that
-    states them (empty: any sentence that holds an answer). `answerable` is false where the record
-    does not say.
+    `answers` are the accepted short answers, verbatim. `sentence` is a part of the sentence that
+    states them. `answerable` is false if the record has no answer. `kind` is the file's own name
+    for the sort of question, empty if it gives none.
     """
 
     question: str
@@ -29,22 +29,24 @@ class Case:
     answers: tuple[str, ...] = ()
     sentence: str = ""
     exact: bool = False
-    """Whether `answers` are whole short answers (SQuAD), not strings that it must hold."""
+    """Whether `answers` are whole short answers, as in SQuAD. The right sentence is then any that
+    holds one of them, and `sentence` is empty."""
+    kind: str = ""
 
     def hit(self, sentence: str) -> bool:
-        """Whether a cited sentence states the answer."""
+        """Return whether a cited sentence states the answer."""
         if self.exact:
             return any(answer.casefold() in sentence.casefold() for answer in self.answers)
         return self.sentence.casefold() in sentence.casefold()
 
     def short_right(self, short: str) -> bool:
-        """Whether a short answer holds an accepted one."""
+        """Return whether a short answer contains an accepted one."""
         return any(answer.casefold() in short.casefold() for answer in self.answers)
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """Questions, and the articles that they are about where the file brings them."""
+    """The questions of a file, with the articles that they are about if the file has them."""
 
     name: str
     cases: tuple[Case, ...]
@@ -52,7 +54,7 @@ class QuestionSet:
 
 
 def load(path: Path) -> QuestionSet:
-    """Read a file of questions. Raises `InputError` naming what is wrong and where."""
+    """Read a file of questions. Raises `InputError` with the place and the reason of a fault."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -72,7 +74,7 @@ def load(path: Path) -> QuestionSet:
 
 
 def articles_at(path: Path) -> tuple[Article, ...]:
-    """The articles of a file, or of all files in a folder. Raises `InputError` for none."""
+    """Read the article of a file, or of each file in a folder. Raises `InputError` for none."""
     files = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
     found = []
     for file in files:
@@ -85,7 +87,7 @@ def articles_at(path: Path) -> tuple[Article, ...]:
                 raise
     if not found:
         raise InputError(
-            "There is nothing to ask about",
+            "There are no articles to ask about",
             why=f"{path.name} holds no article",
             remedy="Name the articles with --record",
         )
@@ -93,7 +95,7 @@ def articles_at(path: Path) -> tuple[Article, ...]:
 
 
 def articles_beside(path: Path) -> tuple[Article, ...] | None:
-    """The articles in `articles/` or `../record/` beside a file of questions, if there are any."""
+    """Read the articles in `articles/` or `../record/` beside a file of questions, if any."""
     for folder in (path.parent / "articles", path.parent.parent / "record"):
         if folder.is_dir():
             return articles_at(folder)
@@ -114,11 +116,12 @@ def _lines(name: str, text: str) -> list[Case]:
                     answerable=answerable,
                     answers=tuple(str(each) for each in row["short"]) if answerable else (),
                     sentence=str(row["sentence"]) if answerable else "",
+                    kind=str(row.get("kind") or ""),
                 )
             )
         except (ValueError, KeyError, TypeError, AttributeError):
             raise InputError(
-                f"{name}, line {number} is no question",
+                f"{name}, line {number} is not a question",
                 why='it is not {"q", "short", "sentence"} or {"q", "answer": false} in JSON',
                 remedy="See facts/samples/questions.jsonl for the form",
             ) from None
@@ -147,6 +150,6 @@ def _squad(name: str, whole: Mapping[str, object]) -> QuestionSet:
                     )
     except (KeyError, TypeError, AttributeError):
         raise InputError(
-            f"{name} is not SQuAD", why="its JSON is of another form", remedy="Give SQuAD 2.0 JSON"
+            f"{name} is not SQuAD", why="its JSON has another form", remedy="Give SQuAD 2.0 JSON"
         ) from None
     return QuestionSet(name, tuple(cases), tuple(articles))

@@ -1,6 +1,6 @@
-"""The peers: what a simple search over the same sentences finds.
+"""Two simple rankers of sentences, to compare the library with.
 
-Each gives the best sentences with their scores. Neither extracts an answer or abstains.
+Neither of them extracts a short answer or abstains.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ class Peer(Protocol):
     name: str
 
     def ask(self, question: str) -> list[tuple[str, float]]:
-        """The best `TOP` sentences with their scores, best first."""
+        """Return the best `TOP` sentences with their scores, best first."""
         ...
 
 
 class BruteForce:
-    """rapidfuzz's token_set_ratio against every sentence."""
+    """Compare the question with every sentence by rapidfuzz's token_set_ratio."""
 
     name = "rapidfuzz token_set_ratio"
 
@@ -35,7 +35,7 @@ class BruteForce:
         self._prepared = [utils.default_process(sentence) for sentence in sentences]
 
     def ask(self, question: str) -> list[tuple[str, float]]:
-        """See `Peer.ask`."""
+        """Return the best sentences by their ratio, from 0 to 100."""
         found = process.extract(
             utils.default_process(question),
             self._prepared,
@@ -47,7 +47,7 @@ class BruteForce:
 
 
 class PlainBm25:
-    """SQLite FTS5 with its Porter tokenizer and its own BM25, any word of the question."""
+    """Search for any word of the question by SQLite FTS5's BM25, with its Porter tokenizer."""
 
     name = "FTS5 BM25"
 
@@ -61,7 +61,7 @@ class PlainBm25:
         )
 
     def ask(self, question: str) -> list[tuple[str, float]]:
-        """See `Peer.ask`."""
+        """Return the best sentences by BM25."""
         words = re.findall(r"\w+", question)
         if not words:
             return []

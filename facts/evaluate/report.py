@@ -1,6 +1,8 @@
-"""What an evaluation found."""
+"""The figures of an evaluation."""
 
 from __future__ import annotations
+
+from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
@@ -9,17 +11,29 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Verdict(StrEnum):
+    """How the library dealt with one question at the threshold in use.
+
+    RIGHT: answered with the right sentence and short answer, or not answered where the record has
+    no answer. WRONG: an answerable question with a wrong answer. WITHHELD: an answerable question
+    without an answer. FALSE: an unanswerable question that was answered.
+    """
+
+    RIGHT = "right"
+    WRONG = "wrong"
+    WITHHELD = "withheld"
+    FALSE = "false"
+
+
 class Row(_Frozen):
-    """One system on one set of questions.
+    """The figures of one system on one set of questions.
 
     `top1`, `top5` and `mrr` (mean reciprocal rank over the first five) are shares of the answerable
-    questions whose best sentences hold the answer, whatever the system's confidence. `exact` and
-    `f1` compare short answers as SQuAD does (Rajpurkar et al. 2016). `right` is the share of all
-    questions rightly dealt with at the default threshold: answered with the right sentence and
-    short answer, or not answered where the record does not say. `auroc` is the chance that an
-    answerable question scores above an unanswerable one. `false_answers` is the share of
-    unanswerable questions answered, `withheld` that of answerable ones not answered. Latencies are
-    in milliseconds. None where a system has no such thing.
+    questions. They look only at the order of the sentences, not at the system's confidence. `exact`
+    and `f1` compare short answers as SQuAD does (Rajpurkar et al. 2016). `right`, `false_answers`
+    and `withheld` are shares by `Verdict`: of all, of the unanswerable and of the answerable
+    questions. `auroc` is the chance that an answerable question scores above an unanswerable one.
+    Latencies are in milliseconds. A figure is None where the system cannot have it.
     """
 
     system: str
@@ -38,8 +52,23 @@ class Row(_Frozen):
     verbatim: bool | None = None
 
 
+class KindCounts(_Frozen):
+    """How many questions of one kind got each verdict. `kind` is empty for those without one."""
+
+    kind: str
+    right: int = 0
+    wrong: int = 0
+    withheld: int = 0
+    false: int = 0
+
+    @property
+    def questions(self) -> int:
+        """The number of questions of the kind."""
+        return self.right + self.wrong + self.withheld + self.false
+
+
 class Report(_Frozen):
-    """One set of questions, asked of each system over the same record."""
+    """The figures of one set of questions, for each system on the same record."""
 
     name: str
     record: str
@@ -49,5 +78,7 @@ class Report(_Frozen):
     unanswerable: int
     threshold: float
     rows: tuple[Row, ...]
+    kinds: tuple[KindCounts, ...] = ()
+    """The library's verdicts by kind of question. Empty if no question has a kind."""
     failures: tuple[str, ...] = ()
-    """The questions that the library did not deal with rightly, each with what came back."""
+    """The questions that the library did not get right, each with the answer it gave."""

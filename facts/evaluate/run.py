@@ -1,17 +1,17 @@
-"""Asking every question of the library and of its peers."""
+"""Ask the library and its peers every question."""
 
 from __future__ import annotations
 
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from facts.evaluate.data import Case, QuestionSet, articles_at, articles_beside, load
 from facts.evaluate.peers import TOP, BruteForce, Peer, PlainBm25
-from facts.evaluate.report import Report, Row
-from facts.evaluate.scoring import auroc, exact_match, f1, mean, percentile
+from facts.evaluate.report import Report, Row, Verdict
+from facts.evaluate.scoring import exact_match, f1
+from facts.evaluate.tally import Tally
 from facts.evaluate.typos import with_typo
 from facts.library import Library
 from facts.match.model import model
@@ -31,11 +31,12 @@ def evaluate_files(
     limit: int | None = None,
     progress: Progress | None = None,
 ) -> list[Report]:
-    """A report for each file of questions, on the articles that it is about.
+    """Return a report for each file of questions, on the articles that it is about.
 
-    These are what SQuAD JSON brings, else the file or folder `record`, else the record at `store`,
-    else `articles/` or `../record/` beside the questions. `limit` takes only the first questions.
-    Raises `InputError` where a file is not questions or has no articles.
+    The articles are those in the file (SQuAD JSON), else those of the file or folder `record`, else
+    the record at `store`, else those in `articles/` or `../record/` beside the questions. With
+    `limit`, only the first questions are asked. Raises `InputError` if a file does not hold
+    questions or if there are no articles.
     """
     say = progress or (lambda _text: None)
     reports = []
@@ -54,7 +55,7 @@ def evaluate_files(
                         library,
                         cases,
                         name=questions.name,
-                        record=_named(questions, path, record, store, articles),
+                        record=_record_name(questions, path, record, store, articles),
                         peers=peers,
                         threshold=threshold,
                         typos=typos,
@@ -67,7 +68,7 @@ def evaluate_files(
 def _articles(
     questions: QuestionSet, path: Path, record: Path | None, store: str | None
 ) -> Sequence[Article] | None:
-    """What to ask about; None for the record at `store`."""
+    """Return the articles to ask about, or None for the record at `store`."""
     if questions.articles is not None:
         return questions.articles
     if record is not None:
@@ -80,7 +81,7 @@ def _articles(
     return beside
 
 
-def _named(
+def _record_name(
     questions: QuestionSet,
     path: Path,
     record: Path | None,
@@ -94,43 +95,6 @@ def _named(
     return "the store" if articles is None else "the articles beside the questions"
 
 
-@dataclass(slots=True)
-class _Tally:
-    """What one system did with every question, in the order asked."""
-
-    ranks: list[int | None] = field(default_factory=list)
-    exact: list[float] = field(default_factory=list)
-    f1: list[float] = field(default_factory=list)
-    right: list[float] = field(default_factory=list)
-    scores: tuple[list[float], list[float]] = field(default_factory=lambda: ([], []))
-    answered: tuple[list[bool], list[bool]] = field(default_factory=lambda: ([], []))
-    milliseconds: list[float] = field(default_factory=list)
-    typo_hits: list[float] = field(default_factory=list)
-    failures: list[str] = field(default_factory=list)
-    verbatim: bool = True
-
-    def row(self, system: str, *, whole: bool) -> Row:
-        answerable, unanswerable = self.answered
-        return Row(
-            system=system,
-            top1=mean([float(rank == 1) for rank in self.ranks]),
-            top5=mean([float(rank is not None) for rank in self.ranks]),
-            mrr=mean([1 / rank if rank else 0.0 for rank in self.ranks]),
-            exact=mean(self.exact) if whole else None,
-            f1=mean(self.f1) if whole else None,
-            right=mean(self.right) if whole else None,
-            auroc=auroc(*self.scores),
-            false_answers=mean([float(a) for a in unanswerable])
-            if whole and unanswerable
-            else None,
-            withheld=mean([float(not a) for a in answerable]) if whole else None,
-            p50=percentile(self.milliseconds, 0.5),
-            p95=percentile(self.milliseconds, 0.95),
-            typo_top1=mean(self.typo_hits) if self.typo_hits else None,
-            verbatim=self.verbatim if whole else None,
-        )
-
-
 def evaluate(
     library: Library,
     cases: Sequence[Case],
@@ -142,9 +106,9 @@ def evaluate(
     typos: bool = True,
     progress: Progress = lambda _text: None,
 ) -> Report:
-    """Ask a record every question and sum up; see `Row` for what the figures mean."""
+    """Ask a record every question and sum up. `Row` explains the figures."""
     limit = model().threshold if threshold is None else threshold
-    tally = _Tally()
+    tally = Tally()
     for number, case in enumerate(cases):
         if number % 100 == 0:
             progress(f"{name}: asking {number} of {len(cases)}")
@@ -152,7 +116,7 @@ def evaluate(
         if typos and case.answerable:
             found = library.ask(with_typo(case.question, number), threshold=0.0)
             tally.typo_hits.append(float(_rank(case, _sentences(found)) == 1))
-    rows = [tally.row("rapporteur", whole=True)]
+    rows = [tally.row("rapporteur", answers=True)]
     if peers:
         sentences = [s.text for info in library.articles() for s in library.sentences(info.id)]
         for peer in (BruteForce(sentences), PlainBm25(sentences)):
@@ -168,14 +132,15 @@ def evaluate(
         unanswerable=sum(not case.answerable for case in cases),
         threshold=limit,
         rows=tuple(rows),
+        kinds=tally.kinds(),
         failures=tuple(tally.failures),
     )
 
 
-def _ask(library: Library, case: Case, limit: float, tally: _Tally) -> None:
+def _ask(library: Library, case: Case, limit: float, tally: Tally) -> None:
     started = time.perf_counter()
-    # Asked without a threshold, so that the ranking is seen whatever the confidence; what the
-    # threshold would have made of it follows from the score.
+    # Without a threshold, the ranking shows whatever the confidence is. The score says whether the
+    # threshold would have let the answer through.
     found = library.ask(case.question, threshold=0.0)
     tally.milliseconds.append(1000 * (time.perf_counter() - started))
     tally.verbatim = tally.verbatim and _is_verbatim(library, found)
@@ -183,17 +148,19 @@ def _ask(library: Library, case: Case, limit: float, tally: _Tally) -> None:
     short = found.short if isinstance(found, Answer) else ""
     tally.scores[not case.answerable].append(found.score)
     tally.answered[not case.answerable].append(answered)
-    if not case.answerable:
-        right = not answered
-    else:
-        sentences = _sentences(found)
-        rank = _rank(case, sentences)
+    if case.answerable:
+        rank = _rank(case, _sentences(found))
         tally.ranks.append(rank)
         tally.exact.append(exact_match(short, case.answers))
         tally.f1.append(f1(short, case.answers))
-        right = answered and rank == 1 and case.short_right(short)
-    tally.right.append(float(right))
-    if not right:
+        is_right = rank == 1 and case.short_right(short)
+        verdict = Verdict.RIGHT if is_right else Verdict.WRONG
+        if not answered:
+            verdict = Verdict.WITHHELD
+    else:
+        verdict = Verdict.FALSE if answered else Verdict.RIGHT
+    tally.verdicts.append((case.kind, verdict))
+    if verdict is not Verdict.RIGHT:
         tally.failures.append(_failure(case, found, answered=answered))
 
 
@@ -201,15 +168,13 @@ def _failure(case: Case, found: Answer | NotFound, *, answered: bool) -> str:
     wanted = " / ".join(case.answers) if case.answerable else "nothing"
     if not isinstance(found, Answer):
         return f"{case.question} — wanted {wanted}, found nothing"
-    verdict = "answered" if answered else "withheld"
-    where = found.citations[0].quote
-    return (
-        f"{case.question} — wanted {wanted}, {verdict} ({found.score:.2f}) {found.short!r}: {where}"
-    )
+    done = "answered" if answered else "withheld"
+    quote = found.citations[0].quote
+    return f"{case.question} — wanted {wanted}, {done} ({found.score:.2f}) {found.short!r}: {quote}"
 
 
 def _sentences(found: Answer | NotFound) -> list[str]:
-    """The sentences in the order offered."""
+    """Return the sentences of a result, best first."""
     if isinstance(found, NotFound):
         return [citation.quote for citation in found.nearest]
     offered = [citation.quote for citation in found.citations]
@@ -217,7 +182,7 @@ def _sentences(found: Answer | NotFound) -> list[str]:
 
 
 def _rank(case: Case, sentences: Iterable[str]) -> int | None:
-    """From 1, where the first hit among the best `TOP` stands."""
+    """Return the rank of the first hit among the best `TOP`, counted from 1."""
     for rank, sentence in enumerate(list(sentences)[:TOP], 1):
         if case.hit(sentence):
             return rank
@@ -236,7 +201,7 @@ def _is_verbatim(library: Library, found: Answer | NotFound) -> bool:
 
 
 def _peer(peer: Peer, cases: Sequence[Case], *, typos: bool) -> Row:
-    tally = _Tally()
+    tally = Tally()
     for number, case in enumerate(cases):
         started = time.perf_counter()
         found = peer.ask(case.question)
@@ -247,4 +212,4 @@ def _peer(peer: Peer, cases: Sequence[Case], *, typos: bool) -> Row:
             if typos:
                 mistyped = peer.ask(with_typo(case.question, number))
                 tally.typo_hits.append(float(_rank(case, [s for s, _ in mistyped]) == 1))
-    return tally.row(peer.name, whole=False)
+    return tally.row(peer.name, answers=False)

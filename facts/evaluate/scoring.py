@@ -1,4 +1,4 @@
-"""Scores of answers and of rankings, as the field defines them."""
+"""Score answers and rankings by the usual definitions."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ _PUNCTUATION = str.maketrans("", "", string.punctuation + "“”‘’–—")
 
 
 def normalized(text: str) -> str:
-    """Lower case, without punctuation and articles, as in SQuAD's own evaluation."""
+    """Return the text in lower case, without punctuation and articles, as SQuAD compares it."""
     return " ".join(_ARTICLES.sub(" ", text.lower().translate(_PUNCTUATION)).split())
 
 
 def exact_match(short: str, golds: Iterable[str]) -> float:
-    """1 where the short answer is one of the accepted ones, else 0."""
+    """Return 1 if the short answer is one of the accepted ones, else 0."""
     return float(any(normalized(short) == normalized(gold) for gold in golds))
 
 
 def f1(short: str, golds: Iterable[str]) -> float:
-    """The best overlap in words with an accepted answer: harmonic mean of precision and recall."""
+    """Return the best F1 of words (precision and recall) with any accepted answer."""
     return max((_f1(normalized(short).split(), normalized(g).split()) for g in golds), default=0.0)
 
 
@@ -34,7 +34,10 @@ def _f1(found: Sequence[str], gold: Sequence[str]) -> float:
 
 
 def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
-    """The chance that a positive scores above a negative, ties half (Mann and Whitney 1947)."""
+    """Return the chance that a positive scores above a negative (Mann and Whitney 1947).
+
+    A tie counts half. The result is None if either side is empty.
+    """
     if not positive or not negative:
         return None
     ordered = sorted([(s, 1) for s in positive] + [(s, 0) for s in negative])
@@ -51,7 +54,7 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float | None:
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """The value below which a share (0 to 1) of the values lies; 0 for none."""
+    """Return the value below which a share (0 to 1) of the values lies, or 0 for no values."""
     if not values:
         return 0.0
     ordered = sorted(values)
@@ -59,5 +62,5 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def mean(values: Sequence[float]) -> float:
-    """The mean; 0 for none."""
+    """Return the mean, or 0 for no values."""
     return sum(values) / len(values) if values else 0.0

@@ -1,4 +1,4 @@
-"""Reports as tables for a terminal."""
+"""Print reports as tables for a terminal."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from rich.markup import escape
 from rich.measure import Measurement
 from rich.table import Table
 
-from facts.evaluate.report import Report, Row
+from facts.evaluate.report import Report, Row, Verdict
 
 
 def show(reports: Sequence[Report], console: Console, *, failures: bool = False) -> None:
-    """Print each report, with what was not dealt with rightly where `failures` is asked for.
+    """Print each report: a table of figures, and one by kind of question if there are kinds.
 
-    A system is a line, or a column where the console is too narrow for a line of all figures.
+    Each system is a line of the first table, or a column if the console is too narrow for that.
+    `failures` adds the questions that the library did not get right.
     """
     for report in reports:
         table = _by_line(report)
@@ -23,6 +24,8 @@ def show(reports: Sequence[Report], console: Console, *, failures: bool = False)
         if Measurement.get(console, unbounded, table).maximum > console.width:
             table = _by_column(report)
         console.print(table)
+        if report.kinds:
+            console.print(_kinds(report))
         if failures:
             for failure in report.failures:
                 console.print(f"  - {escape(failure)}", highlight=False, soft_wrap=True)
@@ -46,6 +49,18 @@ def _by_column(report: Report) -> Table:
         table.add_column(row.system, justify="right", overflow="fold", min_width=_FIGURE)
     for heading, *figures in zip(_COLUMNS, *map(_cells, report.rows), strict=True):
         table.add_row(heading, *figures)
+    return table
+
+
+def _kinds(report: Report) -> Table:
+    """Return a table of how many questions of each kind got each verdict."""
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column("kind", overflow="fold")
+    for heading in ("all", *Verdict):
+        table.add_column(heading, justify="right", no_wrap=True)
+    for counts in report.kinds:
+        figures = (counts.questions, counts.right, counts.wrong, counts.withheld, counts.false)
+        table.add_row(escape(counts.kind) or "(no kind)", *map(str, figures))
     return table
 
 

@@ -1,4 +1,4 @@
-"""Questions with a slip of the finger: one letter of one content word is changed."""
+"""Put a typing mistake into a question."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ _SHORTEST = 4
 
 
 def with_typo(question: str, seed: int) -> str:
-    """The question with one letter of a content word of 4 or more letters left out, doubled,
-    changed or swapped with the next; the same for the same seed. Unchanged where there is none.
+    """Leave out, double, change or swap one letter of a content word of 4 or more letters.
+
+    The same seed gives the same typo. A question without such a word is returned unchanged.
     """
     words = [t for t in tokens(question) if t.end - t.start >= _SHORTEST and not t.stop]
-    # As it is typed: % is the word percent, and Tonga's has a mark.
+    # A token may not be written in letters only: % is the word percent, and Tonga's has a mark.
     words = [t for t in words if question[t.start : t.end].isalpha()]
     if not words:
         return question
     chance = random.Random(seed)  # noqa: S311 (repeatable, not secret)
     word = chance.choice(words)
-    at = chance.randrange(word.start + 1, word.end - 1)  # the first letter is seldom mistyped
+    at = chance.randrange(word.start + 1, word.end - 1)  # the first letter is rarely mistyped
     letter = question[at]
     slip = chance.choice(("leave out", "double", "change", "swap"))
     if slip == "leave out":

@@ -38,6 +38,21 @@ def test_reports_are_shown(cli: Cli, measured: list[str]) -> None:
     assert len(json.loads(run.out)) == 2
 
 
+def test_a_file_with_kinds_is_reported_by_kind(cli: Cli, measured: list[str]) -> None:
+    """In a table, and under a key of the JSON."""
+    rows = [json.loads(line) | {"kind": "plain"} for line in QUESTIONS.splitlines()]
+    Path(measured[-1]).write_text("\n".join(map(json.dumps, rows)))
+    out = cli("eval", "--no-peers", *measured).out
+    assert ["kind", "all", "right", "wrong", "withheld", "false"] in map(
+        str.split, out.splitlines()
+    )
+    (report,) = json.loads(cli("eval", "--json", "--no-peers", *measured).out)
+    (counts,) = report["kinds"]
+    assert set(counts) == {"kind", "right", "wrong", "withheld", "false"}
+    assert counts.pop("kind") == "plain"
+    assert sum(counts.values()) == len(rows)
+
+
 @pytest.mark.parametrize("where", ["file", "record"])
 def test_what_is_not_there_is_told_at_once(
     cli: Cli, measured: list[str], tmp_path: Path, where: str

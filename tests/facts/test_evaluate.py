@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 from facts.errors import InputError
-from facts.evaluate import Report, Row, evaluate_files, show
+from facts.evaluate import KindCounts, Report, Row, evaluate_files, show
 from facts.evaluate.data import Case
 from facts.evaluate.peers import TOP, BruteForce, Peer, PlainBm25
 from facts.evaluate.run import evaluate
@@ -70,6 +71,33 @@ def test_what_goes_wrong_is_counted_and_told(library: Library) -> None:
     assert "wanted Aino Laine, answered" in told
     assert "'Ida Holm': Ambassador Ida Holm" in told
     assert "wanted 7, answered" in told
+
+
+def of_kind(kind: str, *cases: Case) -> list[Case]:
+    """The cases with that kind."""
+    return [replace(case, kind=kind) for case in cases]
+
+
+def test_verdicts_are_counted_by_kind(library: Library) -> None:
+    """The most frequent kind comes first, and questions without a kind last."""
+    near = Case("Who chaired the parade of members in Lund?", False)
+    cases = [*of_kind("count", RIGHT[0]), *of_kind("who", RIGHT[1], WRONG_SHORT, near), NOWHERE]
+    report, row = measured(library, *cases, threshold=0.0)
+    assert report.kinds == (
+        KindCounts(kind="who", right=1, wrong=1, false=1),
+        KindCounts(kind="count", right=1),
+        KindCounts(kind="", wrong=1),
+    )
+    assert [counts.questions for counts in report.kinds] == [3, 1, 1]
+    assert row.right == pytest.approx(2 / 5)
+    report, _ = measured(library, *cases, threshold=1.01)
+    assert report.kinds == (
+        KindCounts(kind="who", right=1, withheld=2),
+        KindCounts(kind="count", withheld=1),
+        KindCounts(kind="", withheld=1),
+    )
+    report, _ = measured(library, *RIGHT, UNANSWERABLE)
+    assert report.kinds == ()
 
 
 def test_the_threshold_decides_what_is_answered(library: Library) -> None:
@@ -201,6 +229,25 @@ def test_a_wide_console_has_a_line_for_each_system(report: Report) -> None:
     own = next(line for line in wide if line.startswith("rapporteur"))
     assert " all " in own
     assert any(line.startswith("right") and line.count("-") == 2 for line in narrow)
+
+
+@pytest.mark.parametrize("width", [60, 80, 250])
+def test_kinds_are_shown_in_a_table_of_their_own(report: Report, width: int) -> None:
+    """With the name of the kind as it is written in the file."""
+    assert not any("kind" in line for line in printed(report, width))
+    kinds = (
+        KindCounts(kind="[bold] who", right=20, wrong=3, withheld=2),
+        KindCounts(kind="", right=4, false=1),
+    )
+    lines = printed(report.model_copy(update={"kinds": kinds}), width)
+    (at,) = [i for i, line in enumerate(lines) if line.split()[:1] == ["kind"]]
+    assert lines[at].split() == ["kind", "all", "right", "wrong", "withheld", "false"]
+    assert [line.split()[-5:] for line in lines[at + 1 : at + 3]] == [
+        ["25", "20", "3", "2", "0"],
+        ["5", "4", "0", "0", "1"],
+    ]
+    assert "[bold] who" in " ".join(lines)
+    assert "(no kind)" in " ".join(lines)
 
 
 def test_failures_are_shown_on_demand(report: Report) -> None:

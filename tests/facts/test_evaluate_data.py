@@ -56,12 +56,19 @@ def lines(*rows: object) -> str:
 
 
 def test_lines_are_read(tmp_path: Path) -> None:
-    """Empty ones are passed over, and keys that say more of a question do not matter."""
-    text = lines(LINE, UNANSWERABLE, {**LINE, "kind": "who"})
+    """Empty lines are skipped, and keys that the evaluation does not use are ignored."""
+    text = lines(LINE, UNANSWERABLE, {**LINE, "form": "plain"})
     found = load(written(tmp_path, text.replace("\n", "\n\n") + "\n"))
     case = Case("Who chaired it?", True, ("Ida Holm", "Holm"), "chaired")
     assert found.cases == (case, Case("Who won?", False), case)
     assert (found.name, found.articles) == ("set", None)
+
+
+def test_the_kind_of_a_question_is_read(tmp_path: Path) -> None:
+    """From questions with and without an answer; it is empty if it is missing or null."""
+    rows = ({**LINE, "kind": "who"}, {**UNANSWERABLE, "kind": "trap"}, LINE, {**LINE, "kind": None})
+    found = load(written(tmp_path, lines(*rows)))
+    assert [case.kind for case in found.cases] == ["who", "trap", "", ""]
 
 
 def test_a_set_is_named_by_its_file_or_folder(tmp_path: Path) -> None:
