@@ -8,6 +8,7 @@ from datetime import date
 from facts.match import Ranked
 from facts.match.model import model
 from facts.match.rank import BESIDE
+from facts.match.reasons import reasons
 from facts.match.view import terms_of
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound
 from facts.normalize import squash
@@ -62,7 +63,11 @@ def compose(
         citations=tuple(cited),
         disagreement=disagreement,
         alternatives=tuple(
-            Match(citation=cite(each, question), score=each.confidence, reasons=reasons(each))
+            Match(
+                citation=cite(each, question),
+                score=each.confidence,
+                reasons=reasons(each.view, each.fact),
+            )
             for each in ranked
             if id(each) not in used
         )[:_ALTERNATIVES],
@@ -159,16 +164,3 @@ def _tightest(positions: Sequence[tuple[int, int]]) -> tuple[int, int]:
                 del counts[first_i]
             left += 1
     return best
-
-
-def reasons(ranked: Ranked) -> tuple[str, ...]:
-    """Why a sentence was matched, in words for a reader of `--json`."""
-    view = ranked.view
-    found = [
-        f"holds {term.term}"
-        for term, strength in zip(view.query.terms, view.strength, strict=True)
-        if strength
-    ]
-    if ranked.fact is not None:
-        found.append(f"states a {ranked.fact.kind.value}")
-    return tuple(found)
