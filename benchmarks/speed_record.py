@@ -18,11 +18,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from facts.duplicates import signature
 from facts.extract import extract
-from facts.index import index_terms
+from facts.index import index_article
 from facts.models import Article, Fact, FactKind, Sentence, SentenceKind, Span
-from facts.normalize import tokens, vocabulary_words
+from facts.normalize import tokens
 from facts.samples import articles as sample_articles
 from facts.sentences import split
 from facts.stores import Store
@@ -234,7 +233,7 @@ class Record:
             source=self._random.choice(_SOURCES),
             published=published,
         )
-        sentences, facts, terms, words = [], [], [], []
+        sentences, facts = [], []
         at = 0
         for index, each in enumerate(made):
             sentence = Sentence(
@@ -245,13 +244,10 @@ class Record:
                 end=at + len(each.text),
                 text=each.text,
             )
-            own = [_placed(fact, article.id, index, at) for fact in each.facts]
             sentences.append(sentence)
-            facts += own
-            terms.append(index_terms(sentence, own))
-            words.append(vocabulary_words(each.text))
+            facts += [_placed(fact, article.id, index, at) for fact in each.facts]
             at = sentence.end + 1
-        store.add(article, sentences, facts, terms, words, signature(text))
+        store.add(index_article(article, sentences, facts))
 
 
 def _parsed_templates() -> list[_Template]:

@@ -1,14 +1,19 @@
-"""What the index holds of a sentence: its terms, and words a reader would use for its facts."""
+"""An article as the store indexes it: its sentences with their terms, words and facts.
+
+A sentence is found by its own terms and by words that a reader would use for its facts.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from facts.duplicates import signature
 from facts.extract.dateline import REPORT_TERMS
 from facts.extract.demonyms import country_of
-from facts.models import Fact, FactKind, Sentence, SentenceKind
-from facts.normalize import content_terms, term
+from facts.models import Article, Fact, FactKind, Sentence, SentenceKind
+from facts.normalize import content_terms, term, vocabulary_words
+from facts.stores.indexed import IndexedArticle, IndexedSentence
 
 _MONTHS = (
     "january february march april may june july august september october november december".split()
@@ -17,8 +22,29 @@ _MONTHS = (
 _CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]{3,}\b")
 
 
+def index_article(
+    article: Article, sentences: Iterable[Sentence], facts: Iterable[Fact]
+) -> IndexedArticle:
+    """Return the article with its facts by sentence and all that the store indexes.
+
+    Raises `ValueError` for a fact of a sentence that is not given.
+    """
+    by_sentence: dict[int, list[Fact]] = {}
+    for fact in facts:
+        by_sentence.setdefault(fact.sentence_index, []).append(fact)
+    indexed = []
+    for sentence in sentences:
+        own = tuple(by_sentence.pop(sentence.index, ()))
+        terms = tuple(index_terms(sentence, own))
+        words = tuple(vocabulary_words(sentence.text))
+        indexed.append(IndexedSentence(sentence, own, terms, words))
+    if by_sentence:
+        raise ValueError("a fact is of a sentence that the article does not have")
+    return IndexedArticle(article, tuple(indexed), tuple(signature(article.text)))
+
+
 def index_terms(sentence: Sentence, facts: Iterable[Fact]) -> list[str]:
-    """The sentence's content terms, then those of what it states without the word.
+    """Return the sentence's content terms, then the terms of what it states in other words.
 
     A date resolved against the day of publication adds its year and month (`on November 21` is
     found by 2022), a pronoun the name that it stands for, an adjective its country (`Peruvian` is

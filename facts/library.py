@@ -7,7 +7,7 @@ with Library.open("record.db") as library:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Self
 
@@ -17,7 +17,7 @@ from facts.answer import compose
 from facts.duplicates import signature, similarity
 from facts.errors import EmptyInput, InputError, UnknownArticle
 from facts.examples import example_questions
-from facts.index import index_terms
+from facts.index import index_article
 from facts.match import rank, understand
 from facts.models import (
     Answer,
@@ -33,7 +33,6 @@ from facts.models import (
     Sentence,
     content_id,
 )
-from facts.normalize import vocabulary_words
 from facts.sentences import split
 from facts.stores import open_store
 from facts.stores.base import Store
@@ -68,35 +67,26 @@ class Library:
             near_duplicates=self._near(article),
         )
 
-    def add(self, article: Article) -> Receipt:
+    def add(self, article: Article | Preview) -> Receipt:
         """Store an article in one transaction; the same content twice is stored once.
 
-        Raises `EmptyInput` where the text holds no sentence, `StoreError` where it can't be
-        written; the record is then as it was.
+        A `Preview` that `preview` returned is stored without parsing its article again. Raises
+        `EmptyInput` where the text holds no sentence, `StoreError` where it cannot be written;
+        the record is then as it was.
         """
-        known = self._store.info(article.id)
+        preview = article if isinstance(article, Preview) else None
+        given = article.article if isinstance(article, Preview) else article
+        known = self._store.info(given.id)
         if known is not None:
             return Receipt(article=known, added=False)
-        sentences, facts = self._read(article)
-        near = self._near(article)
-        by_sentence: dict[int, list[Fact]] = {}
-        for fact in facts:
-            by_sentence.setdefault(fact.sentence_index, []).append(fact)
-        added = self._store.add(
-            article,
-            sentences,
-            facts,
-            [index_terms(s, by_sentence.get(s.index, ())) for s in sentences],
-            [vocabulary_words(s.text) for s in sentences],
-            signature(article.text),
+        sentences, facts = (
+            self._read(given) if preview is None else (preview.sentences, preview.facts)
         )
+        near = self._near(given)
+        indexed = index_article(given, sentences, facts)
+        added = self._store.add(indexed)
         # Not looked up: another thread may have removed it by now.
-        info = ArticleInfo(
-            **article.model_dump(exclude={"text"}),
-            sentence_count=len(sentences),
-            fact_count=len(facts),
-        )
-        return Receipt(article=info, added=added, near_duplicates=near)
+        return Receipt(article=indexed.info, added=added, near_duplicates=near)
 
     def ask(
         self,
@@ -195,7 +185,7 @@ class Library:
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _read(self, article: Article) -> tuple[list[Sentence], list[Fact]]:
+    def _read(self, article: Article) -> tuple[Sequence[Sentence], Sequence[Fact]]:
         # Imported here: the parser's library takes long to load, and asking does not need it.
         from facts.extract import extract
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from telegram import Message
 
 from bot.admin.material import argument
@@ -11,13 +9,10 @@ from bot.admin.show import line, named, page
 from bot.reply import reply, reply_text
 from bot.services import Context
 from bot.texts import admin as texts
-from facts.errors import UnknownArticle
-from facts.library import Library
 from facts.models import ArticleInfo
 
 SHOWN = 5
 """How many articles are told where several are meant."""
-_ID = re.compile(r"[0-9a-f]{1,64}")
 
 
 async def one(message: Message, context: Context, command: str) -> ArticleInfo | None:
@@ -35,7 +30,7 @@ async def one(message: Message, context: Context, command: str) -> ArticleInfo |
         await reply_text(context.bot, message, texts.NO_ARTICLE.format(id=given))
     else:
         heading = [texts.SEVERAL_ARTICLES.format(id=given)]
-        await reply(context.bot, message, page(heading, [named(info) for info in found]))
+        await reply(context.bot, message, page(heading, [named(info) for info in found[:SHOWN]]))
     return None
 
 

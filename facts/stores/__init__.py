@@ -6,9 +6,10 @@ from pathlib import Path
 
 from facts.errors import StoreUnavailable
 from facts.stores.base import Store
+from facts.stores.indexed import IndexedArticle, IndexedSentence
 from facts.stores.sqlite import SqliteStore
 
-__all__ = ["Store", "open_store"]
+__all__ = ["IndexedArticle", "IndexedSentence", "Store", "open_store"]
 
 MEMORY = ":memory:"
 

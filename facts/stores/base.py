@@ -14,6 +14,7 @@ from facts.models import (
     Filters,
     Sentence,
 )
+from facts.stores.indexed import IndexedArticle
 
 
 class Store(Protocol):
@@ -24,19 +25,10 @@ class Store(Protocol):
     `facts.normalize`: the store indexes and returns them and never makes them itself.
     """
 
-    def add(
-        self,
-        article: Article,
-        sentences: Sequence[Sentence],
-        facts: Sequence[Fact],
-        terms: Sequence[Sequence[str]],
-        words: Sequence[Sequence[str]],
-        signature: Sequence[int],
-    ) -> bool:
-        """Store an article with its sentences and facts; false if its id is already there.
+    def add(self, indexed: IndexedArticle) -> bool:
+        """Store an article with its sentences and facts; return false if its id is already there.
 
-        `terms[i]` are the index terms and `words[i]` the vocabulary words (folded, not stemmed) of
-        `sentences[i]`; `signature` are the article's near-duplicate bands.
+        Raises `ValueError` where a sentence or fact is not a verbatim part of the article.
         """
         ...
 

@@ -1,52 +1,45 @@
-"""What every backend makes sure of before it stores an article."""
+"""The checks that every backend makes before it stores an article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from facts.errors import NotText
-from facts.models import Article, Fact, Sentence
+from facts.models import Article, Fact
+from facts.stores.indexed import IndexedArticle
 
 _BAND_LIMIT = 1 << 63
 
 
-def check_article(
-    article: Article,
-    sentences: Sequence[Sentence],
-    facts: Sequence[Fact],
-    terms: Sequence[Sequence[str]],
-    words: Sequence[Sequence[str]],
-    signature: Sequence[int],
-) -> None:
-    """Raise `ValueError` where the parts do not fit the article, `NotText` where no file can
-    hold its text. Whatever is cited later is thereby verbatim.
+def check_article(indexed: IndexedArticle) -> None:
+    """Check that every sentence and fact is a verbatim part of the article.
+
+    Raises `ValueError` where one is not, and `NotText` where UTF-8 cannot hold the text.
     """
-    if not all(-_BAND_LIMIT <= band < _BAND_LIMIT for band in signature):
+    article = indexed.article
+    if not all(-_BAND_LIMIT <= band < _BAND_LIMIT for band in indexed.signature):
         raise ValueError("a near-duplicate band is a signed 64-bit integer")
-    if not len(sentences) == len(terms) == len(words):
-        raise ValueError("each sentence needs its terms and its words")
-    for index, sentence in enumerate(sentences):
+    for index, each in enumerate(indexed.sentences):
+        sentence = each.sentence
         if sentence.article_id != article.id or sentence.index != index:
             raise ValueError(f"sentence {index} is of another article or out of order")
         if article.text[sentence.start : sentence.end] != sentence.text:
             raise ValueError(f"sentence {index} is not the part of the text that its span names")
-    for number, fact in enumerate(facts):
-        _check_fact(article, fact, number, len(sentences))
-    _check_unicode(article, facts)
+        for fact in each.facts:
+            _check_fact(article, fact, index)
+    _check_unicode(article, indexed.facts)
 
 
-def _check_fact(article: Article, fact: Fact, number: int, sentences: int) -> None:
-    if fact.article_id != article.id or not 0 <= fact.sentence_index < sentences:
-        raise ValueError(f"fact {number} is of another article or of no sentence")
+def _check_fact(article: Article, fact: Fact, index: int) -> None:
+    if fact.article_id != article.id or fact.sentence_index != index:
+        raise ValueError(f"a fact of sentence {index} is of another article or sentence")
     if fact.span.of(article.text) != fact.value:
-        raise ValueError(f"fact {number}: its value is not the part of the text its span names")
+        raise ValueError(f"a fact of sentence {index}: its value is not the text of its span")
     if fact.subject_span and fact.subject_span.of(article.text) != fact.subject:
-        raise ValueError(f"fact {number}: its subject is not the part of the text its span names")
+        raise ValueError(f"a fact of sentence {index}: its subject is not the text of its span")
     if fact.predicate_span and fact.predicate_span.end > len(article.text):
-        raise ValueError(f"fact {number}: its predicate stands beyond the text")
+        raise ValueError(f"a fact of sentence {index}: its predicate is beyond the text")
 
 
-def _check_unicode(article: Article, facts: Sequence[Fact]) -> None:
+def _check_unicode(article: Article, facts: tuple[Fact, ...]) -> None:
     given = [article.id, article.title, article.text, article.source, article.url, article.place]
     for fact in facts:
         given += (fact.subject, fact.predicate, fact.normal, fact.unit)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
+from facts.index import index_article
 from facts.library import Library
 from facts.match.expand import Query, expand
 from facts.match.view import View, look_around
 from facts.models import Answer, Article, NotFound
-from facts.normalize import content_terms, vocabulary_words
 from facts.question import parse
 from facts.stores import Store, open_store
-from tests.stores.material import entry
+from tests.stores.material import entry, sentences_of
 
 
 def store_of(*articles: Sequence[str], title: str = "A title") -> Store:
@@ -20,11 +20,7 @@ def store_of(*articles: Sequence[str], title: str = "A title") -> Store:
     store = open_store(":memory:")
     for sentences in articles:
         made = entry(*sentences, title=title)
-        made._replace(
-            facts=[],
-            terms=[content_terms(sentence) for sentence in sentences],
-            words=[vocabulary_words(sentence) for sentence in sentences],
-        ).add_to(store)
+        store.add(index_article(made.article, sentences_of(made), ()))
     return store
 
 

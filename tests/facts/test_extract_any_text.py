@@ -8,13 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from facts.duplicates import signature
 from facts.extract import extract
 from facts.extract.numbers import number_value
 from facts.extract.parser import parse
-from facts.index import index_terms
+from facts.index import index_article
 from facts.models import Article, Fact
-from facts.normalize import vocabulary_words
 from facts.samples import articles
 from facts.sentences import split
 from facts.stores.checks import check_article
@@ -40,17 +38,7 @@ def checked(article: Article) -> list[Fact]:
     """The facts of an article, found to fit it by what every store makes sure of."""
     sentences = split(article)
     facts = extract(article, sentences)
-    by_sentence: dict[int, list[Fact]] = {}
-    for fact in facts:
-        by_sentence.setdefault(fact.sentence_index, []).append(fact)
-    check_article(
-        article,
-        sentences,
-        facts,
-        [index_terms(s, by_sentence.get(s.index, ())) for s in sentences],
-        [vocabulary_words(s.text) for s in sentences],
-        signature(article.text),
-    )
+    check_article(index_article(article, sentences, facts))
     for fact in facts:
         assert fact.value
         assert fact.value == fact.value.strip()

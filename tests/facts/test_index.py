@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facts.duplicates import signature
 from facts.extract import extract
 from facts.extract.demonyms import country_of
-from facts.index import index_terms
+from facts.index import index_article, index_terms
 from facts.models import Article, Sentence, SentenceKind
 from facts.normalize import content_terms, term
 from facts.readers import read
@@ -104,3 +105,25 @@ def test_an_adjective_has_its_country(adjective: str, country: str) -> None:
 def test_other_words_have_no_country(word: str) -> None:
     """Nor has a country's own name, which needs no adding."""
     assert country_of(word) is None
+
+
+def test_an_article_is_indexed_by_sentence() -> None:
+    """Each sentence has its own facts, terms and words; the article has its signature."""
+    article = Article.of("Ida Holm met Aino Laine. It rained.", title="Test")
+    sentences = split(article)
+    facts = extract(article, sentences)
+    found = index_article(article, sentences, facts[::-1])
+    assert [each.sentence for each in found.sentences] == sentences
+    assert {fact.value for fact in found.sentences[0].facts} >= {"Ida Holm", "Aino Laine"}
+    assert all(f.sentence_index == 1 for f in found.sentences[1].facts)
+    assert found.sentences[1].words == ("rained",)
+    assert found.signature == tuple(signature(article.text))
+    assert found.info.fact_count == len(facts)
+
+
+def test_a_fact_of_no_sentence_is_refused() -> None:
+    """It would be lost otherwise."""
+    article = Article.of("Ida Holm met Aino Laine. It rained.", title="Test")
+    sentences = split(article)
+    with pytest.raises(ValueError, match="fact"):
+        index_article(article, sentences[1:], extract(article, sentences))

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facts.errors import QuestionError
-from facts.index import index_terms
+from facts.index import index_article
 from facts.library import Library
 from facts.match import Ranked, rank
 from facts.match.features import QUESTION_FEATURES, SENTENCE_FEATURES, question_features
@@ -21,7 +21,6 @@ from facts.match.rank import CLOSE, DATE_WEIGHT, read, weigh_dates
 from facts.match.slots import FACT_FEATURES
 from facts.match.trees import Matrix
 from facts.models import Article, Fact, Filters
-from facts.normalize import vocabulary_words
 from facts.question import parse
 from facts.stores import Store, open_store
 from tests.facts.asking import record_of
@@ -81,17 +80,7 @@ def shuffled(sample_record: Library) -> Iterator[list[Store]]:
         for article in order:
             sentences = sample_record.sentences(article.id)
             facts = sample_record.facts(article.id)
-            store.add(
-                article,
-                sentences,
-                facts,
-                [
-                    index_terms(s, [f for f in facts if f.sentence_index == s.index])
-                    for s in sentences
-                ],
-                [vocabulary_words(s.text) for s in sentences],
-                [],
-            )
+            store.add(index_article(article, sentences, facts))
         stores.append(store)
     yield stores
     for store in stores:

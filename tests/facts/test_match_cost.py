@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from facts.index import index_article
 from facts.library import Library
 from facts.match.rank import CLOSE, FOLLOWED, RECALL
-from facts.normalize import content_terms, vocabulary_words
 from facts.stores import Store, open_store
 from tests.facts.asking import Calls, counted
-from tests.stores.material import entry
+from tests.stores.material import entry, sentences_of
 
 NEVER = {"sentences", "articles", "iterate", "sources", "get", "facts", "near", "add", "remove"}
 QUESTIONS = (
@@ -33,10 +33,7 @@ def filled(articles: int) -> Store:
             for n in range(20)
         ]
         made = entry(*sentences, title=f"Session {number}")
-        made._replace(
-            terms=[content_terms(s) for s in sentences],
-            words=[vocabulary_words(s) for s in sentences],
-        ).add_to(store)
+        store.add(index_article(made.article, sentences_of(made), made.facts))
     return store
 
 

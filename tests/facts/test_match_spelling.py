@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.errors import QuestionError
+from facts.index import index_article
 from facts.match.expand import rarity
 from facts.match.spelling import MOST_UNKNOWN, nearest_spellings, respell, understand
-from facts.normalize import content_terms, vocabulary_words
+from facts.normalize import content_terms
 from facts.stores import Store, open_store
-from tests.stores.material import entry
+from tests.stores.material import entry, sentences_of
 
 RECORD = ("the ambassador chaired the gavotte committee", "the kind envoy sent a letter to Lund")
 
@@ -20,14 +21,7 @@ def store_of(*sentences: str) -> Store:
     """A store of one article of these sentences, indexed as the library does it."""
     store = open_store(":memory:")
     made = entry(*sentences)
-    store.add(
-        made.article,
-        made.sentences,
-        made.facts,
-        [content_terms(s) for s in sentences],
-        [vocabulary_words(s) for s in sentences],
-        made.signature,
-    )
+    store.add(index_article(made.article, sentences_of(made), made.facts))
     return store
 
 

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 
 from facts.models import Filters
 from facts.stores import Store, open_store
-from tests.stores.material import EACH_BACKEND, entry, shown, texts
+from tests.stores.material import (
+    EACH_BACKEND,
+    entry,
+    sentences_of,
+    shown,
+    texts,
+    with_facts,
+    with_terms,
+)
 
 ODD_TERMS = (
     "don't",
@@ -56,10 +64,10 @@ class SearchContract:
     def test_finds_sentences_that_hold_any_term(self, store: Store) -> None:
         """A candidate carries its sentence, article, terms and its neighbours' terms."""
         made = entry("first one", "second two", "third three", source="AP")
-        made.add_to(store)
-        entry("other four").add_to(store)
+        store.add(made)
+        store.add(entry("other four"))
         (found,) = store.search(["two", "unknown"], limit=9)
-        assert found.sentence == made.sentences[1]
+        assert found.sentence == sentences_of(made)[1]
         assert found.article == made.info
         assert found.terms == ("second", "two")
         assert found.before == ("first", "one")
@@ -69,16 +77,16 @@ class SearchContract:
     def test_neighbours_are_of_the_same_article(self, store: Store) -> None:
         """The first sentence has none before it, the last none after it."""
         for name in ("a", "b", "c"):
-            entry(f"{name} 1", f"{name} 2").add_to(store)
+            store.add(entry(f"{name} 1", f"{name} 2"))
         first, last = (store.search(["b", n], limit=1)[0] for n in "12")
         assert (first.before, first.after) == ((), ("b", "2"))
         assert (last.before, last.after) == (("b", "1"), ())
 
     def test_ranks_by_rarity_number_and_length(self, store: Store) -> None:
         """A rare term weighs more, more terms weigh more, and a long sentence weighs less."""
-        entry("common rare", *["common filler"] * 8).add_to(store)
+        store.add(entry("common rare", *["common filler"] * 8))
         assert texts(store.search(["common", "rare"], limit=2))[0] == "common rare"
-        entry("alpha", "alpha beta", "alpha " + "long " * 30).add_to(store)
+        store.add(entry("alpha", "alpha beta", "alpha " + "long " * 30))
         found = texts(store.search(["alpha", "beta"], limit=9))
         assert found[:2] == ["alpha beta", "alpha"]
         assert len(found) == 3
@@ -86,15 +94,15 @@ class SearchContract:
     def test_equal_scores_keep_their_order(self, store: Store) -> None:
         """What scores the same comes in the order added, so that limits cut alike."""
         for number in range(5):
-            entry("same words", title=str(number)).add_to(store)
-            entry(f"filler {number}", "same words", title=str(number)).add_to(store)
+            store.add(entry("same words", title=str(number)))
+            store.add(entry(f"filler {number}", "same words", title=str(number)))
         whole = store.search(["same"], limit=9)
         assert [c.article.title for c in whole] == ["0", "0", "1", "2", "3", "4"]
         assert store.search(["same"], limit=3) == whole[:3]
 
     def test_limits(self, store: Store) -> None:
         """At most `limit`; nothing for no terms or no limit."""
-        entry(*[f"word {i}" for i in range(20)]).add_to(store)
+        store.add(entry(*[f"word {i}" for i in range(20)]))
         assert len(store.search(["word"], limit=7)) == 7
         assert len(store.search(["word"], limit=10**30)) == 20
         assert store.search(["word"], limit=0) == []
@@ -104,7 +112,7 @@ class SearchContract:
 
     def test_many_terms(self, store: Store) -> None:
         """A question of thousands of terms, some of them twice, is a search like any other."""
-        entry("word 7", "other 8").add_to(store)
+        store.add(entry("word 7", "other 8"))
         terms = [f"t{i}" for i in range(3000)] + ["word"] * 3000
         assert texts(store.search(terms, limit=9)) == ["word 7"]
 
@@ -113,8 +121,8 @@ class SearchContract:
         """Any string is found by itself alone and comes back as it was given."""
         base = entry("a", "b", "c")
         rest = [other for other in ODD_TERMS if other != term]
-        made = base._replace(terms=[[term, "and", term], rest, []], words=[[], [], []])
-        made.add_to(store)
+        made = with_terms(base, [[term, "and", term], rest, []], [[], [], []])
+        store.add(made)
         (found,) = store.search([term], limit=9)
         assert found.sentence.index == 0
         assert found.terms == (term, "and", term)
@@ -129,9 +137,9 @@ class SearchContract:
         """As an obvious search through all sentences does, for any terms."""
         known = [term for group in groups for term in group] + ["unknown"]
         terms = data.draw(st.lists(st.sampled_from(known), max_size=4))
-        made = entry(*["x"] * len(groups))._replace(terms=groups, words=[[] for _ in groups])
+        made = with_terms(entry(*["x"] * len(groups)), groups, [[] for _ in groups])
         with open_store(new_url()) as store:
-            made.add_to(store)
+            store.add(made)
             found = store.search(terms, limit=99)
             held = {term: sum(term in group for group in groups) for term in set(terms)}
             assert store.frequencies(terms) == {t: n for t, n in held.items() if n}
@@ -148,7 +156,7 @@ class SearchContract:
             entry("haze c", "more haze c", source="ap"),
         ]
         for one in made:
-            one.add_to(store)
+            store.add(one)
 
         def found(**filters: object) -> list[str]:
             return sorted(texts(store.search(["haze"], Filters.model_validate(filters), limit=9)))
@@ -167,10 +175,10 @@ class SearchContract:
 
     def test_following_sentences(self, store: Store) -> None:
         """The next sentence of the same article, as a search would give it, in the keys' order."""
-        entry("other one", "other two").add_to(store)
+        store.add(entry("other one", "other two"))
         made = entry("first one", "second two", "third three", source="AP")
-        made.add_to(store)
-        entry("last one", "last two").add_to(store)
+        store.add(made)
+        store.add(entry("last one", "last two"))
         keys = {c.sentence.text: c.key for c in store.search(["one", "two", "three"], limit=9)}
         (found,) = store.following([keys["second two"]])
         assert found == store.search(["three"], limit=1)[0]
@@ -182,7 +190,7 @@ class SearchContract:
         """Nor is a sentence given that is among the keys itself, or one twice."""
         made = [entry(f"{name} 1", f"{name} 2", f"{name} 3") for name in ("a", "b")]
         for one in made:
-            one.add_to(store)
+            store.add(one)
         keys = {c.sentence.text: c.key for c in store.search(["1", "2", "3"], limit=9)}
         assert store.following([keys["a 3"], keys["b 3"]]) == []
         assert texts(store.following([keys["a 2"], keys["a 1"]])) == ["a 3"]
@@ -193,7 +201,7 @@ class SearchContract:
     def test_following_keys_that_are_none(self, store: Store) -> None:
         """Of a removed article, or made up, give nothing."""
         made = entry("a 1", "a 2")
-        made.add_to(store)
+        store.add(made)
         (first,) = store.search(["1"], limit=1)
         store.remove(made.article.id)
         assert store.following([first.key, 0, -1, 10**30]) == []
@@ -206,7 +214,7 @@ class SearchContract:
         """As looking it up in the article does, for any keys."""
         with open_store(new_url()) as store:
             for number, size in enumerate(sizes):
-                entry(*[f"all {number} {index}" for index in range(size)]).add_to(store)
+                store.add(entry(*[f"all {number} {index}" for index in range(size)]))
             all_of = store.search(["all"], limit=99)
             places = {c.key: (c.sentence.article_id, c.sentence.index) for c in all_of}
             held = {place: key for key, place in places.items()}
@@ -221,8 +229,8 @@ class SearchContract:
     def test_facts_of_candidates(self, store: Store) -> None:
         """By the candidates' keys; a sentence that states none has an empty tuple."""
         made = entry("one two", "three four", "five six")
-        made = made._replace(facts=[made.facts[0], made.facts[2]])
-        made.add_to(store)
+        made = with_facts(made, made.facts[:1], [], made.facts[2:])
+        store.add(made)
         keys = {c.sentence.index: c.key for c in store.search(["one", "three", "five"], limit=9)}
         assert store.facts_of([keys[2], keys[1], keys[0]]) == {
             keys[0]: (made.facts[0],),
@@ -234,8 +242,8 @@ class SearchContract:
 
     def test_frequencies_count_sentences(self, store: Store) -> None:
         """A term that stands twice in a sentence counts once; an unknown one is left out."""
-        entry("a a b", "a c").add_to(store)
-        entry("a d").add_to(store)
+        store.add(entry("a a b", "a c"))
+        store.add(entry("a d"))
         assert store.frequencies(["a", "b", "z", "a"]) == {"a": 3, "b": 1}
         assert store.frequencies([]) == {}
 
@@ -256,12 +264,12 @@ class SearchContract:
     )
     def test_similar_words_recall_a_typo(self, store: Store, typed: str, meant: str) -> None:
         """A letter changed, left out, doubled or swapped, at an end or in a short word."""
-        entry("chaired cosponsors fog", "naïve geneve 東京都", "of the haze above").add_to(store)
+        store.add(entry("chaired cosponsors fog", "naïve geneve 東京都", "of the haze above"))
         assert meant in [word for word, _ in store.similar_words(typed, limit=3)]
 
     def test_similar_words_are_ordered_and_counted(self, store: Store) -> None:
         """Most shared trigrams first, then the nearer length; counts are of sentences."""
-        entry("chaired chair chairman", "chaired chaired", "unlike").add_to(store)
+        store.add(entry("chaired chair chairman", "chaired chaired", "unlike"))
         found = store.similar_words("chaired", limit=9)
         assert found == [("chaired", 2), ("chairman", 1), ("chair", 1)]
         assert store.similar_words("chaired", limit=2) == found[:2]
@@ -269,7 +277,7 @@ class SearchContract:
     @pytest.mark.parametrize("word", ["", "q", "\0", "\ud800", '"', "x" * 100_000], ids=shown)
     def test_similar_words_of_nonsense(self, store: Store, word: str) -> None:
         """What is like nothing gives nothing."""
-        entry("chaired fog").add_to(store)
+        store.add(entry("chaired fog"))
         assert store.similar_words(word, limit=9) == []
         assert store.similar_words("fog", limit=0) == []
 
@@ -282,7 +290,7 @@ class SearchContract:
             entry("d", signature=[3, -(2**63), 2**63 - 1]),
         ]
         for one in made:
-            one.add_to(store)
+            store.add(one)
         a, b, c, d = (one.article.id for one in made)
         assert store.near([1, 2, 2], limit=9) == [a, b]
         assert store.near([1, 2, 9], limit=9) == [b, a]

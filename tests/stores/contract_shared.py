@@ -13,23 +13,23 @@ from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 
 from facts.errors import StoreUnavailable
-from facts.stores import Store, open_store
-from tests.stores.material import Entry, entry, observed
+from facts.stores import IndexedArticle, Store, open_store
+from tests.stores.material import entry, observed, sentences_of
 from tests.stores.processes import WAIT, child, received
 
 THREADS = 6
 
 
-def numbered(name: str, number: int) -> Entry:
+def numbered(name: str, number: int) -> IndexedArticle:
     """One of a series of articles that share words."""
     return entry(f"{name} {number} haze", "common words here", f"end{number}", signature=[number])
 
 
-def assert_whole(store: Store, some: Entry) -> None:
+def assert_whole(store: Store, some: IndexedArticle) -> None:
     """The article is there with all that hangs on it."""
     assert store.get(some.article.id) == some.article
-    assert store.sentences(some.article.id) == some.sentences
-    assert store.facts(some.article.id) == some.facts
+    assert store.sentences(some.article.id) == sentences_of(some)
+    assert store.facts(some.article.id) == list(some.facts)
 
 
 class ThreadContract:
@@ -39,13 +39,13 @@ class ThreadContract:
         """No reader ever fails or sees a part of an article, whatever is added and removed."""
         done = threading.Event()
         lasting = numbered("lasting", 0)
-        lasting.add_to(store)
+        store.add(lasting)
         passing = [numbered("passing", i) for i in range(1, 12)]
 
         def write() -> None:
             try:
                 for one in passing:
-                    one.add_to(store)
+                    store.add(one)
                 for one in passing[:6]:
                     store.remove(one.article.id)
             finally:
@@ -77,7 +77,7 @@ class ThreadContract:
         """Every article of every thread is stored once; each is told true by one thread alone."""
         made = [numbered("both", i) for i in range(8)]
         with ThreadPoolExecutor(THREADS) as pool:
-            told = list(pool.map(lambda one: one.add_to(store), made * 3))
+            told = list(pool.map(store.add, made * 3))
         assert sum(told) == len(made)
         for one in made:
             assert_whole(store, one)
@@ -85,7 +85,7 @@ class ThreadContract:
 
     def test_closing_while_threads_read(self, store: Store) -> None:
         """Each running call ends well or says that the store is closed."""
-        numbered("any", 1).add_to(store)
+        store.add(numbered("any", 1))
         started = threading.Barrier(THREADS)
 
         def read() -> str:
@@ -111,11 +111,11 @@ class LastingContract:
         url, made = new_url(), [numbered("lasting", i) for i in range(3)]
         with open_store(url) as store:
             for one in made[:2]:
-                one.add_to(store)
+                store.add(one)
             before = observed(store, made)
         with open_store(url) as store:
             assert observed(store, made) == before
-            assert made[2].add_to(store)
+            assert store.add(made[2])
             assert store.counts().articles == 3
 
     def test_two_opens_of_one_store(self, new_url: Callable[[], str]) -> None:
@@ -123,7 +123,7 @@ class LastingContract:
         url, one = new_url(), numbered("seen", 1)
         with open_store(url) as writer, open_store(url) as reader:
             assert reader.get(one.article.id) is None
-            one.add_to(writer)
+            writer.add(one)
             assert_whole(reader, one)
 
     def test_processes_write_at_once(self, new_url: Callable[[], str]) -> None:
@@ -134,9 +134,9 @@ class LastingContract:
             def add(pipe: Connection) -> None:
                 with open_store(url) as store:
                     for number in range(10):
-                        pipe.send(numbered(name, number).add_to(store))
+                        pipe.send(store.add(numbered(name, number)))
                         shared = numbered("shared", number)
-                        shared.add_to(store)
+                        store.add(shared)
 
             return add
 
@@ -151,7 +151,7 @@ class LastingContract:
         with open_store(url) as store, open_store(new_url()) as fresh:
             assert store.counts().articles == 40
             for article in store.iterate():
-                next(one for one in made if one.article == article).add_to(fresh)
+                fresh.add(next(one for one in made if one.article == article))
             assert observed(store, made) == observed(fresh, made)
 
     def test_a_kill_loses_no_earlier_article(self, new_url: Callable[[], str]) -> None:
@@ -168,7 +168,7 @@ class LastingContract:
             def add(pipe: Connection, first: int = first) -> None:
                 with open_store(url) as store:
                     for number in itertools.count(first):
-                        numbered("killed", number).add_to(store)
+                        store.add(numbered("killed", number))
                         pipe.send(number)
 
             with child(add) as (process, pipe):
@@ -190,5 +190,5 @@ class LastingContract:
         made = [numbered("killed", number) for number in range(there)]
         with open_store(url) as store, open_store(new_url()) as fresh:
             for one in made:
-                one.add_to(fresh)
+                fresh.add(one)
             assert observed(store, made[-3:]) == observed(fresh, made[-3:])

@@ -3,15 +3,14 @@ made."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from hypothesis import HealthCheck, settings
 
 from facts.models import (
     Article,
-    ArticleInfo,
     Candidate,
     Fact,
     FactKind,
@@ -20,7 +19,7 @@ from facts.models import (
     Slot,
     Span,
 )
-from facts.stores import Store
+from facts.stores import IndexedArticle, IndexedSentence, Store
 
 EACH_BACKEND = settings(
     max_examples=25,
@@ -30,38 +29,14 @@ EACH_BACKEND = settings(
 )
 
 
-class Entry(NamedTuple):
-    """An article with all that a store is given of it."""
-
-    article: Article
-    sentences: list[Sentence]
-    facts: list[Fact]
-    terms: list[list[str]]
-    words: list[list[str]]
-    signature: list[int]
-
-    def add_to(self, store: Store) -> bool:
-        """Add it to the store."""
-        return store.add(*self)
-
-    @property
-    def info(self) -> ArticleInfo:
-        """What a store should say of the article without its text."""
-        return ArticleInfo(
-            **self.article.model_dump(exclude={"text"}),
-            sentence_count=len(self.sentences),
-            fact_count=len(self.facts),
-        )
-
-
 def entry(
     *sentences: Sequence[str] | str,
     title: str = "A title",
     source: str | None = None,
     published: date | None = None,
     signature: Sequence[int] = (),
-) -> Entry:
-    """An article of sentences, each a text or a list of its terms.
+) -> IndexedArticle:
+    """Return an article of sentences, each a text or a list of its terms.
 
     Its terms and words are the sentence's parts between spaces; each sentence states one fact,
     whose value is its last part and whose subject its first.
@@ -76,23 +51,54 @@ def entry(
         published=published,
         place="Lund",
     )
-    made, facts, start = [], [], 0
+    made, start = [], 0
     for index, group in enumerate(groups):
         end = start + len(" ".join(group))
-        made.append(
-            Sentence(
-                article_id=article.id,
-                index=index,
-                kind=SentenceKind.BODY if index else SentenceKind.TITLE,
-                start=start,
-                end=end,
-                text=text[start:end],
-            )
+        sentence = Sentence(
+            article_id=article.id,
+            index=index,
+            kind=SentenceKind.BODY if index else SentenceKind.TITLE,
+            start=start,
+            end=end,
+            text=text[start:end],
         )
-        if group:
-            facts.append(_fact(article, index, Span(start=start, end=end), group))
+        facts = [_fact(article, index, Span(start=start, end=end), group)] if group else []
+        made.append(IndexedSentence(sentence, tuple(facts), tuple(group), tuple(group)))
         start = end + 1
-    return Entry(article, made, facts, groups, groups, list(signature))
+    return IndexedArticle(article, tuple(made), tuple(signature))
+
+
+def sentences_of(made: IndexedArticle) -> list[Sentence]:
+    """Return the article's sentences."""
+    return [each.sentence for each in made.sentences]
+
+
+def with_sentences(made: IndexedArticle, sentences: Iterable[Sentence]) -> IndexedArticle:
+    """Return the article with other sentences, whose facts and terms stay."""
+    changed = [
+        replace(each, sentence=sentence)
+        for each, sentence in zip(made.sentences, sentences, strict=True)
+    ]
+    return replace(made, sentences=tuple(changed))
+
+
+def with_facts(made: IndexedArticle, *facts: Iterable[Fact]) -> IndexedArticle:
+    """Return the article with other facts, given for each sentence."""
+    changed = [
+        replace(each, facts=tuple(own)) for each, own in zip(made.sentences, facts, strict=True)
+    ]
+    return replace(made, sentences=tuple(changed))
+
+
+def with_terms(
+    made: IndexedArticle, terms: Iterable[Iterable[str]], words: Iterable[Iterable[str]]
+) -> IndexedArticle:
+    """Return the article with other terms and words, given for each sentence."""
+    changed = [
+        replace(each, terms=tuple(its_terms), words=tuple(its_words))
+        for each, its_terms, its_words in zip(made.sentences, terms, words, strict=True)
+    ]
+    return replace(made, sentences=tuple(changed))
 
 
 def _fact(article: Article, index: int, whole: Span, group: list[str]) -> Fact:
@@ -118,10 +124,10 @@ def texts(candidates: Sequence[Candidate]) -> list[str]:
     return [candidate.sentence.text for candidate in candidates]
 
 
-def observed(store: Store, entries: Sequence[Entry]) -> dict[str, object]:
+def observed(store: Store, entries: Sequence[IndexedArticle]) -> dict[str, object]:
     """All that a store shows of what the entries may have put into it, but its own keys."""
-    terms = sorted({term for e in entries for group in e.terms for term in group})
-    words = sorted({word for e in entries for group in e.words for word in group})
+    terms = sorted({term for e in entries for s in e.sentences for term in s.terms})
+    words = sorted({word for e in entries for s in e.sentences for word in s.words})
     bands = sorted({band for e in entries for band in e.signature})
     found = {term: store.search([term], limit=100) for term in terms}
     found["all of them"] = store.search(terms, limit=100)

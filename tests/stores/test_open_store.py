@@ -38,7 +38,7 @@ def test_names_of_a_file(folder: Path, url: str | Path) -> None:
     if isinstance(url, str):
         url = url.format(folder=folder)
     with open_store(url) as store:
-        assert numbered("any", 1).add_to(store)
+        assert store.add(numbered("any", 1))
     with open_store(folder / "record.db") as store:
         assert store.counts().articles == 1
     assert [entry.name for entry in folder.iterdir()] == ["record.db"]
@@ -58,7 +58,7 @@ def test_odd_file_names(folder: Path, name: str) -> None:
 def test_stores_in_memory(folder: Path, url: str) -> None:
     """Each is its own, and no file appears."""
     with open_store(url) as store, open_store(url) as other:
-        assert numbered("any", 1).add_to(store)
+        assert store.add(numbered("any", 1))
         assert other.counts().articles == 0
     assert list(folder.iterdir()) == []
 

@@ -77,20 +77,22 @@ def test_killed_at_every_statement(tmp_path: Path, change: str, after: bool) -> 
     for statement in range(1, 200):
         path = tmp_path / f"{statement}.db"
         with open_store(path) as store:
-            earlier.add_to(store)
+            store.add(earlier)
             if change == "remove":
-                one.add_to(store)
+                store.add(one)
         work: Callable[[Store], object] = (
-            one.add_to if change == "add" else (lambda store: store.remove(one.article.id))
+            (lambda store: store.add(one))
+            if change == "add"
+            else (lambda store: store.remove(one.article.id))
         )
         with child(dying(work, path, statement, after=after)) as (process, pipe):
             done = received(pipe)
             process.join(WAIT)
         with open_store(path) as store, open_store(":memory:") as fresh:
             there = store.get(one.article.id) is not None
-            earlier.add_to(fresh)
+            fresh.add(earlier)
             if there:
-                one.add_to(fresh)
+                fresh.add(one)
                 assert_whole(store, one)
             assert observed(store, [earlier, one]) == observed(fresh, [earlier, one])
             states.append(there)
@@ -111,12 +113,12 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
     def fill() -> tuple[int, str]:
         with open_store(path) as store:
-            numbered("fits", 0).add_to(store)
+            store.add(numbered("fits", 0))
             limit = 1_000_000
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
             for number in range(1, 10_000):
                 try:
-                    numbered("fits", number).add_to(store)
+                    store.add(numbered("fits", number))
                 except StoreUnavailable as error:
                     told = f"{error.why} / {error.remedy}"
                     assert store.counts().articles == number
@@ -133,4 +135,4 @@ def test_a_full_disk(tmp_path: Path) -> None:
     assert_sound(path)
     with open_store(path) as store:
         assert store.counts().articles == kept
-        assert numbered("fits", kept).add_to(store)
+        assert store.add(numbered("fits", kept))

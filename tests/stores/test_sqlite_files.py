@@ -36,7 +36,7 @@ def other_application(path: Path) -> None:
 def stored(path: Path) -> None:
     with open_store(path) as store:
         for number in range(40):
-            numbered("any", number).add_to(store)
+            store.add(numbered("any", number))
 
 
 def cut(path: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_file_that_is_no_store(tmp_path: Path, make: Callable[[Path], None], w
     make(path)
     before = path.read_bytes()
     with pytest.raises(StoreUnavailable) as caught, open_store(path) as store:
-        numbered("new", 1).add_to(store)
+        store.add(numbered("new", 1))
     assert why in caught.value.why
     assert caught.value.remedy
     assert "The store" in caught.value.what
@@ -85,7 +85,7 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
     path = tmp_path / "empty.db"
     path.touch()
     with open_store(path) as store:
-        assert numbered("any", 1).add_to(store)
+        assert store.add(numbered("any", 1))
 
 
 def test_a_place_where_no_file_can_be(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_a_store_without_the_right_to_write(files: int) -> None:
         def add() -> str:
             try:
                 with open_store(path) as store:
-                    numbered("new", 1).add_to(store)
+                    store.add(numbered("new", 1))
             except StoreUnavailable as error:
                 return f"{error.why} / {error.remedy}"
             return "added"
@@ -149,10 +149,10 @@ def test_another_process_holds_the_store(tmp_path: Path, monkeypatch: pytest.Mon
         holder = sqlite3.connect(path, isolation_level=None)
         holder.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreUnavailable, match=r"another process.*Try again"):
-            one.add_to(store)
+            store.add(one)
         assert store.counts().articles == 0
         holder.close()
-        assert one.add_to(store)
+        assert store.add(one)
 
 
 def test_a_full_disk_is_named() -> None:
@@ -179,7 +179,7 @@ def test_an_unknown_error_shows_no_text() -> None:
 def test_closing_leaves_one_file(tmp_path: Path) -> None:
     """The log that SQLite keeps beside the file is folded into it by the last to close."""
     with open_store(tmp_path / "one.db") as store:
-        numbered("any", 1).add_to(store)
+        store.add(numbered("any", 1))
         thread = threading.Thread(target=store.counts)
         thread.start()
         thread.join()
@@ -211,7 +211,7 @@ def test_a_change_of_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "a").mkdir()
     monkeypatch.chdir(tmp_path / "a")
     with open_store("record.db") as store:
-        numbered("any", 1).add_to(store)
+        store.add(numbered("any", 1))
         monkeypatch.chdir(tmp_path)
         seen: list[int] = []
         thread = threading.Thread(target=lambda: seen.append(store.counts().articles))

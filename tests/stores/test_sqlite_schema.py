@@ -37,7 +37,7 @@ def path(tmp_path: Path) -> Path:
     path = tmp_path / "record.db"
     with open_store(path) as store:
         for one in MADE:
-            one.add_to(store)
+            store.add(one)
     return path
 
 
@@ -57,7 +57,7 @@ def test_a_file_of_each_version_opens(tmp_path: Path, number: int) -> None:
     assert version(path) == number
     with open_store(path) as store, open_store(":memory:") as fresh:
         for one in MADE:
-            one.add_to(fresh)
+            fresh.add(one)
             assert_whole(store, one)
         assert observed(store, MADE) == observed(fresh, MADE)
     assert version(path) == len(schema.MIGRATIONS)

@@ -11,6 +11,7 @@ from typing import Self
 
 from facts.models import Article, ArticleInfo, Candidate, Counts, Fact, Filters, Sentence
 from facts.stores.checks import check_article
+from facts.stores.indexed import IndexedArticle
 from facts.stores.sqlite import vocabulary
 from facts.stores.sqlite.binding import bindable, clamped
 from facts.stores.sqlite.connections import Connections
@@ -40,23 +41,15 @@ class SqliteStore:
         """Open or make the file; raises `StoreUnavailable` or `StoreVersionError`."""
         self._connections = Connections(path)
 
-    def add(
-        self,
-        article: Article,
-        sentences: Sequence[Sentence],
-        facts: Sequence[Fact],
-        terms: Sequence[Sequence[str]],
-        words: Sequence[Sequence[str]],
-        signature: Sequence[int],
-    ) -> bool:
+    def add(self, indexed: IndexedArticle) -> bool:
         """See `Store.add`. Raises `ValueError` where a span does not fit the article's text."""
-        check_article(article, sentences, facts, terms, words, signature)
-        if len(sentences) >= SENTENCES:
+        check_article(indexed)
+        if len(indexed.sentences) >= SENTENCES:
             raise ValueError(f"an article has at most {SENTENCES - 1} sentences")
         with self._connections.writing() as connection:
-            if article_key(connection, article.id) is not None:
+            if article_key(connection, indexed.article.id) is not None:
                 return False
-            insert(connection, article, sentences, facts, terms, words, set(signature))
+            insert(connection, indexed)
         return True
 
     def remove(self, article_id: str) -> bool:

@@ -4,49 +4,44 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
 
-from facts.models import Article, Fact, Sentence
+from facts.models import Fact
 from facts.stores.encoding import join
+from facts.stores.indexed import IndexedArticle
 from facts.stores.sqlite import vocabulary
 from facts.stores.sqlite.keys import sentence_keys
 from facts.stores.sqlite.rows import INSERT_ARTICLE, INSERT_FACT, from_article, from_fact
 
 
-def insert(
-    connection: sqlite3.Connection,
-    article: Article,
-    sentences: Sequence[Sentence],
-    facts: Sequence[Fact],
-    terms: Sequence[Sequence[str]],
-    words: Sequence[Sequence[str]],
-    signature: Iterable[int],
-) -> None:
+def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
     """Write a checked article whose id is not there yet, within the caller's transaction."""
+    article, sentences = indexed.article, indexed.sentences
+    facts = [fact for each in sentences for fact in sorted(each.facts, key=_start)]
     inserted = connection.execute(
         INSERT_ARTICLE, from_article(article, sentences=len(sentences), facts=len(facts))
     )
     key = inserted.lastrowid
     assert key is not None  # noqa: S101 - an inserted row has a key
-    counts = vocabulary.word_counts(words)
+    counts = vocabulary.word_counts(each.words for each in sentences)
     connection.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, json.dumps(counts)))
     first, _ = sentence_keys(key)
-    joined = [join(group) for group in terms]
+    joined = [join(each.terms) for each in sentences]
     connection.executemany(
         'INSERT INTO sentence (key, kind, "start", "end", text, terms) VALUES (?, ?, ?, ?, ?, ?)',
         [
             (first + s.index, s.kind.value, s.start, s.end, s.text, tokens)
-            for s, tokens in zip(sentences, joined, strict=True)
+            for s, tokens in zip((e.sentence for e in sentences), joined, strict=True)
         ],
     )
     connection.executemany(
         "INSERT INTO sentence_index (rowid, terms) VALUES (?, ?)", enumerate(joined, first)
     )
-    in_order = sorted(facts, key=lambda fact: (fact.sentence_index, fact.span.start))
     connection.executemany(
-        INSERT_FACT, [from_fact(fact, key, number) for number, fact in enumerate(in_order)]
+        INSERT_FACT, [from_fact(fact, key, number) for number, fact in enumerate(facts)]
     )
-    connection.executemany("INSERT INTO band VALUES (?, ?)", [(band, key) for band in signature])
+    connection.executemany(
+        "INSERT INTO band VALUES (?, ?)", [(band, key) for band in set(indexed.signature)]
+    )
     vocabulary.add_terms(connection, vocabulary.term_counts(joined))
     vocabulary.add_words(connection, counts)
     _change_totals(connection, 1, len(sentences), len(facts))
@@ -72,6 +67,10 @@ def delete(connection: sqlite3.Connection, key: int) -> None:
     connection.execute("DELETE FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key))
     connection.execute("DELETE FROM article WHERE key = ?", (key,))
     _change_totals(connection, -1, -sentences, -facts)
+
+
+def _start(fact: Fact) -> int:
+    return fact.span.start
 
 
 def _change_totals(
