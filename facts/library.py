@@ -126,6 +126,17 @@ class Library:
             raise UnknownArticle(article_id)
         return info
 
+    def find(self, prefix: str) -> list[ArticleInfo]:
+        """Return the article of that id, else those whose ids begin so, newest first.
+
+        Case and spaces around it do not count. An empty prefix finds nothing.
+        """
+        wanted = prefix.strip().lower()
+        if not wanted:
+            return []
+        exact = self._store.info(wanted)
+        return [exact] if exact is not None else self._store.find(wanted)
+
     def sentences(self, article_id: str, start: int = 0, stop: int | None = None) -> list[Sentence]:
         """An article's sentences from index `start` up to `stop`; raises `UnknownArticle`."""
         self.info(article_id)

@@ -22,7 +22,7 @@ async def one(message: Message, context: Context, command: str) -> ArticleInfo |
     if not words:
         await reply_text(context.bot, message, texts.WHICH_ARTICLE.format(command=command))
         return None
-    found = await services.run(find, services.library, words[0])
+    found = await services.run(services.library.find, words[0])
     if len(found) == 1:
         return found[0]
     given = line(words[0], 40)
@@ -32,15 +32,3 @@ async def one(message: Message, context: Context, command: str) -> ArticleInfo |
         heading = [texts.SEVERAL_ARTICLES.format(id=given)]
         await reply(context.bot, message, page(heading, [named(info) for info in found[:SHOWN]]))
     return None
-
-
-def find(library: Library, given: str) -> list[ArticleInfo]:
-    """The articles whose id is `given`, else those whose id begins with it; at most `SHOWN`."""
-    wanted = given.strip().lower()
-    if not _ID.fullmatch(wanted):
-        return []
-    try:
-        return [library.info(wanted)]
-    except UnknownArticle:
-        found = (info for info in library.articles() if info.id.startswith(wanted))
-        return [info for info, _ in zip(found, range(SHOWN), strict=False)]

@@ -10,14 +10,11 @@ _SHOWN = 3
 
 
 def resolve(library: Library, given: str) -> str:
-    """The id of the only article whose id begins so; raises `UnknownArticle`, `AmbiguousId`."""
-    try:
-        return library.info(given).id
-    except UnknownArticle:
-        if not given:
-            raise
-    start = given.lower()
-    found = [info.id for info in library.articles() if info.id.startswith(start)]
+    """Return the id of the only article whose id begins so.
+
+    Raises `UnknownArticle` or `AmbiguousId`.
+    """
+    found = [info.id for info in library.find(given)]
     if not found:
         raise UnknownArticle(given)
     if len(found) > 1:

@@ -58,6 +58,10 @@ class Store(Protocol):
         """Articles, newest first: by published date (undated last), then by time of adding."""
         ...
 
+    def find(self, prefix: str) -> list[ArticleInfo]:
+        """Return the articles whose ids begin with `prefix`, newest first as in `articles`."""
+        ...
+
     def iterate(self) -> Iterator[Article]:
         """All articles in the order they were added, a bounded number in memory at a time."""
         ...

@@ -107,6 +107,39 @@ def test_a_preview_stores_nothing(library: Library) -> None:
     assert duplicate == library.info(HAZE.id)
 
 
+def test_a_preview_is_added_without_parsing_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The record is the same as after adding the article itself."""
+    preview = library.preview(HAZE)
+    with Library.open(":memory:") as other:
+        receipt = other.add(HAZE)
+        facts = other.facts(HAZE.id)
+    with monkeypatch.context() as patch:
+        patch.setattr("facts.extract.extract", None)
+        assert library.add(preview) == receipt
+    assert library.facts(HAZE.id) == facts
+    assert not library.add(preview).added
+
+
+def test_a_preview_reports_near_duplicates_added_since(library: Library) -> None:
+    """The receipt tells of the record as it is, not as it was at the time of the preview."""
+    preview = library.preview(Article.of(HAZE.text.replace("two years", "year"), title="Edited"))
+    library.add(HAZE)
+    assert preview.near_duplicates == ()
+    assert [near.article.id for near in library.add(preview).near_duplicates] == [HAZE.id]
+
+
+def test_finding_articles_by_how_their_ids_begin(filled: Library) -> None:
+    """Whatever the case, with space around it; the newest first, and nothing for nothing."""
+    newest, oldest = filled.articles()
+    assert filled.find(HAZE.id) == [oldest]
+    assert filled.find(f" {TRAMS.id[:9].upper()}\n") == [newest]
+    assert TRAMS.id[0] != HAZE.id[0]
+    for unknown in ("", "  ", "%", f"{HAZE.id}0", "no id", "\ud800"):
+        assert filled.find(unknown) == []
+
+
 @pytest.mark.parametrize("text", ["", " \n\t ", "\u200b", "..."])
 def test_an_empty_article_is_refused(library: Library, text: str) -> None:
     """With what, why and the remedy; the record stays as it was."""

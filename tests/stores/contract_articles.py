@@ -143,6 +143,19 @@ class ArticleContract:
         assert listed(Filters(article_id=made[3].article.id)) == "d"
         assert listed(Filters(article_id=made[3].article.id, source="AP")) == ""
 
+    def test_finds_articles_by_the_beginning_of_their_ids(self, store: Store) -> None:
+        """Newest first; the whole id finds its article, and any other text nothing."""
+        dates = [date(2022, 1, 1), None, date(2023, 1, 1)]
+        ids = ["ab1", "ab2", "Ab3"]
+        made = [entry(f"text {i}", title=str(i), published=day) for i, day in enumerate(dates)]
+        for one, article_id in zip(made, ids, strict=True):
+            store.add(IndexedArticle(one.article.model_copy(update={"id": article_id})))
+        assert [info.id for info in store.find("ab")] == ["ab1", "ab2"]
+        assert store.find("ab2") == [store.info("ab2")]
+        assert [info.id for info in store.find("")] == ["Ab3", "ab1", "ab2"]
+        for unknown in ("b", "ab11", "a_", "a%", "a*", "ab\0", "\ud800", "x" * 100_000):
+            assert store.find(unknown) == []
+
     def test_iterates_in_the_order_of_adding(self, store: Store) -> None:
         """Over more articles than are read at once, though some go while it runs."""
         made = [entry(f"text {i}", published=date(2022, 1, 1 + i % 9)) for i in range(50)]

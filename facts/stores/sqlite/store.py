@@ -32,6 +32,8 @@ from facts.stores.sqlite.writing import delete, insert
 
 _PAGE = 20
 """Articles that `iterate` reads at a time."""
+_HIGHEST = "\U0010ffff"
+"""The last character: no id that begins with a prefix sorts after the prefix and this."""
 
 
 class SqliteStore:
@@ -121,6 +123,17 @@ class SqliteStore:
                 f"SELECT {INFO_COLUMNS} FROM article a {where(found)}"
                 " ORDER BY a.published DESC, a.key DESC LIMIT :limit OFFSET :offset",
                 parameters,
+            ).fetchall()
+        return [to_info(row) for row in rows]
+
+    def find(self, prefix: str) -> list[ArticleInfo]:
+        """See `Store.find`."""
+        bounds = (bindable(prefix), bindable(prefix + _HIGHEST))
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {INFO_COLUMNS} FROM article a WHERE a.id BETWEEN ? AND ?"
+                " ORDER BY a.published DESC, a.key DESC",
+                bounds,
             ).fetchall()
         return [to_info(row) for row in rows]
 
