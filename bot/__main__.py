@@ -77,7 +77,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(settings: Settings, *, webhook: bool) -> None:
     # Imported here, so that a missing token is told at once.
     from bot.app import build_application
-    from bot.serve import serve
+    from bot.receiving.serve import serve
     from bot.state import open_state
     from facts.library import Library
 

@@ -21,9 +21,13 @@ from telegram.ext import (
     filters,
 )
 
-from bot import admin, buttons, callbacks, commands, inline, metrics, questions
+from bot import metrics
+from bot.admin import handlers as admin
+from bot.asking import buttons, commands, inline
+from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
+from bot.messages import callbacks
 from bot.processor import Conversations
 from bot.services import Context, Services
 from bot.throttle import Throttle
@@ -31,7 +35,7 @@ from bot.transport import PatientRequest
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from bot.state.base import State
+    from bot.state.protocol import State
     from facts.library import Library
 
 App: TypeAlias = Application[

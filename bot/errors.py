@@ -9,9 +9,10 @@ from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
 
 from bot import metrics
-from bot.reply import reply_text
+from bot.messages.refusals import is_expired
+from bot.messages.reply import reply_text
+from bot.messages.texts import everyone as texts
 from bot.services import Context
-from bot.texts import questions as texts
 
 log = structlog.get_logger(__name__)
 
@@ -21,7 +22,7 @@ async def on_error(update: object, context: Context) -> None:
     error = context.error
     metrics.errors.labels(type(error).__name__).inc()
     number = update.update_id if isinstance(update, Update) else None
-    if isinstance(error, Forbidden | ChatMigrated) or _expired(error):
+    if isinstance(error, Forbidden | ChatMigrated) or is_expired(error):
         log.info("reply not wanted any more", error=type(error).__name__, update_id=number)
         return
     error_id = secrets.token_hex(4)
@@ -39,8 +40,3 @@ async def _tell(update: Update, context: Context, text: str) -> None:
         await update.callback_query.answer(text, show_alert=True)
     elif update.effective_message is not None:
         await reply_text(context.bot, update.effective_message, text)
-
-
-def _expired(error: Exception | None) -> bool:
-    """Whether a button or inline query was answered too late for anyone to see."""
-    return isinstance(error, BadRequest) and "query is too old" in str(error).lower()

@@ -14,7 +14,7 @@ from telegram.ext import CallbackContext, ExtBot
 if TYPE_CHECKING:
     from bot.examples import Examples
     from bot.settings import Settings
-    from bot.state.base import State
+    from bot.state.protocol import State
     from bot.throttle import Throttle
     from facts.library import Library
 

@@ -5,26 +5,17 @@ from __future__ import annotations
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, User
 from telegram.constants import MessageEntityType as Style
 
+from bot.admin.adding.preview import FACTS_ON_PAGE
+from bot.admin.button_press import Press
+from bot.admin.descriptions import amount, fact_block, named, origin
 from bot.admin.lookup import one
-from bot.admin.press import Press
-from bot.admin.preview import FACTS_ON_PAGE, fact_block
+from bot.admin.pages import Block, button, numbered, page, paginate, turn
 from bot.admin.removing import ASK
-from bot.admin.show import (
-    Block,
-    amount,
-    button,
-    named,
-    numbered,
-    origin,
-    page,
-    paginate,
-    turn,
-)
-from bot.commands import article_link
-from bot.reply import reply
-from bot.rich import Piece, Rich, sendable
+from bot.messages.links import article_link
+from bot.messages.reply import reply
+from bot.messages.rich import Piece, Rich, sendable
+from bot.messages.texts import admin as texts
 from bot.services import Context, Services
-from bot.texts import admin as texts
 from facts.models import ArticleInfo, Sentence
 
 LIST, TEXT, FACTS = "list", "text", "facts"

@@ -10,23 +10,25 @@ from collections.abc import Awaitable, Callable
 import structlog
 from telegram import Update
 
-from bot.admin import adding, articles, editing, preview, removing, reports, unanswered
-from bot.admin.press import Press
+from bot.admin import articles, removing
+from bot.admin.adding import editing, offering, preview
+from bot.admin.button_press import Press
+from bot.admin.descriptions import told
+from bot.admin.reports import audit, unanswered
 from bot.admin.rights import is_admin
-from bot.admin.show import told
-from bot.callbacks import unpack
+from bot.messages.callbacks import unpack
+from bot.messages.texts import admin as texts
 from bot.services import Context
-from bot.texts import admin as texts
 from facts.errors import FactsError
 
 log = structlog.get_logger(__name__)
 
 ACTIONS: dict[str, Callable[[Press], Awaitable[None]]] = {
-    preview.ADD: adding.press_add,
-    preview.CANCEL: adding.press_cancel,
+    preview.ADD: offering.press_add,
+    preview.CANCEL: offering.press_cancel,
     preview.EDIT: editing.press_edit,
-    preview.FACTS: adding.press_facts,
-    preview.PREVIEW: adding.press_preview,
+    preview.FACTS: offering.press_facts,
+    preview.PREVIEW: offering.press_preview,
     articles.LIST: articles.press_list,
     articles.TEXT: articles.press_text,
     articles.FACTS: articles.press_facts,
@@ -37,7 +39,7 @@ ACTIONS: dict[str, Callable[[Press], Awaitable[None]]] = {
     unanswered.LIST: unanswered.press_list,
     unanswered.CLEAR: unanswered.press_clear,
     unanswered.CLEAR_YES: unanswered.press_clear_yes,
-    reports.AUDIT: reports.press_audit,
+    audit.AUDIT: audit.press_audit,
 }
 
 

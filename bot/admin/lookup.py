@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from telegram import Message
 
-from bot.admin.material import argument
-from bot.admin.show import line, named, page
-from bot.reply import reply, reply_text
+from bot.admin.arguments import argument
+from bot.admin.descriptions import line, named
+from bot.admin.pages import page
+from bot.messages.reply import reply, reply_text
+from bot.messages.texts import admin as texts
 from bot.services import Context
-from bot.texts import admin as texts
 from facts.models import ArticleInfo
 
 SHOWN = 5

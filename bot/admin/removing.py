@@ -6,15 +6,16 @@ import secrets
 
 from telegram import InlineKeyboardMarkup, Message, User
 
-from bot.admin.adding import entry_of, stored
+from bot.admin.adding.offering import entry_of, stored
+from bot.admin.button_press import Press
+from bot.admin.descriptions import amount, named, origin
 from bot.admin.lookup import one
-from bot.admin.press import Press
-from bot.admin.show import amount, button, named, origin
-from bot.reply import reply
-from bot.rich import Rich, Writer
+from bot.admin.pages import button
+from bot.messages.reply import reply
+from bot.messages.rich import Rich, Writer
+from bot.messages.texts import admin as texts
 from bot.services import Context
-from bot.state.base import UNDO_WITHIN, Action
-from bot.texts import admin as texts
+from bot.state.records import UNDO_WITHIN, Action
 from facts.models import ArticleInfo
 
 ASK, REMOVE, KEEP, UNDO = "ask", "rm", "keep", "undo"

@@ -8,13 +8,13 @@ from typing import Any
 import structlog
 from telegram import Message, Update, User
 
-from bot.addressed import asker
-from bot.admin.show import told
-from bot.reply import reply, reply_text
+from bot.admin.descriptions import told
+from bot.asking.addressed import asker
+from bot.messages.reply import reply, reply_text
+from bot.messages.texts import admin as texts
+from bot.messages.texts import everyone as questions
 from bot.services import Context
 from bot.settings import Settings
-from bot.texts import admin as texts
-from bot.texts import questions
 from bot.throttle import Verdict
 from facts.errors import FactsError
 

@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from bot.texts import questions as texts
+from bot.messages.texts import everyone as texts
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
 from tests.telegram_api.fixtures import ADMIN, Alone

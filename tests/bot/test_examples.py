@@ -10,7 +10,7 @@ import pytest
 
 from bot.examples import KEEP, Examples
 from facts.library import Library
-from tests.bot.states import Clock
+from tests.bot.state.states import Clock
 from tests.telegram_api import record as r
 
 

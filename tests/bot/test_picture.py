@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.constants import MessageEntityType as Style
 
-from bot.rich import Piece, Writer
+from bot.messages.rich import Piece, Writer
 from docs.pictures import make
 from docs.pictures.page import Chat, page, rich
 from tests.telegram_api import TelegramServer

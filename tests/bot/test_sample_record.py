@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.texts import questions as texts
+from bot.messages.texts import everyone as texts
 from facts import samples
 from facts.library import Library
 from tests.telegram_api import TelegramServer

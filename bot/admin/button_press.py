@@ -1,0 +1,95 @@
+"""A press of an admin's button, and what can be done in return."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from telegram import (
+    CallbackQuery,
+    ForceReply,
+    InlineKeyboardMarkup,
+    Message,
+    ReplyParameters,
+    User,
+)
+
+from bot.messages import reply
+from bot.messages.refusals import ignore_unmodified
+from bot.messages.rich import Rich, shorten
+from bot.services import Context, Services
+
+_LONGEST_ALERT = 200
+
+
+@dataclass(slots=True)
+class Press:
+    """Who pressed what in which message. `arguments` are the data's parts after the action."""
+
+    query: CallbackQuery
+    context: Context
+    arguments: tuple[str, ...]
+    chat_id: int
+    message_id: int
+    acknowledged: bool = False
+
+    @property
+    def user(self) -> User:
+        """The admin."""
+        return self.query.from_user
+
+    @property
+    def services(self) -> Services:
+        """The application's services."""
+        return self.context.services
+
+    def number(self, at: int) -> int:
+        """The argument of that place as a number from 0. Raises ValueError or IndexError."""
+        return max(0, int(self.arguments[at]))
+
+    async def acknowledge(self) -> None:
+        """Let the button rest; a press is answered once."""
+        if not self.acknowledged:
+            self.acknowledged = True
+            await self.query.answer()
+
+    async def alert(self, text: str) -> None:
+        """Show a short text that must be closed; as a message, where the button rests already."""
+        if self.acknowledged:
+            await self.say(Rich(text, ()))
+        else:
+            self.acknowledged = True
+            await self.query.answer(shorten(text, _LONGEST_ALERT), show_alert=True)
+
+    async def show(self, rich: Rich, keyboard: InlineKeyboardMarkup | None = None) -> None:
+        """Put this in place of the message."""
+        with ignore_unmodified():
+            await reply.edit(self.context.bot, self.chat_id, self.message_id, rich, keyboard)
+
+    async def say(
+        self, rich: Rich, keyboard: InlineKeyboardMarkup | ForceReply | None = None
+    ) -> Message:
+        """Reply to the message; it may be too old to be known."""
+        message = self.query.message
+        if isinstance(message, Message):
+            return await reply.reply(self.context.bot, message, rich, keyboard)
+        return await self.context.bot.send_message(
+            self.chat_id,
+            rich.text,
+            entities=rich.entities,
+            reply_parameters=ReplyParameters(self.message_id, allow_sending_without_reply=True),
+            link_preview_options=reply.NO_PREVIEW,
+            reply_markup=keyboard,
+        )
+
+    @asynccontextmanager
+    async def typing(self) -> AsyncIterator[None]:
+        """Show that the bot is typing, if the block takes long."""
+        message = self.query.message
+        if not isinstance(message, Message):
+            yield
+            return
+        after = self.services.settings.typing_after
+        async with reply.typing(self.context.bot, message, after=after):
+            yield

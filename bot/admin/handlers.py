@@ -1,0 +1,68 @@
+"""What admins do from Telegram: keep the record, and see how the bot fares."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
+
+from bot.admin import articles, buttons, people, removing
+from bot.admin.adding import editing, offering
+from bot.admin.reports import audit, statistics, unanswered
+from bot.admin.rights import Callback, for_admins
+from bot.admin.transfer import exporting, importing
+from bot.messages.callbacks import ADMIN, pattern
+from bot.services import Context
+from bot.settings import Settings
+
+_Handler = BaseHandler[Any, Context, Any]
+_NEW = filters.UpdateType.MESSAGE
+_PLAIN = ~filters.COMMAND & ~filters.CaptionRegex(r"^/")
+
+
+def handlers(settings: Settings) -> list[_Handler]:
+    """The handlers of the admins' commands, buttons and messages, to go before all others.
+
+    The ids in `settings` only say whose messages are looked at; each handler asks for itself
+    whether its user is an admin.
+    """
+    by_admin = _NEW & filters.User(settings.admin_ids)
+    private = by_admin & filters.ChatType.PRIVATE
+    given = filters.FORWARDED | filters.Document.ALL
+    return [
+        *_with_files("add", for_admins(offering.add)),
+        *_with_files("import", for_admins(importing.import_, private=True)),
+        CommandHandler("remove", for_admins(removing.remove), _NEW),
+        CommandHandler("articles", for_admins(articles.articles), _NEW),
+        CommandHandler("article", for_admins(articles.article), _NEW),
+        CommandHandler("facts", for_admins(articles.facts), _NEW),
+        CommandHandler("unanswered", for_admins(unanswered.unanswered, private=True), _NEW),
+        CommandHandler("stats", for_admins(statistics.stats), _NEW),
+        CommandHandler("export", for_admins(exporting.export, private=True), _NEW),
+        CommandHandler("admins", people.admins, _NEW),
+        CommandHandler("audit", for_admins(audit.audit, private=True), _NEW),
+        CommandHandler("cancel", for_admins(editing.cancel), _NEW),
+        CommandHandler("start", people.start, private),
+        MessageHandler(private & _PLAIN & given, offering.on_offer),
+        MessageHandler(by_admin & filters.TEXT & ~filters.COMMAND, editing.on_text),
+        CallbackQueryHandler(buttons.on_button, pattern(ADMIN)),
+    ]
+
+
+def _with_files(name: str, callback: Callback) -> list[_Handler]:
+    """The command in a text, and in the caption of a file."""
+    at_start = re.compile(rf"^/{name}(?:@(\w+))?(?:\s|$)", re.IGNORECASE)
+
+    async def in_caption(update: Update, context: Context) -> None:
+        caption = update.message.caption if update.message is not None else None
+        command = at_start.match(caption or "")
+        # In a group with several bots, the command may be for another one.
+        if command and (command[1] or context.bot.username).lower() == context.bot.username.lower():
+            await callback(update, context)
+
+    return [
+        CommandHandler(name, callback, _NEW),
+        MessageHandler(_NEW & filters.CaptionRegex(at_start), in_caption),
+    ]

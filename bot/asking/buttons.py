@@ -1,0 +1,96 @@
+"""Presses of the buttons under an answer. All needed is in the button or the bot's state,
+so that they work after a restart."""
+
+from __future__ import annotations
+
+import structlog
+from telegram import CallbackQuery, Update
+
+from bot import metrics
+from bot.asking import keyboards, render
+from bot.asking.ask import View, ask
+from bot.asking.ask import view as view_of
+from bot.messages.callbacks import unpack
+from bot.messages.refusals import ignore_unmodified
+from bot.messages.reply import edit, notify
+from bot.messages.texts import everyone as texts
+from bot.services import Context, Services
+from bot.state.records import StoredAnswer
+from bot.throttle import Verdict
+from facts.errors import QuestionError, UnknownArticle
+from facts.models import Answer
+
+log = structlog.get_logger(__name__)
+
+_AROUND = 2
+"""How many sentences before and after the cited one the context shows."""
+
+
+async def on_button(update: Update, context: Context) -> None:
+    """Show the view that the button names, or keep the feedback."""
+    query = update.callback_query
+    if query is None:
+        return
+    if query.message is None:
+        await notify(query, texts.BUTTON_EXPIRED)
+        return
+    services = context.services
+    action, *arguments = unpack(query.data) or ("",)
+    chat_id, message_id = query.message.chat.id, query.message.message_id
+    stored = await services.run(services.state.answered_by, chat_id, message_id)
+    if stored is None:
+        await notify(query, texts.BUTTON_EXPIRED)
+    elif action in (keyboards.HELPFUL, keyboards.NOT_HELPFUL):
+        await _keep_feedback(query, stored, services, helpful=action == keyboards.HELPFUL)
+    elif services.throttle.take(query.from_user.id) is not Verdict.ALLOWED:
+        await notify(query, texts.TOO_FAST)
+    else:
+        try:
+            view = await _view(action, arguments, stored, services)
+        except UnknownArticle:
+            await notify(query, texts.ARTICLE_GONE)
+        except (ValueError, IndexError, QuestionError):
+            # The record has changed since, or somebody made up the button's data.
+            await notify(query, texts.NO_MORE)
+        else:
+            await notify(query)
+            # Pressed twice: the view is shown already.
+            with ignore_unmodified():
+                await edit(context.bot, chat_id, message_id, view.rich, view.keyboard)
+
+
+async def unknown(update: Update, context: Context) -> None:
+    """A button that no feature knows: the client shows a clock until it is answered."""
+    if update.callback_query is not None:
+        await notify(update.callback_query, texts.BUTTON_EXPIRED)
+
+
+async def _view(
+    action: str, arguments: list[str], stored: StoredAnswer, services: Services
+) -> View:
+    """Raises ValueError or IndexError where there is no such view."""
+    if action == keyboards.CONTEXT:
+        article_id, index = arguments[0], int(arguments[1])
+        origin = await services.run(services.library.info, article_id)
+        sentences = await services.run(
+            services.library.sentences, article_id, max(0, index - _AROUND), index + _AROUND + 1
+        )
+        return View(render.context(origin, sentences, index), keyboards.back())
+    found = await ask(services, stored.question, after=stored.after)
+    if action == keyboards.BACK:
+        return await view_of(services, found, admin=False)
+    if not isinstance(found, Answer):
+        raise IndexError("the record no longer answers")
+    if action == keyboards.SOURCES and render.count_more_sources(found):
+        return View(render.more_sources(found), keyboards.back())
+    if action == keyboards.NEXT and (number := int(arguments[0])) >= 0:
+        return View(render.next_best(found, number), keyboards.alternative(found, number))
+    raise ValueError("no such view")
+
+
+async def _keep_feedback(
+    query: CallbackQuery, stored: StoredAnswer, services: Services, *, helpful: bool
+) -> None:
+    await services.run(services.state.add_feedback, stored, query.from_user.id, helpful)
+    metrics.feedback.labels("helpful" if helpful else "not_helpful").inc()
+    await notify(query, texts.THANKS_HELPFUL if helpful else texts.THANKS_NOT_HELPFUL, alert=False)

@@ -1,0 +1,51 @@
+"""The buttons under an answer: each shows another view of it, or says whether it helped."""
+
+from __future__ import annotations
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.asking.render import count_more_sources
+from bot.messages.callbacks import QUESTIONS, pack
+from bot.messages.texts import everyone as texts
+from facts.models import Answer, Citation
+
+BACK, CONTEXT, SOURCES, NEXT, HELPFUL, NOT_HELPFUL = "back", "ctx", "src", "next", "yes", "no"
+_FEEDBACK = [
+    InlineKeyboardButton(texts.BUTTON_HELPFUL, callback_data=pack(QUESTIONS, HELPFUL)),
+    InlineKeyboardButton(texts.BUTTON_NOT_HELPFUL, callback_data=pack(QUESTIONS, NOT_HELPFUL)),
+]
+_BACK = InlineKeyboardButton(texts.BUTTON_ANSWER, callback_data=pack(QUESTIONS, BACK))
+
+
+def answer(found: Answer) -> InlineKeyboardMarkup:
+    """Under an answer: context, more sources, next best, where there are any."""
+    row = [_context(found.citations[0])]
+    if count := count_more_sources(found):
+        label = texts.BUTTON_SOURCES.format(count=count)
+        row.append(InlineKeyboardButton(label, callback_data=pack(QUESTIONS, SOURCES)))
+    if found.alternatives:
+        row.append(_next(0))
+    return InlineKeyboardMarkup([row, _FEEDBACK])
+
+
+def back() -> InlineKeyboardMarkup:
+    """Under the context and the further sources: back to the answer."""
+    return InlineKeyboardMarkup([[_BACK], _FEEDBACK])
+
+
+def alternative(found: Answer, number: int) -> InlineKeyboardMarkup:
+    """Under the next best of that number: its context, the one after it, and back."""
+    row = [_context(found.alternatives[number].citation)]
+    if number + 1 < len(found.alternatives):
+        row.append(_next(number + 1))
+    return InlineKeyboardMarkup([row, [_BACK], _FEEDBACK])
+
+
+def _context(citation: Citation) -> InlineKeyboardButton:
+    data = pack(QUESTIONS, CONTEXT, citation.article_id, citation.index)
+    return InlineKeyboardButton(texts.BUTTON_CONTEXT, callback_data=data)
+
+
+def _next(number: int) -> InlineKeyboardButton:
+    data = pack(QUESTIONS, NEXT, number)
+    return InlineKeyboardButton(texts.BUTTON_NEXT, callback_data=data)

@@ -1,0 +1,88 @@
+"""Long polling: takes updates from the Bot API and puts them on the application's queue."""
+
+from __future__ import annotations
+
+import asyncio
+import warnings
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, cast
+
+import structlog
+from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
+from telegram.warnings import PTBUserWarning
+
+from bot.receiving.incoming import ALLOWED_UPDATES, take, update_id
+
+if TYPE_CHECKING:
+    from bot.app import App
+
+log = structlog.get_logger(__name__)
+
+# The method of that name parses a batch as a whole, which is what `bot.incoming` avoids.
+warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
+
+_TIMEOUT = 30
+"""Seconds that the server holds a request open while there is nothing new."""
+
+
+class Poller:
+    """Polls for updates until cancelled. Raises `InvalidToken` where the token is refused."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._offset = 0
+
+    async def run(self) -> None:
+        """Poll forever; what goes wrong is logged and tried again after a growing wait."""
+        wait = 1.0
+        while True:
+            try:
+                await self._take(await self._get(timeout=_TIMEOUT))
+                wait = 1.0
+            except InvalidToken:
+                raise
+            except EndPointNotFound as error:
+                # Telegram has this method, so it is the token that is not known any more.
+                raise InvalidToken(str(error)) from error
+            except TelegramError as error:
+                if isinstance(error, Conflict):
+                    log.error("another process polls with this token: stop one of them")
+                else:
+                    log.warning("polling failed", error=type(error).__name__, retry_in=wait)
+                await asyncio.sleep(_seconds(error) or wait)
+                wait = min(wait * 2, 30.0)
+
+    async def confirm(self) -> None:
+        """Tell the server what was taken, so that a restart doesn't get it again."""
+        if self._offset:
+            with suppress(TelegramError):
+                await self._get(timeout=0)
+
+    async def _get(self, *, timeout: int) -> list[object]:
+        result = await self._app.bot.do_api_request(
+            "getUpdates",
+            {
+                "offset": self._offset,
+                "timeout": timeout,
+                "limit": 100 if timeout else 1,
+                "allowed_updates": list(ALLOWED_UPDATES),
+            },
+            read_timeout=timeout + 10,
+        )
+        return cast("list[object]", result)
+
+    async def _take(self, batch: list[object]) -> None:
+        for raw in batch:
+            await take(raw, self._app)
+            number = update_id(raw)
+            if number is not None:
+                # Not the highest so far: after a quiet week Telegram goes on from a random id.
+                self._offset = number + 1
+
+
+def _seconds(error: TelegramError) -> float | None:
+    """How long the server asks to wait, if it does."""
+    if not isinstance(error, RetryAfter):
+        return None
+    wait: Any = error.retry_after
+    return float(wait if isinstance(wait, int | float) else wait.total_seconds())

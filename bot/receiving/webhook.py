@@ -1,0 +1,120 @@
+"""The web server: takes updates that Telegram posts, and answers health and metrics probes."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+from typing import TYPE_CHECKING
+
+import structlog
+from tornado.httpserver import HTTPServer
+from tornado.web import Application as WebApplication
+from tornado.web import RequestHandler
+
+from bot import metrics
+from bot.receiving.incoming import ALLOWED_UPDATES, take
+from bot.services import Services
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+PATH = "/telegram"
+_LARGEST_BODY = 2 * 1024 * 1024
+
+
+def secret(settings: Settings) -> str:
+    """The secret that Telegram sends with each update.
+
+    One not set is derived from the token, so that restarts and replicas agree on it.
+    """
+    if settings.webhook_secret is not None:
+        return settings.webhook_secret.get_secret_value()
+    token = settings.bot_token.get_secret_value()
+    return hmac.new(token.encode(), b"webhook", hashlib.sha256).hexdigest()
+
+
+class _Updates(RequestHandler):
+    """Takes one update; 200 says that Telegram need not send it again."""
+
+    def initialize(self, app: App, secret: str) -> None:
+        self._app = app
+        self._secret = secret
+
+    async def post(self) -> None:
+        given = self.request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+        if not hmac.compare_digest(given.encode(), self._secret.encode()):
+            log.warning("webhook called without the secret")
+            self.set_status(403)
+            return
+        try:
+            raw = json.loads(self.request.body)
+        except (ValueError, RecursionError):
+            self.set_status(400)
+            return
+        # One that cannot be read is taken all the same: sent again it would be no better.
+        await take(raw, self._app)
+
+
+class _Health(RequestHandler):
+    """200 while updates are handled and the record can be read, else 503."""
+
+    def initialize(self, app: App) -> None:
+        self._app = app
+
+    async def get(self) -> None:
+        services: Services = self._app.bot_data["services"]
+        try:
+            metrics.articles.set((await services.run(services.library.counts)).articles)
+            status = "ok" if self._app.running else "not running"
+        except Exception as error:  # noqa: BLE001 (a probe reports any failure)
+            status = f"record not readable: {type(error).__name__}"
+        self.set_status(200 if status == "ok" else 503)
+        self.write({"status": status})
+
+
+class _Metrics(RequestHandler):
+    """All metrics, for Prometheus."""
+
+    async def get(self) -> None:
+        self.set_header("Content-Type", metrics.CONTENT_TYPE)
+        self.write(metrics.exposition())
+
+
+class Webhook:
+    """Serves the paths on a port, and has Telegram post updates to `PATH`."""
+
+    def __init__(self, app: App, settings: Settings) -> None:
+        self._app = app
+        self._settings = settings
+        self._secret = secret(settings)
+        web = WebApplication(
+            [
+                (PATH, _Updates, {"app": app, "secret": self._secret}),
+                ("/healthz", _Health, {"app": app}),
+                ("/metrics", _Metrics),
+            ],
+            log_function=lambda _handler: None,
+        )
+        self._server = HTTPServer(web, max_body_size=_LARGEST_BODY, xheaders=True)
+
+    def listen(self) -> None:
+        """Bind the port. Raises OSError where it is taken."""
+        self._server.listen(self._settings.port, self._settings.listen)
+
+    async def register(self) -> None:
+        """Tell Telegram where to post updates, and with which secret."""
+        await self._app.bot.set_webhook(
+            f"{self._settings.webhook_url}{PATH}",
+            allowed_updates=ALLOWED_UPDATES,
+            secret_token=self._secret,
+            max_connections=40,
+        )
+
+    async def close(self) -> None:
+        """Take no more updates. Telegram keeps those that come meanwhile."""
+        self._server.stop()
+        await self._server.close_all_connections()

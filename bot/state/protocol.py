@@ -1,0 +1,130 @@
+"""The interface of the bot's state. SQLite is behind it; another database could be."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Protocol, Self
+
+from bot.state.records import (
+    Activity,
+    AuditEntry,
+    PendingArticle,
+    StoredAnswer,
+    UnansweredQuestion,
+)
+from facts.models import Article
+
+
+class State(Protocol):
+    """Everything that the bot remembers across restarts, apart from the record.
+
+    Calls block, and are safe from any thread and process. Each call that writes is one
+    transaction. Everything that grows with use is bounded: the oldest entries are forgotten.
+    Changes by admins survive a power failure; of readers' questions, it may lose the last few
+    moments. Any call raises `StoreError` if the state cannot be read or written.
+    """
+
+    # Questions and answers
+
+    def claim_update(self, update_id: int) -> bool:
+        """Note that an update is being handled. Return False if it was noted before."""
+        ...
+
+    def remember_answer(self, answer: StoredAnswer) -> None:
+        """Keep an answer, in place of an earlier one to the same message.
+
+        Its conversation becomes the latest of that person in that chat.
+        """
+        ...
+
+    def answer_to(self, chat_id: int, question_id: int) -> StoredAnswer | None:
+        """Return the answer to that message."""
+        ...
+
+    def answered_by(self, chat_id: int, answer_id: int) -> StoredAnswer | None:
+        """Return the answer that was given in that message."""
+        ...
+
+    def last_thread(self, chat_id: int, user_id: int) -> str | None:
+        """Return the conversation that the person's next question in the chat may continue."""
+        ...
+
+    def add_feedback(self, answer: StoredAnswer, user_id: int, helpful: bool) -> None:
+        """Keep whether the answer helped that person, in place of their earlier opinion."""
+        ...
+
+    def add_unanswered(self, chat_id: int, user_id: int, question: str) -> None:
+        """Keep a question that the record did not answer."""
+        ...
+
+    def unanswered(self) -> list[UnansweredQuestion]:
+        """Return the questions that the record did not answer, oldest first."""
+        ...
+
+    def clear_unanswered(self, up_to: int, entry: AuditEntry) -> int:
+        """Forget unanswered questions with a key up to `up_to`, and return their number.
+
+        The audit log gets the entry with that number, unless it is zero.
+        """
+        ...
+
+    def activity(self, over: timedelta | None = None) -> Activity:
+        """Return the counts of the last `over`, to the hour, or of all time."""
+        ...
+
+    # Changes by admins
+
+    def audit(self, entry: AuditEntry) -> None:
+        """Add an entry to the audit log."""
+        ...
+
+    def audit_log(self, *, offset: int = 0, limit: int) -> list[AuditEntry]:
+        """Return entries of the audit log, newest first."""
+        ...
+
+    def keep_pending(self, pending: PendingArticle) -> None:
+        """Keep an article that waits for a confirmation, in place of the one with its token.
+
+        An admin edits one article at a time in a chat: if this one is being edited, no other is.
+        """
+        ...
+
+    def pending(self, token: str) -> PendingArticle | None:
+        """Return the article that waits under the token, or None if it waited too long."""
+        ...
+
+    def pending_edit(
+        self, chat_id: int, admin_id: int, prompt_id: int | None = None
+    ) -> PendingArticle | None:
+        """Return the article that the admin is editing in the chat.
+
+        With `prompt_id`, return it only if that message asked for the new value.
+        """
+        ...
+
+    def drop_pending(self, token: str, entry: AuditEntry | None = None) -> bool:
+        """Forget the article under the token, and return whether there was one.
+
+        The audit log gets the entry in either case.
+        """
+        ...
+
+    def keep_removed(self, token: str, article: Article) -> None:
+        """Keep an article that is about to be removed, so that it can be restored."""
+        ...
+
+    def removed(self, token: str) -> Article | None:
+        """Return the removed article under the token, or None if that was too long ago."""
+        ...
+
+    def drop_removed(self, token: str, entry: AuditEntry | None = None) -> None:
+        """Forget the removed article under the token, and add the entry to the audit log."""
+        ...
+
+    def close(self) -> None:
+        """Release files and connections. Closing twice is harmless."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *exc: object) -> None: ...

@@ -1,0 +1,111 @@
+"""The records that the bot's state keeps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from facts.conversation import thread
+from facts.models import Article
+
+CONFIRM_WITHIN = timedelta(hours=24)
+"""How long an article that was shown waits for the admin's confirmation."""
+UNDO_WITHIN = timedelta(hours=24)
+"""How long a removal can be undone."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredAnswer:
+    """An answer that was given, kept for edits of its question and for its buttons.
+
+    `question_id` and `answer_id` are the ids of the two messages, each unique in its chat.
+    `user_id` is the person who asked, or the chat itself for an anonymous admin. `after` is the
+    conversation that the question continued, if any.
+    """
+
+    chat_id: int
+    question_id: int
+    answer_id: int
+    user_id: int
+    question: str
+    after: str | None = None
+
+    @property
+    def thread(self) -> str:
+        """The conversation that the next question continues."""
+        return thread(self.question, self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredQuestion:
+    """A question that the record did not answer. Later questions have higher keys."""
+
+    key: int
+    user_id: int
+    question: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """How many questions were asked in a period, and how readers judged the answers."""
+
+    questions: int
+    unanswered: int
+    helpful: int
+    not_helpful: int
+
+
+class Action(StrEnum):
+    """A change that an admin made."""
+
+    ADD = "add"
+    REMOVE = "remove"
+    RESTORE = "restore"
+    IMPORT = "import"
+    EXPORT = "export"
+    CLEAR = "clear"
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who changed what, and when. It never holds the text of a message.
+
+    `admin` is the admin's name at that time. `count` is the number of articles exported or
+    questions cleared. The state sets `at` when it keeps the entry.
+    """
+
+    admin_id: int
+    admin: str
+    action: Action
+    article_id: str | None = None
+    title: str | None = None
+    count: int | None = None
+    at: datetime | None = None
+
+
+class EditableField(StrEnum):
+    """A property of an article that an admin can change before adding it."""
+
+    TITLE = "title"
+    DATE = "date"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class PendingArticle:
+    """An article that was shown to an admin and waits for a confirmation.
+
+    Its buttons carry `token`; `message_id` is the message with these buttons. While the admin is
+    asked for a new value, `editing` is the property to change, and `prompt_id` is the message that
+    asks.
+    """
+
+    token: str
+    admin_id: int
+    chat_id: int
+    article: Article
+    message_id: int | None = None
+    editing: EditableField | None = None
+    prompt_id: int | None = None

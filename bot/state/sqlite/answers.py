@@ -1,0 +1,78 @@
+"""Handled updates, given answers and their conversations in SQLite."""
+
+# ruff: noqa: S608 - the interpolated parts are constants of this module
+
+from __future__ import annotations
+
+from bot.state.records import StoredAnswer
+from bot.state.sqlite.bounds import BOUNDS, prune
+from bot.state.sqlite.database import Database, key_of
+from bot.state.sqlite.tally import count
+from bot.unicode import without_lone_surrogates
+
+_COLUMNS = "chat_id, question_id, answer_id, user_id, question, after"
+_INTEGERS = 1 << 64
+
+
+class Answers(Database):
+    """Keeps and returns answers by the messages of the question and the answer."""
+
+    def claim_update(self, update_id: int) -> bool:
+        """Note that an update is being handled. Return False if it was noted before."""
+        now = self._now()
+        # A malformed update may have an id of any size: wrap it into SQLite's integers.
+        claimed = (update_id + _INTEGERS // 2) % _INTEGERS - _INTEGERS // 2
+        with self._writing() as connection:
+            cursor = connection.execute(
+                "INSERT OR IGNORE INTO claim (update_id, at) VALUES (?, ?)", (claimed, now)
+            )
+            if cursor.rowcount != 1:
+                return False
+            prune(connection, "claim", key_of(cursor), now)
+        return True
+
+    def remember_answer(self, answer: StoredAnswer) -> None:
+        """Keep an answer, and its conversation as the latest of that person in that chat."""
+        now = self._now()
+        question = without_lone_surrogates(answer.question)
+        after = None if answer.after is None else without_lone_surrogates(answer.after)
+        ids = (answer.chat_id, answer.question_id, answer.answer_id, answer.user_id)
+        with self._writing() as connection:
+            cursor = connection.execute(
+                f"INSERT OR REPLACE INTO answer ({_COLUMNS}, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (*ids, question, after, now),
+            )
+            prune(connection, "answer", key_of(cursor), now)
+            cursor = connection.execute(
+                "INSERT OR REPLACE INTO last_thread (chat_id, user_id, thread, at)"
+                " VALUES (?, ?, ?, ?)",
+                (answer.chat_id, answer.user_id, without_lone_surrogates(answer.thread), now),
+            )
+            prune(connection, "last_thread", key_of(cursor), now)
+            count(connection, "questions", now)
+
+    def answer_to(self, chat_id: int, question_id: int) -> StoredAnswer | None:
+        """Return the answer to that message."""
+        return self._answer("question_id", chat_id, question_id)
+
+    def answered_by(self, chat_id: int, answer_id: int) -> StoredAnswer | None:
+        """Return the answer that was given in that message."""
+        return self._answer("answer_id", chat_id, answer_id)
+
+    def last_thread(self, chat_id: int, user_id: int) -> str | None:
+        """Return the person's latest conversation in the chat, unless it ended long ago."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT thread FROM last_thread WHERE chat_id = ? AND user_id = ? AND at >= ?",
+                (chat_id, user_id, self._now() - BOUNDS["last_thread"].seconds),
+            ).fetchone()
+        return row[0] if row else None
+
+    def _answer(self, column: str, chat_id: int, message_id: int) -> StoredAnswer | None:
+        with self._reading() as connection:
+            row = connection.execute(
+                f"SELECT {_COLUMNS} FROM answer"
+                f" WHERE chat_id = ? AND {column} = ? ORDER BY key DESC LIMIT 1",
+                (chat_id, message_id),
+            ).fetchone()
+        return StoredAnswer(*row) if row else None

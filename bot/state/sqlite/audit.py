@@ -1,0 +1,63 @@
+"""The audit log in SQLite."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+
+from bot.state.records import Action, AuditEntry
+from bot.state.sqlite.bounds import prune
+from bot.state.sqlite.database import Database, key_of
+from bot.unicode import without_lone_surrogates
+from facts.stores.sqlite.binding import clamped
+
+_LONGEST_TITLE = 300
+
+
+class AuditLog(Database):
+    """Keeps and returns entries of the audit log."""
+
+    def audit(self, entry: AuditEntry) -> None:
+        """Add an entry to the audit log."""
+        with self._writing(lasting=True) as connection:
+            add_entry(connection, entry, self._now())
+
+    def audit_log(self, *, offset: int = 0, limit: int) -> list[AuditEntry]:
+        """Return entries of the audit log, newest first."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT admin_id, admin, action, article_id, title, count, at FROM audit"
+                " ORDER BY key DESC LIMIT ? OFFSET ?",
+                (clamped(limit), clamped(offset)),
+            ).fetchall()
+        return [
+            AuditEntry(
+                admin_id,
+                admin,
+                Action(action),
+                article_id,
+                title,
+                count,
+                datetime.fromtimestamp(at, UTC),
+            )
+            for admin_id, admin, action, article_id, title, count, at in rows
+        ]
+
+
+def add_entry(connection: sqlite3.Connection, entry: AuditEntry, now: int) -> None:
+    """Add an entry to the audit log, within a transaction."""
+    title = None if entry.title is None else without_lone_surrogates(entry.title)[:_LONGEST_TITLE]
+    cursor = connection.execute(
+        "INSERT INTO audit (admin_id, admin, action, article_id, title, count, at)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            entry.admin_id,
+            without_lone_surrogates(entry.admin),
+            entry.action,
+            entry.article_id,
+            title,
+            entry.count,
+            now,
+        ),
+    )
+    prune(connection, "audit", key_of(cursor), now)

@@ -1,0 +1,52 @@
+"""How much of each kind is remembered, and how the rest is forgotten."""
+
+# ruff: noqa: S608 - the interpolated parts are constants of this module
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from bot.state.records import CONFIRM_WITHIN, UNDO_WITHIN
+
+_DAY = 24 * 3600
+_BATCH = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """At most so many rows, none older than so many seconds. Checked at every `every`-th row."""
+
+    most: int
+    seconds: int
+    every: int = 64
+
+
+BOUNDS = {
+    # Telegram keeps an update for a day; a later one may have any id, also a smaller one.
+    "claim": Bound(100_000, 3 * _DAY),
+    "answer": Bound(100_000, 90 * _DAY),
+    "last_thread": Bound(20_000, _DAY),
+    "unanswered": Bound(10_000, 180 * _DAY),
+    "feedback": Bound(100_000, 10 * 365 * _DAY),
+    "audit": Bound(100_000, 10 * 365 * _DAY),
+    # These hold whole articles.
+    "pending": Bound(50, int(CONFIRM_WITHIN.total_seconds()), every=1),
+    "removed": Bound(50, int(UNDO_WITHIN.total_seconds()), every=1),
+}
+
+
+def prune(connection: sqlite3.Connection, table: str, key: int, now: int) -> None:
+    """Forget what is over the table's bound, within the transaction that wrote the row `key`.
+
+    Only the oldest few are looked at, so that no write takes long; they go faster than others
+    come.
+    """
+    bound = BOUNDS[table]
+    if key % bound.every:
+        return
+    connection.execute(
+        f"DELETE FROM {table} WHERE key IN (SELECT key FROM {table} ORDER BY key LIMIT {_BATCH})"
+        " AND (at < ? OR key <= ?)",
+        (now - bound.seconds, key - bound.most),
+    )

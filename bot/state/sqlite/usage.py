@@ -1,0 +1,84 @@
+"""Feedback, unanswered questions and counts in SQLite."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from bot.state.records import Activity, AuditEntry, StoredAnswer, UnansweredQuestion
+from bot.state.sqlite.audit import add_entry
+from bot.state.sqlite.bounds import prune
+from bot.state.sqlite.database import Database, key_of
+from bot.state.sqlite.tally import HOUR, count
+from bot.unicode import without_lone_surrogates
+from facts.stores.sqlite.binding import clamped
+
+
+class Usage(Database):
+    """Keeps and returns how readers use the bot."""
+
+    def add_feedback(self, answer: StoredAnswer, user_id: int, helpful: bool) -> None:
+        """Keep whether the answer helped that person, in place of their earlier opinion."""
+        now = self._now()
+        question = without_lone_surrogates(answer.question)
+        with self._writing() as connection:
+            cursor = connection.execute(
+                "INSERT OR REPLACE INTO feedback"
+                " (chat_id, answer_id, user_id, question, helpful, at) VALUES (?, ?, ?, ?, ?, ?)",
+                (answer.chat_id, answer.answer_id, user_id, question, int(helpful), now),
+            )
+            prune(connection, "feedback", key_of(cursor), now)
+
+    def add_unanswered(self, chat_id: int, user_id: int, question: str) -> None:
+        """Keep a question that the record did not answer."""
+        now = self._now()
+        with self._writing() as connection:
+            cursor = connection.execute(
+                "INSERT INTO unanswered (chat_id, user_id, question, at) VALUES (?, ?, ?, ?)",
+                (chat_id, user_id, without_lone_surrogates(question), now),
+            )
+            prune(connection, "unanswered", key_of(cursor), now)
+            count(connection, "unanswered", now)
+
+    def unanswered(self) -> list[UnansweredQuestion]:
+        """Return the questions that the record did not answer, oldest first."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT key, user_id, question, at FROM unanswered ORDER BY key"
+            ).fetchall()
+        return [
+            UnansweredQuestion(key, user_id, question, datetime.fromtimestamp(at, UTC))
+            for key, user_id, question, at in rows
+        ]
+
+    def clear_unanswered(self, up_to: int, entry: AuditEntry) -> int:
+        """Forget unanswered questions with a key up to `up_to`, and return their number."""
+        with self._writing(lasting=True) as connection:
+            cleared = connection.execute(
+                "DELETE FROM unanswered WHERE key <= ?", (clamped(up_to),)
+            ).rowcount
+            if cleared:
+                add_entry(connection, replace(entry, count=cleared), self._now())
+        return cleared
+
+    def activity(self, over: timedelta | None = None) -> Activity:
+        """Return the counts of the last `over`, to the hour, or of all time."""
+        since = 0 if over is None else self._now() - int(over.total_seconds())
+        with self._reading() as connection:
+            counts = dict(
+                connection.execute(
+                    "SELECT kind, sum(count) FROM tally WHERE hour >= ? GROUP BY kind",
+                    (since // HOUR,),
+                ).fetchall()
+            )
+            helpful, not_helpful = connection.execute(
+                "SELECT coalesce(sum(helpful), 0), coalesce(sum(1 - helpful), 0) FROM feedback"
+                " WHERE at >= ?",
+                (since,),
+            ).fetchone()
+        return Activity(
+            questions=counts.get("questions", 0),
+            unanswered=counts.get("unanswered", 0),
+            helpful=helpful,
+            not_helpful=not_helpful,
+        )

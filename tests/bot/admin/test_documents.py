@@ -1,0 +1,51 @@
+"""The documents say what the code does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bot.admin.transfer.exporting import LIMIT
+from bot.messages.texts import admin as texts
+from bot.messages.texts.admin import COMMANDS
+from bot.state.records import CONFIRM_WITHIN, UNDO_WITHIN
+from bot.state.sqlite.bounds import BOUNDS
+from facts.models import FactKind
+from facts.readers import LARGEST_FILE
+from facts.readers.text import LARGEST_TEXT
+
+DOCS = Path(__file__).parents[3] / "docs"
+
+
+def test_every_command_is_described() -> None:
+    """Those of the menu and no other."""
+    guide = (DOCS / "admin.md").read_text()
+    told = set(re.findall(r"`/(\w+)", guide))
+    assert told == {name for name, _ in COMMANDS}
+
+
+def test_the_limits_are_those_of_the_code() -> None:
+    """In hours, megabytes and characters."""
+    guide = (DOCS / "admin.md").read_text()
+    assert f"waits for {CONFIRM_WITHIN.total_seconds() / 3600:.0f} hours" in guide
+    assert f"**↩️ Undo** for {UNDO_WITHIN.total_seconds() / 3600:.0f} hours" in guide
+    assert f"{LARGEST_FILE // 1_000_000} MB a file" in guide
+    assert f"{LARGEST_TEXT:,} characters a text" in guide
+    assert f"Over {LIMIT // 1_000_000} MB" in guide
+    for label in (texts.BUTTON_ADD, texts.BUTTON_CANCEL, *texts.BUTTONS_EDIT.values()):
+        assert f"[{label}]" in guide
+
+
+def test_the_bounds_are_those_of_the_code() -> None:
+    """Each table with how many rows it may have, and for how many days."""
+    page = (DOCS / "decisions" / "bot-state.md").read_text()
+    rows = re.findall(r"^\| `(\w+)` \| [^|]* \| ([\d,]+) \| ([\d,]+)", page, re.MULTILINE)
+    told = {name: (int(most.replace(",", "")), int(d.replace(",", ""))) for name, most, d in rows}
+    assert told == {
+        name: (bound.most, bound.seconds // (24 * 3600)) for name, bound in BOUNDS.items()
+    }
+
+
+def test_every_kind_of_fact_has_its_words() -> None:
+    """One added to the library would otherwise end in an error."""
+    assert set(texts.KINDS) == set(texts.KIND_OF_VALUE) == set(FactKind)

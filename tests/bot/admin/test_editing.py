@@ -1,0 +1,156 @@
+"""Changing title, date and source before an article is added."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.admin.adding.editing import LONGEST, EditError, edited
+from bot.state.records import EditableField
+from facts.models import Article
+from tests.bot.admin.desk import Desk, news
+from tests.telegram_api import record as r
+
+e2e = pytest.mark.asyncio(loop_scope="session")
+
+ADD = "✅ Add"
+TODAY = date(2025, 3, 10)
+ARTICLE = Article.of(
+    "The council met.", title="Council", source="Agency", published=date(2025, 3, 1)
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("22 November 2022", date(2022, 11, 22)),
+        ("Nov 22, 2022", date(2022, 11, 22)),
+        ("2022-11-22", date(2022, 11, 22)),
+        ("it was on the 22nd of November 2022", date(2022, 11, 22)),
+        ("yesterday", date(2025, 3, 9)),
+        ("-", None),
+    ],
+)
+def test_a_date_may_be_written_in_many_ways(written: str, meant: date | None) -> None:
+    """As people write dates; a single dash says that there is none."""
+    assert edited(ARTICLE, EditableField.DATE, written, TODAY).published == meant
+
+
+@pytest.mark.parametrize(
+    "written", ["", "November 2022", "2022", "soon", "30 February 2022", "1 May or 2 May 2022"]
+)
+def test_what_is_no_single_day_is_refused(written: str) -> None:
+    """Half a date would be a guess."""
+    with pytest.raises(EditError):
+        edited(ARTICLE, EditableField.DATE, written, TODAY)
+
+
+def test_a_day_to_come_is_refused() -> None:
+    """But not tomorrow's, which it may be already where the admin is."""
+    with pytest.raises(EditError, match="yet to come"):
+        edited(ARTICLE, EditableField.DATE, "1 May 2033", TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    assert edited(ARTICLE, EditableField.DATE, tomorrow.isoformat(), TODAY).published == tomorrow
+
+
+@given(st.sampled_from(list(EditableField)), st.text(max_size=400))
+def test_whatever_is_sent_the_text_stays(field: EditableField, written: str) -> None:
+    """Only the field asked for changes, to one bounded line, or nothing does."""
+    try:
+        found = edited(ARTICLE, field, written, TODAY)
+    except EditError:
+        return
+    assert (found.id, found.text) == (ARTICLE.id, ARTICLE.text)
+    changed = {
+        EditableField.TITLE: "title",
+        EditableField.DATE: "published",
+        EditableField.SOURCE: "source",
+    }[field]
+    assert found.model_copy(update={changed: getattr(ARTICLE, changed)}) == ARTICLE
+    for text in (found.title, found.source or ""):
+        assert len(text) <= max(LONGEST.values())
+        assert "\n" not in text
+    assert found.title.strip()
+
+
+@e2e
+async def test_each_field_is_changed_by_the_next_message(desk: Desk) -> None:
+    """The article is shown again as it is now; the buttons of the earlier message are gone."""
+    _, text = news()
+    title = "Trees for Tarnow"
+    preview = await desk.asks(f"/add {text}")
+    for label, sent, shown in (
+        ("Edit title", title, title),
+        ("Edit date", "on 5 March 2025", "5 March 2025"),
+        ("Edit source", "Tarnow Post", "Tarnow Post"),
+    ):
+        await desk.prompt(preview, label)
+        assert desk.last_markup()["force_reply"] is True
+        answer = await desk.asks(sent)
+        assert shown in answer.text
+        assert preview.buttons == []
+        preview = answer
+    await desk.presses(preview, ADD)
+    (info,) = desk.titled(title)
+    assert (info.published, info.source) == (date(2025, 3, 5), "Tarnow Post")
+
+
+@e2e
+async def test_a_dash_says_that_there_is_no_source(desk: Desk) -> None:
+    """The prompt tells what it is now, and how to empty it."""
+    _, text = news()
+    preview = await desk.telegram.answer_to(desk.admin.forwards(text, title="Orchard Wire"))
+    prompt = await desk.prompt(preview, "Edit source")
+    assert "Orchard Wire" in prompt.text
+    assert "“-”" in prompt.text
+    preview = await desk.asks("-", reply_to=prompt)
+    assert "without a named source" in preview.text
+
+
+@e2e
+async def test_a_value_that_is_none_is_asked_for_again(desk: Desk) -> None:
+    """The next message is taken for it as well."""
+    _, text = news()
+    preview = await desk.asks(f"/add {text}")
+    await desk.prompt(preview, "Edit date")
+    refused = await desk.asks("some day")
+    assert "22 November 2022" in refused.text
+    preview = await desk.asks("6 March 2025")
+    assert "6 March 2025" in preview.text
+
+
+@e2e
+async def test_after_the_edit_a_message_is_a_question_again(desk: Desk) -> None:
+    """And so it is after /cancel, and where the message replies to something else."""
+    _, text = news()
+    preview = await desk.asks(f"/add {text}")
+    prompt = await desk.prompt(preview, "Edit title")
+    other = await desk.asks("/admins")
+    assert r.WHO_SHORT in (await desk.asks(r.WHO, reply_to=other)).text
+    assert "stays as it is" in (await desk.asks("/cancel")).text
+    assert r.WHO_SHORT in (await desk.asks(r.WHO)).text
+    assert "nothing to cancel" in (await desk.asks("/cancel")).text
+    assert r.WHO_SHORT in (await desk.asks(r.WHO, reply_to=prompt)).text
+    await desk.presses(preview, ADD)
+
+
+@e2e
+async def test_in_a_group_only_the_reply_of_the_one_who_was_asked_counts(desk: Desk) -> None:
+    """Others talk on; the prompt names the admin, so that only their client asks."""
+    title, text = news()
+    room = desk.telegram.group()
+    preview = await desk.asks(f"/add {text}", group=room)
+    prompt = await desk.prompt(preview, "Edit title")
+    assert prompt.raw["entities"][0]["user"]["id"] == desk.admin.id
+    assert desk.last_markup()["selective"] is True
+    desk.admin.says("Nice weather in Tarnow.", group=room)
+    for person in (desk.other, desk.telegram.person("Ben")):
+        answer = await desk.asks("Not mine to tell", by=person, group=room, reply_to=prompt)
+        assert answer.text.startswith("The record does not say")
+    shown = await desk.asks(f"{title} indeed", group=room, reply_to=prompt)
+    assert shown.parts("bold")[0] == f"{title} indeed"
+    await desk.presses(shown, ADD)
+    assert len(desk.titled(f"{title} indeed")) == 1

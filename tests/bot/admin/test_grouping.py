@@ -1,0 +1,105 @@
+"""Questions that found nothing, grouped: however worded or misspelt, but never different ones."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.admin.reports.grouping import ALIKE, grouped, likeness, wording
+from bot.state.records import UnansweredQuestion
+
+START = datetime(2025, 3, 1, tzinfo=UTC)
+
+
+def asked(*questions: str, people: int = 100) -> list[UnansweredQuestion]:
+    return [
+        UnansweredQuestion(n, n % people, question, START + timedelta(hours=n))
+        for n, question in enumerate(questions, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Who chaired the Orchard Council?", "who chaired orchard council"),
+        ("Who chaired the Orchard Council?", "Who chaired the Orchrad Counsil??"),
+        ("Who chaired the Orchard Council?", "Who was the chair of the Orchard Council?"),
+        ("When was the treaty signed?", "the treaty was signed when?"),
+        ("How many trees were planted in 2021?", "how many tree were planted in 2021"),
+        ("Who colours the eggs?", "who colors the eggs"),
+        ("¿Quién?", "¿quién?"),
+        ("???", "???"),
+    ],
+)
+def test_the_same_question_in_other_words_is_one(one: str, other: str) -> None:
+    """Case, order, small words, misspellings and forms of a word do not matter."""
+    (group,) = grouped(asked(one, other))
+    assert group.count == 2
+    assert group.question == other
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("How many trees were planted in 2021?", "How many trees were planted in 2022?"),
+        ("When was the treaty signed?", "Where was the treaty signed?"),
+        ("Who signed the treaty?", "When was the treaty signed?"),
+        ("Who chaired the meeting in Paris?", "Who chaired the meeting in Prague?"),
+        ("Who is Ada Brin?", "Who is Cato Falk?"),
+        ("Who chaired the council?", "Who chaired the council and signed the treaty?"),
+        ("Who?", "When?"),
+        ("???", "!"),
+    ],
+)
+def test_questions_that_ask_for_different_things_stay_apart(one: str, other: str) -> None:
+    """However much alike they look, letter by letter."""
+    assert len(grouped(asked(one, other))) == 2
+
+
+def test_the_most_asked_come_first() -> None:
+    """Then those asked last; each with its newest wording, its askers and its last time."""
+    questions = asked(
+        "Who planted the trees?",
+        "When was the fair?",
+        "who planted trees",
+        "What did the pears cost?",
+        "Who planted the trees??",
+        people=4,
+    )
+    first, second, third = grouped(questions)
+    assert (first.question, first.count, first.people) == ("Who planted the trees??", 3, 2)
+    assert first.last == START + timedelta(hours=5)
+    assert (second.question, third.question) == ("What did the pears cost?", "When was the fair?")
+
+
+_QUESTIONS = st.lists(
+    st.one_of(
+        st.text(max_size=40),
+        st.lists(
+            st.sampled_from("who when council treaty signed chaired the in 2021 2022 ?".split()),
+            max_size=6,
+        ).map(" ".join),
+    ),
+    max_size=25,
+)
+
+
+@given(_QUESTIONS)
+def test_every_question_is_counted_once(questions: list[str]) -> None:
+    """None is lost, whatever was written."""
+    groups = grouped(asked(*questions))
+    assert sum(group.count for group in groups) == len(questions)
+    assert all(group.question in questions for group in groups)
+
+
+@given(st.text(max_size=60), st.text(max_size=60))
+def test_likeness_is_a_likeness(one: str, other: str) -> None:
+    """Between 0 and 1, the same both ways, and full for the same."""
+    a, b = wording(one), wording(other)
+    assert 0 <= likeness(a, b) <= 1
+    assert likeness(a, b) == pytest.approx(likeness(b, a))
+    assert likeness(a, a) == pytest.approx(1)
+    assert ALIKE < 1

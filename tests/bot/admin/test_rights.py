@@ -1,0 +1,221 @@
+"""Only admins keep the record: whoever else tries is refused politely, and changes nothing."""
+
+from __future__ import annotations
+
+import asyncio
+from types import SimpleNamespace
+from typing import Any, NoReturn, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import Bot, Update, User
+
+from bot.admin import buttons
+from bot.admin.rights import is_admin
+from bot.messages.texts import admin as texts
+from bot.messages.texts.admin import COMMANDS
+from bot.services import Context
+from bot.settings import Settings
+from tests.bot.admin.desk import ADMINS, Desk, news
+
+e2e = pytest.mark.asyncio(loop_scope="session")
+NAMES = [name for name, _ in COMMANDS]
+REFUSED = "only for the people who keep this record"
+ANONYMOUS_ADMIN = {
+    "id": 1087968824,
+    "is_bot": True,
+    "first_name": "Group",
+    "username": "GroupAnonymousBot",
+}
+SETTINGS = Settings(bot_token="1:a", admin_ids=frozenset(ADMINS), _env_file=None)  # type: ignore
+
+
+@given(st.integers(1, 1 << 52), st.booleans())
+def test_only_those_named_are_admins(user_id: int, is_bot: bool) -> None:
+    """No other id, and no bot whatever its id."""
+    user = User(user_id, "Eve", is_bot)
+    assert is_admin(user, SETTINGS) == (user_id in ADMINS and not is_bot)
+    assert not is_admin(None, SETTINGS)
+
+
+def test_a_bot_with_an_admins_id_is_none() -> None:
+    """As the one that anonymous admins of groups write by, should anyone name it."""
+    assert is_admin(User(ADMINS[0], "Edda", False), SETTINGS)
+    assert not is_admin(User(ADMINS[0], "Edda", True), SETTINGS)
+
+
+class _Untouchable:
+    """Fails the test where anything of it is used."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise AssertionError(f"{name} was used for somebody without rights")
+
+
+class _Answers:
+    """A bot that can do nothing but answer presses."""
+
+    def __init__(self) -> None:
+        self.given: list[dict[str, Any]] = []
+
+    async def answer_callback_query(self, *args: Any, **fields: Any) -> bool:
+        self.given.append(fields)
+        return True
+
+
+_ACTION = st.sampled_from([*buttons.ACTIONS, "", "unknown"])
+_ARGUMENT = st.text(st.characters(exclude_characters=":", exclude_categories=["Cs"]), max_size=16)
+
+
+@given(
+    st.integers(1, 1 << 52).filter(lambda n: n not in ADMINS),
+    _ACTION,
+    st.lists(_ARGUMENT, max_size=3),
+)
+def test_no_button_does_anything_for_others(
+    user_id: int, action: str, arguments: list[str]
+) -> None:
+    """Whatever its data: neither the record nor the state is even read."""
+    bot = _Answers()
+    raw = {
+        "update_id": 1,
+        "callback_query": {
+            "id": "1",
+            "from": {"id": user_id, "is_bot": False, "first_name": "Eve"},
+            "chat_instance": "1",
+            "data": ":".join(["a", action, *arguments]),
+            "message": {
+                "message_id": 5,
+                "date": 1_700_000_000,
+                "chat": {"id": user_id, "type": "private"},
+                "text": "x",
+            },
+        },
+    }
+    services = SimpleNamespace(settings=SETTINGS, library=_Untouchable(), state=_Untouchable())
+    context = cast(Context, SimpleNamespace(services=services, bot=bot))
+    update = Update.de_json(raw, cast(Bot, bot))
+    asyncio.run(buttons.on_button(update, context))
+    (answer,) = bot.given
+    assert answer["text"] == texts.REFUSED_BUTTON
+    assert answer["show_alert"] is True
+
+
+@e2e
+@pytest.mark.parametrize("name", [n for n in NAMES if n != "admins"])
+@pytest.mark.parametrize("where", ["private", "group"])
+async def test_every_command_is_refused_to_others(desk: Desk, name: str, where: str) -> None:
+    """The same words for each, which tell nothing of what there is."""
+    before = desk.everything()
+    eve = desk.telegram.person("Eve")
+    room = desk.telegram.group() if where == "group" else None
+    article = desk.articles()[0]
+    answer = await desk.asks(f"/{name} {article.id}", by=eve, group=room)
+    assert answer.text == texts.REFUSED
+    assert REFUSED in answer.text
+    assert answer.buttons == []
+    assert desk.everything() == before
+
+
+@e2e
+@pytest.mark.parametrize("name", ["add", "import"])
+async def test_files_of_others_are_not_downloaded(desk: Desk, name: str) -> None:
+    """Nor is one uploaded without a command; what is forwarded is at most a question."""
+    before, asked = desk.everything()[:-1], len(desk.telegram.calls("getFile"))
+    eve = desk.telegram.person("Eve")
+    upload = eve.sends_file("article.jsonl", news()[1].encode(), caption=f"/{name}")
+    assert (await desk.telegram.answer_to(upload)).text == texts.REFUSED
+    eve.sends_file("article.txt", news()[1].encode())
+    eve.forwards(news()[1])
+    await desk.asks("/about", by=eve)
+    assert len(desk.telegram.calls("getFile")) == asked
+    assert desk.everything()[:-1] == before
+
+
+@e2e
+@pytest.mark.parametrize("name", NAMES)
+async def test_anonymous_admins_of_a_group_are_no_admins(desk: Desk, name: str) -> None:
+    """Anyone whom the group lets write in its name could be behind it."""
+    before = desk.everything()
+    room = desk.telegram.group()
+    chat = {"id": room.id, "type": "supergroup", "title": "Newsroom"}
+    fields: dict[str, Any] = {"from": ANONYMOUS_ADMIN, "sender_chat": chat}
+    answer = await desk.asks(f"/{name} x", group=room, **fields)
+    assert answer.text in (texts.REFUSED, texts.ANONYMOUS)
+    assert desk.everything() == before
+
+
+@e2e
+async def test_an_admin_who_writes_as_a_channel_is_none(desk: Desk) -> None:
+    """The rights hang on the person, who can't be told here."""
+    channel = {"id": -1009990009, "type": "channel", "title": "Mine"}
+    answer = await desk.asks("/stats", group=desk.telegram.group(), sender_chat=channel)
+    assert answer.text == texts.REFUSED
+
+
+@e2e
+@pytest.mark.parametrize("action", buttons.ACTIONS)
+async def test_every_button_is_refused_to_others(desk: Desk, action: str) -> None:
+    """Also under a message in a group where an admin has just been shown it."""
+    room = desk.telegram.group()
+    shown = await desk.asks(f"/add {news()[1]}", group=room)
+    token = str(shown.button("✅ Add")["callback_data"]).split(":")[2]
+    article = desk.articles()[0]
+    before, looks = desk.everything(), shown.text
+    eve = desk.telegram.person("Eve")
+    for arguments in (token, f"{token}:title", article.id, f"{article.id}:0", "0"):
+        press = eve.sends_press(shown, f"a:{action}:{arguments}")
+        answer = await desk.telegram.end_of(press)
+        assert answer["text"] == texts.REFUSED_BUTTON
+    assert desk.everything() == before
+    assert shown.text == looks
+
+
+@e2e
+@pytest.mark.parametrize("action", [*buttons.ACTIONS, "", "nonsense"])
+async def test_made_up_buttons_do_nothing_for_an_admin_either(desk: Desk, action: str) -> None:
+    """A button of another version is told to be one; no error, no change."""
+    shown = await desk.asks("/admins")
+    before = desk.everything()
+    for arguments in ("", ":", ":zz:zz", ":ffffffffffffffff:9", ":-5", "::::::"):
+        answer = await desk.telegram.end_of(
+            desk.admin.sends_press(shown, f"a:{action}{arguments}"[:64])
+        )
+        assert "went wrong" not in str(answer.get("text"))
+    assert desk.everything() == before
+
+
+@e2e
+async def test_the_menus_are_set_by_scope(desk: Desk) -> None:
+    """Everyone sees what everyone may do; each admin's own chat has the rest as well."""
+    menus = desk.telegram.world.menus
+    await desk.telegram.until(
+        lambda: len([scope for scope in menus if scope[0] == "chat"]) == len(ADMINS)
+    )
+    everyone = {c["command"] for scope, cs in menus.items() if scope[0] == "default" for c in cs}
+    assert everyone
+    assert not everyone & set(NAMES)
+    for admin_id in ADMINS:
+        own = {c["command"] for s, cs in menus.items() if s[:2] == ("chat", admin_id) for c in cs}
+        assert own == everyone | set(NAMES)
+
+
+@e2e
+async def test_anyone_is_told_their_own_id(desk: Desk) -> None:
+    """What they need to become an admin; who is one is only told to admins."""
+    eve = desk.telegram.person("Eve")
+    answer = await desk.asks("/admins", by=eve)
+    assert str(eve.id) in answer.text
+    for admin_id in ADMINS:
+        assert str(admin_id) not in answer.text
+    told = await desk.asks("/admins")
+    for admin_id, name in zip(ADMINS, ("Edda", "Falk"), strict=True):
+        assert f"{name} ({admin_id})" in told.text
+
+
+@e2e
+@pytest.mark.parametrize("name", ["unanswered", "audit", "export", "import"])
+async def test_what_is_not_for_a_group_is_not_shown_in_one(desk: Desk, name: str) -> None:
+    """What readers asked and what the whole record holds goes to the admin's own chat only."""
+    answer = await desk.asks(f"/{name}", group=desk.telegram.group())
+    assert "private chat" in answer.text

@@ -1,0 +1,205 @@
+"""What a message gives to add, and how it becomes an article; without a running bot."""
+
+from __future__ import annotations
+
+import functools
+import threading
+from collections.abc import Callable, Iterator
+from datetime import date
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+from hypothesis import given as examples
+from hypothesis import strategies as st
+from telegram import Bot, Message
+
+import facts.fetch
+from bot.admin.adding.reading import article_of
+from bot.admin.adding.submission import File, Link, Text, given, held, is_post
+from bot.admin.transfer.importing import Imported, load
+from bot.services import Context, Services
+from bot.state import open_state
+from facts.errors import FetchError
+from facts.library import Library
+from facts.models import Article
+from tests.bot.admin import documents
+from tests.bot.admin.desk import news
+from tests.bot.admin.exports import exported
+
+CHANNEL = {"id": -100123, "type": "channel", "title": "Orchard Wire", "username": "orchards"}
+POST = {"type": "channel", "chat": CHANNEL, "message_id": 5, "date": 1_700_000_000}
+URL = "https://news.example/a?b=1"
+
+
+def message(text: str | None = None, **fields: Any) -> Message:
+    raw = {
+        "message_id": 1,
+        "date": 1_700_000_000,
+        "chat": {"id": 7, "type": "private"},
+        "from": {"id": 7, "is_bot": False, "first_name": "Edda"},
+        **({} if text is None else {"text": text}),
+        **fields,
+    }
+    return Message.de_json(raw, cast(Bot, None))
+
+
+def raw(text: str, **fields: Any) -> dict[str, Any]:
+    return message(text, **fields).to_dict()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [URL, f"  {URL} ", f"Council meets in Tarnow\n{URL}", f"{URL} Who was there? Read on"],
+)
+@pytest.mark.parametrize("command", ["/add ", "/add@rapporteur_bot\n", "/ADD "])
+def test_a_link_is_fetched_also_with_its_title(command: str, words: str) -> None:
+    """As apps share it."""
+    assert given(message(command + words)) == Link(URL)
+
+
+def test_an_address_may_lack_its_scheme() -> None:
+    """As people type it."""
+    assert given(message("/add news.example/a")) == Link("https://news.example/a")
+
+
+@pytest.mark.parametrize(
+    "words", [f"The council met. See {URL}", f"{URL} {URL}", "word " * 50 + URL, "e.g. this"]
+)
+def test_a_text_with_a_link_is_a_text(words: str) -> None:
+    """An article may well name its sources."""
+    assert given(message(f"/add {words}")) == Text(words)
+
+
+@examples(st.text(min_size=1, max_size=200).filter(str.strip))
+def test_a_text_is_taken_as_it_was_written(words: str) -> None:
+    """But for white space around it."""
+    found = given(message(f"/add {words}"))
+    assert isinstance(found, Link) or found == Text(words.strip())
+
+
+def test_what_is_replied_to_counts_where_the_command_comes_alone() -> None:
+    """A quote of it counts for itself; words after the command go before both."""
+    target = raw("The council met.", forward_origin=POST)
+    found = given(message("/add", reply_to_message=target))
+    assert isinstance(found, Text)
+    assert (found.text, found.origin.source) == ("The council met.", "Orchard Wire")
+    quote = {"text": "council", "position": 4}
+    quoted = given(message("/add", reply_to_message=target, quote=quote))
+    assert isinstance(quoted, Text)
+    assert (quoted.text, quoted.origin.source) == ("council", "Orchard Wire")
+    assert given(message("/add Else was said.", reply_to_message=target)) == Text("Else was said.")
+    assert given(message("/add")) is None
+    assert given(message("/add", reply_to_message=message(photo=[]).to_dict())) is None
+
+
+def test_a_post_of_another_chat_can_be_replied_to() -> None:
+    """Telegram gives of it what was quoted, or its file."""
+    external = {"origin": POST, "chat": CHANNEL}
+    quote = {"text": "The council met.", "position": 0}
+    found = given(message("/add", external_reply=external, quote=quote))
+    assert isinstance(found, Text)
+    assert found.origin.url == "https://t.me/orchards/5"
+    file = {"file_id": "f", "file_unique_id": "u", "file_name": "a.txt"}
+    assert isinstance(given(message("/add", external_reply={**external, "document": file})), File)
+
+
+def test_the_origin_of_a_post() -> None:
+    """Of a channel by its name, its address and the day; a person is no source."""
+    post = message("The council met.", forward_origin=POST)
+    found = held(post)
+    assert is_post(post)
+    assert found is not None
+    assert found.origin.published == date(2023, 11, 14)
+    private = {**POST, "chat": {**CHANNEL, "username": None}}
+    hidden = held(message("The council met.", forward_origin=private))
+    assert hidden is not None
+    assert hidden.origin.url is None
+    person = {"type": "hidden_user", "sender_user_name": "Ben", "date": 1_700_000_000}
+    by_person = message("The council met.", forward_origin=person)
+    assert not is_post(by_person)
+    assert held(by_person) == Text("The council met.")
+
+
+# From a link to an article
+
+
+@pytest.fixture
+def site() -> Iterator[str]:
+    """A web server with a page under /page, a PDF under /pdf and an error elsewhere."""
+    served = {"/page": documents.page(news(901)[1]), "/pdf": documents.pdf(news(902)[1])}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path not in served:
+                self.send_error(404)
+                return
+            _, data, media_type = served[self.path]
+            self.send_response(200)
+            self.send_header("Content-Type", media_type)
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+async def _run(fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    import asyncio
+
+    return await asyncio.to_thread(fn, *args, **kwargs)
+
+
+CONTEXT = cast(Context, SimpleNamespace(services=SimpleNamespace(run=_run)))
+
+
+@pytest.mark.parametrize(("path", "number"), [("page", 901), ("pdf", 902)])
+async def test_a_linked_page_or_file_becomes_an_article(
+    site: str, path: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With the link as its address."""
+    allowed = functools.partial(facts.fetch.fetch, allow_private=True)
+    monkeypatch.setattr(facts.fetch, "fetch", allowed)
+    article = await article_of(Link(f"{site}/{path}"), CONTEXT)
+    assert article.title == news(number)[0]
+    assert article.url == f"{site}/{path}"
+    assert "Ida Kostrova" in article.text
+    with pytest.raises(FetchError, match="404"):
+        await article_of(Link(f"{site}/missing"), CONTEXT)
+
+
+async def test_a_private_address_is_not_even_connected_to(site: str) -> None:
+    """Though a server listens there."""
+    with pytest.raises(FetchError):
+        await article_of(Link(f"{site}/page"), CONTEXT)
+
+
+# Imports
+
+
+def test_an_import_ends_when_the_bot_stops() -> None:
+    """After the article at hand; what was added is noted."""
+    stop = threading.Event()
+    given_articles = [Article.of(f"Grower {n} met the council.", title=f"{n}") for n in range(9)]
+    with Library.open(":memory:") as library, open_state(":memory:") as state:
+        services = cast(Services, SimpleNamespace(library=library, state=state))
+        user = message("x").from_user
+        assert user is not None
+        stop.set()
+        result = Imported()
+        load(services, user, exported(given_articles), result, stop)
+        assert result.stopped
+        assert result.added == library.counts().articles == len(state.audit_log(limit=99)) == 1
+        stop.clear()
+        result = Imported()
+        load(services, user, exported(given_articles), result, stop)
+        assert (result.added, result.known, result.stopped) == (8, 1, False)

@@ -1,0 +1,141 @@
+"""Asking in private: the short answer, its sentence word for word, and where that stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.messages.texts import day
+from bot.messages.texts import everyone as texts
+from tests.telegram_api import TelegramServer
+from tests.telegram_api import record as r
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_a_question_is_answered_in_reply_with_its_sentence(telegram: TelegramServer) -> None:
+    """Short answer in bold, the sentence as a quote, then title, source, date and link."""
+    question = telegram.person().says(r.COST)
+    answer = await telegram.answer_to(question)
+    assert answer.parts("bold") == [r.COST_SHORT]
+    (quote,) = answer.parts("blockquote")
+    assert quote in r.OPENING.text
+    assert r.COST_SHORT in quote
+    assert r.OPENING.source is not None
+    assert r.OPENING.published is not None
+    assert answer.text.split("\n") == [
+        r.COST_SHORT,
+        quote,
+        r.OPENING.title,
+        f"{r.OPENING.source} · {day(r.OPENING.published)} · harbourwire.example",
+    ]
+    assert answer.links() == [r.OPENING.url]
+    assert [each.id for each in telegram.answers_to(question)] == [answer.id]
+
+
+async def test_a_long_sentence_is_quoted_whole_for_the_reader_to_unfold(
+    telegram: TelegramServer,
+) -> None:
+    """As an expandable quote."""
+    answer = await telegram.answer_to(telegram.person().says(r.VOLUNTEERS))
+    assert answer.parts("bold") == [r.VOLUNTEERS_SHORT]
+    assert answer.parts("expandable_blockquote") == [r.LONG]
+
+
+async def test_an_emoji_in_a_quote_shifts_nothing(telegram: TelegramServer) -> None:
+    """What follows it is styled exactly, by UTF-16 units."""
+    answer = await telegram.answer_to(telegram.person().says(r.COST))
+    (quote,) = answer.parts("blockquote")
+    assert "🌊" in quote
+    assert answer.parts("text_link") == ["harbourwire.example"]
+
+
+async def test_articles_that_disagree_are_all_shown_newest_first(telegram: TelegramServer) -> None:
+    """Each with its own short answer and sentence."""
+    answer = await telegram.answer_to(telegram.person().says(r.COUNT))
+    assert answer.text.startswith(texts.DISAGREE)
+    assert answer.parts("bold") == ["340", "290"]
+    assert answer.parts("blockquote") == [
+        "The Tide Museum holds 340 exhibits.",
+        "The Tide Museum holds 290 exhibits.",
+    ]
+
+
+async def test_what_the_record_does_not_say_is_not_answered(telegram: TelegramServer) -> None:
+    """At most three near sentences come along, marked as no answer, and nothing is in bold."""
+    answer = await telegram.answer_to(telegram.person().says(r.NEAR))
+    assert answer.text.startswith(f"{texts.NOT_FOUND}\n\n{texts.NEAREST}")
+    assert answer.parts("bold") == []
+    near = answer.parts("blockquote")
+    assert 1 <= len(near) <= 3
+    record = "\n".join(article.text for article in r.ARTICLES)
+    assert all(sentence in record for sentence in near)
+    assert answer.buttons == []
+
+
+async def test_with_nothing_near_the_bot_just_says_so(telegram: TelegramServer) -> None:
+    """No empty list follows."""
+    answer = await telegram.answer_to(telegram.person().says(r.FAR))
+    assert answer.text == texts.NOT_FOUND
+
+
+async def test_a_caption_is_a_question_too(telegram: TelegramServer) -> None:
+    """Under a photo as under a file."""
+    person = telegram.person()
+    for question in (person.sends_photo(r.WHO), person.sends_file("a.bin", b"0", caption=r.WHO)):
+        answer = await telegram.answer_to(question)
+        assert answer.parts("bold") == [r.WHO_SHORT]
+
+
+async def test_a_forwarded_post_is_asked_as_it_stands(telegram: TelegramServer) -> None:
+    """From somebody who is no admin."""
+    answer = await telegram.answer_to(telegram.person().forwards(r.CHAIR))
+    assert answer.parts("bold") == [r.CHAIR_SHORT]
+
+
+@pytest.mark.parametrize("text", ["?", "…", "😀", "x" * 4096, "why " * 1000, "a\u202eb\u0000c"])
+async def test_any_text_gets_one_answer(telegram: TelegramServer, text: str) -> None:
+    """One that is no question is told what is wrong with it, or not found."""
+    person = telegram.person()
+    question = person.says(text)
+    await telegram.answer_to(question)
+    await telegram.answer_to(person.says(r.WHO))
+    assert len(telegram.answers_to(question)) == 1
+
+
+async def test_what_holds_no_words_is_passed_over(telegram: TelegramServer) -> None:
+    """A photo, a file, a contact and a service message ask nothing."""
+    person = telegram.person()
+    person.sends_photo()
+    person.sends_file("a.txt", b"text")
+    person.says(contact={"phone_number": "1", "first_name": "A"})
+    person.says(new_chat_title="New title")
+    person.says(dice={"emoji": "🎲", "value": 3})
+    await telegram.answer_to(person.says(r.WHO))
+    assert len(telegram.sent(person.id)) == 1
+
+
+async def test_previews_of_links_are_off(telegram: TelegramServer) -> None:
+    """They would push the answer away."""
+    answer = await telegram.answer_to(telegram.person().says(r.COST))
+    assert answer.raw["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_a_question_deleted_meanwhile_is_answered_without_reply(
+    telegram: TelegramServer,
+) -> None:
+    """Rather than not at all."""
+    person = telegram.person()
+    person.deletes(person.says(r.WHO))
+    await telegram.until(lambda: telegram.sent(person.id))
+    (answer,) = telegram.sent(person.id)
+    assert answer.replies_to is None
+    assert answer.parts("bold") == [r.WHO_SHORT]
+
+
+async def test_who_blocked_the_bot_disturbs_nobody(telegram: TelegramServer) -> None:
+    """The bot goes on, and does not take it for an error."""
+    person = telegram.person()
+    person.blocks_bot()
+    person.says(r.WHO)
+    await telegram.answer_to(telegram.person().says(r.WHO))
+    assert telegram.sent(person.id) == []

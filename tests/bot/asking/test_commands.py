@@ -1,0 +1,139 @@
+"""The commands for everyone, and the menus that list them."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+
+import pytest
+
+from bot.messages.texts import admin
+from bot.messages.texts import everyone as texts
+from facts.library import Library
+from tests.telegram_api import Message, TelegramServer
+from tests.telegram_api import record as r
+from tests.telegram_api.bot_process import BotProcess
+from tests.telegram_api.fixtures import ADMIN, Alone
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def ask(telegram: TelegramServer, text: str) -> Message:
+    """The reply to a message of somebody new."""
+    return await telegram.answer_to(telegram.person().says(text))
+
+
+@pytest.mark.parametrize(("command", "opening"), [("/start", texts.START), ("/help", texts.HELP)])
+async def test_greeting_and_help_give_examples_that_the_record_answers(
+    telegram: TelegramServer, bot: BotProcess, command: str, opening: str
+) -> None:
+    """Drawn from the record itself: each, sent as it stands, finds its answer."""
+    told = await ask(telegram, command)
+    assert told.text.startswith(opening)
+    examples = told.parts("italic")
+    assert examples
+    with Library.open(bot.folder / "record.db") as library:
+        assert examples == library.examples()
+    for example in examples:
+        assert (await ask(telegram, example)).parts("bold")
+
+
+async def test_a_deep_link_opens_its_article(telegram: TelegramServer) -> None:
+    """Its title, its opening and where it comes from."""
+    told = await ask(telegram, f"/start art_{r.OPENING.id}")
+    assert told.parts("bold") == [r.OPENING.title]
+    assert "Ines Calder opened" in told.text
+    assert told.links() == [r.OPENING.url]
+
+
+@pytest.mark.parametrize("payload", ["art_", "art_0000000000000000", "art_" + "x" * 60, "art_%00"])
+async def test_a_link_to_no_article_is_told_so(telegram: TelegramServer, payload: str) -> None:
+    """E.g. one that was removed."""
+    assert (await ask(telegram, f"/start {payload}")).text == texts.ARTICLE_GONE
+
+
+@pytest.mark.parametrize("payload", ["help", "whatever", "x" * 64])
+async def test_another_link_just_greets(telegram: TelegramServer, payload: str) -> None:
+    """Inline mode's button comes that way."""
+    assert (await ask(telegram, f"/start {payload}")).text.startswith(texts.START)
+
+
+async def test_sources_are_counted(telegram: TelegramServer) -> None:
+    """Each on a line."""
+    told = await ask(telegram, "/sources")
+    first, *lines = told.text.split("\n")
+    assert first == texts.SOURCES
+    assert sorted(lines) == ["Coast Gazette: 2 articles", "Harbour Wire: 2 articles"]
+
+
+async def test_the_latest_articles_link_to_themselves(telegram: TelegramServer) -> None:
+    """Newest first, by links that the bot understands."""
+    told = await ask(telegram, "/latest")
+    newest = sorted(r.ARTICLES, key=lambda a: str(a.published), reverse=True)
+    assert told.parts("text_link") == [article.title for article in newest]
+    name = telegram.world.bot["username"]
+    assert told.links() == [f"https://t.me/{name}?start=art_{article.id}" for article in newest]
+    opened = await ask(telegram, f"/start {told.links()[0].rpartition('=')[2]}")
+    assert opened.parts("bold") == [newest[0].title]
+
+
+async def test_about_tells_version_and_how_much_there_is(telegram: TelegramServer) -> None:
+    """Counted now."""
+    told = await ask(telegram, "/about")
+    assert version("rapporteur") in told.text
+    assert f"{len(r.ARTICLES)} articles" in told.text
+
+
+@pytest.mark.parametrize("command", ["/unheardof", "/ASK@other_bot x", "/", "/ask_me"])
+async def test_an_unknown_command_in_private_is_told_so(
+    telegram: TelegramServer, command: str
+) -> None:
+    """Or is taken for a question, where it is none at all; never silence."""
+    assert (await ask(telegram, command)).text
+
+
+@pytest.mark.parametrize("command", ["/sources", "/latest", "/about", "/help", "/start"])
+async def test_commands_work_in_groups_by_name_and_in_their_topic(
+    telegram: TelegramServer, command: str
+) -> None:
+    """And are answered there."""
+    group, person = telegram.group(forum=True), telegram.person()
+    topic = group.topic("News")
+    name = telegram.world.bot["username"]
+    told = await telegram.answer_to(person.says(f"{command}@{name}", group=group, topic=topic))
+    assert told.topic == topic
+
+
+async def test_an_edited_command_is_not_carried_out_again(telegram: TelegramServer) -> None:
+    """Only questions are edited."""
+    person = telegram.person()
+    command = person.says("/about")
+    await telegram.answer_to(command)
+    person.edits(command, "/sources")
+    await telegram.answer_to(person.says(r.WHO))
+    assert len(telegram.answers_to(command)) == 1
+
+
+async def test_menus_are_set_for_everyone_and_for_admins(alone: Alone) -> None:
+    """An admin who never wrote to the bot has no chat for a menu, which stops nobody."""
+    stranger = 123
+    async with alone(ADMIN_IDS=f"{stranger},{ADMIN}", people=[ADMIN]) as (telegram, bot):
+        await telegram.until(lambda: ("chat", ADMIN, None, "") in telegram.world.menus)
+        menus = telegram.world.menus
+        everyone = [command["command"] for command in menus["default", None, None, ""]]
+        admins = [command["command"] for command in menus["chat", ADMIN, None, ""]]
+        assert everyone == [name for name, _ in texts.COMMANDS]
+        assert admins == everyone + [name for name, _ in admin.COMMANDS]
+        assert ("chat", stranger, None, "") not in menus
+        (event,) = await bot.logs("admin menu not set")
+        assert event["admin"] == stranger
+
+
+async def test_an_empty_record_says_so_everywhere(alone: Alone) -> None:
+    """Rather than failing, or sending empty lists."""
+    async with alone(STORE="empty.db") as (telegram, _):
+        for command in ("/sources", "/latest", r.WHO):
+            assert (await ask(telegram, command)).text.startswith(texts.EMPTY_RECORD)
+        for command in ("/start", "/help", "/about"):
+            assert (await ask(telegram, command)).text
+        answer = await telegram.end_of(telegram.person().types_inline(r.WHO))
+        assert answer["results"] == []

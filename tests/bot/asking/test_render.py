@@ -1,0 +1,238 @@
+"""Rendering: any answer becomes a message that Telegram takes, with its quotes word for word."""
+
+from datetime import date
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from telegram import MessageEntity
+
+from bot.asking import render
+from bot.messages.rich import ELLIPSIS, LIMIT, Rich, sendable, width
+from bot.messages.texts import everyone as texts
+from facts.models import Answer, Citation, Match, NotFound, Sentence, SentenceKind
+
+QUOTES = {MessageEntity.BLOCKQUOTE, MessageEntity.EXPANDABLE_BLOCKQUOTE}
+
+anything = st.text(alphabet=st.characters(codec=None))
+long = st.builds(lambda text, times: text * times, st.text(min_size=1), st.integers(1, 4000))
+words = st.one_of(anything, long)
+dates = st.none() | st.dates()
+
+
+def citation(
+    sentence: str = "Dang Hoang Giang chairs a session.",
+    *,
+    short: str = "Dang Hoang Giang",
+    title: str = "Resolution passed",
+    source: str | None = "VNA",
+    published: date | None = date(2022, 11, 22),
+    url: str | None = "https://en.vietnamplus.vn/resolution",
+    index: int = 0,
+) -> Citation:
+    return Citation(
+        quote=sentence,
+        start=0,
+        end=len(sentence),
+        article_id="0" * 16,
+        title=title,
+        source=source,
+        published=published,
+        url=url,
+        short=short,
+        index=index,
+    )
+
+
+citations = st.builds(
+    citation,
+    words,
+    short=words,
+    title=words,
+    source=st.none() | words,
+    published=dates,
+    url=st.none() | anything | st.just("https://example.org/" + "a" * 3000),
+)
+many = st.lists(citations, min_size=1, max_size=7).map(tuple)
+answers = st.builds(
+    lambda cs, short, disagreement, others: Answer(
+        question="q",
+        short=short,
+        score=0.9,
+        citations=cs,
+        disagreement=disagreement,
+        alternatives=tuple(Match(citation=c, score=0.1) for c in others),
+    ),
+    many,
+    words,
+    st.booleans(),
+    st.lists(citations, max_size=2),
+)
+
+
+def parts(rich: Rich, *types: str) -> list[str]:
+    """The text of each entity of these types, taken by UTF-16 offsets as Telegram does."""
+    units = rich.text.encode("utf-16-le")
+    return [
+        units[2 * e.offset : 2 * (e.offset + e.length)].decode("utf-16-le")
+        for e in rich.entities
+        if e.type in types
+    ]
+
+
+def assert_sendable(rich: Rich) -> None:
+    """What the Bot API demands of any message."""
+    assert 0 < width(rich.text) <= LIMIT
+    assert rich.text == rich.text.strip()
+    assert len(rich.entities) <= 100
+    for entity in rich.entities:
+        assert entity.length > 0
+        assert entity.offset >= 0
+        assert entity.offset + entity.length <= width(rich.text)
+    for part in parts(rich, *{e.type for e in rich.entities}):
+        assert part.strip()
+
+
+@given(answers)
+def test_any_answer_is_sendable_in_every_view(found: Answer) -> None:
+    """Whatever an article holds, the message is within Telegram's limits."""
+    assert_sendable(render.answer(found))
+    assert_sendable(render.more_sources(found))
+    for number in range(len(found.alternatives)):
+        assert_sendable(render.next_best(found, number))
+
+
+@given(st.lists(citations, max_size=5).map(tuple))
+def test_any_abstention_is_sendable(nearest: tuple[Citation, ...]) -> None:
+    """Also with nothing near."""
+    assert_sendable(render.not_found(NotFound(question="q", score=0.1, nearest=nearest)))
+
+
+@given(answers)
+def test_quotes_are_verbatim_unless_the_whole_would_not_fit(found: Answer) -> None:
+    """A quote is the sentence itself, or a part of it with an ellipsis in a full message."""
+    rich = render.answer(found)
+    shown = found.citations[: render.MOST_SHOWN] if found.disagreement else found.citations[:1]
+    sentences = [s for c in shown if (s := sendable(c.quote).strip())]
+    quotes = parts(rich, *QUOTES)
+    assert len(quotes) == len(sentences)
+    for quote, sentence in zip(quotes, sentences, strict=True):
+        if quote != sentence:
+            assert quote.strip(ELLIPSIS) in sentence
+            assert ELLIPSIS in (quote[0], quote[-1])
+    if any(q != s for q, s in zip(quotes, sentences, strict=True)):
+        everything = sum(width(c.quote + c.short + c.title + (c.source or "")) for c in shown)
+        assert everything + width(found.short) + 200 * len(shown) > LIMIT
+
+
+@given(
+    st.lists(anything, min_size=1, max_size=9),
+    st.integers(min_value=0, max_value=8),
+    st.booleans(),
+)
+def test_any_context_is_sendable_and_holds_the_cited_sentence(
+    sentences: list[str], index: int, grow: bool
+) -> None:
+    """The cited sentence is always there, in bold."""
+    assume(index < len(sentences) and sendable(sentences[index]).strip())
+    stored = [
+        Sentence(
+            article_id="0" * 16,
+            index=n,
+            kind=SentenceKind.BODY,
+            start=0,
+            end=len(text),
+            text=text * (900 if grow else 1),
+        )
+        for n, text in enumerate(sentences)
+    ]
+    rich = render.context(citation(), stored, index)
+    assert_sendable(rich)
+    cited = sendable(stored[index].text).strip()
+    (bold,) = parts(rich, MessageEntity.BOLD)
+    assert bold == cited or bold.endswith(ELLIPSIS)
+
+
+def test_an_answer_shows_short_quote_and_origin_in_that_order() -> None:
+    """The form that the README promises."""
+    rich = render.answer(
+        Answer(question="q", short="Dang Hoang Giang", score=0.9, citations=(citation(),))
+    )
+    assert rich.text.split("\n") == [
+        "Dang Hoang Giang",
+        "Dang Hoang Giang chairs a session.",
+        "Resolution passed",
+        "VNA · 22 November 2022 · en.vietnamplus.vn",
+    ]
+    assert parts(rich, MessageEntity.BOLD) == ["Dang Hoang Giang"]
+    assert parts(rich, *QUOTES) == ["Dang Hoang Giang chairs a session."]
+    assert parts(rich, MessageEntity.TEXT_LINK) == ["en.vietnamplus.vn"]
+
+
+def test_a_short_answer_that_repeats_the_sentence_is_not_shown_twice() -> None:
+    """A bare keyword is answered by the sentence alone."""
+    whole = citation("It rains.", short="It rains.")
+    rich = render.answer(Answer(question="q", short="It rains.", score=0.9, citations=(whole,)))
+    assert rich.text.count("It rains.") == 1
+    assert rich.text.startswith(texts.FOUND)
+
+
+def test_a_long_quote_is_expandable_and_whole() -> None:
+    """Long is folded, not cut."""
+    sentence = "word " * 300 + "end."
+    rich = render.answer(
+        Answer(question="q", short="end", score=0.9, citations=(citation(sentence, short="end"),))
+    )
+    assert parts(rich, MessageEntity.EXPANDABLE_BLOCKQUOTE) == [sentence]
+
+
+def test_a_quote_too_long_for_a_message_keeps_the_answer() -> None:
+    """What is cut away is never the answer itself."""
+    sentence = "before " * 1000 + "the 115 members " + "after " * 1000
+    rich = render.answer(
+        Answer(question="q", short="115", score=0.9, citations=(citation(sentence, short="115"),))
+    )
+    (quote,) = parts(rich, *QUOTES)
+    assert "the 115 members" in quote
+    assert quote.startswith(ELLIPSIS)
+    assert quote.endswith(ELLIPSIS)
+
+
+def test_disagreeing_citations_are_each_shown_with_their_own_short_answer() -> None:
+    """In the order given, which is newest first."""
+    two = (
+        citation("Now 116 members support it.", short="116", published=date(2023, 1, 2)),
+        citation("It is co-sponsored by 115 members.", short="115"),
+    )
+    rich = render.answer(
+        Answer(question="q", short="116", score=0.9, citations=two, disagreement=True)
+    )
+    assert rich.text.startswith(texts.DISAGREE)
+    assert parts(rich, MessageEntity.BOLD) == ["116", "115"]
+    assert rich.text.index("2 January 2023") < rich.text.index("22 November 2022")
+
+
+def test_an_abstention_marks_what_is_near_as_not_an_answer() -> None:
+    """At most three, under a line that says so, and nothing in bold."""
+    near = tuple(citation(f"Sentence {n}.", short=str(n)) for n in range(5))
+    rich = render.not_found(NotFound(question="q", score=0.2, nearest=near))
+    assert rich.text.startswith(f"{texts.NOT_FOUND}\n\n{texts.NEAREST}")
+    assert parts(rich, *QUOTES) == ["Sentence 0.", "Sentence 1.", "Sentence 2."]
+    assert parts(rich, MessageEntity.BOLD) == []
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        "https://",
+        "http://[::1",
+        "ftp://a.example/x",
+        "a.example",
+        "https://a b",
+    ],
+)
+def test_only_web_addresses_are_linked(url: str) -> None:
+    """Telegram rejects or drops other links."""
+    rich = render.answer(Answer(question="q", short="s", score=0.9, citations=(citation(url=url),)))
+    assert parts(rich, MessageEntity.TEXT_LINK) == []

@@ -1,0 +1,79 @@
+"""What the bot remembers is bounded in number and age, and the newest stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.state import State
+from bot.state.sqlite import bounds
+from bot.state.sqlite.bounds import BOUNDS, Bound
+from bot.state.sqlite.state import SqliteState
+from tests.bot.state.states import ADDED, ARTICLE, CHAT, USER, Clock, answer, pending, rows
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def state(tmp_path: Path, clock: Clock) -> Iterator[SqliteState]:
+    with SqliteState(tmp_path / "bot.db", clock=clock) as state:
+        yield state
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All tables hold at most ten rows, and look at every second."""
+    tight = {name: Bound(10, bound.seconds, every=2) for name, bound in BOUNDS.items()}
+    monkeypatch.setattr(bounds, "BOUNDS", tight)
+
+
+_WRITES: dict[str, Callable[[State, int], object]] = {
+    "claim": lambda state, n: state.claim_update(n),
+    "answer": lambda state, n: state.remember_answer(answer(n, n + 5000)),
+    "last_thread": lambda state, n: state.remember_answer(answer(n, n, user_id=n)),
+    "unanswered": lambda state, n: state.add_unanswered(CHAT, USER, str(n)),
+    "feedback": lambda state, n: state.add_feedback(answer(n, n), USER, True),
+    "audit": lambda state, n: state.audit(ADDED),
+    "pending": lambda state, n: state.keep_pending(pending(str(n))),
+    "removed": lambda state, n: state.keep_removed(str(n), ARTICLE),
+}
+
+
+def test_every_growing_table_is_bounded() -> None:
+    """A table added later needs a bound and a test of it."""
+    with SqliteState(None) as state, state._connections.reading() as connection:
+        tables = {
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
+        }
+        named = {n for n in tables if not n.startswith(("sqlite_", "answer_"))}
+    assert named - {"tally"} == set(BOUNDS) == set(_WRITES)
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("table", _WRITES)
+def test_no_table_grows_beyond_its_number(state: SqliteState, table: str) -> None:
+    """The newest stay."""
+    for n in range(50):
+        _WRITES[table](state, n)
+    assert 10 <= rows(state, table) <= 11
+    with state._connections.reading() as connection:
+        keys = connection.execute(f"SELECT min(key), max(key) FROM {table}").fetchone()
+    assert keys[1] == 50
+    assert keys[0] >= 40
+
+
+@pytest.mark.usefixtures("small")
+@pytest.mark.parametrize("table", _WRITES)
+def test_what_is_too_old_goes(state: SqliteState, clock: Clock, table: str) -> None:
+    """As soon as something new is written."""
+    for n in range(6):
+        _WRITES[table](state, n)
+    clock.now += BOUNDS[table].seconds + 60
+    for n in range(6, 8):
+        _WRITES[table](state, n)
+    assert rows(state, table) == 2

@@ -1,0 +1,118 @@
+"""A bot that is killed while it writes leaves a state that is whole."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sqlite3
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from bot.state import State, open_state
+from bot.state.records import Action, AuditEntry, PendingArticle, StoredAnswer
+from facts.models import Article
+
+WAIT = 30
+ARTICLE = Article.of("The council met in Tarnow.", title="Council meets")
+ENTRY = AuditEntry(7, "Ada", Action.ADD, ARTICLE.id, ARTICLE.title)
+
+
+def _answers(state: State, n: int) -> None:
+    state.remember_answer(StoredAnswer(1, n, n, n, f"Question {n}?"))
+
+
+def _misses(state: State, n: int) -> None:
+    state.add_unanswered(1, n, f"Question {n}?")
+
+
+def _confirms(state: State, n: int) -> None:
+    state.keep_pending(PendingArticle(str(n), 7, 1, ARTICLE))
+    state.drop_pending(str(n), ENTRY)
+
+
+def _claims(state: State, n: int) -> None:
+    state.claim_update(n)
+
+
+def _whole_answers(connection: sqlite3.Connection) -> int:
+    kept, asked, counted = (
+        connection.execute(query).fetchone()[0] or 0
+        for query in (
+            "SELECT count(*) FROM answer",
+            "SELECT count(*) FROM last_thread",
+            "SELECT sum(count) FROM tally",
+        )
+    )
+    assert kept == asked == counted
+    return int(kept)
+
+
+def _whole_misses(connection: sqlite3.Connection) -> int:
+    kept = connection.execute("SELECT count(*) FROM unanswered").fetchone()[0]
+    assert kept == (connection.execute("SELECT sum(count) FROM tally").fetchone()[0] or 0)
+    return int(kept)
+
+
+def _whole_confirms(connection: sqlite3.Connection) -> int:
+    waiting = {int(t) for (t,) in connection.execute("SELECT token FROM pending").fetchall()}
+    noted = int(connection.execute("SELECT count(*) FROM audit").fetchone()[0])
+    # Either still waiting, or gone and noted.
+    assert waiting <= {noted}
+    return noted
+
+
+def _whole_claims(connection: sqlite3.Connection) -> int:
+    found = [n for (n,) in connection.execute("SELECT update_id FROM claim ORDER BY 1").fetchall()]
+    assert found == list(range(len(found)))
+    return len(found)
+
+
+@pytest.mark.parametrize(
+    ("write", "whole"),
+    [
+        (_answers, _whole_answers),
+        (_misses, _whole_misses),
+        (_confirms, _whole_confirms),
+        (_claims, _whole_claims),
+    ],
+)
+def test_killed_while_it_writes(
+    tmp_path: Path,
+    write: Callable[[State, int], None],
+    whole: Callable[[sqlite3.Connection], int],
+) -> None:
+    """All that a call wrote is there, or nothing of it; what was acknowledged is never lost."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        pytest.skip("this system cannot fork")
+    path = tmp_path / "bot.db"
+
+    def run(pipe: Connection) -> None:
+        with open_state(path) as state:
+            for n in range(1_000_000):
+                write(state, n)
+                pipe.send(n)
+
+    context = multiprocessing.get_context("fork")
+    for kill_after in (1, 7, 40):
+        path.unlink(missing_ok=True)
+        ours, theirs = context.Pipe()
+        process = context.Process(target=run, args=(theirs,), daemon=True)
+        process.start()
+        theirs.close()
+        acknowledged = -1
+        while acknowledged < kill_after:
+            assert ours.poll(WAIT), "the writer hung"
+            acknowledged = ours.recv()
+        process.kill()
+        process.join(WAIT)
+        connection = sqlite3.connect(path)
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert whole(connection) >= acknowledged + 1
+        connection.close()
+        with open_state(path) as state:  # and the next start goes on with it
+            state.claim_update(-1)
+        for left in tmp_path.glob("bot.db*"):
+            left.unlink()
+        ours.close()

@@ -1,0 +1,64 @@
+"""The file of the bot's state: who may read it, and one of an older version."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.state import open_state
+from bot.state.sqlite import schema
+from facts.stores.sqlite.migrating import bring_forward
+from tests.bot.state.states import CHAT, USER, answer
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="rights are told otherwise there")
+
+
+def _rights(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@posix
+def test_nobody_else_can_read_what_people_ask(tmp_path: Path) -> None:
+    """Neither in the file nor in those that SQLite puts beside it, whatever the umask allows."""
+    before = os.umask(0)
+    try:
+        with open_state(tmp_path / "folder" / "bot.db") as state:
+            state.remember_answer(answer(1, 2))
+            files = {path.name: _rights(path) for path in (tmp_path / "folder").iterdir()}
+    finally:
+        os.umask(before)
+    assert files == {"bot.db": 0o600, "bot.db-wal": 0o600, "bot.db-shm": 0o600}
+
+
+@posix
+def test_rights_that_were_given_stay(tmp_path: Path) -> None:
+    """E.g. to a group that makes backups."""
+    path = tmp_path / "bot.db"
+    open_state(path).close()
+    path.chmod(0o640)
+    with open_state(path) as state:
+        state.claim_update(1)
+        assert _rights(path) == _rights(tmp_path / "bot.db-wal") == 0o640
+
+
+def test_the_first_version_is_brought_forward(tmp_path: Path) -> None:
+    """With all that it holds, and follow-ups go on where they were."""
+    path = tmp_path / "bot.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    bring_forward(connection, schema.APPLICATION_ID, schema.MIGRATIONS[:1])
+    connection.execute("INSERT INTO claim (update_id, at) VALUES (5, 1)")
+    connection.execute(
+        "INSERT INTO last_question (chat_id, user_id, question, at)"
+        " VALUES (?, ?, 'Who?', unixepoch())",
+        (CHAT, USER),
+    )
+    connection.close()
+    with open_state(path) as state:
+        assert not state.claim_update(5)
+        assert state.last_thread(CHAT, USER) == "Who?"
+        state.remember_answer(answer(1, 2, "When?"))
+        assert state.last_thread(CHAT, USER) == "When?"

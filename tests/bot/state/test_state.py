@@ -1,0 +1,274 @@
+"""The bot's state: what is kept comes back, what is bounded goes, and no thread is in the way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.state import open_state
+from bot.state.records import (
+    CONFIRM_WITHIN,
+    UNDO_WITHIN,
+    Action,
+    Activity,
+    AuditEntry,
+    EditableField,
+)
+from bot.state.sqlite import schema
+from bot.state.sqlite.state import SqliteState
+from facts.errors import StoreUnavailable, StoreVersionError
+from tests.bot.state.states import ADDED, ARTICLE, CHAT, DAY, USER, Clock, answer, pending, rows
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def state(tmp_path: Path, clock: Clock) -> Iterator[SqliteState]:
+    with SqliteState(tmp_path / "bot.db", clock=clock) as state:
+        yield state
+
+
+# Updates
+
+
+def test_an_update_is_claimed_once(tmp_path: Path) -> None:
+    """Also after a restart, and by another process that has the file open at the same time."""
+    path = tmp_path / "bot.db"
+    with open_state(path) as one, open_state(path) as other:
+        assert one.claim_update(5)
+        assert not one.claim_update(5)
+        assert not other.claim_update(5)
+        assert other.claim_update(4)
+    with open_state(path) as again:
+        assert not again.claim_update(4)
+        assert again.claim_update(6)
+
+
+@given(st.integers())
+def test_any_update_id_can_be_claimed(update_id: int) -> None:
+    """Garbage may hold a number of any size."""
+    with open_state(":memory:") as state:
+        assert state.claim_update(update_id)
+        assert not state.claim_update(update_id)
+
+
+def test_of_many_threads_one_claims_each_update(state: SqliteState) -> None:
+    """However they meet, each update is handled by exactly one."""
+    with ThreadPoolExecutor(8) as pool:
+        claimed = list(pool.map(state.claim_update, [n % 100 for n in range(800)]))
+    assert sum(claimed) == 100
+
+
+# Answers and questions
+
+
+def test_an_answer_is_found_by_either_message(state: SqliteState) -> None:
+    """And by no message of another chat."""
+    given = answer(1, 2)
+    state.remember_answer(given)
+    assert state.answer_to(CHAT, 1) == given == state.answered_by(CHAT, 2)
+    assert state.answer_to(CHAT, 2) is None
+    assert state.answered_by(CHAT + 1, 2) is None
+
+
+def test_an_edited_question_replaces_its_answer(state: SqliteState) -> None:
+    """The same message answers another question now."""
+    state.remember_answer(answer(1, 2, "Who?"))
+    state.remember_answer(answer(1, 2, "When?"))
+    found = state.answer_to(CHAT, 1)
+    assert found is not None
+    assert found.question == "When?"
+    assert rows(state, "answer") == 1
+
+
+def test_of_two_answers_to_one_message_the_last_is_its_answer(state: SqliteState) -> None:
+    """The buttons of both still work."""
+    first, second = answer(1, 2), answer(1, 3, user_id=8)
+    state.remember_answer(first)
+    state.remember_answer(second)
+    assert state.answer_to(CHAT, 1) == second
+    assert state.answered_by(CHAT, 2) == first
+
+
+def test_the_last_thread_is_each_users_own(state: SqliteState, clock: Clock) -> None:
+    """In each chat; and a question of days ago is followed up by nothing."""
+    state.remember_answer(answer(1, 2, "Who?"))
+    state.remember_answer(answer(3, 4, "When?"))
+    state.remember_answer(answer(5, 6, "Where?", user_id=8))
+    assert state.last_thread(CHAT, USER) == "When?"
+    assert state.last_thread(CHAT, 8) == "Where?"
+    assert state.last_thread(CHAT + 1, USER) is None
+    clock.now += 2 * DAY
+    assert state.last_thread(CHAT, USER) is None
+
+
+@given(st.text(alphabet=st.characters(codec=None), max_size=50))
+def test_any_question_can_be_kept(question: str) -> None:
+    """What UTF-8 can hold comes back as it was; half a character is replaced."""
+    with open_state(":memory:") as state:
+        state.remember_answer(answer(1, 2, question))
+        state.add_unanswered(CHAT, USER, question)
+        kept, thread = state.answer_to(CHAT, 1), state.last_thread(CHAT, USER)
+    assert kept is not None
+    assert thread is not None
+    try:
+        question.encode()
+    except UnicodeEncodeError:
+        assert kept.question.encode()
+        assert thread.encode()
+    else:
+        assert kept.question == question
+        assert thread.split() == question.split()
+
+
+def test_feedback_counts_once_a_user(state: SqliteState) -> None:
+    """Changing one's mind changes the count."""
+    given = answer(1, 2)
+    state.remember_answer(given)
+    state.add_feedback(given, USER, True)
+    state.add_feedback(given, USER, False)
+    state.add_feedback(given, 8, True)
+    found = state.activity()
+    assert (found.helpful, found.not_helpful) == (1, 1)
+
+
+def test_activity_is_told_by_time(state: SqliteState, clock: Clock) -> None:
+    """A day, a week and all that was: also what the single counts are summed up of by then."""
+    for age in (300, 100, 5, 0.2):
+        clock.now = 1_700_000_000.0 - age * DAY
+        state.remember_answer(answer(int(age * 10), int(age * 10) + 1))
+        state.add_unanswered(CHAT, USER, "Why?")
+    clock.now = 1_700_000_000.0
+    assert state.activity(timedelta(days=1)) == Activity(1, 1, 0, 0)
+    assert state.activity(timedelta(days=7)) == Activity(2, 2, 0, 0)
+    assert state.activity() == Activity(4, 4, 0, 0)
+    assert rows(state, "tally") <= 3 * 2
+
+
+def test_clearing_leaves_what_came_later(state: SqliteState) -> None:
+    """A question asked between the list and the press is not lost; the clearing is noted."""
+    state.add_unanswered(CHAT, USER, "Why?")
+    (seen,) = state.unanswered()
+    state.add_unanswered(CHAT, 8, "Where to?")
+    entry = AuditEntry(USER, "Ada", Action.CLEAR)
+    assert state.clear_unanswered(seen.key, entry) == 1
+    assert [(q.user_id, q.question) for q in state.unanswered()] == [(8, "Where to?")]
+    assert state.clear_unanswered(seen.key, entry) == 0
+    (noted,) = state.audit_log(limit=9)
+    assert (noted.action, noted.count) == (Action.CLEAR, 1)
+
+
+# What admins need
+
+
+def test_a_pending_article_survives_a_restart(tmp_path: Path) -> None:
+    """With all that was changed of it, and until it is dropped."""
+    path = tmp_path / "bot.db"
+    given = pending(message_id=3, editing=EditableField.DATE, prompt_id=4)
+    with open_state(path) as state:
+        state.keep_pending(given)
+    with open_state(path) as state:
+        assert state.pending("t") == given
+        assert state.drop_pending("t", ADDED)
+        assert state.pending("t") is None
+        assert not state.drop_pending("t")
+        (noted,) = state.audit_log(limit=9)
+        assert (noted.admin_id, noted.article_id) == (USER, ARTICLE.id)
+        assert noted.at is not None
+
+
+def test_a_pending_article_expires(state: SqliteState, clock: Clock) -> None:
+    """Also where nothing was written since."""
+    state.keep_pending(pending(editing=EditableField.TITLE))
+    clock.now += CONFIRM_WITHIN.total_seconds() + 2
+    assert state.pending("t") is None
+    assert state.pending_edit(CHAT, USER) is None
+
+
+def test_an_admin_edits_one_article_at_a_time(state: SqliteState) -> None:
+    """The last one asked for; another admin, chat or prompt has nothing to do with it."""
+    state.keep_pending(pending("a", editing=EditableField.TITLE, prompt_id=1))
+    state.keep_pending(pending("b", editing=EditableField.DATE, prompt_id=2))
+    state.keep_pending(pending("c", editing=EditableField.DATE, prompt_id=3, admin_id=8))
+    found = state.pending_edit(CHAT, USER)
+    assert found is not None
+    assert found.token == "b"
+    assert state.pending_edit(CHAT, USER, 2) == found
+    assert state.pending_edit(CHAT, USER, 1) is None
+    assert state.pending_edit(CHAT + 1, USER) is None
+    first = state.pending("a")
+    assert first is not None
+    assert first.editing is None
+
+
+def test_a_removal_can_be_undone_for_a_while(state: SqliteState, clock: Clock) -> None:
+    """The article comes back as it was, or not at all."""
+    state.keep_removed("r", ARTICLE)
+    assert state.removed("r") == ARTICLE
+    assert state.removed("x\ud800") is None
+    clock.now += UNDO_WITHIN.total_seconds() + 2
+    assert state.removed("r") is None
+
+
+def test_the_audit_log_is_newest_first_and_in_pages(state: SqliteState) -> None:
+    """A long title is shortened, half a character replaced."""
+    for n in range(5):
+        state.audit(AuditEntry(n, "A\ud800", Action.ADD, ARTICLE.id, "x" * 5000))
+    assert [e.admin_id for e in state.audit_log(limit=2)] == [4, 3]
+    assert [e.admin_id for e in state.audit_log(offset=4, limit=2)] == [0]
+    assert len(state.audit_log(limit=1)[0].title or "") <= 300
+
+
+# The file
+
+
+def test_two_connections_wait_for_each_other(tmp_path: Path) -> None:
+    """Threads of two processes' states write at once, and nothing is lost."""
+    path = tmp_path / "bot.db"
+    with open_state(path) as one, open_state(path) as other, ThreadPoolExecutor(6) as pool:
+        states = [one, other] * 60
+        list(pool.map(lambda s: s.add_unanswered(CHAT, USER, "Why?"), states))
+        assert len(one.unanswered()) == 120
+        assert other.activity().unanswered == 120
+
+
+def test_another_programs_file_is_refused_unchanged(tmp_path: Path) -> None:
+    """The record itself is one such: the two are never mixed up."""
+    from facts.stores import open_store
+
+    path = tmp_path / "record.db"
+    open_store(path).close()
+    before = path.read_bytes()
+    with pytest.raises(StoreUnavailable, match="another program"):
+        open_state(path)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_file_is_refused(tmp_path: Path) -> None:
+    """The error says to update."""
+    path = tmp_path / "bot.db"
+    open_state(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {len(schema.MIGRATIONS) + 1}")
+    connection.close()
+    with pytest.raises(StoreVersionError, match="newer version"):
+        open_state(path)
+
+
+def test_a_closed_state_says_so(tmp_path: Path) -> None:
+    """Closing twice is harmless."""
+    state = open_state(tmp_path / "new" / "folder" / "bot.db")
+    state.close()
+    state.close()
+    with pytest.raises(StoreUnavailable, match="closed"):
+        state.claim_update(1)
