@@ -52,7 +52,7 @@ BOUNDS = {
         false_answers=0.28,
         withheld=0.15,
     ),
-    # Neither rules nor weights were made by these.
+    # A plain test set, no measure of quality: see its README.
     "holdout": Bounds(
         HOLDOUT / "questions.jsonl",
         top1=0.83,

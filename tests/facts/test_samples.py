@@ -1,4 +1,4 @@
-"""The sample record and the held-out one: enough of every kind, and true to their articles."""
+"""The sample record and the second test record: enough of every kind, and true to their articles."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def name(request: pytest.FixtureRequest) -> str:
 
 
 def test_there_are_enough_articles() -> None:
-    """At least 14 samples and 6 held-out articles."""
+    """At least 14 samples and 6 articles of the second test record."""
     assert len(texts("samples")) >= 14
     assert len(texts("holdout")) >= 6
 
