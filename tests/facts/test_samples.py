@@ -1,4 +1,4 @@
-"""The sample record and the second test record: enough of every kind, and true to their articles."""
+"""The samples and the second test record: enough of every kind, and true to their articles."""
 
 from __future__ import annotations
 
