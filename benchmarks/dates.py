@@ -76,7 +76,7 @@ def read() -> Iterator[Gold]:
 
 
 def own() -> Finder:
-    """The rules of `facts.dates`."""
+    """The rules of `facts.dates.find`."""
 
     def find(text: str, reference: date) -> list[Found]:
         return [Found(f.start, f.end, f.normal) for f in find_dates(text, reference)]

@@ -27,12 +27,12 @@ from facts.evaluate.data import Case, articles_beside, load
 from facts.evaluate.scoring import exact_match, f1
 from facts.extract.parser import parse as warm_up
 from facts.library import Library
-from facts.match.rank import rank
+from facts.match.ranking import rank
 from facts.models import Answer, Article, Fact, FactKind, Sentence
 from facts.question import parse
 from facts.samples import questions_path
-from facts.sentences import split
 from facts.stores import open_store
+from facts.text.sentences import split
 
 MOST_CHARACTERS = 100  # a longer value is no short answer
 

@@ -14,11 +14,14 @@ from functools import lru_cache
 import spacy
 from spacy.language import Language
 
-from facts.countries import is_country
 from facts.extract.dateline import dateline_facts
 from facts.extract.measures import find_manners, find_measures, parts_of
 from facts.extract.values import Mention
-from facts.lexicon import (
+from facts.models import Article, Fact, FactKind, Sentence, SentenceKind, Slot, Span
+from facts.words.closed_classes import STOP_WORDS
+from facts.words.countries import is_country
+from facts.words.normalize import fold
+from facts.words.nouns import (
     DOCUMENT_NOUNS,
     EVENT_NOUNS,
     HONORIFICS,
@@ -26,9 +29,6 @@ from facts.lexicon import (
     PLACE_NOUNS,
     ROLE_NOUNS,
 )
-from facts.models import Article, Fact, FactKind, Sentence, SentenceKind, Slot, Span
-from facts.normalize import fold
-from facts.wordlists import STOP_WORDS
 
 _NAME = re.compile(
     r"[A-Z][\w’'.-]*(?:\s+(?:of|the|and|de|van|von|la|for|on)\s+(?:the\s+)?[A-Z][\w’'-]*"

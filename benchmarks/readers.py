@@ -1,7 +1,7 @@
 """Readers of pages and PDF files compared: `python benchmarks/readers.py`.
 
-Each reader's text is split by `facts.sentences`, and its sentences compared with those that the
-article has, verbatim but for dashes. Those that are not installed are left out:
+Each reader's text is split by `facts.text.sentences`, and its sentences compared with those that
+the article has, verbatim but for dashes. Those that are not installed are left out:
 `pip install readability-lxml beautifulsoup4 pdfminer.six`.
 """
 
@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from facts.readers import html, pdf, read_text
-from facts.sentences import split
+from facts.text.sentences import split
 
 HERE = Path(__file__).parent
 PAGES = HERE / "data" / "pages"

@@ -64,8 +64,8 @@ def score(splitter: Splitter, paragraphs: list[list[str]]) -> tuple[float, float
 
 
 def own() -> Splitter:
-    """`facts.sentences`, inside a paragraph."""
-    from facts.sentences import sentence_spans
+    """`facts.text.sentences`, inside a paragraph."""
+    from facts.text.sentences import sentence_spans
 
     return lambda text: [text[a:b] for a, b in sentence_spans(text, 0, len(text))]
 

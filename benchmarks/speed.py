@@ -30,8 +30,8 @@ from speed_record import Record
 
 from facts.library import Library
 from facts.models import Article
-from facts.normalize import tokens
 from facts.stores import open_store
+from facts.words.normalize import tokens
 
 QUESTIONS = 200
 FUZZY_QUESTIONS = 8

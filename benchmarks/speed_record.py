@@ -19,12 +19,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from facts.extract import extract
-from facts.index import index_article
+from facts.indexing import index_article
 from facts.models import Article, Fact, FactKind, Sentence, SentenceKind, Span
-from facts.normalize import tokens
 from facts.samples import articles as sample_articles
-from facts.sentences import split
 from facts.stores import Store
+from facts.text.sentences import split
+from facts.words.normalize import tokens
 
 SENTENCES_IN_ARTICLE = 14
 _VOCABULARY = 60_000

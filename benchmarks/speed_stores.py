@@ -22,8 +22,8 @@ from pathlib import Path
 
 import tantivy
 
-from facts.normalize import content_terms
 from facts.stores.encoding import encode
+from facts.words.normalize import content_terms
 
 LIMIT = 60
 ARTICLES = 100

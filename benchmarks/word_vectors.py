@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 
-from facts.normalize import fold, term
+from facts.words.normalize import fold, term
 
 _WORDS = 60_000
 _COMMON = 20_000

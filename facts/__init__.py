@@ -1,0 +1,165 @@
+"""Answers questions about a record of articles: the short answer and the sentence that states it.
+
+    from facts import Library, read
+
+    with Library.open("record.db") as library:
+        library.add(read(data, name="article.txt"))
+        print(library.ask("Who chaired the session?"))
+
+This is the library's public face, with `facts.errors` (the hierarchy of errors) and
+`facts.sqlite` (files shared by threads and processes). Other modules may change at any time.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from facts.dates import find_dates
+    from facts.errors import (
+        EmptyInput,
+        FactsError,
+        FetchError,
+        InputError,
+        NotText,
+        QuestionError,
+        StoreError,
+        StoreUnavailable,
+        StoreVersionError,
+        TooLarge,
+        UnknownArticle,
+        UnreadableDocument,
+    )
+    from facts.fetch import Fetched
+    from facts.fetch import fetch as fetch_url
+    from facts.library import Library
+    from facts.models import (
+        Answer,
+        Article,
+        ArticleInfo,
+        Citation,
+        Counts,
+        Fact,
+        FactKind,
+        Filters,
+        Match,
+        NearDuplicate,
+        NotFound,
+        Preview,
+        Receipt,
+        Sentence,
+        SentenceKind,
+        Slot,
+        Span,
+    )
+    from facts.question import Conversation
+    from facts.readers import LARGEST_FILE, read, read_text
+
+__all__ = [
+    "LARGEST_FILE",
+    "Answer",
+    "Article",
+    "ArticleInfo",
+    "Citation",
+    "Conversation",
+    "Counts",
+    "EmptyInput",
+    "Fact",
+    "FactKind",
+    "FactsError",
+    "FetchError",
+    "Fetched",
+    "Filters",
+    "InputError",
+    "Library",
+    "Match",
+    "NearDuplicate",
+    "NotFound",
+    "NotText",
+    "Preview",
+    "QuestionError",
+    "Receipt",
+    "Sentence",
+    "SentenceKind",
+    "Slot",
+    "Span",
+    "StoreError",
+    "StoreUnavailable",
+    "StoreVersionError",
+    "TooLarge",
+    "UnknownArticle",
+    "UnreadableDocument",
+    "__version__",
+    "fetch_url",
+    "find_dates",
+    "read",
+    "read_text",
+]
+
+_MODULES: dict[str, tuple[str, ...]] = {
+    "facts.dates": ("find_dates",),
+    "facts.errors": (
+        "EmptyInput",
+        "FactsError",
+        "FetchError",
+        "InputError",
+        "NotText",
+        "QuestionError",
+        "StoreError",
+        "StoreUnavailable",
+        "StoreVersionError",
+        "TooLarge",
+        "UnknownArticle",
+        "UnreadableDocument",
+    ),
+    "facts.fetch": ("Fetched",),
+    "facts.library": ("Library",),
+    "facts.models": (
+        "Answer",
+        "Article",
+        "ArticleInfo",
+        "Citation",
+        "Counts",
+        "Fact",
+        "FactKind",
+        "Filters",
+        "Match",
+        "NearDuplicate",
+        "NotFound",
+        "Preview",
+        "Receipt",
+        "Sentence",
+        "SentenceKind",
+        "Slot",
+        "Span",
+    ),
+    "facts.question": ("Conversation",),
+    "facts.readers": ("LARGEST_FILE", "read", "read_text"),
+}
+_PLACES = {name: (module, name) for module, names in _MODULES.items() for name in names}
+_PLACES["fetch_url"] = ("facts.fetch", "fetch")
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name when it is first used.
+
+    Loading all of them takes half a second, and a program seldom needs more than a few.
+    """
+    if name == "__version__":
+        try:
+            value: Any = version("rapporteur")
+        except PackageNotFoundError:  # run from a checkout that is not installed
+            value = "0+unknown"
+    elif name in _PLACES:
+        module, attribute = _PLACES[name]
+        value = getattr(import_module(module), attribute)
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

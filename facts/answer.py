@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from facts.match import Ranked
+from facts.match.candidate_view import terms_of
 from facts.match.model import model
-from facts.match.rank import BESIDE
+from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
-from facts.match.view import terms_of
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound
-from facts.normalize import squash
 from facts.question import Asked, Question
+from facts.words.normalize import squash
 
 NEAREST = 3
 """How many sentences a `NotFound` offers."""

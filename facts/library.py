@@ -17,8 +17,8 @@ from facts.answer import compose
 from facts.duplicates import signature, similarity
 from facts.errors import EmptyInput, InputError, UnknownArticle
 from facts.examples import example_questions
-from facts.index import index_article
-from facts.match import rank, understand
+from facts.indexing import index_article
+from facts.match import parse_corrected, rank
 from facts.models import (
     Answer,
     Article,
@@ -33,9 +33,10 @@ from facts.models import (
     Sentence,
     content_id,
 )
-from facts.sentences import split
+from facts.question import Conversation
 from facts.stores import open_store
 from facts.stores.base import Store
+from facts.text.sentences import split
 
 NEAR_DUPLICATE = 0.7
 """Jaccard similarity of word shingles from which an article is reported as a near duplicate."""
@@ -93,18 +94,18 @@ class Library:
         question: str,
         *,
         filters: Filters | None = None,
-        after: str | None = None,
+        after: Conversation | str | None = None,
         citations: int = 5,
         threshold: float | None = None,
     ) -> Answer | NotFound:
         """Answer a question from the record, or say that the record does not.
 
-        `after` is the previous question of a conversation, for follow-ups (and who introduced
-        it?), or what `facts.conversation.thread` makes of several. At most `citations` articles
-        are cited. `threshold` (0 to 1) overrides the score from which an answer is given. Raises
-        `QuestionError` for an empty or over-long question.
+        `after` is the conversation that the question may follow up (and who introduced it?), or
+        its previous question. At most `citations` articles are cited. `threshold` (0 to 1)
+        overrides the score from which an answer is given. Raises `QuestionError` for an empty or
+        over-long question.
         """
-        parsed = understand(question, after, self._store)
+        parsed = parse_corrected(question, Conversation.of(after).questions, self._store)
         return compose(
             parsed,
             rank(parsed, self._store, filters),

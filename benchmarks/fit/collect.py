@@ -15,10 +15,10 @@ from facts.evaluate.data import SQUAD_BREAK, Case, articles_beside, load
 from facts.evaluate.scoring import f1
 from facts.evaluate.typos import with_typo
 from facts.library import Library
-from facts.match.features import question_features
-from facts.match.rank import read
-from facts.match.slots import FACT_FEATURES
-from facts.match.spelling import understand
+from facts.match.fact_features import FACT_FEATURES
+from facts.match.ranking import read
+from facts.match.sentence_features import question_features
+from facts.match.spelling import parse_corrected
 from facts.models import Filters, content_id
 from facts.question import Asked
 from facts.stores.base import Store
@@ -151,7 +151,7 @@ def plain(source: str) -> str:
 
 
 def _sample(case: Case, source: str, place: Places | None, store: Store) -> Sample:
-    question = understand(case.question, None, store)
+    question = parse_corrected(case.question, (), store)
     answers = place.answers if place else case.answers
     judged = replace(case, answers=answers)
     candidates = []

@@ -10,10 +10,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.fit.collect import LESS, MISTYPED, Sample, plain
-from facts.match.features import QUESTION_FEATURES, SENTENCE_FEATURES
+from facts.match.fact_features import FACT_FEATURES
 from facts.match.model import Logistic, confidence_rows, sentence_rows
-from facts.match.rank import NO_FACT, OF_FACT, weigh_dates
-from facts.match.slots import FACT_FEATURES
+from facts.match.ranking import NO_FACT, OF_FACT, weigh_dates
+from facts.match.sentence_features import QUESTION_FEATURES, SENTENCE_FEATURES
 
 Rows = NDArray[np.float32]
 WEIGHTS = {"squad2-dev-part": 1.0, "samples": 2.0}
@@ -130,7 +130,7 @@ def score_facts(samples: Iterable[Sample], model: lightgbm.Booster) -> None:
 
 
 def rows(sample: Sample) -> Rows:
-    """What the sample's sentences are ranked by, as `facts.match.rank` has it."""
+    """What the sample's sentences are ranked by, as `facts.match.ranking` has it."""
     own = []
     for candidate in sample.candidates:
         if not len(candidate.facts):

@@ -13,6 +13,7 @@ from bot.messages.rich import Rich
 from bot.messages.texts import everyone as texts
 from bot.services import Services
 from facts.models import Answer, NotFound
+from facts.question import Conversation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ async def ask(services: Services, question: str, *, after: str | None) -> Answer
     """The library's answer. Raises `QuestionError`."""
     started = time.monotonic()
     found = await services.run(
-        services.library.ask, question, after=after, threshold=services.settings.threshold
+        services.library.ask,
+        question,
+        after=Conversation.from_text(after or ""),
+        threshold=services.settings.threshold,
     )
     metrics.latency.observe(time.monotonic() - started)
     metrics.answers.labels(found.status).inc()

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from facts.conversation import thread
 from facts.models import Article
+from facts.question import Conversation
 
 CONFIRM_WITHIN = timedelta(hours=24)
 """How long an article that was shown waits for the admin's confirmation."""
@@ -34,7 +34,8 @@ class StoredAnswer:
     @property
     def thread(self) -> str:
         """The conversation that the next question continues."""
-        return thread(self.question, self.after)
+        conversation = Conversation.from_text(self.after or "")
+        return conversation.followed_by(self.question).to_text()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,11 @@ class Chat:
         self._context = context
         self._filters = filters(args, library)
         self._threshold: float | None = args.threshold
+        # Imported here: `rapporteur --help` need not load what asking needs.
+        from facts.question import Conversation
+
         self._json: bool = args.json
-        self._after: str | None = None
+        self._conversation = Conversation()
         self._commands: dict[str, Callable[[], None]] = {
             "/help": self._help,
             "/sources": self._sources,
@@ -88,12 +91,10 @@ class Chat:
         sys.stdout.flush()
 
     def _answer(self, question: str) -> None:
-        from facts.conversation import thread
-
         found = self._library.ask(
-            question, filters=self._filters, after=self._after, threshold=self._threshold
+            question, filters=self._filters, after=self._conversation, threshold=self._threshold
         )
-        self._after = thread(question, self._after)
+        self._conversation = self._conversation.followed_by(question)
         if self._json:
             print(to_json(as_object(found)))
             return
@@ -128,7 +129,7 @@ class Chat:
             self._context.out.print(f"{line(name)}: {counted(count, 'article')}")
 
     def _new(self) -> None:
-        self._after = None
+        self._conversation = type(self._conversation)()
         self._context.note("The next question follows up nothing.")
 
     def _switch(self) -> None:

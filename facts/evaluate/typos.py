@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import string
 
-from facts.normalize import tokens
+from facts.words.normalize import tokens
 
 _SHORTEST = 4
 

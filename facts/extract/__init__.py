@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from facts.extract.build import FactBuilder
+from facts.extract.article_facts import FactBuilder
 from facts.extract.dateline import dateline_facts
 from facts.extract.parser import parse
 from facts.models import Article, Fact, Sentence, SentenceKind

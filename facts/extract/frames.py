@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from facts.models import Slot
-from facts.normalize import fold
-from facts.wordlists import PREFIXES
+from facts.words.closed_classes import PREFIXES
+from facts.words.normalize import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

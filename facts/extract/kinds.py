@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from facts.extract.people import is_regnal
 from facts.extract.phrases import Offsets, full_phrase
 from facts.extract.values import Mention
-from facts.lexicon import (
+from facts.models import FactKind, Slot
+from facts.words.normalize import fold
+from facts.words.nouns import (
     DOCUMENT_NOUNS,
     EVENT_NOUNS,
     ORGANISATION_NOUNS,
@@ -17,8 +19,6 @@ from facts.lexicon import (
     TIME_NOUNS,
     TIME_PREPOSITIONS,
 )
-from facts.models import FactKind, Slot
-from facts.normalize import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from facts.dates import FoundDate, find_dates
+from facts.dates.names import MONTH_START
 from facts.extract.numbers import (
     AMOUNT,
     COUNT,
@@ -26,8 +27,8 @@ from facts.extract.numbers import (
     number_value,
 )
 from facts.extract.values import Mention, head_of
-from facts.lexicon import MANNER_NOUNS
 from facts.models import FactKind
+from facts.words.nouns import MANNER_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,7 +67,7 @@ _SHARE = re.compile(
     r"|\b(?:a|one)[- ](?:half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?=\sof\b)"
     r"|\b(?:nearly\s|almost\s|about\s|over\s)?half(?=\s(?:of|the|its|their|his|her)\b)"
     rf"|\b(?:{WORDS}|\d+)\s(?:in|out\sof)\s(?:every\s)?(?:{WORDS}|\d+)\b(?!\s*[-–]|\d|,\d)"
-    r"(?!\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))",
+    rf"(?!\s{MONTH_START})",
     re.IGNORECASE,
 )
 _MONEY = re.compile(

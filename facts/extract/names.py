@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
-from facts.countries import is_country
 from facts.extract.numbers import ORDINAL
 from facts.extract.people import find_people, is_role
 from facts.extract.values import Mention
-from facts.lexicon import (
+from facts.models import FactKind
+from facts.words.countries import is_country
+from facts.words.normalize import fold
+from facts.words.nouns import (
     DOCUMENT_NOUNS,
     EVENT_NOUNS,
     HONORIFICS,
@@ -23,8 +25,6 @@ from facts.lexicon import (
     ROLE_NOUNS,
     TIME_NOUNS,
 )
-from facts.models import FactKind
-from facts.normalize import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

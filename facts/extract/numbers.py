@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pycountry
 
-from facts.lexicon import MEASURE_UNITS, TIME_NOUNS
-from facts.normalize import fold
-from facts.wordlists import NUMBER_WORDS, ORDINAL_WORDS
+from facts.words.closed_classes import NUMBER_WORDS, ORDINAL_WORDS
+from facts.words.normalize import fold
+from facts.words.nouns import MEASURE_UNITS, TIME_NOUNS
 
 
 def _any(words: object) -> str:

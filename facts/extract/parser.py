@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from facts.abbreviations import TITLES
-from facts.wordlists import PREFIXES
+from facts.text.abbreviations import TITLES
+from facts.words.closed_classes import PREFIXES
 
 if TYPE_CHECKING:
     from spacy.language import Language

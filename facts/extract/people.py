@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
-from facts.countries import is_country
 from facts.extract.values import Mention, token_at
-from facts.lexicon import (
+from facts.models import FactKind
+from facts.words.countries import is_country
+from facts.words.normalize import fold
+from facts.words.nouns import (
     HONORIFICS,
     ORGANISATION_NOUNS,
     PERSON_VERBS,
@@ -16,8 +18,6 @@ from facts.lexicon import (
     ROLE_NOUNS,
     SOVEREIGN_TITLES,
 )
-from facts.models import FactKind
-from facts.normalize import fold
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

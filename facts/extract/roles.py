@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from facts.extract.people import is_role
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, run_on
 from facts.extract.values import Mention, token_at
-from facts.lexicon import DOCUMENT_NOUNS, EVENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
 from facts.models import FactKind
-from facts.normalize import fold
+from facts.words.normalize import fold
+from facts.words.nouns import DOCUMENT_NOUNS, EVENT_NOUNS, ORGANISATION_NOUNS, PLACE_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

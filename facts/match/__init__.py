@@ -1,6 +1,6 @@
 """From a question to ranked matches: recall from the index, features, fitted weights."""
 
-from facts.match.rank import Ranked, rank
-from facts.match.spelling import understand
+from facts.match.ranking import Ranked, rank
+from facts.match.spelling import parse_corrected
 
-__all__ = ["Ranked", "rank", "understand"]
+__all__ = ["Ranked", "parse_corrected", "rank"]

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from facts.likeness import is_word, nearest
 from facts.match.spelling import MOST_UNKNOWN, corrections
-from facts.normalize import squash
 from facts.question import Question, Term
 from facts.stores.base import Store
-from facts.synonyms import synonyms
+from facts.words.normalize import squash
+from facts.words.synonyms import synonyms
+from facts.words.vectors import is_word, nearest
 
 SYNONYM_WEIGHT = 0.75
 _REAL_WORD = 0.4

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.match.view import View
+from facts.match.candidate_view import View
 from facts.models import Fact, FactKind
 
 _STATED = {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import OSA
 
-from facts.likeness import is_word
-from facts.normalize import Token, tokens
-from facts.normalize import term as index_term
 from facts.question import Question, parse
 from facts.stores.base import Store
-from facts.synonyms import synonyms
+from facts.words.normalize import Token, tokens
+from facts.words.normalize import term as index_term
+from facts.words.synonyms import synonyms
+from facts.words.vectors import is_word
 
 TYPO_WEIGHT = 0.9
 """What a word counts that is one edit away from what was typed; the square of it for two."""
@@ -23,14 +25,17 @@ _SURE_FROM = 4
 _TWO_EDITS_FROM = 8
 
 
-def understand(text: str, after: str | None, store: Store) -> Question:
-    """Parse a question, its plain misspellings put right first, so that they do not hide what is
-    asked for. Its `text` stays as typed. Raises `QuestionError` as `parse` does."""
-    question = parse(text, after)
+def parse_corrected(text: str, before: Sequence[str], store: Store) -> Question:
+    """Parse a question after correcting its plain misspellings, which may hide what is asked for.
+
+    Its `text` stays as typed. `before` are earlier questions, as for `parse`. Raises
+    `QuestionError` as `parse` does.
+    """
+    question = parse(text, before)
     spelt = respell(text, store)
     if spelt == text:
         return question
-    return parse(spelt, after).model_copy(update={"text": text})
+    return parse(spelt, before).model_copy(update={"text": text})
 
 
 def respell(text: str, store: Store) -> str:

@@ -3,7 +3,8 @@
 `parse` is pure and quick: it knows no record. Words are matched to the record in `facts.match`.
 """
 
+from facts.question.conversation import Conversation
 from facts.question.parse import parse
 from facts.question.types import Asked, Question, Term
 
-__all__ = ["Asked", "Question", "Term", "parse"]
+__all__ = ["Asked", "Conversation", "Question", "Term", "parse"]

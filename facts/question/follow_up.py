@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facts.normalize import Token
 from facts.question.types import Asked, Question, Term
+from facts.words.normalize import Token
 
 _POINTING = frozenset(
     "it its they them their he him his she her that this those these there".split()

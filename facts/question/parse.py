@@ -6,16 +6,30 @@ a model trained on edited text is unsure, and asking must not wait for one to lo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 
 from facts.dates import find_dates
 from facts.errors import QuestionError
 from facts.models import FactKind, Slot
-from facts.normalize import Token, tokens
-from facts.question import heads
 from facts.question.follow_up import continued, is_follow_up
+from facts.question.kinds import (
+    AMOUNTS,
+    COUNTS,
+    DURATIONS,
+    KIND_ONLY,
+    MANNERS,
+    PERSONS,
+    PLACES,
+    REASONS,
+    ROLES,
+    SIZES,
+    TIMES,
+    kinds_for,
+)
 from facts.question.types import Asked, Question, Term
-from facts.wordlists import IRREGULAR, PREFIXES
+from facts.words.closed_classes import IRREGULAR, PREFIXES
+from facts.words.normalize import Token, tokens
 
 MAX_LENGTH = 1_000
 """The longest question, in characters."""
@@ -50,9 +64,11 @@ _PAST = IRREGULAR.keys() - frozenset(
 _PLURAL = frozenset("people men women children media police".split())
 
 
-def parse(text: str, after: str | None = None) -> Question:
-    """Parse a question; `after` is what it may follow up: the conversation's previous one, or
-    those that it goes on with, one a line and the latest first (see `facts.conversation`).
+def parse(text: str, before: Sequence[str] = ()) -> Question:
+    """Parse a question.
+
+    `before` are the earlier questions that it may follow up, latest first and the one that stood
+    alone last.
 
     Raises `QuestionError` for a text without words or over 1,000 characters.
     """
@@ -70,17 +86,17 @@ def parse(text: str, after: str | None = None) -> Question:
             remedy="Ask about the articles, for example: who chaired the session?",
         )
     question = _Reader(text, words).read()
-    if after and is_follow_up(words, question):
-        question = continued(question, _readable(after))
+    if before and is_follow_up(words, question):
+        question = continued(question, _parsed(before))
     return question
 
 
-def _readable(lines: str) -> list[Question]:
-    """The questions among the lines; what is none is passed over."""
+def _parsed(texts: Sequence[str]) -> list[Question]:
+    """Parse the texts that are questions, and leave out the others."""
     found = []
-    for line in lines.split("\n"):
+    for text in texts:
         with suppress(QuestionError):
-            found.append(parse(line))
+            found.append(parse(text))
     return found
 
 
@@ -123,13 +139,13 @@ class _Reader:
         self.skip.add(self.wh)
         if word in ("who", "whom", "whose"):
             slot = self._who_slot(word)
-            return Asked.WHO, heads.ROLES if self._asks_role(slot) else heads.PERSONS, slot
+            return Asked.WHO, ROLES if self._asks_role(slot) else PERSONS, slot
         if word == "when":
-            return Asked.WHEN, heads.TIMES, Slot.TIME
+            return Asked.WHEN, TIMES, Slot.TIME
         if word == "where":
-            return Asked.WHERE, heads.PLACES, Slot.PLACE
+            return Asked.WHERE, PLACES, Slot.PLACE
         if word == "why":
-            return Asked.WHY, heads.REASONS, Slot.REASON
+            return Asked.WHY, REASONS, Slot.REASON
         if word == "how":
             return self._how()
         return self._which()
@@ -193,18 +209,18 @@ class _Reader:
                 "year", "month", "day", "hour", "week", "minute", "decade",
             ):  # fmt: skip
                 return Asked.HOW_MANY, (FactKind.DURATION, FactKind.NUMBER), Slot.QUANTITY
-            return Asked.HOW_MANY, heads.COUNTS, Slot.QUANTITY
+            return Asked.HOW_MANY, COUNTS, Slot.QUANTITY
         if following == "much":
             self._read_head(self.wh + 2)
-            return Asked.HOW_MUCH, heads.AMOUNTS, Slot.QUANTITY
+            return Asked.HOW_MUCH, AMOUNTS, Slot.QUANTITY
         if following in ("often", "frequently", "regularly"):
             return Asked.HOW_OFTEN, (FactKind.FREQUENCY,), Slot.TIME
         if following in ("long", "old"):
-            return Asked.HOW_LONG, heads.DURATIONS, Slot.TIME
+            return Asked.HOW_LONG, DURATIONS, Slot.TIME
         if following in _SIZE:
-            return Asked.HOW_MUCH, heads.SIZES, Slot.QUANTITY
+            return Asked.HOW_MUCH, SIZES, Slot.QUANTITY
         self.skip.discard(self.wh + 1)
-        return Asked.HOW, heads.MANNERS, Slot.MANNER
+        return Asked.HOW, MANNERS, Slot.MANNER
 
     def _which(self) -> tuple[Asked, tuple[FactKind, ...], Slot | None]:
         asked = Asked.WHICH if self.forms[self.wh] == "which" else Asked.WHAT
@@ -218,9 +234,9 @@ class _Reader:
         if not self.head:
             return asked, (), None
         noun = self.forms[self.head[-1]]
-        kinds = heads.kinds_for(noun)
+        kinds = kinds_for(noun)
         if FactKind.DATE in kinds and FactKind.PERIOD in kinds:
-            return Asked.WHEN if noun in heads.KIND_ONLY else asked, kinds, Slot.TIME
+            return Asked.WHEN if noun in KIND_ONLY else asked, kinds, Slot.TIME
         if asked is Asked.WHAT and kinds in (
             (FactKind.NUMBER, FactKind.PERCENT),
             (FactKind.PERCENT, FactKind.NUMBER),
@@ -253,7 +269,7 @@ class _Reader:
         ):
             self.head = []
             return ()
-        return heads.kinds_for(self.forms[self.head[-1]])
+        return kinds_for(self.forms[self.head[-1]])
 
     def _owner(self, i: int) -> int | None:
         """The last word of `Jane Doe's` from word `i` on, before a noun that somebody has."""
@@ -291,7 +307,7 @@ class _Reader:
             return not following.endswith("s") or following in ("was", "has", "is")
         if following in _PAST:
             return True
-        if not (heads.kinds_for(form) or form in heads.KIND_ONLY):
+        if not (kinds_for(form) or form in KIND_ONLY):
             return False
         # `Which city hosted the court`, `which city hosts the court`.
         return (len(following) > 4 and following.endswith("ed")) or (
@@ -321,7 +337,7 @@ class _Reader:
             raw = self.text[token.start : token.end]
             first = token.start == 0 or i == 0
             name = (raw[:1].isupper() and not first) or any(c.isdigit() for c in raw)
-            optional = i in self.head and self.forms[i] in heads.KIND_ONLY
+            optional = i in self.head and self.forms[i] in KIND_ONLY
             if token.term not in found:
                 found[token.term] = Term(
                     term=token.term, word=token.word, name=name, optional=optional

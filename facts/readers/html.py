@@ -9,9 +9,9 @@ from typing import Any
 import trafilatura
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
-from facts.lines import lines, paragraphs
 from facts.readers.encoding import decode
 from facts.readers.extracted import Extracted, damaged
+from facts.text.lines import lines, paragraphs
 
 LARGEST_PAGE = 5_000_000
 """In characters: a page's markup is many times its article, but not that many."""

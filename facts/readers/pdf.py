@@ -12,10 +12,10 @@ from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
-from facts.layout import LONGEST_TITLE
 from facts.readers.extracted import Extracted, damaged
 from facts.readers.pdf_lines import Line, Paragraph, joined
 from facts.readers.text import LARGEST_TEXT
+from facts.text.layout import LONGEST_TITLE
 
 MOST_PAGES = 300
 """A book has more, a report hardly ever."""

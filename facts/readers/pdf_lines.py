@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from facts.lines import LIST_MARK
+from facts.text.lines import LIST_MARK
 
 _WIDE_GAP = 1.25  # times the usual distance between lines
 _SAME_SIZE = 0.08  # as a share: sizes of type that differ less are the same

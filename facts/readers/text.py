@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 from facts.dates import find_dates
 from facts.errors import EmptyInput, TooLarge
-from facts.layout import LONGEST_TITLE, Layout, analyse
-from facts.lines import LIST_MARK
 from facts.models import Article, SentenceKind
 from facts.readers.encoding import not_text
+from facts.text.layout import LONGEST_TITLE, Layout, analyse
+from facts.text.lines import LIST_MARK
 
 LARGEST_TEXT = 2_000_000
 """In characters: about ten times the longest report that a news agency sends."""

@@ -22,7 +22,7 @@ class Store(Protocol):
 
     Every method may be called from any thread. A method that changes the store does so in one
     transaction: it happens whole or not at all. Terms are opaque words made by
-    `facts.normalize`: the store indexes and returns them and never makes them itself.
+    `facts.words.normalize`: the store indexes and returns them and never makes them itself.
     """
 
     def add(self, indexed: IndexedArticle) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from facts.index import index_article
+from facts.indexing import index_article
 from facts.library import Library
+from facts.match.candidate_view import View, look_around
 from facts.match.expand import Query, expand
-from facts.match.view import View, look_around
 from facts.models import Answer, Article, NotFound
 from facts.question import parse
 from facts.stores import Store, open_store

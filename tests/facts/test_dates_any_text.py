@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts import date_patterns
 from facts.dates import DateKind, FoundDate, find_dates
+from facts.dates import patterns as date_patterns
 
 _PIECES = st.sampled_from(
     "from to and between until since the of in on at early late mid first second half century "

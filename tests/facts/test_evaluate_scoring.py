@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facts.evaluate.scoring import auroc, exact_match, f1, mean, normalized, percentile
 from facts.evaluate.typos import with_typo
-from facts.normalize import tokens
+from facts.words.normalize import tokens
 
 _SCORES = st.lists(st.integers(0, 5).map(lambda n: n / 5), max_size=8)
 _QUESTIONS = st.lists(

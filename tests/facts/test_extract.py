@@ -8,7 +8,7 @@ import pytest
 
 from facts.extract import extract
 from facts.models import Article, Fact, FactKind, Slot
-from facts.sentences import split
+from facts.text.sentences import split
 
 PUBLISHED = date(2024, 3, 12)  # a Tuesday
 

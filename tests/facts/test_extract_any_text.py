@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from facts.extract import extract
 from facts.extract.numbers import number_value
 from facts.extract.parser import parse
-from facts.index import index_article
+from facts.indexing import index_article
 from facts.models import Article, Fact
 from facts.samples import articles
-from facts.sentences import split
 from facts.stores.checks import check_article
+from facts.text.sentences import split
 
 MOST_FACTS = 40  # a sentence of ordinary length
 

@@ -13,12 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facts.errors import QuestionError
-from facts.index import index_article
+from facts.indexing import index_article
 from facts.library import Library
 from facts.match import Ranked, rank
-from facts.match.features import QUESTION_FEATURES, SENTENCE_FEATURES, question_features
-from facts.match.rank import CLOSE, DATE_WEIGHT, read, weigh_dates
-from facts.match.slots import FACT_FEATURES
+from facts.match.fact_features import FACT_FEATURES
+from facts.match.ranking import CLOSE, DATE_WEIGHT, read, weigh_dates
+from facts.match.sentence_features import QUESTION_FEATURES, SENTENCE_FEATURES, question_features
 from facts.match.trees import Matrix
 from facts.models import Article, Fact, Filters
 from facts.question import parse
@@ -229,7 +229,8 @@ def test_no_text_breaks_the_search(sample_record: Library, question: str) -> Non
 def test_any_question_is_ranked(sample_record: Library, text: str, after: str | None) -> None:
     """Or refused as no question: nothing else."""
     with suppress(QuestionError):
-        found = rank(parse(text, after), sample_record._store)
+        question = parse(text, (after,) if after else ())
+        found = rank(question, sample_record._store)
         assert len(found) <= CLOSE
         assert all(0 <= match.confidence <= 1 for match in found)
-        assert shown(found) == shown(rank(parse(text, after), sample_record._store))
+        assert shown(found) == shown(rank(question, sample_record._store))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from facts.index import index_article
+from facts.indexing import index_article
 from facts.library import Library
-from facts.match.rank import CLOSE, FOLLOWED, RECALL
+from facts.match.ranking import CLOSE, FOLLOWED, RECALL
 from facts.stores import Store, open_store
 from tests.facts.asking import Calls, counted
 from tests.stores.material import entry, sentences_of

@@ -10,12 +10,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from facts.likeness import is_word
 from facts.match.expand import Query, QueryTerm, expand, rarity
 from facts.match.spelling import corrections
-from facts.normalize import term
 from facts.question import parse
 from facts.stores import Store
+from facts.words.normalize import term
+from facts.words.vectors import is_word
 from tests.facts.asking import store_of
 
 _VOCABULARY = "chaired resolution consensus ambassador Kamande Thorburn ferry budget".split()

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from facts.library import Library
+from facts.match.candidate_view import View
 from facts.match.reasons import reasons
-from facts.match.view import View
 from facts.models import Article, Fact, FactKind, Slot, Span
 from facts.stores import open_store
 from tests.facts.asking import seen, store_of

@@ -7,11 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.errors import QuestionError
-from facts.index import index_article
+from facts.indexing import index_article
 from facts.match.expand import rarity
-from facts.match.spelling import MOST_UNKNOWN, nearest_spellings, respell, understand
-from facts.normalize import content_terms
+from facts.match.spelling import (
+    MOST_UNKNOWN,
+    nearest_spellings,
+    parse_corrected,
+    respell,
+)
 from facts.stores import Store, open_store
+from facts.words.normalize import content_terms
 from tests.stores.material import entry, sentences_of
 
 RECORD = ("the ambassador chaired the gavotte committee", "the kind envoy sent a letter to Lund")
@@ -59,7 +64,7 @@ def test_a_word_that_may_be_meant_for_two_stays() -> None:
 def test_a_question_keeps_its_text() -> None:
     """What is shown again is what was typed."""
     with store_of(*RECORD) as store:
-        question = understand("Who chiared the gavote?", None, store)
+        question = parse_corrected("Who chiared the gavote?", (), store)
         assert question.text == "Who chiared the gavote?"
         assert [t.term for t in question.terms] == content_terms("chaired gavotte")
         assert question.predicate == "chair"
@@ -68,7 +73,7 @@ def test_a_question_keeps_its_text() -> None:
 def test_follow_ups_are_put_right_too() -> None:
     """And go on with the question before."""
     with store_of(*RECORD) as store:
-        question = understand("and who sent the leter", "Who chaired the committee?", store)
+        question = parse_corrected("and who sent the leter", ("Who chaired the committee?",), store)
         assert {"letter", "committe"} <= {t.term for t in question.terms}
 
 
@@ -100,7 +105,7 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
     """Nothing else is raised, and what was typed is kept."""
     with store_of(*RECORD) as store:
         try:
-            assert understand(text, None, store).text == text
+            assert parse_corrected(text, (), store).text == text
         except QuestionError:
             return
 

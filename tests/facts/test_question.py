@@ -8,9 +8,9 @@ from facts.models import FactKind, Slot
 from facts.question import Asked, parse
 
 
-def words(text: str, after: str | None = None) -> list[str]:
+def words(text: str, *before: str) -> list[str]:
     """The words that a question is about, in order."""
-    return [term.word for term in parse(text, after).terms]
+    return [term.word for term in parse(text, before).terms]
 
 
 @pytest.mark.parametrize(
@@ -252,7 +252,7 @@ def test_a_follow_up_takes_the_matter_of_the_question_before(
     question: str, asked: Asked, carried: set[str]
 ) -> None:
     """As words that help; one that asks nothing of its own asks the same again."""
-    found = parse(question, after="Who introduced the draft?")
+    found = parse(question, ("Who introduced the draft?",))
     assert found.asked is asked
     optional = {t.word for t in found.terms if t.optional}
     assert carried - {"introduced"} <= optional
@@ -265,5 +265,5 @@ def test_a_question_that_stands_alone_carries_nothing() -> None:
     question = "Who opened the museum in Port Halden?"
     alone = parse(question)
     for before in ("Who introduced the draft?", "", "???", "x" * 1_001):
-        assert parse(question, after=before) == alone
-    assert parse("And when?", after="???") == parse("And when?")
+        assert parse(question, (before,)) == alone
+    assert parse("And when?", ("???",)) == parse("And when?")

@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facts.errors import QuestionError
-from facts.normalize import content_terms, tokens
 from facts.question import parse
 from facts.question.parse import MAX_LENGTH
+from facts.words.normalize import content_terms, tokens
 
 _PIECES = (
     "who whom whose what which when where why how many much often long old is was did has been by "
@@ -52,13 +52,14 @@ def test_the_longest_question() -> None:
 @example("What is s' s' x", None)
 def test_any_text_is_a_question_or_refused(text: str, after: str | None) -> None:
     """With another one before it or none; what is refused are no words, or too many characters."""
+    before = () if after is None else (after,)
     if len(text) > MAX_LENGTH or not any(tokens(text)):
         with pytest.raises(QuestionError):
-            parse(text, after)
+            parse(text, before)
         return
-    found = parse(text, after)
+    found = parse(text, before)
     assert found.text == text
-    assert found == parse(text, after)
+    assert found == parse(text, before)
     terms = [term.term for term in found.terms]
     assert len(terms) == len(set(terms))
     held = set(content_terms(text)) | set(content_terms(after or ""))

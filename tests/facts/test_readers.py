@@ -20,7 +20,7 @@ from facts.errors import (
 from facts.models import Article, content_id
 from facts.readers import LARGEST_FILE, docx, html, pdf, read, read_text
 from facts.readers.kinds import Kind, kind_of
-from facts.sentences import split
+from facts.text.sentences import split
 from tests.facts import documents
 
 

@@ -10,7 +10,7 @@ import pytest
 from facts.errors import UnreadableDocument
 from facts.readers import docx as reader
 from facts.readers import isolated, read
-from facts.sentences import split
+from facts.text.sentences import split
 from tests.facts.documents import saved, with_part, word, zipped
 
 TEXT = "The council met on Monday. It adopted the budget."

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facts.errors import InputError, TooLarge, UnreadableDocument
 from facts.models import SentenceKind
 from facts.readers import html, isolated, read
-from facts.sentences import split
+from facts.text.sentences import split
 
 BODY = (
     "<p>The council met on Monday in the old town hall and adopted the budget.</p>"

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from facts.errors import StoreUnavailable
+from facts.sqlite import connections
+from facts.sqlite.errors import translated
 from facts.stores import open_store
-from facts.stores.sqlite import connections
-from facts.stores.sqlite.errors import translated
 from tests.stores.contract_shared import numbered
 from tests.stores.processes import in_child
 

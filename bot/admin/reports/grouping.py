@@ -10,7 +10,7 @@ from datetime import datetime
 from rapidfuzz import fuzz, process
 
 from bot.state.records import UnansweredQuestion
-from facts.normalize import tokens
+from facts.words.normalize import tokens
 
 ALIKE = 0.82
 """Likeness from which two questions count as the same: one of five words may differ."""

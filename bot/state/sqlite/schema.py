@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from facts.stores.sqlite.migrating import bring_forward
+from facts.sqlite.migrating import bring_forward
 
 APPLICATION_ID = 0x52504254  # "RPBT"
 
@@ -101,7 +101,7 @@ CREATE TABLE removed (
 );
 """
 
-# What a next question follows up is more than the last one, see `facts.conversation`.
+# What a next question follows up is more than the last one, see `facts.question.conversation`.
 _VERSION_2 = """
 ALTER TABLE last_question RENAME TO last_thread;
 ALTER TABLE last_thread RENAME COLUMN question TO thread;

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facts.models import Filters
-from facts.stores.sqlite.binding import bindable
+from facts.sqlite.binding import bindable
 
 Parameters = dict[str, str | bytes | int | None]
 

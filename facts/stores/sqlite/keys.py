@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from facts.stores.sqlite.binding import bindable
+from facts.sqlite.binding import bindable
 
 SENTENCE_BITS = 20
 SENTENCES = 1 << SENTENCE_BITS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from facts.stores.sqlite.migrating import bring_forward
+from facts.sqlite.migrating import bring_forward
 
 APPLICATION_ID = 0x52505254  # "RPRT"
 

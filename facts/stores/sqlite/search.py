@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from facts.models import ArticleInfo, Candidate, Filters
+from facts.sqlite.binding import clamped
 from facts.stores.encoding import encode, split
-from facts.stores.sqlite.binding import clamped
 from facts.stores.sqlite.filters import conditions, where
 from facts.stores.sqlite.keys import SENTENCE_BITS, sentence_keys
 from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence, trusted

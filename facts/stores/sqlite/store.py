@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Self
 
 from facts.models import Article, ArticleInfo, Candidate, Counts, Fact, Filters, Sentence
+from facts.sqlite.binding import bindable, clamped
+from facts.sqlite.connections import Connections
 from facts.stores.checks import check_article
 from facts.stores.indexed import IndexedArticle
-from facts.stores.sqlite import vocabulary
-from facts.stores.sqlite.binding import bindable, clamped
-from facts.stores.sqlite.connections import Connections
+from facts.stores.sqlite import schema, vocabulary
 from facts.stores.sqlite.filters import conditions, where
 from facts.stores.sqlite.keys import SENTENCE_BITS, SENTENCES, article_key, sentence_keys
 from facts.stores.sqlite.rows import (
@@ -41,7 +41,7 @@ class SqliteStore:
 
     def __init__(self, path: Path | None) -> None:
         """Open or make the file; raises `StoreUnavailable` or `StoreVersionError`."""
-        self._connections = Connections(path)
+        self._connections = Connections(path, schema.prepare)
 
     def add(self, indexed: IndexedArticle) -> bool:
         """See `Store.add`. Raises `ValueError` where a span does not fit the article's text."""

@@ -10,8 +10,8 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from facts.sqlite.binding import clamped
 from facts.stores.encoding import decode, encode
-from facts.stores.sqlite.binding import clamped
 
 LONGEST_WORD = 64
 """Longer words are left out of the vocabulary: none is a misspelling that can be put right."""

@@ -11,7 +11,7 @@ import pytest
 
 from bot.state import open_state
 from bot.state.sqlite import schema
-from facts.stores.sqlite.migrating import bring_forward
+from facts.sqlite.migrating import bring_forward
 from tests.bot.state.states import CHAT, USER, answer
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights are told otherwise there")

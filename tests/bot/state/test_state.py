@@ -23,6 +23,7 @@ from bot.state.records import (
 )
 from bot.state.sqlite import schema
 from bot.state.sqlite.state import SqliteState
+from facts import Conversation
 from facts.errors import StoreUnavailable, StoreVersionError
 from tests.bot.state.states import ADDED, ARTICLE, CHAT, DAY, USER, Clock, answer, pending, rows
 
@@ -128,7 +129,7 @@ def test_any_question_can_be_kept(question: str) -> None:
         assert thread.encode()
     else:
         assert kept.question == question
-        assert thread.split() == question.split()
+        assert thread == Conversation().followed_by(question).to_text()
 
 
 def test_feedback_counts_once_a_user(state: SqliteState) -> None:

@@ -1,0 +1,8 @@
+"""Date expressions in English text: found, and resolved against the day of publication.
+
+The only package that knows the names of months and weekdays.
+"""
+
+from facts.dates.find import DateKind, FoundDate, find_dates, iter_days
+
+__all__ = ["DateKind", "FoundDate", "find_dates", "iter_days"]

@@ -1,0 +1,245 @@
+"""From the mentions, frames, roles and clauses of one sentence to its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from facts.extract.clauses import find_pieces
+from facts.extract.fact_builder import Composer, Name, Placement
+from facts.extract.frames import Frame, find_frames, lemma, subject_of
+from facts.extract.kinds import COUNTS, PLACES, kind_of_phrase, slot_of
+from facts.extract.mentions import find_mentions
+from facts.extract.people import is_regnal, titled
+from facts.extract.phrases import Offsets, base_phrase, full_phrase, variants
+from facts.extract.roles import find_roles
+from facts.extract.values import Mention
+from facts.models import Article, Fact, FactKind, Sentence, Slot
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class SentenceReader:
+    """Reads one parsed sentence; `person` is who was last named before it.
+
+    `known` are the last words of the names met before.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        sentence: Sentence,
+        doc: Doc,
+        person: Name | None = None,
+        known: Set[str] = frozenset(),
+    ) -> None:
+        self._doc = doc
+        self._words = doc.text  # spaCy joins it anew at each access
+        self._compose = Composer(article, sentence, person)
+        self._mentions = find_mentions(doc, article.published, known)
+        self._frames = find_frames(doc)
+        for frame in self._frames:
+            # `adopted by consensus` parses like `adopted by the council`, but says how, not who.
+            frame.arguments = [
+                (slot, token) for slot, token in frame.arguments if not self._is_manner(token)
+            ]
+        self._frame_at = {frame.predicate.i: frame for frame in self._frames}
+        self._by_head: dict[int, list[Mention]] = {}
+        for mention in self._mentions:
+            self._by_head.setdefault(mention.head, []).append(mention)
+        self._stated: set[tuple[int, int]] = set()
+
+    def facts(self) -> Iterator[Fact]:
+        """The facts of the sentence; the surest reading of a value comes first."""
+        for fact in self._typed():
+            self._stated.add((fact.span.start, fact.span.end))
+            yield fact
+        for fact in self._phrases():
+            span = (fact.span.start, fact.span.end)
+            if span not in self._stated:
+                self._stated.add(span)
+                yield fact
+        for fact in self._pieces():
+            span = (fact.span.start, fact.span.end)
+            if span not in self._stated or fact.kind is FactKind.REASON:
+                self._stated.add(span)
+                yield fact
+
+    def named_subject(self) -> Name | None:
+        """The person that is the subject of the first clause that has one."""
+        for frame in self._frames:
+            token = frame.filler(Slot.AGENT)
+            if token is None:
+                continue
+            for mention in self._at(token):
+                if mention.kind is FactKind.PERSON:
+                    return self._compose.name(mention)
+        return None
+
+    def last_names(self) -> Iterator[str]:
+        """The last words of the persons named with more than one word."""
+        for mention in self._mentions:
+            if mention.kind is FactKind.PERSON:
+                first, _, last = self._words[mention.start : mention.end].rpartition(" ")
+                if first:
+                    yield last
+
+    def _typed(self) -> Iterator[Fact]:
+        """Arguments of frames, roles, and typed values wherever else they stand."""
+        stated: set[tuple[int, int, FactKind]] = set()
+        for frame in self._frames:
+            for fact in self._of_frame(frame):
+                stated.add((fact.span.start, fact.span.end, fact.kind))
+                yield fact
+        for role in find_roles(self._doc, self._words, self._mentions):
+            place = Placement(Slot.ATTRIBUTE, role.subject, role.predicate)
+            fact = self._compose.fact(role.value, role.kind, place)
+            stated.add((fact.span.start, fact.span.end, fact.kind))
+            yield fact
+        for mention in self._mentions:
+            place = self._place(mention, mention.head)
+            fact = self._placed((mention.start, mention.end), mention.kind, place, mention)
+            if (fact.span.start, fact.span.end, fact.kind) not in stated:
+                yield fact
+            whole = titled(self._doc, mention) if mention.kind is FactKind.PERSON else None
+            if whole is not None:
+                yield self._placed(whole, mention.kind, place)
+
+    def _phrases(self) -> Iterator[Fact]:
+        """Every other noun phrase, in its lengths, with the place where it stands."""
+        for token in self._doc:
+            if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod"):
+                continue
+            held = self._at(token)
+            mention = held[0] if held else None
+            if mention is not None and mention.head != token.i:
+                continue
+            place = self._place(None, token.i)
+            for value in variants(token):
+                if not _adds_nothing(token, value, held):
+                    kind = kind_of_phrase(token, value, held, place.preposition)
+                    yield self._placed(value, kind, place)
+
+    def _pieces(self) -> Iterator[Fact]:
+        """What clauses state: actions, reasons, complements."""
+        for piece in find_pieces(self._doc):
+            governor = self._doc[piece.governor]
+            subject = subject_of(governor)
+            about = subject[0] if subject else None
+            if about is not None and piece.value[0] <= about.idx < piece.value[1]:
+                about = None
+            place = Placement(piece.slot, self._phrase(about), lemma(governor), governor)
+            yield self._compose.fact(piece.value, piece.kind, place)
+
+    def _is_manner(self, token: Token) -> bool:
+        return any(m.holds(token.idx) for m in self._mentions if m.kind is FactKind.MANNER)
+
+    def _at(self, token: Token) -> list[Mention]:
+        """The mentions that the token heads or stands in as their last word."""
+        found = self._by_head.get(token.i, [])
+        if found:
+            return [mention for mention in found if mention.kind not in COUNTS] or found
+        return [m for m in self._mentions if m.holds(token.idx) and m.kind not in COUNTS]
+
+    def _of_frame(self, frame: Frame) -> Iterator[Fact]:
+        for slot, token in frame.arguments:
+            subject = self._phrase(_counterpart(frame, slot, token))
+            place = Placement(slot, subject, frame.lemma, frame.predicate)
+            if token.pos_ == "PRON":
+                person = self._compose.person
+                if slot is Slot.AGENT and token.lower_ in ("he", "she") and person:
+                    yield self._compose.pronoun(person, place)
+                continue
+            mentions = self._at(token) + self._named_beside(token)
+            for mention in mentions:
+                yield self._placed((mention.start, mention.end), mention.kind, place, mention)
+            if token.pos_ not in ("NOUN", "PROPN", "VERB", "NUM", "ADJ"):
+                continue
+            for value in variants(token):
+                if not _adds_nothing(token, value, mentions):
+                    kind = kind_of_phrase(token, value, mentions, "")
+                    yield self._placed(value, kind, place)
+
+    def _named_beside(self, token: Token) -> list[Mention]:
+        """The person in apposition to a role: `the chair, Jane Doe, said` states who said."""
+        return [
+            mention
+            for child in token.rights
+            if child.dep_ == "appos"
+            for mention in self._by_head.get(child.i, ())
+            if mention.kind is FactKind.PERSON
+        ]
+
+    def _place(self, mention: Mention | None, at: int) -> Placement:
+        """Climb from a value's head to the noun it belongs to and to the predicate."""
+        node = self._doc[at]
+        noun: Token | None = None
+        edge = node
+        preposition = ""
+        while node.head.i != node.i:  # spaCy makes a new token object at each access
+            edge, node = node, node.head
+            if node.dep_ in ("prep", "agent") and not preposition and noun is None:
+                preposition = node.lower_
+            inside = mention is not None and mention.holds(node.idx)
+            if node.pos_ in ("VERB", "AUX"):
+                break
+            if noun is None and not inside and node.pos_ in ("NOUN", "PROPN"):
+                noun = node
+        frame = self._frame_at.get(node.i)
+        slot = slot_of(
+            mention.kind if mention else FactKind.THING, edge, noun, preposition, self._doc[at]
+        )
+        if noun is not None:
+            subject: Offsets | None = base_phrase(noun)
+        elif frame is not None:
+            filler = frame.filler(Slot.PATIENT) or frame.filler(Slot.AGENT)
+            subject = self._phrase(filler) if filler is None or filler.i != at else None
+        else:
+            subject = None
+        is_verb = node.pos_ in ("VERB", "AUX")
+        return Placement(
+            slot=slot,
+            subject=subject,
+            predicate=lemma(node) if is_verb else (lemma(noun) if noun is not None else ""),
+            predicate_token=node if is_verb else noun,
+            preposition=preposition,
+        )
+
+    def _phrase(self, token: Token | None) -> Offsets | None:
+        if token is None:
+            return None
+        mentions = self._named_beside(token)
+        mentions += [m for m in self._at(token) if m.kind not in COUNTS]
+        if mentions:
+            return mentions[0].start, mentions[0].end
+        return full_phrase(token)
+
+    def _placed(
+        self, value: Offsets, kind: FactKind, place: Placement, mention: Mention | None = None
+    ) -> Fact:
+        located = kind in PLACES and place.preposition in ("in", "at", "near")
+        if located and place.slot is Slot.OTHER:
+            place = replace(place, slot=Slot.PLACE)
+        return self._compose.fact(value, kind, place, mention)
+
+
+def _counterpart(frame: Frame, slot: Slot, token: Token) -> Token | None:
+    """The other side of a predicate: the patient of an agent; of a name given, who bears it."""
+    other = frame.filler(Slot.AGENT if slot is not Slot.AGENT else Slot.PATIENT)
+    if other is None and slot is Slot.PATIENT:
+        other = next((t for s, t in frame.arguments if s is slot and t.i < token.i), None)
+    return other
+
+
+def _adds_nothing(head: Token, value: Offsets, mentions: Sequence[Mention]) -> bool:
+    """Whether a phrase is a mention, a part of one, or a person with title or country."""
+    joined = any(child.dep_ == "conj" and child.idx < value[1] for child in head.rights)
+    for mention in mentions:
+        if mention.start <= value[0] and value[1] <= mention.end:
+            return True
+        whole = value[0] <= mention.start and mention.end <= value[1]
+        if mention.kind is FactKind.PERSON and whole and not joined:
+            return not is_regnal(head.text)
+    return False

@@ -1,0 +1,178 @@
+"""From a question to ranked, scored matches.
+
+Three steps, so that cost is bounded whatever the record's size: the index recalls at most `RECALL`
+sentences by BM25; the best of these, looked at with the sentences around them, are read closely
+with their facts; and the fitted models pick each sentence's best fact, the order of the sentences,
+and how sure the best one is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facts.match.candidate_view import View, look_around
+from facts.match.expand import expand
+from facts.match.fact_features import FACT_FEATURES, fact_features
+from facts.match.model import Scores, confidence_rows, model, sentence_rows
+from facts.match.sentence_features import SENTENCE_FEATURES, question_features, sentence_features
+from facts.match.similarity import Meaning
+from facts.match.trees import Matrix
+from facts.models import Fact, Filters
+from facts.question import Question
+from facts.stores.base import Store
+
+RECALL = 34
+"""Sentences taken from the index for each question."""
+CLOSE = 8
+"""Sentences that are read closely, with their facts."""
+FOLLOWED = 6
+"""Of how many of the best recalled sentences the following one is looked at too."""
+_AROUND = 0.7
+"""What a word in the sentences around counts towards a close look."""
+DATE_WEIGHT = 1.5
+"""What stating the date that is asked about is worth, in the score of a sentence."""
+BESIDE = 1.0
+"""By how much two articles' sentences may differ in score to answer the same question."""
+_DATE_AGREES = SENTENCE_FEATURES.index("date_agrees")
+_DATE_CONFLICTS = SENTENCE_FEATURES.index("date_conflicts")
+NO_FACT = -5.0
+"""The score of the best fact where a sentence has none."""
+OF_FACT = tuple(i for i, name in enumerate(FACT_FEATURES) if not name.startswith("asked "))
+"""The features of the best fact that describe its sentence too."""
+
+
+@dataclass(slots=True)
+class Ranked:
+    """A candidate with its score for ordering, its best fact, and its confidence (0 to 1)."""
+
+    view: View
+    score: float
+    fact: Fact | None
+    confidence: float = 0.0
+
+
+@dataclass(slots=True)
+class Read:
+    """A closely read candidate: its features, and its facts that may answer with theirs."""
+
+    view: View
+    features: tuple[float, ...]
+    facts: list[Fact]
+    rows: list[tuple[float, ...]]
+
+
+def rank(question: Question, store: Store, filters: Filters | None = None) -> list[Ranked]:
+    """The closely read sentences, best first, each with its calibrated confidence."""
+    reads = read(question, store, filters)
+    if not reads:
+        return []
+    fact_scores = _score_facts(reads)
+    best = [int(np.argmax(scores)) if len(scores) else -1 for scores in fact_scores]
+    rows = sentence_rows(
+        np.array([own_row(r, s, b) for r, s, b in zip(reads, fact_scores, best, strict=True)]),
+        np.array(question_features(reads[0].view), np.float32),
+    )
+    scores = weigh_dates(model().sentences.score(rows), rows)
+    confidence = model().confidence.probability(
+        confidence_rows(rows, scores, _beside(reads, best, scores))
+    )
+    order = sorted(range(len(reads)), key=lambda i: (-scores[i], reads[i].view.candidate.key))
+    return [
+        Ranked(
+            view=reads[i].view,
+            score=float(scores[i]),
+            fact=reads[i].facts[best[i]] if best[i] >= 0 else None,
+            confidence=float(confidence[i]),
+        )
+        for i in order
+    ]
+
+
+def _beside(reads: Sequence[Read], best: Sequence[int], scores: Scores) -> NDArray[np.bool_]:
+    """Which sentences of different articles answer the same question, alike or not: those in the
+    same words, and those that match about as well by facts of the same kind."""
+    articles = [each.view.candidate.sentence.article_id for each in reads]
+    texts = [each.view.folded for each in reads]
+    kinds = [r.facts[at].kind if at >= 0 else None for r, at in zip(reads, best, strict=True)]
+    found = np.zeros((len(reads), len(reads)), dtype=bool)
+    for i, j in combinations(range(len(reads)), 2):
+        close = (
+            kinds[i] is kinds[j] and kinds[i] is not None and abs(scores[i] - scores[j]) <= BESIDE
+        )
+        if articles[i] != articles[j] and (close or texts[i] == texts[j]):
+            found[i, j] = found[j, i] = True
+    return found
+
+
+def weigh_dates(scores: Scores, rows: Matrix) -> Scores:
+    """Scores with the date that a question names counted in: where a sentence states it, those
+    that state only others fall back. The fitted trees saw too few such questions to learn it."""
+    agrees, conflicts = rows[:, _DATE_AGREES], rows[:, _DATE_CONFLICTS]
+    if not agrees.any():
+        return scores
+    result: Scores = scores + DATE_WEIGHT * (agrees - conflicts)
+    return result
+
+
+def read(question: Question, store: Store, filters: Filters | None) -> list[Read]:
+    """Recall sentences and read the most promising closely."""
+    query = expand(question, store)
+    if not query.recall:
+        return []
+    views = _by_promise(
+        [View.of(query, c) for c in store.search(query.recall, filters, limit=RECALL)]
+    )
+    # `It has a staff of nine` answers a question about what the sentence before it names.
+    known = {view.candidate.key for view in views}
+    keys = [view.candidate.key for view in views[:FOLLOWED]]
+    more = [View.of(query, c) for c in store.following(keys) if c.key not in known]
+    views = _by_promise([*views, *more])[:CLOSE]
+    facts = store.facts_of([view.candidate.key for view in views])
+    meaning = Meaning(query, [view.candidate for view in views])
+    return [_read(view, facts.get(view.candidate.key, ()), meaning) for view in views]
+
+
+def _by_promise(views: list[View]) -> list[View]:
+    look_around(views)
+    return sorted(views, key=_promise, reverse=True)
+
+
+def _promise(view: View) -> float:
+    """BM25 with the words of the sentences around at a discount."""
+    around = sum(
+        t.weight * max(0.0, wide - own)
+        for t, wide, own in zip(view.query.terms, view.wide, view.strength, strict=True)
+    )
+    return view.bm25 + _AROUND * around
+
+
+def _read(view: View, facts: Sequence[Fact], meaning: Meaning) -> Read:
+    view.facts = facts
+    kept, rows = [], []
+    for fact in facts:
+        row = fact_features(view, fact, meaning)
+        if row is not None:
+            kept.append(fact)
+            rows.append(row)
+    return Read(view, sentence_features(view, meaning), kept, rows)
+
+
+def _score_facts(reads: Sequence[Read]) -> list[Scores]:
+    """The scores of each candidate's facts, all worked out at once."""
+    rows = [row for each in reads for row in each.rows]
+    scores = model().facts.score(np.array(rows, np.float32)) if rows else np.zeros(0, np.float32)
+    ends = np.cumsum([len(each.rows) for each in reads])
+    return np.split(scores, ends[:-1])
+
+
+def own_row(each: Read, scores: Scores, best: int) -> Matrix:
+    """A candidate's features, the score of its best fact, and that fact's features."""
+    if best < 0:
+        return np.array([*each.features, NO_FACT, *([0.0] * len(OF_FACT))], np.float32)
+    row = each.rows[best]
+    return np.array([*each.features, scores[best], *(row[i] for i in OF_FACT)], np.float32)

@@ -1,0 +1,57 @@
+"""The questions of a conversation that a next one may follow up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facts.errors import QuestionError
+from facts.question.parse import parse
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """What a next question may follow up.
+
+    `questions` holds at most two: the latest, and before it the one that stood alone, with which
+    the subject began. `Who introduced the draft? And when? And where?` so asks about the draft to
+    its end. None of them holds a line break. An empty conversation is false.
+    """
+
+    questions: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.questions)
+
+    @classmethod
+    def of(cls, after: Conversation | str | None) -> Conversation:
+        """Return the conversation that consists of one previous question, or of none."""
+        if isinstance(after, Conversation):
+            return after
+        return cls((_one_line(after),)) if after else cls()
+
+    def followed_by(self, question: str) -> Conversation:
+        """Return the conversation after `question` was asked in it.
+
+        A question that stands alone begins a new one. A text that is no question changes nothing.
+        """
+        asked = _one_line(question)
+        try:
+            alone = parse(question)
+        except QuestionError:
+            return self
+        follows = bool(self) and parse(question, self.questions) != alone
+        return Conversation((asked, self.questions[-1]) if follows else (asked,))
+
+    def to_text(self) -> str:
+        """Return the questions as lines, latest first, to be kept by a caller."""
+        return "\n".join(self.questions)
+
+    @classmethod
+    def from_text(cls, text: str) -> Conversation:
+        """Return the conversation that `to_text` wrote."""
+        lines = [line for line in text.split("\n") if line]
+        return cls((lines[0], lines[-1]) if len(lines) > 1 else tuple(lines))
+
+
+def _one_line(question: str) -> str:
+    return " ".join(question.split())

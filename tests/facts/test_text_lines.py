@@ -1,0 +1,78 @@
+"""Lines and the paragraphs they form."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.text.lines import lines, paragraphs, trim, wrap_width
+
+
+def joined(text: str) -> list[str]:
+    """The paragraphs of a text."""
+    pieces = lines(text)
+    return [text[p.start : p.end] for p in paragraphs(text, pieces, wrap_width(text, pieces))]
+
+
+def test_a_line_of_lower_case_goes_on() -> None:
+    """Where the line before it does not end in a stop."""
+    assert len(joined("The council met on Monday in the hall\nand adopted the budget.")) == 1
+    assert len(joined("Members\nand guests")) == 2
+
+
+def test_full_lines_are_wrapped_and_short_ones_are_not() -> None:
+    """A break is a wrap where the next word would not have fitted."""
+    wrapped = (
+        "The council met on Monday in the town hall and\n"
+        "Mayor Lund opened the session with thanks to\n"
+        "Governor Ellis, who had come from Halvik. He\n"
+        "left early."
+    )
+    assert len(joined(wrapped)) == 1
+    assert len(joined(wrapped + "\nThe next session is in May.")) == 2
+
+
+def test_lines_that_each_end_in_a_stop_are_paragraphs() -> None:
+    """However alike their lengths."""
+    text = "\n".join(f"Delegates of district {n} spoke for the plan at length." for n in range(6))
+    assert len(joined(text)) == 6
+
+
+@pytest.mark.parametrize("mark", ["-", "•", "*", "1.", "2)", "(c)", "iv.", "##"])
+def test_a_mark_of_a_list_begins_a_paragraph(mark: str) -> None:
+    """Whatever stands before it."""
+    text = f"The plan has parts that are listed here and\n{mark} sirens in harbours\n{mark} a map"
+    assert len(joined(text)) == 3
+
+
+def test_an_empty_line_always_ends_a_paragraph() -> None:
+    """Even in the middle of a sentence."""
+    assert len(joined("The council met on Monday in the hall\n\nand adopted the budget.")) == 2
+
+
+@given(st.text(alphabet="ab .\n\r\t\u2028\x0b\ufeff\u00ad-#1"))
+def test_lines_cover_all_but_white_space(text: str) -> None:
+    """In order, each without white space at its ends."""
+    covered = 0
+    for piece in lines(text):
+        assert trim(text, covered, piece.start)[0] == piece.start
+        assert trim(text, piece.start, piece.end) == (piece.start, piece.end)
+        assert piece.start < piece.end
+        covered = piece.end
+    assert trim(text, covered, len(text))[0] == len(text)
+
+
+@given(st.text(alphabet="abB .\n\r-1", max_size=300))
+def test_paragraphs_are_lines_joined(text: str) -> None:
+    """None is lost, none is in two."""
+    pieces = lines(text)
+    found = paragraphs(text, pieces, wrap_width(text, pieces))
+    assert {p.start for p in found} <= {p.start for p in pieces}
+    assert {p.end for p in found} <= {p.end for p in pieces}
+    for before, after in pairwise(found):
+        assert before.end <= after.start
+    if pieces:
+        assert (found[0].start, found[-1].end) == (pieces[0].start, pieces[-1].end)
