@@ -131,7 +131,7 @@ def _complement(token: Token) -> Iterator[Piece]:
 
 def _time_phrase(preposition: Token) -> Iterator[Piece]:
     """`shortly after the vote`: when, by what happened before or after it."""
-    event = next((c for c in preposition.children if c.dep_ == "pobj"), None)
+    event = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
     if event is None or event.pos_ not in ("NOUN", "PROPN") or event.ent_type_ in ("DATE", "TIME"):
         return
     start = preposition.i
@@ -169,7 +169,8 @@ def _reasons(doc: Doc) -> Iterator[Piece]:
         if end - start < 3 or end - start > _MOST_CHARACTERS or token is None:
             continue
         for word in ("the ", "a ", "an "):
-            if text[start : start + len(word)].lower() == word:
+            # In `because the - as ever - ...` the article is all there is.
+            if start + len(word) < end and text[start : start + len(word)].lower() == word:
                 start += len(word)
                 break
         if text[start:end].strip() == text[start:end]:

@@ -140,7 +140,13 @@ def _object(preposition: Token) -> Token | None:
 
 def coordinated(token: Token) -> Iterator[Token]:
     """The token and the nouns joined to it by `and`."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-            yield from coordinated(child)
+    waiting = [token]  # no recursion: each noun of a long list is joined to the one before it
+    while waiting:
+        each = waiting.pop()
+        yield each
+        joined = [
+            child
+            for child in each.children
+            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+        ]
+        waiting += reversed(joined)

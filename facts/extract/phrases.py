@@ -36,7 +36,8 @@ def full_phrase(head: Token) -> Offsets:
     node = head
     for _ in range(_MAX_OF_CHAIN):
         of = next((c for c in node.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-        inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of else None
+        # Not an object that stands before `of` (`which it has use of`): the phrase ends later.
+        inner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of else None
         if inner is None or inner.i - head.i > _MAX_TOKENS:
             break
         end = _end(inner)
@@ -182,7 +183,7 @@ def _predicate_end(verb: Token, start: int) -> int:
         if child.left_edge.i > end or (child.dep_ == "punct" and child.text not in _QUOTES):
             break
         stop = int(child.right_edge.i) + 1
-        cut = _bounded(verb.doc, end, stop, _MAX_LONG - (end - start))
+        cut = _bounded(verb.doc, end, stop, max(0, _MAX_LONG - (end - start)))
         if cut < stop and child.dep_ in ("ccomp", "xcomp"):
             break
         end = cut
