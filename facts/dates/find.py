@@ -158,7 +158,8 @@ def _kind(text: str, start: int, normal: str | None) -> DateKind:
         return DateKind.PERIOD
     if lead is None:
         return DateKind.DATE
-    return _KINDS[" ".join(lead[1].lower().split())]
+    # A word with a letter such as ſ, which ignoring case takes for s, is none of these.
+    return _KINDS.get(" ".join(lead[1].lower().split()), DateKind.DATE)
 
 
 def iter_days(found: list[FoundDate]) -> Iterator[date]:

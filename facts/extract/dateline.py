@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from facts.models import Article, Fact, FactKind, Sentence, Slot, Span
 
 REPORT_TERMS = ("story", "article", "news", "report", "dateline", "file")
@@ -12,10 +14,11 @@ def dateline_facts(article: Article, sentence: Sentence) -> list[Fact]:
     """The place of the report, where the article's place stands in the dateline."""
     if not article.place:
         return []
-    at = sentence.text.casefold().find(article.place.casefold())
-    if at < 0:
+    # Not by folding both: folding changes the length of a text, and so every offset after it.
+    found = re.search(re.escape(article.place), sentence.text, re.IGNORECASE)
+    if found is None:
         return []
-    start = sentence.start + at
+    start, end = sentence.start + found.start(), sentence.start + found.end()
     return [
         Fact(
             article_id=article.id,
@@ -24,7 +27,7 @@ def dateline_facts(article: Article, sentence: Sentence) -> list[Fact]:
             slot=Slot.PLACE,
             subject="story",
             predicate="report",
-            value=article.text[start : start + len(article.place)],
-            span=Span(start=start, end=start + len(article.place)),
+            value=article.text[start:end],
+            span=Span(start=start, end=end),
         )
     ]
