@@ -53,7 +53,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
 # Comments, processing instructions and a mark may stand before a page's first element.
-_LEAD = r"(?:\ufeff|\s|<!--.*?-->|<\?[^>]*>)*"
+# Possessive: else the ways to part a run of comments double with each of them.
+_LEAD = r"(?>\ufeff|\s|<!--.*?-->|<\?[^>]*>)*+"
 _PAGE = re.compile(
     _LEAD + r"<(?:!doctype\s+(?:html|\S*\s*public\s+[\"']-//w3c//dtd\s+x?html)|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,

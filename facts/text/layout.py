@@ -56,6 +56,7 @@ _TITLE_LABEL = re.compile(r"(?:title|headline|subject|heading)\s*:\s*|#{1,6}\s+"
 _OPEN_END = re.compile(r"[.,;:…]$")
 _ACRONYM_END = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _CLOSING = re.compile(r"(?:\W*(?:-\s?30\s?-|#{2,}|\(?ends?\)?|\(more\)|\*{2,})\W*)$", re.IGNORECASE)
+_LONGEST_CLOSING = 100  # characters; the pattern takes long for a line that is only marks
 _WORD = re.compile(r"\w")
 
 
@@ -224,7 +225,9 @@ class _Analysis:
 
     def _paragraph(self, piece: Piece, *, dateline: bool) -> None:
         start, end = piece.start, piece.end
-        if not _WORD.search(self.text, start, end) or _CLOSING.fullmatch(self.text, start, end):
+        if not _WORD.search(self.text, start, end):
+            return
+        if end - start <= _LONGEST_CLOSING and _CLOSING.fullmatch(self.text, start, end):
             return
         caption = caption_end(self.text, start, end)
         if caption is not None:

@@ -33,8 +33,9 @@ LONGEST_SENTENCE = 1500
 _OPENERS = "\"'“‘«(["
 _CLOSERS = r"[\"'”’»)\]]*(?:\[\d{1,3}\])*"
 _STOP = re.compile(
-    rf"(?P<agency>\./\.)"
-    rf"|(?P<stop>[.!?…。！？।؟]+){_CLOSERS}(?=\s|$)"
+    rf"(?P<agency>\./\.+)"
+    # From the first of several stops only: else the time grows with the square of their number.
+    rf"|(?<![.!?…。！？।؟])(?P<stop>[.!?…。！？।؟]++){_CLOSERS}(?=\s|$)"
     rf"|(?P<wide>[。！？।؟]+){_CLOSERS}"
     rf"|(?<=[a-z]{{2}})(?P<glued>[.!?])[\"'”’)]*(?=[\"“‘(]?[A-Z][a-z]*\s)"
     rf"|(?<=[a-z]{{2}}\.)(?P<quoted>[\"”])(?=[\"“]?[A-Z][a-z]*\s)"
