@@ -22,7 +22,7 @@ from pathlib import Path
 
 import tantivy
 
-from facts.stores.encoding import encode
+from facts.stores.index_tokens import encode_term
 from facts.words.normalize import content_terms
 
 LIMIT = 60
@@ -37,7 +37,7 @@ def main() -> None:
     with sqlite3.connect(path) as stored:
         rows: list[Row] = stored.execute("SELECT key, terms, text FROM sentence").fetchall()
     questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    asked = [[encode(term) for term in content_terms(question)] for question in questions]
+    asked = [[encode_term(term) for term in content_terms(question)] for question in questions]
     print(f"{len(rows):,} sentences, {len(asked)} questions")
     print(f"{'':<10}{'index s':>9}{'MB':>7}{'query p50 ms':>14}{'p95':>7}{'add an article ms':>19}")
     for name, make in (("FTS5", Fts5), ("tantivy", Tantivy)):

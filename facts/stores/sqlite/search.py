@@ -11,7 +11,7 @@ from typing import Any
 
 from facts.models import ArticleInfo, Candidate, Filters
 from facts.sqlite.binding import clamped
-from facts.stores.encoding import encode, split
+from facts.stores.index_tokens import encode_term, split_terms
 from facts.stores.sqlite.filters import conditions, where
 from facts.stores.sqlite.keys import SENTENCE_BITS, sentence_keys
 from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence, trusted
@@ -60,7 +60,7 @@ def search(
     connection: sqlite3.Connection, terms: Sequence[str], filters: Filters | None, limit: int
 ) -> list[Candidate]:
     """See `Store.search`."""
-    tokens = dict.fromkeys(encode(term) for term in terms)
+    tokens = dict.fromkeys(encode_term(term) for term in terms)
     if not tokens or limit <= 0:
         return []
     found, parameters = conditions(filters)
@@ -103,9 +103,9 @@ def _candidates(rows: Iterable[tuple[Any, ...]]) -> list[Candidate]:
                     "key": key,
                     "sentence": to_sentence(row[:_SENTENCE_WIDTH], article.id),
                     "article": article,
-                    "terms": split(own),
-                    "before": split(before),
-                    "after": split(after),
+                    "terms": split_terms(own),
+                    "before": split_terms(before),
+                    "after": split_terms(after),
                 },
             )
         )

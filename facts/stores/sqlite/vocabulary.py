@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from facts.sqlite.binding import clamped
-from facts.stores.encoding import decode, encode
+from facts.stores.index_tokens import decode_term, encode_term
 
 LONGEST_WORD = 64
 """Longer words are left out of the vocabulary: none is a misspelling that can be put right."""
@@ -27,7 +27,9 @@ def term_counts(joined: Iterable[str]) -> Counter[str]:
 
 def word_counts(words: Iterable[Iterable[str]]) -> Counter[str]:
     """In how many sentences each word stands, encoded, over-long ones left out."""
-    return _sentence_counts([encode(w) for w in group if len(w) <= LONGEST_WORD] for group in words)
+    return _sentence_counts(
+        [encode_term(w) for w in group if len(w) <= LONGEST_WORD] for group in words
+    )
 
 
 def _sentence_counts(sentences: Iterable[Iterable[str]]) -> Counter[str]:
@@ -69,10 +71,10 @@ def add_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None
         if changed.rowcount:
             continue
         key = connection.execute("INSERT INTO word VALUES (NULL, ?, ?)", (word, count)).lastrowid
-        plain = decode(word)
+        plain = decode_term(word)
         connection.executemany(
             "INSERT INTO trigram VALUES (?, ?, ?)",
-            [(encode(gram), key, len(plain)) for gram in sorted(trigrams(plain))],
+            [(encode_term(gram), key, len(plain)) for gram in sorted(trigrams(plain))],
         )
 
 
@@ -86,7 +88,7 @@ def remove_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> N
         if left <= 0:
             connection.executemany(
                 "DELETE FROM trigram WHERE gram = ? AND word = ?",
-                [(encode(gram), key) for gram in trigrams(decode(word))],
+                [(encode_term(gram), key) for gram in trigrams(decode_term(word))],
             )
             connection.execute("DELETE FROM word WHERE key = ?", (key,))
 
@@ -95,9 +97,9 @@ def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[st
     """See `Store.frequencies`."""
     rows = connection.execute(
         "SELECT term, sentences FROM term WHERE term IN (SELECT value FROM json_each(?))",
-        (json.dumps([encode(term) for term in terms]),),
+        (json.dumps([encode_term(term) for term in terms]),),
     )
-    return {decode(term): sentences for term, sentences in rows}
+    return {decode_term(term): sentences for term, sentences in rows}
 
 
 def similar_words(connection: sqlite3.Connection, word: str, limit: int) -> list[tuple[str, int]]:
@@ -108,7 +110,7 @@ def similar_words(connection: sqlite3.Connection, word: str, limit: int) -> list
         "SELECT value, (SELECT count(*) FROM"
         " (SELECT 1 FROM trigram WHERE gram = value LIMIT ?)) AS words"
         " FROM json_each(?) WHERE words > 0 ORDER BY words, value",
-        (_POSTINGS, json.dumps([encode(gram) for gram in trigrams(word)])),
+        (_POSTINGS, json.dumps([encode_term(gram) for gram in trigrams(word)])),
     ).fetchall()
     chosen: list[str] = []
     postings = 0
@@ -125,4 +127,4 @@ def similar_words(connection: sqlite3.Connection, word: str, limit: int) -> list
         " ORDER BY shared DESC, off, w.sentences DESC, w.word LIMIT :limit",
         {"grams": json.dumps(chosen), "length": len(word), "limit": clamped(limit)},
     )
-    return [(decode(found), sentences) for found, sentences in rows]
+    return [(decode_term(found), sentences) for found, sentences in rows]

@@ -6,7 +6,7 @@ import json
 import sqlite3
 
 from facts.models import Fact
-from facts.stores.encoding import join
+from facts.stores.index_tokens import join_terms
 from facts.stores.indexed import IndexedArticle
 from facts.stores.sqlite import vocabulary
 from facts.stores.sqlite.keys import sentence_keys
@@ -25,7 +25,7 @@ def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
     counts = vocabulary.word_counts(each.words for each in sentences)
     connection.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, json.dumps(counts)))
     first, _ = sentence_keys(key)
-    joined = [join(each.terms) for each in sentences]
+    joined = [join_terms(each.terms) for each in sentences]
     connection.executemany(
         'INSERT INTO sentence (key, kind, "start", "end", text, terms) VALUES (?, ?, ?, ?, ?, ?)',
         [
