@@ -108,8 +108,8 @@ def _read(file: BinaryIO, name: str) -> Article:
 
 
 def _fetched(url: str) -> Article:
-    from facts.fetch import fetch
+    from facts.fetch import fetch_url
     from facts.readers import read
 
-    page = fetch(url)
+    page = fetch_url(url)
     return read(page.data, media_type=page.media_type, url=page.url)

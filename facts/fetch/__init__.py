@@ -17,7 +17,7 @@ from facts.errors import FetchError
 from facts.fetch.addresses import Resolver, addresses_of, system_resolver
 from facts.fetch.body import ACCEPTED, read_body
 
-__all__ = ["LARGEST_BODY", "LONGEST_TIME", "MOST_REDIRECTS", "Fetched", "fetch"]
+__all__ = ["LARGEST_BODY", "LONGEST_TIME", "MOST_REDIRECTS", "Fetched", "fetch_url"]
 
 LARGEST_BODY = 20_000_000
 """In bytes, before and after decompression."""
@@ -42,7 +42,7 @@ class Fetched:
     media_type: str | None
 
 
-def fetch(
+def fetch_url(
     url: str,
     *,
     max_bytes: int = LARGEST_BODY,

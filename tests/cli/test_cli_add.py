@@ -221,13 +221,13 @@ class Fetched:
 def web(monkeypatch: pytest.MonkeyPatch, pages: dict[str, Fetched]) -> None:
     """Stand in for the module that reaches out to the network."""
 
-    def fetch(url: str) -> Fetched:
+    def fetch_url(url: str) -> Fetched:
         if url not in pages:
             raise FetchError("The page cannot be fetched", why="the server answers 404")
         return pages[url]
 
     module = ModuleType("facts.fetch")
-    module.fetch = fetch  # type: ignore[attr-defined]
+    module.fetch_url = fetch_url  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "facts.fetch", module)
 
 

@@ -51,9 +51,9 @@ def is_readable(document: Document) -> bool:
 
 def _fetched(url: str) -> Article:
     # Imported here: most runs of the bot never fetch anything.
-    from facts.fetch import fetch
+    from facts.fetch import fetch_url
 
-    found = fetch(url)
+    found = fetch_url(url)
     return read(found.data, media_type=found.media_type, url=found.url)
 
 

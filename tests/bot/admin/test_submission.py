@@ -167,8 +167,8 @@ async def test_a_linked_page_or_file_becomes_an_article(
     site: str, path: str, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the link as its address."""
-    allowed = functools.partial(facts.fetch.fetch, allow_private=True)
-    monkeypatch.setattr(facts.fetch, "fetch", allowed)
+    allowed = functools.partial(facts.fetch.fetch_url, allow_private=True)
+    monkeypatch.setattr(facts.fetch, "fetch_url", allowed)
     article = await article_of(Link(f"{site}/{path}"), CONTEXT)
     assert article.title == news(number)[0]
     assert article.url == f"{site}/{path}"
