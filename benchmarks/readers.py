@@ -41,7 +41,7 @@ def cases() -> tuple[list[tuple[bytes, list[str]]], list[tuple[bytes, list[str]]
 
 def trafilatura_() -> Reader:
     """What the project uses."""
-    return lambda data: html.extract_here(data).text
+    return lambda data: html.extract(data).text
 
 
 def readability_() -> Reader:

@@ -32,8 +32,7 @@ if TYPE_CHECKING:
         UnknownArticle,
         UnreadableDocument,
     )
-    from facts.fetch import Fetched
-    from facts.fetch import fetch as fetch_url
+    from facts.fetch import Fetched, fetch_url
     from facts.library import Library
     from facts.models import (
         Answer,
@@ -114,7 +113,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "UnknownArticle",
         "UnreadableDocument",
     ),
-    "facts.fetch": ("Fetched",),
+    "facts.fetch": ("Fetched", "fetch_url"),
     "facts.library": ("Library",),
     "facts.models": (
         "Answer",
@@ -138,8 +137,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "facts.question": ("Conversation",),
     "facts.readers": ("LARGEST_FILE", "read", "read_text"),
 }
-_PLACES = {name: (module, name) for module, names in _MODULES.items() for name in names}
-_PLACES["fetch_url"] = ("facts.fetch", "fetch")
+_PLACES = {name: module for module, names in _MODULES.items() for name in names}
 
 
 def __getattr__(name: str) -> Any:
@@ -153,8 +151,7 @@ def __getattr__(name: str) -> Any:
         except PackageNotFoundError:  # run from a checkout that is not installed
             value = "0+unknown"
     elif name in _PLACES:
-        module, attribute = _PLACES[name]
-        value = getattr(import_module(module), attribute)
+        value = getattr(import_module(_PLACES[name]), name)
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from facts.errors import EmptyInput, TooLarge
 from facts.models import Article
-from facts.readers.encoding import decode
-from facts.readers.extracted import Extracted
-from facts.readers.kinds import Kind, kind_of
+from facts.readers import documents, isolated
+from facts.readers.charset import decode
+from facts.readers.file_types import FileType, file_type_of
 from facts.readers.text import article_of
 
 __all__ = ["LARGEST_FILE", "read", "read_text"]
@@ -21,11 +21,11 @@ LARGEST_FILE = 20_000_000
 def read(
     data: bytes, *, name: str = "", media_type: str | None = None, url: str | None = None
 ) -> Article:
-    """An article of a file's bytes.
+    """Read an article from a file's bytes.
 
-    What the file is shows in its content; `media_type` (a Content-Type header's value) and `name`
-    (a file name) help where that does not tell. `url` is where it was fetched from, which a page's
-    own canonical address replaces only where none is given.
+    The content decides the file's type. `media_type` (the value of a Content-Type header) and
+    `name` (a file name) help where the content leaves it open. `url` is the address that the file
+    was fetched from; without it, a page's own canonical address is taken.
 
     Raises `EmptyInput`, `TooLarge`, `NotText` or `UnreadableDocument`.
     """
@@ -37,10 +37,11 @@ def read(
         )
     if not data.strip():
         raise EmptyInput("The file is empty", remedy="Give a file that holds an article")
-    kind = kind_of(data, name=name, media_type=media_type)
-    if kind is Kind.TEXT:
+    file_type = file_type_of(data, name=name, media_type=media_type)
+    if file_type is FileType.TEXT:
         return article_of(decode(data, media_type), url=url)
-    found = _extract(kind, data, media_type, url)
+    reader = isolated if documents.may_take_long(file_type, data) else documents
+    found = reader.extract(file_type, data, media_type=media_type, url=url)
     return article_of(
         found.text,
         url=url or found.url,
@@ -51,20 +52,8 @@ def read(
 
 
 def read_text(text: str, *, url: str | None = None) -> Article:
-    """An article of text that is already decoded; raises `EmptyInput`, `NotText` or `TooLarge`."""
+    """Read an article from text that is already decoded.
+
+    Raises `EmptyInput`, `NotText` or `TooLarge`.
+    """
     return article_of(text, url=url)
-
-
-def _extract(kind: Kind, data: bytes, media_type: str | None, url: str | None) -> Extracted:
-    # Imported here: each reader's library takes a while to load, and most runs need only one.
-    if kind is Kind.HTML:
-        from facts.readers import html
-
-        return html.extract(data, media_type=media_type, url=url)
-    if kind is Kind.PDF:
-        from facts.readers import isolated
-
-        return isolated.extract_pdf(data)
-    from facts.readers import docx
-
-    return docx.extract(data)

@@ -9,7 +9,7 @@ from typing import Any
 import trafilatura
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
-from facts.readers.encoding import decode
+from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged
 from facts.text.lines import lines, paragraphs
 
@@ -38,22 +38,12 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
 
 
 def extract(data: bytes, *, media_type: str | None = None, url: str | None = None) -> Extracted:
-    """A page's article, however long that takes a small page; larger ones have a limit of time.
+    """Extract a page's article.
 
-    Raises `UnreadableDocument` where the page holds no text of its own or is too complex,
-    `TooLarge` over `LARGEST_PAGE`, `NotText` where it cannot be decoded.
+    This can take long on a page of many tags: `facts.readers.isolated` limits the time. Raises
+    `UnreadableDocument` where the page holds no article or is too complex, `TooLarge` over
+    `LARGEST_PAGE`, `NotText` where it cannot be decoded.
     """
-    if data.count(b"<") <= MOST_TAGS_AT_ONCE:
-        return extract_here(data, media_type=media_type, url=url)
-    from facts.readers import isolated
-
-    return isolated.extract_page(data, media_type, url)
-
-
-def extract_here(
-    data: bytes, *, media_type: str | None = None, url: str | None = None
-) -> Extracted:
-    """As `extract`, in this process, with no limit of time."""
     declared = _META_CHARSET.search(data, 0, _CHARSET_WITHIN)
     page = decode(data, media_type, declared=declared[1].decode("ascii") if declared else None)
     if len(page) > LARGEST_PAGE:

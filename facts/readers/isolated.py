@@ -1,7 +1,7 @@
-"""Readers in a process of their own, where hostile documents find limits of time and memory.
+"""Documents read in a process of their own, with limits of time and memory.
 
-The libraries that read documents are Python: a page or a PDF made for the purpose keeps them busy
-for hours, and nothing in the same process could stop them.
+The libraries that read documents are Python: a page or a PDF made for the purpose can keep them
+busy for hours, and nothing in the same process could stop them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from dataclasses import asdict
 from typing import Any
 
 from facts import errors
+from facts.readers import documents
 from facts.readers.extracted import Extracted, too_complex
+from facts.readers.file_types import FileType
 
 LONGEST_TIME = 20.0
 """In seconds of the clock, for one document; a long report takes about two."""
@@ -25,7 +27,12 @@ LARGEST_MEMORY = 1_500_000_000
 """In bytes of address space, where the system lets a process limit itself."""
 
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP")
-_NOUNS = {"html": "page", "pdf": "PDF file", "docx": "DOCX file"}
+_NOUNS = {
+    FileType.TEXT: "text",
+    FileType.HTML: "page",
+    FileType.PDF: "PDF file",
+    FileType.DOCX: "DOCX file",
+}
 _ERRORS: dict[str, type[errors.InputError]] = {
     error.__name__: error
     for error in (
@@ -38,63 +45,58 @@ _ERRORS: dict[str, type[errors.InputError]] = {
 }
 
 
-def extract_pdf(data: bytes, *, time_limit: float = LONGEST_TIME) -> Extracted:
-    """As `facts.readers.pdf.extract`; `UnreadableDocument` also after `time_limit` seconds."""
-    return _ask("pdf", {}, data, time_limit)
-
-
-def extract_page(
+def extract(
+    file_type: FileType,
     data: bytes,
-    media_type: str | None,
-    url: str | None,
     *,
+    media_type: str | None = None,
+    url: str | None = None,
     time_limit: float = LONGEST_TIME,
 ) -> Extracted:
-    """As `facts.readers.html.extract`; `UnreadableDocument` also after `time_limit` seconds."""
-    return _ask("html", {"media_type": media_type, "url": url}, data, time_limit)
+    """Extract a document's text as `facts.readers.documents.extract` does, in a new process.
 
-
-def extract_docx(data: bytes, *, time_limit: float = LONGEST_TIME) -> Extracted:
-    """As `facts.readers.docx.extract`; `UnreadableDocument` also after `time_limit` seconds."""
-    return _ask("docx", {}, data, time_limit)
-
-
-def _ask(kind: str, options: dict[str, str | None], data: bytes, limit: float) -> Extracted:
+    Raises the same errors, and `UnreadableDocument` where the document takes more than
+    `time_limit` seconds or too much memory.
+    """
+    options = {"media_type": media_type, "url": url}
     request = json.dumps(options).encode("ascii") + b"\n" + data
-    # Of the surroundings only what an interpreter needs: no token goes near a hostile document.
+    # A hostile document must not come near a token: the process gets only the variables that an
+    # interpreter needs.
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     environment = {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    code = f"from facts.readers.isolated import serve; serve({file_type.value!r})"
     try:
         done = subprocess.run(  # noqa: S603  this interpreter and a constant module
-            [sys.executable, "-c", f"from facts.readers.isolated import serve; serve({kind!r})"],
+            [sys.executable, "-c", code],
             input=request,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
-            timeout=limit,
+            timeout=time_limit,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise _stopped(kind) from None
+        raise _stopped(file_type) from None
     try:
         reply: dict[str, Any] = json.loads(done.stdout)
     except ValueError:
-        raise _stopped(kind) from None  # it was killed at a limit before it could answer
+        raise _stopped(file_type) from None  # a limit ended the process before it could answer
     if "error" in reply:
         raise _ERRORS[reply["error"]](reply["what"], why=reply["why"], remedy=reply["remedy"])
     return Extracted(**reply)
 
 
-def _stopped(kind: str) -> errors.UnreadableDocument:
-    return too_complex(_NOUNS[kind], why="reading it takes too much time or memory")
+def _stopped(file_type: FileType) -> errors.UnreadableDocument:
+    return too_complex(_NOUNS[file_type], why="reading it takes too much time or memory")
 
 
-def serve(kind: str) -> None:
-    """What the process does: one request from the standard input, one reply to the output."""
+def serve(file_type: str) -> None:
+    """Answer one request: read it from the standard input and write the reply to the output."""
     _limit_self()
     options, _, data = sys.stdin.buffer.read().partition(b"\n")
     try:
-        reply: dict[str, Any] = asdict(_extract(kind, data, json.loads(options)))
+        found = documents.extract(FileType(file_type), data, **json.loads(options))
+        reply: dict[str, Any] = asdict(found)
     except errors.InputError as error:
         reply = {
             "error": type(error).__name__,
@@ -103,20 +105,6 @@ def serve(kind: str) -> None:
             "remedy": error.remedy,
         }
     sys.stdout.buffer.write(json.dumps(reply).encode("ascii"))
-
-
-def _extract(kind: str, data: bytes, options: dict[str, str | None]) -> Extracted:
-    if kind == "pdf":
-        from facts.readers import pdf
-
-        return pdf.extract(data)
-    if kind == "docx":
-        from facts.readers import docx
-
-        return docx.extract_here(data)
-    from facts.readers import html
-
-    return html.extract_here(data, **options)
 
 
 def _limit_self() -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from facts.dates import find_dates
 from facts.errors import EmptyInput, TooLarge
 from facts.models import Article, SentenceKind
-from facts.readers.encoding import not_text
+from facts.readers.charset import not_text
 from facts.text.layout import LONGEST_TITLE, Layout, analyse
 from facts.text.lines import LIST_MARK
 

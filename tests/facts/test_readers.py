@@ -19,7 +19,7 @@ from facts.errors import (
 )
 from facts.models import Article, content_id
 from facts.readers import LARGEST_FILE, docx, html, pdf, read, read_text
-from facts.readers.kinds import Kind, kind_of
+from facts.readers.file_types import FileType, file_type_of
 from facts.text.sentences import split
 from tests.facts import documents
 
@@ -52,34 +52,34 @@ def test_every_format_gives_the_same_article(name: str) -> None:
 def test_the_content_tells_the_format_not_the_name(name: str, wrong: str) -> None:
     """Whatever a file is called, and whatever a server says that it is."""
     data = documents.document(name)
-    kind = kind_of(data)
-    assert kind is kind_of(data, name=name)
-    assert kind_of(data, name=wrong) is kind
+    expected = file_type_of(data)
+    assert expected is file_type_of(data, name=name)
+    assert file_type_of(data, name=wrong) is expected
     for claimed in ("text/plain", "text/html", "application/pdf", "application/octet-stream"):
-        assert kind_of(data, name=wrong, media_type=claimed) is kind
+        assert file_type_of(data, name=wrong, media_type=claimed) is expected
 
 
 @pytest.mark.parametrize(
-    ("data", "claims", "kind"),
+    ("data", "claims", "expected"),
     [
-        (b"<p>Half a page.</p>", {}, Kind.HTML),
-        (b"Half a <b>page</b>.", {}, Kind.TEXT),
-        (b"Half a <b>page</b>.", {"name": "x.HTML"}, Kind.HTML),
-        (b"Half a <b>page</b>.", {"media_type": "Text/HTML; charset=utf-8"}, Kind.HTML),
-        (b"No tag at all: 3 < 4.", {"name": "x.html"}, Kind.TEXT),
-        (b"\xef\xbb\xbf\n<!-- made by x -->\n<!DOCTYPE html><p>Page", {}, Kind.HTML),
-        ("<html><body>Page".encode("utf-16"), {}, Kind.HTML),
-        (b"<?xml version='1.0'?><html xmlns='x'><body/></html>", {}, Kind.HTML),
-        (b"junk before\n%PDF-1.4", {"name": "x.pdf"}, Kind.PDF),
-        (b"An article on %PDF-1.4 files.", {}, Kind.TEXT),
-        (b"BM is short for a measure.", {}, Kind.TEXT),
+        (b"<p>Half a page.</p>", {}, FileType.HTML),
+        (b"Half a <b>page</b>.", {}, FileType.TEXT),
+        (b"Half a <b>page</b>.", {"name": "x.HTML"}, FileType.HTML),
+        (b"Half a <b>page</b>.", {"media_type": "Text/HTML; charset=utf-8"}, FileType.HTML),
+        (b"No tag at all: 3 < 4.", {"name": "x.html"}, FileType.TEXT),
+        (b"\xef\xbb\xbf\n<!-- made by x -->\n<!DOCTYPE html><p>Page", {}, FileType.HTML),
+        ("<html><body>Page".encode("utf-16"), {}, FileType.HTML),
+        (b"<?xml version='1.0'?><html xmlns='x'><body/></html>", {}, FileType.HTML),
+        (b"junk before\n%PDF-1.4", {"name": "x.pdf"}, FileType.PDF),
+        (b"An article on %PDF-1.4 files.", {}, FileType.TEXT),
+        (b"BM is short for a measure.", {}, FileType.TEXT),
     ],
 )
 def test_pages_fragments_and_texts_are_told_apart(
-    data: bytes, claims: dict[str, str], kind: Kind
+    data: bytes, claims: dict[str, str], expected: FileType
 ) -> None:
     """A name or media type decides only where the content leaves it open."""
-    assert kind_of(data, **claims) is kind
+    assert file_type_of(data, **claims) is expected
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_any_bytes_become_an_article_or_an_input_error(data: bytes) -> None:
 
 
 MUTATED = {
-    "flood-warnings.html": html.extract_here,
-    "flood-warnings.docx": docx.extract_here,
+    "flood-warnings.html": html.extract,
+    "flood-warnings.docx": docx.extract,
     "flood-warnings.pdf": pdf.extract,
 }
 

@@ -8,8 +8,9 @@ import docx
 import pytest
 
 from facts.errors import UnreadableDocument
+from facts.readers import documents, docx_archive, isolated, read
 from facts.readers import docx as reader
-from facts.readers import isolated, read
+from facts.readers.file_types import FileType
 from facts.text.sentences import split
 from tests.facts.documents import saved, with_part, word, zipped
 
@@ -155,7 +156,7 @@ def test_an_encrypted_member_is_told_as_such() -> None:
 
 def test_a_bomb_is_refused() -> None:
     """By what its parts inflate to, not by what they claim."""
-    data = with_part(word(TEXT), "word/document.xml", b" " * (reader.LARGEST_PART + 1))
+    data = with_part(word(TEXT), "word/document.xml", b" " * (docx_archive.LARGEST_PART + 1))
     assert len(data) < 200_000
     with pytest.raises(UnreadableDocument, match="too complex"):
         read(data)
@@ -179,9 +180,10 @@ def test_a_large_document_is_read_apart_with_the_same_result() -> None:
     """In a process of its own, and given up on after its time."""
     body = b"".join(b"<w:p>" + run(f"Station {n} reported.") + b"</w:p>" for n in range(20_000))
     data = with_body(body)
-    assert reader.extract(data) == reader.extract_here(data)
+    assert documents.may_take_long(FileType.DOCX, data)
+    assert isolated.extract(FileType.DOCX, data) == reader.extract(data)
     with pytest.raises(UnreadableDocument, match="too complex"):
-        isolated.extract_docx(data, time_limit=0.01)
+        isolated.extract(FileType.DOCX, data, time_limit=0.01)
 
 
 def test_sentences_of_a_document_are_not_glued() -> None:

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from facts.errors import InputError, TooLarge, UnreadableDocument
 from facts.models import SentenceKind
-from facts.readers import html, isolated, read
+from facts.readers import documents, html, isolated, read
+from facts.readers.file_types import FileType
 from facts.text.sentences import split
 
 BODY = (
@@ -153,21 +154,23 @@ def test_a_page_of_many_tags_is_read_apart() -> None:
     items = "".join(f"<p>Station {n} reported its level.</p>" for n in range(1200))
     data = page(f"<article>{items}</article>")
     assert data.count(b"<") > html.MOST_TAGS_AT_ONCE
-    assert html.extract(data) == html.extract_here(data)
-    assert "Station 1199 reported its level." in html.extract(data).text
+    assert documents.may_take_long(FileType.HTML, data)
+    found = isolated.extract(FileType.HTML, data)
+    assert found == html.extract(data)
+    assert "Station 1199 reported its level." in found.text
 
 
 def test_a_page_that_takes_too_long_is_given_up_on() -> None:
     """The time grows with the square of what is inside one paragraph."""
     data = page("<p>" + "<span>a b</span> " * 40_000)
     with pytest.raises(UnreadableDocument, match="too complex"):
-        isolated.extract_page(data, None, None, time_limit=1.5)
+        isolated.extract(FileType.HTML, data, time_limit=1.5)
 
 
 def test_errors_come_back_from_the_process_of_its_own() -> None:
     """With kind, reason and remedy."""
     with pytest.raises(UnreadableDocument, match="holds no article") as caught:
-        isolated.extract_page(page("<img>" * 5), "text/html", "https://site.example/")
+        isolated.extract(FileType.HTML, page("<img>" * 5), url="https://site.example/")
     assert caught.value.remedy
 
 
@@ -186,7 +189,7 @@ def test_errors_come_back_from_the_process_of_its_own() -> None:
 def test_any_soup_of_tags_is_read_or_refused(parts: list[str]) -> None:
     """Only input errors come out."""
     try:
-        found = html.extract_here(" ".join(["<html>", *parts]).encode())
+        found = html.extract(" ".join(["<html>", *parts]).encode())
     except InputError:
         return
     assert found.text

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from facts.errors import TooLarge, UnreadableDocument
 from facts.readers import isolated, pdf, read
+from facts.readers.file_types import FileType
 from facts.readers.pdf_lines import Line, joined
 from tests.facts.documents import document, encrypted, page
 from tests.facts.documents import pdf as pdf_of
@@ -172,7 +173,7 @@ def test_a_file_that_takes_too_long_is_given_up_on() -> None:
     """Whatever its reader is busy with."""
     busy = pdf_of(b"BT /F 11 Tf 72 700 Td " + b"(a) Tj " * 400_000 + b"ET", packed=True)
     with pytest.raises(UnreadableDocument, match="too complex"):
-        isolated.extract_pdf(busy, time_limit=1.5)
+        isolated.extract(FileType.PDF, busy, time_limit=1.5)
 
 
 @given(

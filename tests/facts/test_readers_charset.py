@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facts.errors import EmptyInput, FactsError, NotText
 from facts.readers import read
-from facts.readers.encoding import decode
+from facts.readers.charset import decode
 
 ENGLISH = (
     "The café’s owner said “no” – twice. Angela’s résumé cost €20, and the naïve\n"

@@ -69,7 +69,7 @@ _MARKUP = re.compile(_LEAD + r"<(?P<root>!doctype\s+\w+|[a-z][\w:.-]*)", re.IGNO
 _DATA_ROOTS = frozenset({"rss", "feed", "svg", "urlset", "sitemapindex", "opml", "kml", "gpx"})
 
 
-class Kind(StrEnum):
+class FileType(StrEnum):
     """The formats that can be read."""
 
     TEXT = "text"
@@ -78,7 +78,7 @@ class Kind(StrEnum):
     DOCX = "docx"
 
 
-def kind_of(data: bytes, *, name: str = "", media_type: str | None = None) -> Kind:
+def file_type_of(data: bytes, *, name: str = "", media_type: str | None = None) -> FileType:
     """The format of a file's bytes; what no other format claims is text, until it is decoded.
 
     Raises `UnreadableDocument` for documents of a format that no reader knows, `NotText` for what
@@ -90,13 +90,13 @@ def kind_of(data: bytes, *, name: str = "", media_type: str | None = None) -> Ki
     begin = head.lstrip(b"\x00\t\n\r\x0c " + codecs.BOM_UTF8)
     is_named_pdf = named == "application/pdf" or suffix in _PDF_NAMES
     if begin.startswith(b"%PDF-") or (is_named_pdf and b"%PDF-" in head[:1024]):
-        return Kind.PDF
+        return FileType.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _in_zip(data)
     _refuse_foreign(data)
     if _is_html(_glimpse(head), claimed=named in _HTML_TYPES or suffix in _HTML_NAMES):
-        return Kind.HTML
-    return Kind.TEXT
+        return FileType.HTML
+    return FileType.TEXT
 
 
 def _is_html(head: str, *, claimed: bool) -> bool:
@@ -136,21 +136,21 @@ def _refuse_foreign(data: bytes) -> None:
         raise _no_article("in the format of Word before 2007, or of another old program")
 
 
-def _in_zip(data: bytes) -> Kind:
+def _in_zip(data: bytes) -> FileType:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
         if b"word/" in data:
-            return Kind.DOCX  # its reader says what is wrong with it
+            return FileType.DOCX  # its reader says what is wrong with it
         raise _not_text("a damaged archive") from None
     for begin, noun in _OFFICE.items():
         if any(name.startswith(begin) for name in names):
             if not noun:
-                return Kind.DOCX
+                return FileType.DOCX
             raise _no_article(noun)
     if any(name.startswith("word/") for name in names):
-        return Kind.DOCX
+        return FileType.DOCX
     raise _not_text("an archive")
 
 
