@@ -36,6 +36,7 @@ from facts.models import (
 from facts.question import Conversation
 from facts.stores import open_store
 from facts.stores.base import Store
+from facts.stores.checks import check_unicode
 from facts.text.sentences import split
 
 NEAR_DUPLICATE = 0.7
@@ -57,7 +58,7 @@ class Library:
     def preview(self, article: Article) -> Preview:
         """What adding the article would store; nothing is stored.
 
-        Raises `EmptyInput` where the text holds no sentence.
+        Raises `EmptyInput` where the text holds no sentence, `NotText` where UTF-8 cannot hold it.
         """
         sentences, facts = self._read(article)
         return Preview(
@@ -72,8 +73,8 @@ class Library:
         """Store an article in one transaction; the same content twice is stored once.
 
         A `Preview` that `preview` returned is stored without parsing its article again. Raises
-        `EmptyInput` where the text holds no sentence, `StoreError` where it cannot be written;
-        the record is then as it was.
+        `EmptyInput` where the text holds no sentence, `NotText` where UTF-8 cannot hold it,
+        `StoreError` where it cannot be written; the record is then as it was.
         """
         preview = article if isinstance(article, Preview) else None
         given = article.article if isinstance(article, Preview) else article
@@ -201,6 +202,7 @@ class Library:
         # Imported here: the parser's library takes long to load, and asking does not need it.
         from facts.extract import extract
 
+        check_unicode(article)  # before the parser meets it, which fails in its own words
         sentences = split(article)
         if not sentences:
             raise EmptyInput(

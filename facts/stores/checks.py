@@ -25,7 +25,7 @@ def check_article(indexed: IndexedArticle) -> None:
             raise ValueError(f"sentence {index} is not the part of the text that its span names")
         for fact in each.facts:
             _check_fact(article, fact, index)
-    _check_unicode(article, indexed.facts)
+    check_unicode(article, indexed.facts)
 
 
 def _check_fact(article: Article, fact: Fact, index: int) -> None:
@@ -39,7 +39,8 @@ def _check_fact(article: Article, fact: Fact, index: int) -> None:
         raise ValueError(f"a fact of sentence {index}: its predicate is beyond the text")
 
 
-def _check_unicode(article: Article, facts: tuple[Fact, ...]) -> None:
+def check_unicode(article: Article, facts: tuple[Fact, ...] = ()) -> None:
+    """Raise `NotText` where UTF-8 cannot hold a text of the article or its facts."""
     given = [article.id, article.title, article.text, article.source, article.url, article.place]
     for fact in facts:
         given += (fact.subject, fact.predicate, fact.normal, fact.unit)
