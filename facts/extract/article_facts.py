@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from facts.extract.fact_builder import Name
@@ -10,6 +13,8 @@ from facts.models import Article, Fact, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_LOG = logging.getLogger(__name__)
 
 
 class FactBuilder:
@@ -21,11 +26,25 @@ class FactBuilder:
         self._known: set[str] = set()
 
     def read(self, sentence: Sentence, doc: Doc) -> list[Fact]:
-        """The facts of one sentence; call with the sentences in the order of the text."""
-        reader = SentenceReader(self._article, sentence, doc, self._person, self._known)
-        facts = list(reader.facts())
-        named = reader.named_subject()
-        if named is not None:
-            self._person = named
-        self._known.update(reader.last_names())
+        """The facts of one sentence; call with the sentences in the order of the text.
+
+        A parse is never sure to have a shape that the rules foresee. Where they fail, the facts
+        found so far are kept, the failure is logged as an error, and the article goes on.
+        """
+        facts: list[Fact] = []
+        try:
+            reader = SentenceReader(self._article, sentence, doc, self._person, self._known)
+            facts.extend(reader.facts())
+            named = reader.named_subject()
+            if named is not None:
+                self._person = named
+            self._known.update(reader.last_names())
+        except Exception as error:  # noqa: BLE001  no fault of ours may cost the whole article
+            _LOG.error("Sentence %d is read in part: %s", sentence.index, _described(error))
         return facts
+
+
+def _described(error: Exception) -> str:
+    """An error by its type and place: its message may quote the article."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {PurePath(last.filename).name}:{last.lineno}"
