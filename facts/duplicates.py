@@ -1,9 +1,9 @@
-"""Near duplicates: how much alike two texts are, and a signature by which an index finds them.
+"""Near duplicates: the similarity of two texts, and a signature by which an index finds them.
 
-A text is the set of its runs of three words, case and punctuation aside. Its signature is a
-MinHash of that set (A. Broder 1997) in bands (Indyk and Motwani 1998): two texts share a band by
-chance that rises steeply with their similarity. One hash a run suffices, since each bin keeps its
-own minimum and an empty bin borrows another's (A. Shrivastava 2017).
+A text is the set of its runs of three words, without case and punctuation. Its signature is a
+MinHash of that set (A. Broder 1997) in bands (Indyk and Motwani 1998). The probability that two
+texts share a band rises steeply with their similarity. One hash a run is enough, since each bin
+keeps its own minimum and an empty bin borrows from another (A. Shrivastava 2017).
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _EMPTY = -1
 
 
 def signature(text: str) -> list[int]:
-    """The text's near-duplicate bands: 24 signed 64-bit integers, none for a text without words.
+    """Return the text's near-duplicate bands: 24 signed 64-bit integers, or none without words.
 
-    Two texts share at least one with a probability of about 1 - (1 - s^4)^24, s being their
-    similarity: 0.999 at 0.7, 0.78 at 0.5, 0.18 at 0.3. The same on every platform.
+    Two texts share at least one band with a probability of about 1 - (1 - s^4)^24, s being their
+    similarity: 0.999 at 0.7, 0.78 at 0.5, 0.18 at 0.3. The bands are the same on every platform.
     """
     runs = _runs(text)
     if not runs:
@@ -45,7 +45,7 @@ def signature(text: str) -> list[int]:
 
 
 def similarity(a: str, b: str) -> float:
-    """From 0 to 1, which part of both texts' runs of words they share (Jaccard); 1 if equal."""
+    """Return the share (0 to 1) of both texts' runs of words that they have in common (Jaccard)."""
     if a == b:
         return 1.0
     first, second = _runs(a), _runs(b)

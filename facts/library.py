@@ -45,14 +45,14 @@ _NEAR_CANDIDATES = 20
 
 
 class Library:
-    """A record of articles that answers questions. Safe to use from any thread."""
+    """A record of articles that answers questions. It is safe to use from any thread."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     @classmethod
     def open(cls, store: str | Path) -> Self:
-        """Open or create the record at a path or store URL; raises `StoreUnavailable`."""
+        """Open or create the record at a path or store URL. Raises `StoreUnavailable`."""
         return cls(open_store(store))
 
     def preview(self, article: Article) -> Preview:
@@ -115,14 +115,14 @@ class Library:
         )
 
     def get(self, article_id: str) -> Article:
-        """The article of that id; raises `UnknownArticle`."""
+        """Return the article of that id. Raises `UnknownArticle`."""
         article = self._store.get(article_id)
         if article is None:
             raise UnknownArticle(article_id)
         return article
 
     def info(self, article_id: str) -> ArticleInfo:
-        """The article of that id without its text; raises `UnknownArticle`."""
+        """Return the article of that id without its text. Raises `UnknownArticle`."""
         info = self._store.info(article_id)
         if info is None:
             raise UnknownArticle(article_id)
@@ -140,52 +140,52 @@ class Library:
         return [exact] if exact is not None else self._store.find(wanted)
 
     def sentences(self, article_id: str, start: int = 0, stop: int | None = None) -> list[Sentence]:
-        """An article's sentences from index `start` up to `stop`; raises `UnknownArticle`."""
+        """Return an article's sentences from `start` up to `stop`. Raises `UnknownArticle`."""
         self.info(article_id)
         return self._store.sentences(article_id, start, stop)
 
     def facts(self, article_id: str) -> list[Fact]:
-        """An article's facts in the order of the text; raises `UnknownArticle`."""
+        """Return an article's facts in the order of the text. Raises `UnknownArticle`."""
         self.info(article_id)
         return self._store.facts(article_id)
 
     def articles(
         self, filters: Filters | None = None, *, offset: int = 0, limit: int | None = None
     ) -> list[ArticleInfo]:
-        """Articles, newest first."""
+        """Return articles, newest first."""
         return self._store.articles(filters, offset=offset, limit=limit)
 
     def sources(self) -> list[tuple[str, int]]:
-        """Each source with its number of articles, most first."""
+        """Return each source with its number of articles, largest first."""
         return self._store.sources()
 
     def counts(self) -> Counts:
-        """How much the record holds."""
+        """Return the size of the record."""
         return self._store.counts()
 
     def remove(self, article_id: str) -> Article:
-        """Remove an article and return it, so that `add` undoes it; raises `UnknownArticle`."""
+        """Remove an article and return it, so that `add` undoes it. Raises `UnknownArticle`."""
         article = self.get(article_id)
         if not self._store.remove(article_id):
             raise UnknownArticle(article_id)
         return article
 
     def export(self) -> Iterator[str]:
-        """Every article as one line of JSON, in the order added; `load` reads them back."""
+        """Yield every article as a line of JSON, in the order added. `load` reads them."""
         for article in self._store.iterate():
             yield article.model_dump_json()
 
     def load(self, lines: Iterable[str]) -> Iterator[Receipt]:
-        """Add articles from lines of JSON as `export` writes them; empty lines are passed over.
+        """Add articles from lines of JSON as `export` writes them. Empty lines are skipped.
 
-        Raises `InputError` naming the first bad line; lines before it have been added.
+        Raises `InputError` naming the first bad line. The lines before it have been added.
         """
         for number, line in enumerate(lines, 1):
             if line.strip():
                 yield self.add(article_from_json(line, number))
 
     def examples(self, limit: int = 3) -> list[str]:
-        """Questions that the record itself answers, newest articles first, for help texts."""
+        """Return questions that the record itself answers, newest articles first."""
         return example_questions(self._store, self.ask, limit)
 
     def close(self) -> None:
@@ -227,7 +227,7 @@ class Library:
 
 
 def article_from_json(line: str, number: int) -> Article:
-    """The article that a line of an export holds; raises `InputError` naming the line."""
+    """Return the article in a line of an export. Raises `InputError` naming the line."""
     try:
         article = Article.model_validate_json(line)
     except ValidationError as error:

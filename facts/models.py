@@ -1,7 +1,7 @@
-"""The nouns of the library: what is stored, what is asked, and what comes back.
+"""The types of the library: articles, sentences, facts, filters, answers.
 
-All are frozen, and a score lives on a `Match`, `Answer` or `NotFound`, never on stored data.
-Offsets are half-open and count code points of the article's text as stored, so that
+All are frozen. A score belongs to a `Match`, `Answer` or `NotFound`, never to stored data. Offsets
+are half-open and count code points of the article's text as stored, so that
 `article.text[s.start:s.end]` reproduces every sentence, value and quote.
 """
 
@@ -36,14 +36,14 @@ class Span(_Frozen):
         return self
 
     def of(self, text: str) -> str:
-        """The part of `text` that the span covers."""
+        """Return the part of `text` that the span covers."""
         return text[self.start : self.end]
 
 
 def content_id(text: str) -> str:
-    """The article id of a text: 16 hex digits of SHA-256 over its words.
+    """Return the article id of a text: 16 hex digits of SHA-256 over its words.
 
-    White space and Unicode composition do not count, so a text that was only re-wrapped has the
+    White space and Unicode composition do not count. A text that was only re-wrapped so has the
     same id and is a duplicate.
     """
     words = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
@@ -51,7 +51,7 @@ def content_id(text: str) -> str:
 
 
 class Article(_Frozen):
-    """A source text with what is known of its origin. The text is never altered."""
+    """A source text with its title and origin. The text is never altered."""
 
     id: str
     title: str
@@ -72,7 +72,7 @@ class Article(_Frozen):
         published: date | None = None,
         place: str | None = None,
     ) -> Article:
-        """An article of `text`, its id taken from the content."""
+        """Return an article of `text`, with its id computed from the content."""
         return cls(
             id=content_id(text),
             title=title,
@@ -118,7 +118,7 @@ class Sentence(_Frozen):
 
 
 class FactKind(StrEnum):
-    """What sort of thing a fact's value is."""
+    """The kind of thing that a fact's value is."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -142,7 +142,7 @@ class FactKind(StrEnum):
 
 
 class Slot(StrEnum):
-    """Where in the predicate's frame the value stands."""
+    """The place of the value in the predicate's frame."""
 
     AGENT = "agent"
     PATIENT = "patient"
@@ -193,10 +193,10 @@ class Filters(_Frozen):
 
 
 class Candidate(_Frozen):
-    """A recalled sentence with what ranking needs, not yet scored.
+    """A recalled sentence with all that ranking needs, not yet scored.
 
     `key` is the store's own handle of the sentence. `terms` are the sentence's index terms in
-    order; `before` and `after` are those of its neighbours in the article (empty at the ends).
+    order. `before` and `after` are those of its neighbours in the article, empty at its ends.
     """
 
     key: int
@@ -255,7 +255,10 @@ class Answer(_Frozen):
 
 
 class NotFound(_Frozen):
-    """The record does not say: a normal result. `nearest` are sentences, none of them an answer."""
+    """The record does not say, which is a normal result.
+
+    None of the sentences in `nearest` answers.
+    """
 
     status: Literal["not_found"] = "not_found"
     question: str
@@ -264,14 +267,14 @@ class NotFound(_Frozen):
 
 
 class NearDuplicate(_Frozen):
-    """A stored article whose text is much like another's. `similarity` is from 0 to 1."""
+    """A stored article whose text is similar to another's. `similarity` is from 0 to 1."""
 
     article: ArticleInfo
     similarity: float
 
 
 class Preview(_Frozen):
-    """What adding an article would store, computed without storing it."""
+    """The result of adding an article, computed without storing it."""
 
     article: Article
     sentences: tuple[Sentence, ...]
@@ -281,7 +284,7 @@ class Preview(_Frozen):
 
 
 class Receipt(_Frozen):
-    """What an add did. `added` is false where the same content was there before."""
+    """The result of an add. `added` is false where the same content was already stored."""
 
     article: ArticleInfo
     added: bool
@@ -289,7 +292,7 @@ class Receipt(_Frozen):
 
 
 class Counts(_Frozen):
-    """How much a store holds."""
+    """The size of a record."""
 
     articles: int
     sentences: int

@@ -1,6 +1,6 @@
-"""What an expression that names days, months or years means: from a match to its ISO form.
+"""Read expressions that name days, months or years, from a match to its ISO form.
 
-Those that only point from the day of writing are in `facts.dates.relative`.
+Expressions that only point from the day of writing are read in `facts.dates.relative`.
 """
 
 from __future__ import annotations
@@ -198,7 +198,10 @@ def short_year(match: re.Match[str], context: Context) -> str | None:
 
 
 def _check_month(name: str, context: Context, *, strong: bool) -> None:
-    """Lower-cased "may" and "march" before a number are verbs, if no word before denies it."""
+    """Raise `NoDateError` for a lower-cased "may" or "march" that is a verb.
+
+    The words before it decide.
+    """
     if name in ("may", "march", "mar", "dec", "sep") and not strong:
         words = context.before.split()
         if words and words[-1].lower() not in (
@@ -218,12 +221,12 @@ def _check_month(name: str, context: Context, *, strong: bool) -> None:
 
 
 def _is_alone(match: re.Match[str]) -> bool:
-    """Whether the match is the whole text, marks aside."""
+    """Return whether the match is the whole text, apart from punctuation."""
     text = match.string
     return len(text) < _SHORT and text.strip(" \t\r\n?.!") == match[0]
 
 
 def _is_counted(text: str, at: int) -> bool:
-    """Whether a number that ends at `at` counts what follows it."""
+    """Return whether a number that ends at `at` counts the words after it."""
     match = patterns.COUNTED.match(text, at)
     return match is not None and match[0].split()[-1] not in patterns.COUNTED_NOT

@@ -1,8 +1,7 @@
-"""Date expressions in English text, resolved against the date on which it was published.
+"""Find date expressions in English text, and resolve them against the day of publication.
 
-Own rules rather than a library: docs/decisions/dates.md has the comparison. What an expression
-means is worked out in `facts.dates.absolute` and `facts.dates.relative`; here it is found, and
-overlaps are settled.
+docs/decisions/dates.md compares these rules with libraries. `facts.dates.absolute` and
+`facts.dates.relative` read one expression each. This module finds them and settles overlaps.
 """
 
 from __future__ import annotations
@@ -29,7 +28,7 @@ _HINT_WIDTH = 90  # characters before an expression in which the tense is looked
 
 
 class DateKind(StrEnum):
-    """What a date expression says about time."""
+    """How a date expression relates to its date."""
 
     DATE = "date"
     PERIOD = "period"
@@ -57,10 +56,10 @@ _KINDS = {
 class FoundDate:
     """A date expression: `start` and `end` are half-open offsets into the searched text.
 
-    `normal` is an ISO day (2022-11-21), month (2022-11), year (2022, -0043 for 44 BC) or interval
-    of two of them (2021/2025), each end inclusive; None where it cannot be known, as with
-    "on Monday" and no reference. With the kind SINCE, UNTIL, BEFORE or AFTER it is the bound,
-    and the word that makes it so stands before `start`.
+    `normal` is an ISO day (2022-11-21), month (2022-11), year (2022, -0043 for 44 BC) or an
+    interval of two of them (2021/2025), each end inclusive. It is None where it cannot be known, as
+    with "on Monday" and no reference. With the kind SINCE, UNTIL, BEFORE or AFTER it is the bound,
+    and the word that makes it one comes before `start`.
     """
 
     start: int
@@ -101,10 +100,10 @@ _DIGIT = re.compile(r"\d|centur", re.IGNORECASE)
 
 
 def find_dates(text: str, reference: date | None) -> list[FoundDate]:
-    """The date expressions of `text`, in order and disjoint.
+    """Return the date expressions of `text`, in order and disjoint.
 
-    `reference` is the day on which the text was written: "yesterday", "on Monday" and days without
-    a year are resolved against it, and have no `normal` where it is None.
+    `reference` is the day on which the text was written. "Yesterday", "on Monday" and days without
+    a year are resolved against it; without it their `normal` is None.
     """
     if not patterns.TRIGGER.search(text):
         return []
@@ -131,7 +130,7 @@ def find_dates(text: str, reference: date | None) -> list[FoundDate]:
 
 
 def _extent(match: re.Match[str]) -> tuple[int, int]:
-    """What of a match is the expression itself: without the preposition of a month alone."""
+    """Return the offsets of the expression in a match, without the preposition of a month alone."""
     groups = match.re.groupindex
     if match.re is patterns.MONTH_ALONE:
         return match.start("month"), match.end()
@@ -144,7 +143,7 @@ def _extent(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _before(text: str, start: int) -> str:
-    """The words before an expression, of its own sentence as far as marks tell."""
+    """Return the words before an expression, back to the mark that ends the sentence before."""
     before = text[max(0, start - _HINT_WIDTH) : start]
     end = 0
     for match in _BREAK.finditer(before):
@@ -163,7 +162,7 @@ def _kind(text: str, start: int, normal: str | None) -> DateKind:
 
 
 def iter_days(found: list[FoundDate]) -> Iterator[date]:
-    """The whole days among the found dates."""
+    """Yield the whole days among the found dates."""
     for each in found:
         if each.normal is not None and re.fullmatch(r"\d{4}-\d{2}-\d{2}", each.normal):
             yield date.fromisoformat(each.normal)

@@ -1,6 +1,6 @@
-"""How English writes dates: the expressions that `facts.dates.find` looks for.
+"""The expressions by which English writes dates, as regular expressions for `facts.dates.find`.
 
-Every pattern allows any white space between its words, so that a wrapped line does not hide a date.
+Every pattern allows any white space between its words, so that a wrapped line hides no date.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ _ERA = r"(?:AD|CE|BCE?|A\.D\.|B\.C\.(?:E\.)?)"
 
 
 def _point(n: int) -> str:
-    """A date with a day or a month; groups d, m, y with the number `n` and a letter each."""
+    """Return the pattern of a date with a day or a month.
+
+    Its groups are d, m and y, each with a letter for the form and the number `n`.
+    """
     return (
         rf"(?:(?P<ya{n}>\d{{4}})-(?P<ma{n}>\d{{2}})-(?P<da{n}>\d{{2}})(?![\d-])"
         rf"|{_LEAD}(?P<db{n}>{_DAY})(?:\s+of)?\s+(?P<mb{n}>{_MONTH})(?:,?\s+(?P<yb{n}>{_YEAR}))?"

@@ -1,4 +1,4 @@
-"""Points in time as expressions name them, with or without a year, and their ISO forms."""
+"""Points in time with or without a year, and their ISO forms."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _NEAR = timedelta(days=45)
 
 
 class NoDateError(Exception):
-    """The expression looks like a date and is none. Never leaves `facts.dates.find`."""
+    """The expression only looks like a date. This error never leaves `facts.dates.find`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Point:
 
 
 def point_of(match: re.Match[str], n: int) -> Point | None:
-    """The point that group set `n` of a match holds."""
+    """Return the point that group set `n` of a match holds."""
     for letter in "abcd":
         month = match[f"m{letter}{n}"]
         if month is None:
@@ -57,7 +57,7 @@ def point_of(match: re.Match[str], n: int) -> Point | None:
 
 
 def iso(found: Point, context: Context) -> str | None:
-    """A point in ISO form; one without a year is put into the year that the context asks for."""
+    """Return a point in ISO form. One without a year gets the year that the context asks for."""
     month = found.month or 1
     if found.year is not None:
         if not 1000 <= found.year <= 2199:
@@ -85,7 +85,7 @@ def iso(found: Point, context: Context) -> str | None:
 
 
 def between(start: Point, end: Point, context: Context) -> str | None:
-    """An interval whose ends lend each other the year."""
+    """Return an interval in ISO form. An end without a year takes the year of the other end."""
     if end.year is None and start.year is not None:
         year = start.year + ((end.month or 0, end.day or 0) < (start.month or 0, start.day or 0))
         end = Point(year, end.month, end.day)
@@ -134,7 +134,7 @@ def ordinal_number(text: str) -> int:
 
 
 def iso_year(number: int) -> str:
-    """An ISO year; years before 1 count down from 0000, which is 1 BC."""
+    """Return an ISO year. Years before 1 count down from 0000, which is 1 BC."""
     if abs(number) > 9999:
         raise NoDateError
     return f"-{-number:04}" if number < 0 else f"{number:04}"

@@ -1,4 +1,4 @@
-"""What an expression that points from the day of writing means: from a match to its ISO form."""
+"""Read expressions that point from the day of writing, from a match to its ISO form."""
 
 from __future__ import annotations
 

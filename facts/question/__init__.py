@@ -1,6 +1,6 @@
-"""From the words of a question to what it asks for.
+"""Read a question: what kind of value it asks for, of which words, names and dates.
 
-`parse` is pure and quick: it knows no record. Words are matched to the record in `facts.match`.
+`parse` is pure and quick, and knows no record. `facts.match` matches the words to the record.
 """
 
 from facts.question.conversation import Conversation

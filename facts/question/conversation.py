@@ -10,11 +10,11 @@ from facts.question.parse import parse
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """What a next question may follow up.
+    """The questions that a next one may follow up.
 
-    `questions` holds at most two: the latest, and before it the one that stood alone, with which
-    the subject began. `Who introduced the draft? And when? And where?` so asks about the draft to
-    its end. None of them holds a line break. An empty conversation is false.
+    `questions` holds at most two: the latest, and the one before it that stood alone and began the
+    subject. In "Who introduced the draft? And when? And where?" the last question so still asks
+    about the draft. No question holds a line break. An empty conversation is false.
     """
 
     questions: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Conversation:
         return Conversation((asked, self.questions[-1]) if follows else (asked,))
 
     def to_text(self) -> str:
-        """Return the questions as lines, latest first, to be kept by a caller."""
+        """Return the questions as lines, latest first, for a caller to keep."""
         return "\n".join(self.questions)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Questions that mean something only after those before them: And when? What about Tonga?"""
+"""Questions that depend on those before them: "And when?", "What about Tonga?""""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _INSTEAD = ("what about", "how about")
 
 
 def is_follow_up(words: Sequence[Token], question: Question) -> bool:
-    """Whether a question of these words is asked after another one."""
+    """Return whether a question of these words depends on an earlier one."""
     first = words[0].word
     if first in ("and", "but", "also", "so") or _about_another(question):
         return True
@@ -23,10 +23,10 @@ def is_follow_up(words: Sequence[Token], question: Question) -> bool:
 
 
 def continued(question: Question, before: Sequence[Question]) -> Question:
-    """The question with the content of those before it, which helps but need not be found.
+    """Return the question with the content words of earlier ones added as optional terms.
 
-    `before` has the latest first and the one that stood alone last; where it is empty, the
-    question stays as it is.
+    `before` has the latest question first and the one that stood alone last. Where it is empty, the
+    question is returned unchanged.
     """
     if not before:
         return question
@@ -45,7 +45,7 @@ def continued(question: Question, before: Sequence[Question]) -> Question:
 
 
 def _carried(question: Question, before: Sequence[Question]) -> Iterator[Term]:
-    """The terms that the earlier questions are about, each once."""
+    """Yield each term that the earlier questions are about, once."""
     seen = {term.term for term in question.terms}
     asked = {question.predicate}
     for each in before:
@@ -60,12 +60,12 @@ def _carried(question: Question, before: Sequence[Question]) -> Iterator[Term]:
 
 
 def _left_behind(term: Term, each: Question, question: Question, *, last: bool) -> bool:
-    """Whether what an earlier question named is no longer that of this one.
+    """Return whether a term of an earlier question no longer belongs to the subject.
 
-    `Who introduced the draft? And how many states opposed it? And when was it adopted?` goes on
-    with the draft and not with the states, though a question without any matter of its own (And
-    when?) would ask about them. Names stay, until another takes their place: `What about Tonga?
-    And Fiji?`, or one year that of another.
+    "Who introduced the draft? And how many states opposed it? And when was it adopted?" goes on
+    with the draft and not with the states. A question without content words of its own ("And
+    when?") would ask about the states. Names stay until another name takes their place ("What about
+    Tonga? And Fiji?"), and one year replaces another.
     """
     if question.dates and any(term.word in date.split("-") for date in each.dates):
         return True
@@ -77,7 +77,7 @@ def _left_behind(term: Term, each: Question, question: Question, *, last: bool) 
 
 
 def _asks_the_same(question: Question) -> bool:
-    """Whether a question names only what the one before it is to be asked of."""
+    """Return whether a question only names something else to ask the previous question of."""
     return question.asked is Asked.KEYWORDS or _about_another(question)
 
 

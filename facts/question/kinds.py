@@ -1,6 +1,6 @@
-"""Which kind of value a question's noun asks for: `which year` a date, `what percentage` a share.
+"""Kinds of value that nouns ask for: a date for `which year`, a share for `what percentage`.
 
-Only general nouns; every other noun is matched against the record's own words.
+Only general nouns are listed. Every other noun is matched against the record's own words.
 """
 
 from __future__ import annotations
@@ -61,7 +61,10 @@ KIND_ONLY = frozenset(
 
 
 def kinds_for(noun: str) -> tuple[K, ...]:
-    """The kinds of value that a noun (folded, singular or plural) asks for; empty if any."""
+    """Return the kinds of value that a noun asks for, best first; empty where any kind may answer.
+
+    The noun is folded, and may be singular or plural.
+    """
     singular = noun.removesuffix("s") if len(noun) > 3 else noun
     for word in (noun, singular):
         if word in _BY_NOUN:

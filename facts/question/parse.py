@@ -1,7 +1,8 @@
-"""Question words, word order and constraints, read off the surface.
+"""Read question words, word order and constraints from the surface of a question.
 
-Rules and no parser model: questions are typed in lower case, without marks and with typos, where
-a model trained on edited text is unsure, and asking must not wait for one to load.
+Rules are used instead of a parser model. Questions are typed in lower case, without punctuation and
+with typos, where a model trained on edited text is unsure. Asking must not wait for a model to
+load.
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ def _parsed(texts: Sequence[str]) -> list[Question]:
 
 
 class _Reader:
-    """Reads one question; `wh` is the index of its question word, or -1."""
+    """Read one question. `wh` is the index of its question word, or -1."""
 
     def __init__(self, text: str, words: list[Token]) -> None:
         self.text = text
@@ -183,7 +184,7 @@ class _Reader:
         return Slot.AGENT
 
     def _asks_role(self, slot: Slot | None) -> bool:
-        """`Who is Jane Doe` names the person, and asks for what she is."""
+        """Return whether the question names a person and asks for their role: `Who is Jane Doe`."""
         named = slot is Slot.ATTRIBUTE and all(
             self.text[self.words[i].start].isupper() for i in self.head
         )
@@ -245,7 +246,7 @@ class _Reader:
         return asked, kinds, self._object_slot(self.head[-1] + 1)
 
     def _object_slot(self, i: int) -> Slot | None:
-        """The slot by what follows: `did X adopt` asks for the object, a verb for the subject."""
+        """Return the slot asked for: `did X adopt` asks for the object, a verb for the subject."""
         if self._form(i) in _DO:
             return Slot.PATIENT
         if self._form(i) in _BE:
@@ -256,7 +257,9 @@ class _Reader:
         return None
 
     def _attribute(self) -> tuple[FactKind, ...]:
-        """`What was the cost of X`: the noun after the copula says what kind is asked for."""
+        """Read `What was the cost of X`: the noun after the copula names the kind that is asked
+        for.
+        """
         i = self.wh + 1
         owner = self._owner(i + 1)
         if self._form(i) not in _BE or (owner is None and self._form(i + 1) not in _DETERMINER):
@@ -272,7 +275,7 @@ class _Reader:
         return kinds_for(self.forms[self.head[-1]])
 
     def _owner(self, i: int) -> int | None:
-        """The last word of `Jane Doe's` from word `i` on, before a noun that somebody has."""
+        """Return the index of the last word of `Jane Doe's` from word `i` on, before a noun."""
         for j in range(i, min(i + 5, len(self.words) - 1)):
             if self.text[self.words[j].start : self.words[j].end].endswith(
                 ("'s", "’s", "s'", "s’")
@@ -285,7 +288,7 @@ class _Reader:
         return None
 
     def _read_head(self, i: int) -> None:
-        """The noun phrase from word `i`: up to an auxiliary, a preposition or after a plural."""
+        """Read the noun phrase from word `i` to an auxiliary, a preposition or a plural."""
         while self._form(i) in _DETERMINER or self._form(i) in ("other", "more"):
             i += 1
         while i < len(self.words) and len(self.head) < 4:
@@ -299,7 +302,7 @@ class _Reader:
             i += 1
 
     def _ends_head(self, i: int) -> bool:
-        """A plural ends the phrase, and so does a noun that a verb in the past tense follows."""
+        """Return whether the phrase ends: after a plural or before a verb in the past tense."""
         form, following = self.forms[i], self._form(i + 1)
         if form in _PLURAL or (
             form.endswith("s") and not form.endswith(("ss", "us", "is")) and len(form) > 3
@@ -315,8 +318,10 @@ class _Reader:
         )
 
     def _says_only_that_it_was(self, i: int) -> bool:
-        """`Which summit took place`, `when did it happen`: the sentence that answers seldom says
-        so in these words."""
+        """Return whether the verb says only that something took place: `Which summit took place`.
+
+        The sentence that answers seldom uses these words.
+        """
         if self.words[i].term in _HAPPEN:
             return True
         return (self.words[i].term == "take" and self._form(i + 1) == "place") or (

@@ -1,4 +1,4 @@
-"""What a question asks for."""
+"""A parsed question and its parts."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ class Asked(StrEnum):
 class Term(BaseModel):
     """A content word of the question.
 
-    `term` is its index form, `word` its folded spelling. `name` marks a capitalised word inside
-    the question or one with a digit; `optional` one that helps but need not be found (taken from
-    the previous question, or only naming the kind of answer, like `year`).
+    `term` is its index form and `word` its folded spelling. `name` marks a capitalised word inside
+    the question, or one with a digit. `optional` marks a word that helps but need not be found: one
+    from an earlier question, or one that only names the kind of answer, such as `year`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,10 +46,10 @@ class Term(BaseModel):
 class Question(BaseModel):
     """A parsed question.
 
-    `wanted` are the kinds of value that answer it, best first; empty where any may. `head` are the
-    terms of the noun asked for (summit in `which summit`), `predicate` the term of the verb whose
-    argument is asked for where the word order tells it, `slot` that argument. `dates` are the
-    normal forms of dates given in the question.
+    `wanted` are the kinds of value that answer it, best first; it is empty where any kind may.
+    `head` are the terms of the noun asked for (summit in `which summit`). `predicate` is the term
+    of the verb whose argument is asked for, where the word order shows it, and `slot` is that
+    argument. `dates` are the normal forms of dates given in the question.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -1,6 +1,6 @@
-"""SQLite files with threads, write-ahead logging and versions.
+"""SQLite files shared by threads and processes, with write-ahead logging and schema versions.
 
-The record's store and programs beside it, such as the bot, keep their files by these. Public.
+This package is public: the record's store uses it, and so does the bot for its own file.
 """
 
 from facts.sqlite.binding import bindable, clamped

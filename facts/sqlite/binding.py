@@ -1,4 +1,4 @@
-"""Values as SQLite can take them, whatever the caller gives."""
+"""Convert values to what SQLite can take."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ _LARGEST = (1 << 63) - 1
 
 
 def bindable(text: str) -> str | bytes:
-    """The text as SQLite can compare it: what UTF-8 cannot hold equals nothing that is stored."""
+    """Return the text as SQLite can compare it.
+
+    A text that UTF-8 cannot hold equals nothing that is stored.
+    """
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -15,5 +18,5 @@ def bindable(text: str) -> str | bytes:
 
 
 def clamped(number: int) -> int:
-    """The number, from nothing to the largest that SQLite can count to."""
+    """Return the number, limited to 0 and the largest integer that SQLite holds."""
     return min(max(0, number), _LARGEST)

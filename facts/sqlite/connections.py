@@ -1,4 +1,4 @@
-"""Connections of one store: one a thread for a file, a single one for a store in memory."""
+"""Connections to one database: one a thread for a file, a single one for a database in memory."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OLDEST_SQLITE = (3, 38, 0)  # json_each is always built in, and RETURNING is kn
 
 
 class _Guarded:
-    """A connection with the lock that whoever uses or closes it must hold."""
+    """A connection with the lock that its users must hold, also to close it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
@@ -67,7 +67,7 @@ class Connections:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """The calling thread's connection; its errors become `StoreUnavailable`."""
+        """Yield the calling thread's connection. Its errors become `StoreUnavailable`."""
         guarded = self._guarded()
         with translated(self._path), guarded.lock:
             self._refuse_closed()
@@ -75,7 +75,7 @@ class Connections:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction on the calling thread's connection, undone by any exception."""
+        """Yield the calling thread's connection in a transaction, which any exception undoes."""
         # Threads queue here; only other processes are left to the busy timeout, which is unfair.
         with self._writer, self.reading() as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -89,7 +89,7 @@ class Connections:
                 raise
 
     def close(self) -> None:
-        """Close every thread's connection, each when its running call has ended."""
+        """Close every thread's connection, each after its running call has ended."""
         with self._lock:
             self._closed = True
             guarded = list(self._registry.values())

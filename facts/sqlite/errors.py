@@ -1,4 +1,4 @@
-"""SQLite's errors in the words of the library: what went wrong and what to do about it."""
+"""SQLite's errors as errors of the library, with a reason and a remedy."""
 
 from __future__ import annotations
 
@@ -54,13 +54,13 @@ def translated(path: Path | None) -> Iterator[None]:
 
 
 def no_database(path: Path) -> StoreUnavailable:
-    """The error to raise for a file that SQLite did not write."""
+    """Return the error for a file that SQLite did not write."""
     why, remedy = _REASONS[sqlite3.SQLITE_NOTADB]
     return StoreUnavailable(f"The store {path.name} is not available", why=why, remedy=remedy)
 
 
 def unavailable(error: sqlite3.Error | OSError, path: Path | None) -> StoreUnavailable:
-    """The error to raise for one of SQLite or of the file system."""
+    """Return the error for one of SQLite or of the file system."""
     name = "The store in memory" if path is None else f"The store {path.name}"
     if isinstance(error, OSError):
         why, remedy = _REASONS[sqlite3.SQLITE_CANTOPEN]

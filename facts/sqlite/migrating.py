@@ -1,6 +1,7 @@
-"""Bringing a SQLite file to the newest version of its tables, whole or not at all.
+"""Migrate a SQLite file to the newest version of its tables, completely or not at all.
 
-`PRAGMA user_version` holds the version and `PRAGMA application_id` says whose file it is.
+`PRAGMA user_version` holds the version, and `PRAGMA application_id` identifies the program that
+owns the file.
 """
 
 from __future__ import annotations
@@ -18,11 +19,11 @@ _WAITS = (0.01, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 def bring_forward(
     connection: sqlite3.Connection, application_id: int, migrations: Sequence[str]
 ) -> None:
-    """Bring the file to the newest version, or refuse it unchanged.
+    """Migrate the file to the newest version, or refuse it unchanged.
 
-    `migrations[n]` is the SQL that makes version n + 1 of version n; a new file starts at 0.
-    Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if another program
-    did.
+    `migrations[n]` is the SQL that makes version n + 1 of version n. A new file has version 0.
+    Raises `StoreVersionError` if a newer version wrote the file, `StoreUnavailable` if another
+    program did.
     """
     # One transaction, lest another process make the file between two looks at it.
     connection.execute("BEGIN")
@@ -35,7 +36,7 @@ def bring_forward(
 
 
 def use_wal(connection: sqlite3.Connection) -> None:
-    """Write ahead, so that readers and a writer do not wait for each other."""
+    """Switch to write-ahead logging, so that readers and a writer do not wait for each other."""
     for wait in (*_WAITS, None):
         try:
             connection.execute("PRAGMA journal_mode = WAL").fetchone()

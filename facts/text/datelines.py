@@ -1,4 +1,4 @@
-"""Datelines and photo captions at the head of a paragraph, in the manners of news agencies."""
+"""Datelines and photo captions at the head of a paragraph, in the forms of news agencies."""
 
 from __future__ import annotations
 
@@ -52,7 +52,10 @@ _KEPT_CAPITALS = frozenset("DC UK US USA UAE UN EU".split())
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """Where a report comes from: `start` to `end`, without the dash; it goes on at `rest`."""
+    """The place a report comes from: `start` to `end`, without the dash.
+
+    The report goes on at `rest`.
+    """
 
     start: int
     end: int
@@ -64,14 +67,14 @@ class Dateline:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A photo caption's end, and whom the photo is credited to."""
+    """The end of a photo caption, and the photo's credit."""
 
     end: int
     credit: str | None
 
 
 def find_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """The dateline at `start` of a paragraph, if there is one."""
+    """Return the dateline at `start` of a paragraph, if there is one."""
     match = _FULL.match(text, start, end)
     if match is None or match.end() >= end or len(match[0]) > 120:
         return None
@@ -94,7 +97,7 @@ def find_dateline(text: str, start: int, end: int) -> Dateline | None:
 
 
 def _is_place_alone(text: str, match: re.Match[str], end: int) -> bool:
-    """Whether a place with no agency after it, only a dash, is a dateline.
+    """Return whether a place with only a dash after it, and no agency, is a dateline.
 
     "LONDON —" is; "Bonn – the old capital – was chosen" and "UN-backed talks" are not.
     """
@@ -115,7 +118,7 @@ def _is_place_alone(text: str, match: re.Match[str], end: int) -> bool:
 
 
 def caption_end(text: str, start: int, end: int) -> Caption | None:
-    """The end of the caption with which a paragraph begins, or which it is."""
+    """Return the end of the caption that begins a paragraph or fills it."""
     credit = _CREDIT.search(text, start, min(end, start + LONGEST_CAPTION))
     if credit is not None:
         name = credit["credit"]
@@ -126,7 +129,10 @@ def caption_end(text: str, start: int, end: int) -> Caption | None:
 
 
 def caption_start(text: str, start: int, end: int) -> int:
-    """Where the caption that ends at `end` begins: the paragraph, or its last sentence if long."""
+    """Return where the caption that ends at `end` begins.
+
+    It begins with the paragraph, or with its last sentence in a long paragraph.
+    """
     if end - start <= LONGEST_CAPTION // 2:
         return start
     credit = text.rfind("(", start, end)
@@ -138,7 +144,7 @@ def caption_start(text: str, start: int, end: int) -> int:
 
 
 def _readable(place: str) -> str:
-    """A place in capitals as a name: "HO CHI MINH CITY" is "Ho Chi Minh City"."""
+    """Return a place in capitals as a name: "Ho Chi Minh City" for "HO CHI MINH CITY"."""
     words: list[str] = []
     for word in place.split():
         bare = word.strip(",.")

@@ -1,8 +1,8 @@
-"""The parts of a news text: title, caption, dateline, body, and what the header tells of origin.
+"""The parts of a news text: title, caption, dateline, body, and its origin as the header states it.
 
-`analyse` looks at a text alone, so that readers and the sentence splitter agree on its parts. It
-knows the manners of agencies in general: a leading `date …`, `Published:` and `By …` lines, photo
-captions glued to the paragraph that follows, `GENEVA, 3 March (Reuters) -`.
+`analyse` looks at the text alone, so that readers and the sentence splitter agree on its parts. It
+knows the general forms of agencies: leading `date …`, `Published:` and `By …` lines, photo captions
+joined to the paragraph that follows, `GENEVA, 3 March (Reuters) -`.
 """
 
 from __future__ import annotations
@@ -71,10 +71,10 @@ class Block:
 
 @dataclass(slots=True)
 class Layout:
-    """The parts of a text in order. What no block covers is layout: prefixes, labels, dashes.
+    """The parts of a text in order. Text in no block is layout: prefixes, labels, dashes.
 
-    `published`, `source` and `place` are as written in the header or the dateline, None where the
-    text does not tell.
+    `published`, `source` and `place` are as written in the header or the dateline. They are None
+    where the text does not state them.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -85,12 +85,12 @@ class Layout:
     place: str | None = None
 
     def first(self, kind: SentenceKind) -> Block | None:
-        """The first block of a kind."""
+        """Return the first block of a kind."""
         return next((block for block in self.blocks if block.kind is kind), None)
 
 
 def analyse(text: str, title: str | None = None) -> Layout:
-    """The layout of a text. A first line that reads like `title`, where given, is the title."""
+    """Return the layout of a text. A first line equal to `title`, where given, is the title."""
     return _Analysis(text, title).run()
 
 
@@ -113,7 +113,7 @@ class _Analysis:
         return self.layout
 
     def _header(self) -> list[Piece]:
-        """Take the title and metadata off the first lines; give back the rest of the lines."""
+        """Take the title and metadata off the first lines, and return the other lines."""
         rest = list(self.lines)
         known = self._has_title(rest[:_HEADER_LINES])
         kept: list[Piece] = []
@@ -141,7 +141,7 @@ class _Analysis:
         return kept + rest
 
     def _has_title(self, heads: list[Piece]) -> bool:
-        """Whether one of the first lines, or a few together, read as the title that is known."""
+        """Return whether one of the first lines, or a few together, are the known title."""
         if self.title is None:
             return False
         for first, piece in enumerate(heads):
@@ -154,14 +154,14 @@ class _Analysis:
         return False
 
     def _without_prefix(self, piece: Piece) -> tuple[Piece, bool]:
-        """A header line without its leading date and label; whether a label calls it the title."""
+        """Return a header line without its date and label, and whether the label marks a title."""
         start, label, written = self._after_prefix(piece)
         if written and self.layout.published is None:
             self.layout.published = written
         return Piece(min(start, piece.end), piece.end, piece.blank_before), label
 
     def _after_prefix(self, piece: Piece) -> tuple[int, bool, str | None]:
-        """Where a header line's own text begins, whether a label led to it, and which date."""
+        """Return where a line's own text begins, whether it has a title label, and its date."""
         start = piece.start
         written = None
         match = _DATE_PREFIX.match(self.text, start, piece.end)
@@ -172,7 +172,7 @@ class _Analysis:
         return (label.end() if label else start), bool(label), written
 
     def _metadata(self, piece: Piece) -> bool:
-        """Whether a line is metadata alone, which is noted."""
+        """Note a line that holds only metadata, and return whether it does."""
         line = piece.of(self.text)
         dated = _DATE_LINE.match(line) or _PUBLISHED.match(line)
         if dated:
@@ -184,7 +184,7 @@ class _Analysis:
         return labelled is not None
 
     def _title_length(self, piece: Piece, rest: list[Piece], label: bool, *, known: bool) -> int:
-        """How many lines, from `piece` on, are the title; 0 where it is none."""
+        """Return how many lines from `piece` on form the title; 0 where they form none."""
         if not rest:
             return 0
         length = 1

@@ -1,7 +1,7 @@
 """Lines of a text, and the paragraphs that they form.
 
 Some texts hold one paragraph a line, others are wrapped at a column, so a line break may or may not
-end a paragraph. It is taken for a wrap only where the next word would not have fitted.
+end a paragraph. It counts as a wrap only where the next word would not have fitted on the line.
 """
 
 from __future__ import annotations
@@ -29,19 +29,19 @@ _TOLERANCE = 0.85  # lines of proportional type differ in their number of charac
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A part of a text by half-open offsets, without white space at its ends."""
+    """A line or paragraph by half-open offsets, without white space at its ends."""
 
     start: int
     end: int
     blank_before: bool = False
 
     def of(self, text: str) -> str:
-        """What the piece covers."""
+        """Return the part of `text` that it covers."""
         return text[self.start : self.end]
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
-    """The offsets without white space and invisible characters at either end."""
+    """Return the offsets without white space and invisible characters at either end."""
     while start < end and (text[start].isspace() or text[start] in _INVISIBLE):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
@@ -50,7 +50,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def lines(text: str) -> list[Piece]:
-    """The lines that hold anything, each knowing whether a blank line stands before it."""
+    """Return the lines that are not empty. Each knows whether a blank line comes before it."""
     found: list[Piece] = []
     last_end = 0
     for match in _LINE.finditer(text):
@@ -64,7 +64,7 @@ def lines(text: str) -> list[Piece]:
 
 
 def wrap_width(text: str, pieces: list[Piece]) -> int | None:
-    """The column at which a text is wrapped, or None where each line is a paragraph."""
+    """Return the column at which a text is wrapped, or None where each line is a paragraph."""
     lengths = sorted(piece.end - piece.start for piece in pieces)
     if not lengths:
         return None
@@ -81,7 +81,7 @@ def wrap_width(text: str, pieces: list[Piece]) -> int | None:
 
 
 def is_wrap(text: str, before: Piece, after: Piece, width: int | None) -> bool:
-    """Whether the break between two lines is a mere wrap inside a paragraph."""
+    """Return whether the break between two lines is only a wrap inside a paragraph."""
     if after.blank_before or LIST_MARK.match(text, after.start):
         return False
     left, right = trim(text, before.end, after.start)
@@ -98,7 +98,7 @@ def is_wrap(text: str, before: Piece, after: Piece, width: int | None) -> bool:
 
 
 def paragraphs(text: str, pieces: list[Piece], width: int | None) -> list[Piece]:
-    """The lines joined where the break between them is a wrap."""
+    """Join the lines where the break between them is a wrap."""
     joined: list[Piece] = []
     last: Piece | None = None
     for piece in pieces:

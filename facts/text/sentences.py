@@ -1,4 +1,4 @@
-"""An article's text to sentences: exact spans of the unaltered text, in order and disjoint.
+"""Split an article's text into sentences: exact spans of the unaltered text, in order and disjoint.
 
 Layout decides first (`facts.text.layout`): title, caption and dateline are sentences of their own,
 and no paragraph runs into the next. Inside a paragraph a full stop ends a sentence unless the words
@@ -52,10 +52,10 @@ _CUTS = ("\n", "; ", ": ", " – ", " — ", ", ", "\t", " | ", " ")
 
 
 def split(article: Article) -> list[Sentence]:
-    """The sentences of an article: spans of its text, in order, without overlap.
+    """Return the sentences of an article: spans of its text, in order, without overlap.
 
-    Left out are only layout (a date before the title, a "Source:" line, the dash after a dateline,
-    bullets) and what holds no letter or digit.
+    Only layout is left out (a date before the title, a "Source:" line, the dash after a dateline,
+    bullets), and text without a letter or digit.
     """
     text = article.text
     found: list[Sentence] = []
@@ -81,7 +81,7 @@ def split(article: Article) -> list[Sentence]:
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentences of one paragraph, by half-open offsets into `text`."""
+    """Yield the sentences of one paragraph as half-open offsets into `text`."""
     begin = start
     for match in _STOP.finditer(text, start, end):
         if match.start() < begin:
@@ -105,7 +105,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    """Whether the stop that `match` found ends the sentence that began at `begin`."""
+    """Return whether the stop that `match` found ends the sentence that began at `begin`."""
     if match["agency"] or match["wide"]:
         return True
     following = _TOKEN.search(text, match.end(), min(end, match.end() + 200))
@@ -131,7 +131,7 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
 
 
 def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) -> bool:
-    """Whether the full stop at `at` ends a sentence, by the words on both sides."""
+    """Return whether the full stop at `at` ends a sentence, judged by the words on both sides."""
     low = max(begin, at - _LONGEST_TOKEN)
     before = text[low:at].split()
     if not before:
@@ -174,7 +174,10 @@ def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) 
 
 
 def _ends_glued(text: str, begin: int, match: re.Match[str], following: str) -> bool:
-    """Whether a stop with no space after it ends a sentence: "passed.The" does, a host does not."""
+    """Return whether a stop without a space after it ends a sentence.
+
+    In "passed.The" it does, in the name of a host it does not.
+    """
     low = max(begin, match.start() - _LONGEST_TOKEN)
     token = text[low : match.start()].split()[-1:]
     head = token[0] if token else ""
@@ -185,7 +188,7 @@ def _ends_glued(text: str, begin: int, match: re.Match[str], following: str) -> 
 
 
 def _in_brackets(text: str, begin: int, at: int, end: int) -> bool:
-    """Whether a bracket that opened inside this sentence closes a little later."""
+    """Return whether a bracket that opened inside this sentence closes a little later."""
     opened = text.rfind("(", max(begin + 1, at - _LONGEST_BRACKET), at)
     if opened < 0 or text.find(")", opened, at) >= 0:
         return False
@@ -203,7 +206,7 @@ def _goes_on_saying(text: str, start: int, end: int) -> bool:
 
 
 def _with_credit(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """A caption's sentences, the closing photo credit being part of the last one."""
+    """Yield a caption's sentences, with the closing photo credit as part of the last one."""
     last: tuple[int, int] | None = None
     for start, end in spans:
         if last is not None and text[start] == "(":
@@ -217,7 +220,7 @@ def _with_credit(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[
 
 
 def _quotable(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A span in parts of at most `LONGEST_SENTENCE`, cut at a line, a clause, or a word."""
+    """Yield a span in parts of at most `LONGEST_SENTENCE`, cut at a line, a clause or a word."""
     while end - start > LONGEST_SENTENCE:
         cut = _cut(text, start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
         yield from _trimmed(text, start, cut)

@@ -1,7 +1,7 @@
 """One normal form of words for the index and the question.
 
-Both sides pass through `tokens`, so whatever it maps together is found together: case, accents,
-dotted acronyms (U.N. and UN), hyphenated prefixes (co-sponsor and cosponsor), British and
+Both sides pass through `tokens`, so all forms that it maps to one term find each other: case,
+accents, dotted acronyms (U.N. and UN), hyphenated prefixes (co-sponsor and cosponsor), British and
 American spelling, number words and digits (twenty-five and 25), percent signs, irregular verb
 forms, and stems (Snowball English, M. F. Porter 2001).
 """
@@ -66,17 +66,17 @@ class Token(NamedTuple):
 
     @property
     def stop(self) -> bool:
-        """Whether the word is a function word, which the index leaves out."""
+        """Return whether the word is a function word, which the index leaves out."""
         return self.word in STOP_WORDS
 
 
 def fold(word: str) -> str:
-    """The word without case, accents and typographic variants; its length may change."""
+    """Return the word without case, accents and typographic variants. Its length may change."""
     return _cached_fold(word) if len(word) <= _LONGEST_CACHED else _fold(word)
 
 
 def term(word: str) -> str:
-    """The index term of a folded word: its stem after spelling and irregular forms are evened."""
+    """Return the index term of a folded word: the stem of its regular form in American spelling."""
     return _cached_term(word) if len(word) <= _LONGEST_CACHED else _term(word)
 
 
@@ -107,7 +107,7 @@ def _term(word: str) -> str:
 
 
 class _Stemmers(threading.local):
-    """A stemmer for each thread: its library asks for that, as one works in a buffer of its own."""
+    """One stemmer a thread, since each works in a buffer of its own."""
 
     def __init__(self) -> None:
         self.english = Stemmer.Stemmer("english", 0)
@@ -117,7 +117,9 @@ _stemmers = _Stemmers()
 
 
 def _compound(word: str) -> str:
-    """The digits of a number word above twenty: `twenty-five` is 25, `twenty-first` is 21st."""
+    """Return the digits of a number word above twenty: 25 for `twenty-five`, 21st for
+    `twenty-first`.
+    """
     tens, _, units = word.partition("-")
     if tens not in NUMBER_WORDS:
         return word
@@ -127,7 +129,7 @@ def _compound(word: str) -> str:
 
 
 def _forms(raw: str) -> tuple[str, str]:
-    """The folded word of a text's word, and its term."""
+    """Return the folded form of a text's word, and its term."""
     word = _word_form(raw)
     return word, term(word) if word else ""
 
@@ -157,7 +159,7 @@ _cached_forms = lru_cache(maxsize=_CACHED)(_forms)
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The words of a text in order, each with its term; function words are among them.
+    """Yield the words of a text in order, each with its term, function words included.
 
     A hyphenated prefix gives the joined word first and then the rest: co-sponsored gives
     `cosponsored` over the whole and `sponsored` over its part.
@@ -182,12 +184,14 @@ def tokens(text: str) -> Iterator[Token]:
 
 
 def content_terms(text: str) -> list[str]:
-    """The index terms of a text in order, function words left out."""
+    """Return the index terms of a text in order, without function words."""
     return [token.term for token in tokens(text) if not token.stop and token.word not in PREFIXES]
 
 
 def vocabulary_words(text: str) -> list[str]:
-    """The folded words of a text that typo correction may propose: content words of 3 or more."""
+    """Return the folded words of a text that typo correction may propose: content words of 3
+    letters or more.
+    """
     return [
         token.word
         for token in tokens(text)
@@ -196,10 +200,10 @@ def vocabulary_words(text: str) -> list[str]:
 
 
 def squash(text: str) -> str:
-    """The text folded and with single spaces, for comparing values with each other."""
+    """Return the text folded and with single spaces, for comparing values."""
     return " ".join(token.word for token in tokens(text))
 
 
 def unique(items: Iterable[str]) -> list[str]:
-    """The items in order, each once."""
+    """Return the items in order, each once."""
     return list(dict.fromkeys(items))
