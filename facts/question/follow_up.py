@@ -1,4 +1,4 @@
-"""Questions that depend on those before them: "And when?", "What about Tonga?""""
+"""Questions that depend on those before them, such as `And when?` or `What about Tonga?`."""
 
 from __future__ import annotations
 
