@@ -8,75 +8,75 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from facts.cli.context import Context
-from facts.cli.periods import day
-from facts.cli.problems import UsageError
-from facts.cli.text import counted, line
-from facts.cli.verbs import Verbs, takes_many, verb
+from facts.cli.arguments import Verbs, add_list_argument, add_verb
+from facts.cli.context import CommandContext
+from facts.cli.errors import UsageError
+from facts.cli.periods import parse_day
+from facts.cli.text import counted, one_line
 from facts.errors import FactsError, StoreError
 
 if TYPE_CHECKING:
-    from facts.cli.inputs import Input
+    from facts.cli.inputs import ArticleInput
     from facts.library import Library
     from facts.models import Article, Receipt
 
 
-def define(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    """Describe the verb."""
-    parser = verb(verbs, "add", run, "Add articles: text, HTML, PDF or DOCX")
-    takes_many(
+def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Add the verb to the parser."""
+    parser = add_verb(verbs, "add", run, "Add articles: text, HTML, PDF or DOCX")
+    add_list_argument(
         parser,
         "inputs",
         "FILE",
-        "a file, a folder with all below it, a web address, or - for standard input",
+        "a file, a folder and all folders in it, a web address, or - for standard input",
         may_be_empty=lambda args: bool(args.samples),
     )
     parser.add_argument("--samples", action="store_true", help="add the sample articles")
-    group = parser.add_argument_group("in place of what the article itself says")
-    group.add_argument("--title", type=_words, metavar="T", help="its title")
-    group.add_argument("--source", type=_words, metavar="S", help="who published it")
-    group.add_argument("--date", type=day, metavar="DATE", help="when it was published")
-    group.add_argument("--url", type=_address, metavar="URL", help="where it stands on the web")
+    group = parser.add_argument_group("instead of the values found in the article")
+    group.add_argument("--title", type=_parse_words, metavar="T", help="its title")
+    group.add_argument("--source", type=_parse_words, metavar="S", help="who published it")
+    group.add_argument("--date", type=parse_day, metavar="DATE", help="when it was published")
+    group.add_argument("--url", type=_parse_url, metavar="URL", help="its web address")
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
-    """Add all that can be added; 2 where something could not."""
-    from facts.cli.inputs import Input, expand
+def run(args: argparse.Namespace, context: CommandContext) -> int:
+    """Add the articles. Return 2 if any input could not be added."""
+    from facts.cli.inputs import ArticleInput, expand_inputs
 
-    given = expand(args.inputs)
+    inputs = expand_inputs(args.inputs)
     if args.samples:
-        given += _samples()
-    changes = _changes(args, len(given))
-    changed = [Input(each.name, _changing(each.load, changes)) for each in given]
+        inputs += _samples()
+    changes = _changes(args, len(inputs))
+    changed = [ArticleInput(each.name, _with_changes(each.load, changes)) for each in inputs]
     _silence_readers()
     with context.open() as library:
         return _add_all(context, library, changed)
 
 
-def add_samples(context: Context, library: Library) -> None:
+def add_samples(context: CommandContext, library: Library) -> None:
     """Add the sample articles."""
     _add_all(context, library, _samples())
 
 
-def _samples() -> list[Input]:
+def _samples() -> list[ArticleInput]:
     from facts import samples
 
-    return [_ready(article) for article in samples.articles()]
+    return [_loaded(article) for article in samples.articles()]
 
 
-def _ready(article: Article) -> Input:
-    from facts.cli.inputs import Input
+def _loaded(article: Article) -> ArticleInput:
+    from facts.cli.inputs import ArticleInput
 
-    return Input(article.title, lambda: article)
+    return ArticleInput(article.title, lambda: article)
 
 
 @dataclass(slots=True)
-class _Tally:
+class _Counts:
     added: int = 0
     known: int = 0
     failed: int = 0
 
-    def told(self) -> str:
+    def summary(self) -> str:
         parts = [f"{counted(self.added, 'article')} added"]
         if self.known:
             parts.append(f"{self.known:,} already there")
@@ -85,82 +85,83 @@ class _Tally:
         return ", ".join(parts)
 
 
-def _add_all(context: Context, library: Library, given: Sequence[Input]) -> int:
-    from facts.cli.progress import progress
+def _add_all(context: CommandContext, library: Library, inputs: Sequence[ArticleInput]) -> int:
+    from facts.cli.progress import progress_bar
 
-    tally = _Tally()
-    with progress(context, "Adding", len(given)) as advance:
-        for each in given:
+    counts = _Counts()
+    with progress_bar(context, "Adding", len(inputs)) as advance:
+        for each in inputs:
             try:
                 receipt = library.add(each.load())
             except StoreError:
-                raise  # the next article would fare no better
+                raise  # the next article would fail in the same way
             except FactsError as error:
-                tally.failed += 1
-                told = str(error)
-                context.complain(told if each.name in told else f"{each.name}: {told}")
+                counts.failed += 1
+                message = str(error)
+                context.print_error(message if each.name in message else f"{each.name}: {message}")
             else:
-                tally.added += receipt.added
-                tally.known += not receipt.added
-                _tell(context, receipt)
+                counts.added += receipt.added
+                counts.known += not receipt.added
+                _print_receipt(context, receipt)
             advance(1)
-    if len(given) > 1:
-        if tally.failed:
-            context.complain(tally.told())
+    if len(inputs) > 1:
+        if counts.failed:
+            context.print_error(counts.summary())
         else:
-            context.out.print(tally.told())
-    return 2 if tally.failed else 0
+            context.out.print(counts.summary())
+    return 2 if counts.failed else 0
 
 
-def _tell(context: Context, receipt: Receipt) -> None:
+def _print_receipt(context: CommandContext, receipt: Receipt) -> None:
     info = receipt.article
     if not receipt.added:
-        context.out.print(f"Already there {info.id}  {line(info.title)}")
+        context.out.print(f"Already there {info.id}  {one_line(info.title)}")
         return
-    known = (info.source, info.published.isoformat() if info.published else "no date")
-    held = f"{counted(info.sentence_count, 'sentence')}, {counted(info.fact_count, 'fact')}"
+    origin = (info.source, info.published.isoformat() if info.published else "no date")
+    size = f"{counted(info.sentence_count, 'sentence')}, {counted(info.fact_count, 'fact')}"
     context.out.print(
-        f"Added {info.id}  {line(info.title)} ({line(', '.join(k for k in known if k))}): {held}"
+        f"Added {info.id}  {one_line(info.title)} "
+        f"({one_line(', '.join(each for each in origin if each))}): {size}"
     )
     for near in receipt.near_duplicates:
         context.out.print(
-            f"  much like {near.article.id}  {line(near.article.title)} ({near.similarity:.0%})"
+            f"  much like {near.article.id}  {one_line(near.article.title)} ({near.similarity:.0%})"
         )
 
 
 def _changes(args: argparse.Namespace, inputs: int) -> dict[str, Any]:
-    """What the options put in place of what an article says of itself."""
+    """Return the fields of an article that the options replace."""
     if inputs > 1 and (args.title or args.url):
         raise UsageError(
-            "--title and --url go with a single article",
+            "--title and --url need a single article",
             why=f"there are {inputs}",
-            remedy="Add them one by one",
+            remedy="Add the articles one by one",
         )
     options = {"title": args.title, "source": args.source, "published": args.date, "url": args.url}
     return {name: value for name, value in options.items() if value is not None}
 
 
-def _changing(load: Callable[[], Article], changes: dict[str, Any]) -> Callable[[], Article]:
+def _with_changes(load: Callable[[], Article], changes: dict[str, Any]) -> Callable[[], Article]:
     return lambda: load().model_copy(update=changes)
 
 
-def _words(text: str) -> str:
+def _parse_words(text: str) -> str:
     text = " ".join(text.split())
     if not text:
         raise argparse.ArgumentTypeError("it is empty")
     return text
 
 
-def _address(text: str) -> str:
-    from facts.cli.inputs import is_web
+def _parse_url(text: str) -> str:
+    from facts.cli.inputs import is_web_address
 
-    if not is_web(text) or len(text.split()) != 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is no web address: begin with https://")
+    if not is_web_address(text) or len(text.split()) != 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a web address: start with https://")
     return text
 
 
 def _silence_readers() -> None:
-    """Keep to ourselves what the readers of documents log: their errors come as exceptions."""
+    """Discard the logs of the document readers. Their errors are reported as exceptions."""
     root = logging.getLogger()
     if not root.handlers:
         root.addHandler(logging.NullHandler())

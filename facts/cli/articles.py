@@ -4,82 +4,91 @@ from __future__ import annotations
 
 import argparse
 
-from facts.cli.context import PROGRAM, Context
-from facts.cli.output import write_json
-from facts.cli.text import counted, line
-from facts.cli.verbs import Verbs, filters, takes_filters, takes_json, takes_many, verb
+from facts.cli.arguments import (
+    Verbs,
+    add_filter_options,
+    add_json_option,
+    add_list_argument,
+    add_verb,
+    filters_of,
+)
+from facts.cli.context import PROGRAM, CommandContext
+from facts.cli.json_output import print_json
+from facts.cli.text import counted, one_line
 
-_ID = "an article's id, or the beginning of one"
+_ID = "an article's id, or its first characters"
 
 
-def define(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    """Describe the verbs."""
-    parser = verb(verbs, "list", list_, "List the articles, newest first")
-    takes_json(parser, "print a JSON array")
-    takes_filters(parser, article=False)
-    parser = verb(verbs, "show", show, "Show an article and its text")
+def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Add the verbs to the parser."""
+    parser = add_verb(verbs, "list", run_list, "List the articles, newest first")
+    add_json_option(parser, "print a JSON array")
+    add_filter_options(parser, article=False)
+    parser = add_verb(verbs, "show", run_show, "Show an article and its text")
     parser.add_argument("id", metavar="ID", help=_ID)
-    parser = verb(verbs, "facts", facts, "Show the facts that an article's sentences state")
+    parser = add_verb(verbs, "facts", run_facts, "Show the facts that an article's sentences state")
     parser.add_argument("id", metavar="ID", help=_ID)
-    takes_json(parser, "print a JSON array")
-    parser = verb(verbs, "remove", remove, "Remove articles from the record")
-    takes_many(parser, "ids", "ID", _ID)
+    add_json_option(parser, "print a JSON array")
+    parser = add_verb(verbs, "remove", run_remove, "Remove articles from the record")
+    add_list_argument(parser, "ids", "ID", _ID)
 
 
-def list_(args: argparse.Namespace, context: Context) -> int:
-    """List; also where there is nothing to list, the exit code is 0."""
+def run_list(args: argparse.Namespace, context: CommandContext) -> int:
+    """Print the list. The exit code is 0 even if it is empty."""
     with context.open() as library:
-        found = library.articles(filters(args, library))
+        found = library.articles(filters_of(args, library))
         empty = not found and not library.counts().articles
     if args.json:
-        write_json([info.model_dump(mode="json") for info in found])
+        print_json([info.model_dump(mode="json") for info in found])
         return 0
     if empty:
-        context.note(f"The record {context.shown_store} is empty. Add articles: {PROGRAM} add FILE")
+        context.print_note(
+            f"The record {context.shown_store} is empty. Add articles: {PROGRAM} add FILE"
+        )
     elif not found:
-        context.note("No article is as asked for.")
-    from facts.cli.tables import show_articles
+        context.print_note("No article matches the options.")
+    from facts.cli.tables import print_articles
 
-    show_articles(context.out, found)
+    print_articles(context.out, found)
     return 0
 
 
-def show(args: argparse.Namespace, context: Context) -> int:
-    """Show one article."""
+def run_show(args: argparse.Namespace, context: CommandContext) -> int:
+    """Print one article."""
     from facts.cli.ids import resolve
-    from facts.cli.tables import show_article
+    from facts.cli.tables import print_article
 
     with context.open() as library:
         article_id = resolve(library, args.id)
         info, article = library.info(article_id), library.get(article_id)
-    show_article(context.out, info, article.text)
+    print_article(context.out, info, article.text)
     return 0
 
 
-def facts(args: argparse.Namespace, context: Context) -> int:
-    """Show one article's facts."""
+def run_facts(args: argparse.Namespace, context: CommandContext) -> int:
+    """Print the facts of one article."""
     from facts.cli.ids import resolve
 
     with context.open() as library:
         found = library.facts(resolve(library, args.id))
     if args.json:
-        write_json([fact.model_dump(mode="json") for fact in found])
+        print_json([fact.model_dump(mode="json") for fact in found])
         return 0
-    from facts.cli.tables import show_facts
+    from facts.cli.tables import print_facts
 
-    show_facts(context.out, found)
+    print_facts(context.out, found)
     return 0
 
 
-def remove(args: argparse.Namespace, context: Context) -> int:
-    """Remove all that are named, or none where one of them is unknown."""
+def run_remove(args: argparse.Namespace, context: CommandContext) -> int:
+    """Remove all named articles, or none of them if one is unknown."""
     from facts.cli.ids import resolve
 
     with context.open() as library:
         ids = dict.fromkeys(resolve(library, given) for given in args.ids)
         for article_id in ids:
             removed = library.remove(article_id)
-            context.out.print(f"Removed {removed.id}  {line(removed.title)}")
+            context.out.print(f"Removed {removed.id}  {one_line(removed.title)}")
         left = library.counts().articles
     if len(ids) > 1:
         context.out.print(f"{counted(len(ids), 'article')} removed, {left:,} left")

@@ -6,65 +6,72 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from facts.cli.context import Context
-from facts.cli.output import write_json
-from facts.cli.verbs import (
+from facts.cli.arguments import (
     Verbs,
-    filters,
-    takes_filters,
-    takes_json,
-    takes_many,
-    takes_threshold,
-    verb,
+    add_filter_options,
+    add_json_option,
+    add_list_argument,
+    add_threshold_option,
+    add_verb,
+    filters_of,
 )
+from facts.cli.context import CommandContext
+from facts.cli.json_output import print_json
 
 if TYPE_CHECKING:
     from facts.models import Answer, NotFound
 
-_LONGEST_READ = 10_000  # characters of standard input; far more than the library takes as one
+_LONGEST_READ = 10_000  # characters; far more than the library accepts as a question
 
 
-def define(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    """Describe the verb."""
-    parser = verb(
+def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Add the verb to the parser."""
+    parser = add_verb(
         verbs,
         "ask",
         run,
         "Answer a question from the record",
-        epilog="The words need no quotes, but a shell wants its own marks (? * ') quoted.",
+        epilog="Quote the question if it has marks that your shell treats specially (? * ').",
     )
-    takes_many(parser, "question", "QUESTION", "the question's words, or - to read it from input")
-    takes_json(parser, "print one JSON object")
-    takes_threshold(parser)
-    parser.add_argument("--after", metavar="QUESTION", help="the question that this one follows up")
-    takes_filters(parser)
+    add_list_argument(
+        parser,
+        "question",
+        "QUESTION",
+        "the words of the question, or - to read it from standard input",
+    )
+    add_json_option(parser, "print one JSON object")
+    add_threshold_option(parser)
+    parser.add_argument(
+        "--after", metavar="QUESTION", help="the question before, which this one follows up"
+    )
+    add_filter_options(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
-    """Answer; 0 answered, 1 not found."""
+def run(args: argparse.Namespace, context: CommandContext) -> int:
+    """Print the answer. Return 0 if there is one, or 1 if not."""
     words: list[str] = args.question
     question = sys.stdin.read(_LONGEST_READ) if words == ["-"] else " ".join(words)
     with context.open() as library:
-        from facts.cli.offer import offer_samples
+        from facts.cli.empty_record import offer_samples
 
         offer_samples(context, library, may_ask=not args.json and words != ["-"])
         found = library.ask(
             question.strip(),
-            filters=filters(args, library),
+            filters=filters_of(args, library),
             after=args.after,
             threshold=args.threshold,
         )
     if args.json:
-        write_json(as_object(found))
+        print_json(result_object(found))
     else:
-        from facts.cli.render import show_result
+        from facts.cli.render import print_result
 
-        show_result(context.out, found)
+        print_result(context.out, found)
     return 0 if found.status == "answered" else 1
 
 
-def as_object(found: Answer | NotFound) -> dict[str, object]:
-    """A result as JSON: the same keys for both, so that a reader need not test for them."""
+def result_object(found: Answer | NotFound) -> dict[str, object]:
+    """Return the JSON object of a result. It has the same keys for both types of result."""
     empty: dict[str, object] = {
         "short": None,
         "disagreement": False,

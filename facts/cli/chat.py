@@ -1,4 +1,4 @@
-"""`rapporteur chat`: questions and follow-ups, one a line."""
+"""`rapporteur chat`: questions and follow-ups, one per line."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from facts.cli.ask import as_object
-from facts.cli.context import Context
-from facts.cli.output import to_json
-from facts.cli.text import counted, line
-from facts.cli.verbs import Verbs, filters, takes_filters, takes_json, takes_threshold, verb
+from facts.cli.arguments import (
+    Verbs,
+    add_filter_options,
+    add_json_option,
+    add_threshold_option,
+    add_verb,
+    filters_of,
+)
+from facts.cli.ask import result_object
+from facts.cli.context import CommandContext
+from facts.cli.json_output import to_json
+from facts.cli.text import counted, one_line
 from facts.errors import FactsError
 
 if TYPE_CHECKING:
@@ -20,32 +27,32 @@ if TYPE_CHECKING:
 
 PROMPT = "? "
 COMMANDS = {
-    "/help": "what can be asked, and these commands",
-    "/sources": "where the articles come from",
-    "/new": "forget the question before: the next one follows up nothing",
-    "/json": "answer in JSON, or in words again",
-    "/quit": "leave (also Ctrl-D)",
+    "/help": "show example questions and these commands",
+    "/sources": "list the sources of the articles",
+    "/new": "start over: the next question follows up nothing",
+    "/json": "switch between JSON and words",
+    "/quit": "leave (or press Ctrl-D)",
 }
 _EXAMPLES = 3
 
 
-def define(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    """Describe the verb."""
-    parser = verb(
+def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Add the verb to the parser."""
+    parser = add_verb(
         verbs,
         "chat",
         run,
         "Ask question after question",
         epilog="A question may follow up the one before: Who chaired the session? And when?",
     )
-    takes_json(parser, "answer in JSON, one object a line")
-    takes_threshold(parser)
-    takes_filters(parser)
+    add_json_option(parser, "answer in JSON, one object per line")
+    add_threshold_option(parser)
+    add_filter_options(parser)
 
 
-def run(args: argparse.Namespace, context: Context) -> int:
-    """Answer until the end of the input; an error in one question ends nothing."""
-    from facts.cli.offer import offer_samples
+def run(args: argparse.Namespace, context: CommandContext) -> int:
+    """Answer until the end of the input. An error in one question does not end the chat."""
+    from facts.cli.empty_record import offer_samples
 
     with context.open() as library:
         offer_samples(context, library, may_ask=True)
@@ -55,20 +62,19 @@ def run(args: argparse.Namespace, context: Context) -> int:
                 if typed in ("/quit", "/exit", "/q"):
                     break
                 if typed:
-                    chat.take(typed)
+                    chat.handle(typed)
     return 0
 
 
 class Chat:
     """One conversation."""
 
-    def __init__(self, library: Library, context: Context, args: argparse.Namespace) -> None:
+    def __init__(self, library: Library, context: CommandContext, args: argparse.Namespace) -> None:
         self._library = library
         self._context = context
-        self._filters = filters(args, library)
+        self._filters = filters_of(args, library)
         self._threshold: float | None = args.threshold
-        # Imported here: `rapporteur --help` need not load what asking needs.
-        from facts.question import Conversation
+        from facts.question import Conversation  # slow, and not needed for --help
 
         self._json: bool = args.json
         self._conversation = Conversation()
@@ -76,18 +82,18 @@ class Chat:
             "/help": self._help,
             "/sources": self._sources,
             "/new": self._new,
-            "/json": self._switch,
+            "/json": self._switch_json,
         }
 
-    def take(self, typed: str) -> None:
-        """Answer a question or obey a command; errors are told."""
+    def handle(self, typed: str) -> None:
+        """Answer a question or run a command, and print any error."""
         try:
             if typed.startswith("/"):
-                self._obey(typed)
+                self._run_command(typed)
             else:
                 self._answer(typed)
         except FactsError as error:
-            self._context.complain(str(error))
+            self._context.print_error(str(error))
         sys.stdout.flush()
 
     def _answer(self, question: str) -> None:
@@ -96,51 +102,53 @@ class Chat:
         )
         self._conversation = self._conversation.followed_by(question)
         if self._json:
-            print(to_json(as_object(found)))
+            print(to_json(result_object(found)))
             return
-        from facts.cli.render import show_result
+        from facts.cli.render import print_result
 
-        show_result(self._context.out, found)
+        print_result(self._context.out, found)
         self._context.out.print()
 
-    def _obey(self, typed: str) -> None:
+    def _run_command(self, typed: str) -> None:
         command = self._commands.get(typed.split()[0].lower())
         if command is None:
-            self._context.complain(f"There is no command {typed.split()[0]}. Type /help")
+            self._context.print_error(f"Unknown command {typed.split()[0]}. Type /help")
         else:
             command()
 
     def _help(self) -> None:
         show = self._context.out.print
-        show("Ask in your own words. A question may follow up the one before (and when?).")
+        show("Ask in your own words. A question may follow up the one before it (and when?).")
         examples = self._library.examples(_EXAMPLES)
         if examples:
             show("For example:")
         for example in examples:
-            show(f"  {line(example)}")
+            show(f"  {one_line(example)}")
         for command, about in COMMANDS.items():
             show(f"{command:<9} {about}")
 
     def _sources(self) -> None:
         sources = self._library.sources()
         if not sources:
-            self._context.note("No article names its source.")
+            self._context.print_note("The articles do not name their sources.")
         for name, count in sources:
-            self._context.out.print(f"{line(name)}: {counted(count, 'article')}")
+            self._context.out.print(f"{one_line(name)}: {counted(count, 'article')}")
 
     def _new(self) -> None:
         self._conversation = type(self._conversation)()
-        self._context.note("The next question follows up nothing.")
+        self._context.print_note("The next question follows up nothing.")
 
-    def _switch(self) -> None:
+    def _switch_json(self) -> None:
         self._json = not self._json
-        self._context.note("Answers come in JSON." if self._json else "Answers come in words.")
+        self._context.print_note(
+            "Answers are in JSON now." if self._json else "Answers are in words now."
+        )
 
 
 @contextmanager
-def _lines(context: Context) -> Iterator[Iterator[str]]:
-    """What is typed, line by line, or what is piped in."""
-    if not context.conversing:
+def _lines(context: CommandContext) -> Iterator[Iterator[str]]:
+    """Yield the lines that are typed or piped in."""
+    if not context.interactive:
         yield (typed.strip() for typed in sys.stdin)
         return
     from facts.cli.history import history
@@ -158,4 +166,4 @@ def _typed() -> Iterator[str]:
             print()
             return
         except KeyboardInterrupt:
-            print()  # drop the line that was begun
+            print()  # discard the unfinished line

@@ -1,4 +1,4 @@
-"""What every verb is given: the store, and where to write."""
+"""The store and the output streams of a command."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import sys
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from facts.cli.places import shown
-from facts.cli.text import line
+from facts.cli.paths import without_credentials
+from facts.cli.text import one_line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 PROGRAM = "rapporteur"
 
 
-class Context:
-    """The store that was named, and consoles that are made when first used."""
+class CommandContext:
+    """The store that a command uses, and its consoles, which are created on first use."""
 
     def __init__(self, *, store: str) -> None:
         self._store = store
 
     @property
     def shown_store(self) -> str:
-        """The store's path or URL, fit to be shown."""
-        return line(shown(self._store))
+        """The store's path or URL without a password, safe to print."""
+        return one_line(without_credentials(self._store))
 
     def open(self) -> Library:
-        """The record; raises `StoreError`."""
+        """Open the record. Raises `StoreError`."""
         from facts.library import Library
 
         return Library.open(self._store)
@@ -49,14 +49,14 @@ class Context:
         return console(stderr=True)
 
     @property
-    def conversing(self) -> bool:
-        """Whether a person sits at the other end, who can be asked something."""
+    def interactive(self) -> bool:
+        """Whether a person is at the terminal and can be asked a question."""
         return sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
 
-    def complain(self, message: str) -> None:
-        """Write one line to standard error."""
-        print(f"{PROGRAM}: {line(message)}", file=sys.stderr, flush=True)
+    def print_error(self, message: str) -> None:
+        """Print an error as one line on standard error."""
+        print(f"{PROGRAM}: {one_line(message)}", file=sys.stderr, flush=True)
 
-    def note(self, message: str) -> None:
-        """Write one line to standard error that is no complaint."""
-        print(line(message), file=sys.stderr, flush=True)
+    def print_note(self, message: str) -> None:
+        """Print a hint as one line on standard error."""
+        print(one_line(message), file=sys.stderr, flush=True)

@@ -1,8 +1,8 @@
-"""Ids of articles, which may be given by their beginning."""
+"""Article ids, which a user may shorten to their first characters."""
 
 from __future__ import annotations
 
-from facts.cli.problems import AmbiguousId
+from facts.cli.errors import AmbiguousId
 from facts.errors import UnknownArticle
 from facts.library import Library
 

@@ -1,4 +1,4 @@
-"""What `add` is given, one by one: files, folders, standard input and web addresses."""
+"""The inputs of `add`: files, folders, standard input and web addresses."""
 
 from __future__ import annotations
 
@@ -9,48 +9,48 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from facts.cli.problems import FileProblem
+from facts.cli.errors import FileError
 from facts.errors import InputError
 from facts.models import Article
 
 SUFFIXES = frozenset((".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx"))
-"""Endings of the files that are taken from a folder; a file that is named may have any."""
+"""The suffixes of the files that are taken from a folder. A file named by itself may have any."""
 _WEB = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
-    """Something that may become an article. `load` raises a `FactsError` where it may not."""
+class ArticleInput:
+    """An input with its name. `load` reads it, and raises a `FactsError` if that fails."""
 
     name: str
     load: Callable[[], Article]
 
 
-def expand(given: Sequence[str]) -> list[Input]:
-    """Every input that the arguments name, folders with all that is in them."""
+def expand_inputs(given: Sequence[str]) -> list[ArticleInput]:
+    """Return the inputs that the arguments name, with every file of a folder."""
     return [each for name in given for each in _expanded(name)]
 
 
-def is_web(name: str) -> bool:
-    """Whether a name is a web address."""
+def is_web_address(name: str) -> bool:
+    """Return whether a name is a web address."""
     return name.lower().startswith(_WEB)
 
 
-def _expanded(name: str) -> Iterator[Input]:
+def _expanded(name: str) -> Iterator[ArticleInput]:
     if name == "-":
-        yield Input("standard input", lambda: _read(sys.stdin.buffer, ""))
-    elif is_web(name):
-        yield Input(name, lambda: _fetched(name))
+        yield ArticleInput("standard input", lambda: _read(sys.stdin.buffer, ""))
+    elif is_web_address(name):
+        yield ArticleInput(name, lambda: _fetched(name))
     elif os.path.isdir(name):
         yield from _in_folder(Path(name))
     else:
         yield _file(Path(name))
 
 
-def _in_folder(folder: Path) -> Iterator[Input]:
-    """Files of known kinds in a folder and those below, in the order of their names.
+def _in_folder(folder: Path) -> Iterator[ArticleInput]:
+    """Yield the files in a folder and its subfolders that have a known suffix, sorted by name.
 
-    Hidden ones are passed over, and links to folders, which might lead in a circle.
+    Hidden files and folders are skipped, and so are links to folders, which could form a loop.
     """
     problems: list[OSError] = []
     found = 0
@@ -64,46 +64,46 @@ def _in_folder(folder: Path) -> Iterator[Input]:
     for problem in problems:
         yield _failing(
             str(problem.filename),
-            FileProblem.of(problem, "cannot be read", "Give this user the right to read it"),
+            FileError.of(problem, "cannot be read", "Give this user permission to read it"),
         )
     if not found and not problems:
-        kinds = ", ".join(sorted(SUFFIXES))
+        suffixes = ", ".join(sorted(SUFFIXES))
         yield _failing(
             str(folder),
             InputError(
-                "The folder holds nothing to add",
-                why=f"no file in it ends in one of {kinds}",
-                remedy="Name the files themselves",
+                "The folder contains nothing to add",
+                why=f"no file in it ends in one of {suffixes}",
+                remedy="Name the files one by one",
             ),
         )
 
 
-def _file(path: Path) -> Input:
+def _file(path: Path) -> ArticleInput:
     def load() -> Article:
         try:
             with path.open("rb") as file:
                 return _read(file, path.name)
         except FileNotFoundError as error:
-            remedy = "Check its name; a web address begins with https://"
-            raise FileProblem.of(error, "cannot be read", remedy) from error
+            remedy = "Check its name; a web address starts with https://"
+            raise FileError.of(error, "cannot be read", remedy) from error
         except OSError as error:
-            remedy = "Name a file that this user may read"
-            raise FileProblem.of(error, "cannot be read", remedy) from error
+            remedy = "Choose a file that this user may read"
+            raise FileError.of(error, "cannot be read", remedy) from error
 
-    return Input(str(path), load)
+    return ArticleInput(str(path), load)
 
 
-def _failing(name: str, error: Exception) -> Input:
+def _failing(name: str, error: Exception) -> ArticleInput:
     def load() -> Article:
         raise error
 
-    return Input(name, load)
+    return ArticleInput(name, load)
 
 
 def _read(file: BinaryIO, name: str) -> Article:
     from facts.readers import LARGEST_FILE, read
 
-    # No more than it takes to see that it is too much: a device may never end.
+    # Read just enough to see that it is too large: a device may never end.
     return read(file.read(LARGEST_FILE + 1), name=name)
 
 

@@ -1,6 +1,7 @@
-"""From arguments to an exit code.
+"""Run a command and return its exit code.
 
-0 answered or done, 1 not found, 2 error, 130 interrupted, 141 the reader of the output went away.
+0: answered, or done. 1: not found. 2: an error. 130: interrupted. 141: the program that read the
+output stopped reading.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ import os
 import sys
 from collections.abc import Sequence
 
-from facts.cli.context import Context
+from facts.cli.context import CommandContext
 from facts.cli.parser import parse
-from facts.cli.places import store_named
+from facts.cli.paths import store_url
 from facts.errors import FactsError
 
 DONE, NOT_FOUND, ERROR = 0, 1, 2
@@ -22,13 +23,13 @@ CLOSED_PIPE = 141  # 128 and the number of SIGPIPE
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; the process's exit code. `argv` is without the program's name."""
-    _lenient(sys.stdin, sys.stdout, sys.stderr)
+    """Run one command and return the exit code. `argv` does not include the program's name."""
+    _replace_unencodable(sys.stdin, sys.stdout, sys.stderr)
     try:
         args = parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as stop:  # argparse has printed help or an error
         return stop.code if isinstance(stop.code, int) else ERROR
-    context = Context(store=store_named(args.store))
+    context = CommandContext(store=store_url(args.store))
     try:
         code = _run(args, context)
         sys.stdout.flush()
@@ -38,28 +39,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _run(args: argparse.Namespace, context: Context) -> int:
+def _run(args: argparse.Namespace, context: CommandContext) -> int:
     try:
         return int(args.run(args, context))
     except FactsError as error:
-        context.complain(str(error))
+        context.print_error(str(error))
         return ERROR
     except KeyboardInterrupt:
-        context.complain("interrupted")
+        context.print_error("interrupted")
         return INTERRUPTED
 
 
-def _lenient(*streams: object) -> None:
-    """Let no character that a stream's encoding lacks end a command halfway."""
+def _replace_unencodable(*streams: object) -> None:
+    """Replace characters that a stream cannot encode, instead of failing halfway."""
     for stream in streams:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
 def _discard_output() -> None:
-    """Keep Python from complaining at its exit that the rest could not be written."""
+    """Stop Python from printing an error at exit because the rest cannot be written."""
     try:
         descriptor = sys.stdout.fileno()
     except (OSError, ValueError):
-        return  # no real file, as in tests
+        return  # not a real file, as in tests
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)

@@ -1,4 +1,4 @@
-"""The verbs and their arguments."""
+"""Parse the arguments of the command line."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from typing import NoReturn
 
 from facts.cli import add, articles, ask, chat, evaluation, transfer
 from facts.cli.context import PROGRAM
-from facts.cli.places import VARIABLE
-from facts.cli.text import line
+from facts.cli.paths import STORE_VARIABLE
+from facts.cli.text import one_line
 
 _EPILOG = f"""\
 exit codes:
   0  answered, or done
   1  the record does not say
-  2  an error, told on standard error
+  2  an error, explained on standard error
 
-Without --store, the record is the one that {VARIABLE} names, else a file in
-your data folder.
-Begin with: {PROGRAM} add --samples
+Without --store, the record is the one that {STORE_VARIABLE} names, or else a
+file in your data folder.
+To start: {PROGRAM} add --samples
 """
 
 
 class Parser(argparse.ArgumentParser):
-    """Tells what is wrong in one line and where to look, instead of listing all options."""
+    """A parser whose errors are one line, instead of a list of all options."""
 
     def error(self, message: str) -> NoReturn:
-        """Exit with 2."""
-        print(f"{self.prog}: {line(message)}. See {self.prog} --help", file=sys.stderr)
+        """Print the error and exit with 2."""
+        print(f"{self.prog}: {one_line(message)}. See {self.prog} --help", file=sys.stderr)
         raise SystemExit(2)
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
-    """The arguments, with `run`, the function of the verb.
+    """Return the arguments, and as `run` the function of the verb.
 
-    Options may stand between the words of a question or the names of files. Exits as argparse
-    does, with 2 for arguments that are not right.
+    Options may come between the words of a question or the names of files. As in argparse, wrong
+    arguments end the program with 2.
     """
     parser = _build()
     args, left = parser.parse_known_args(argv)
@@ -50,7 +50,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
             verb.error("--store goes before the verb")
         verb.error(f"unrecognized arguments: {' '.join(left)}")
     if many is not None:
-        # argparse fills a list from the first run of words only; the rest are left over.
+        # argparse fills a list only from the words before the next option. The rest are left over.
         setattr(args, many, [*getattr(args, many), *words])
         if not getattr(args, many) and not args.may_be_empty(args):
             verb.error(f"the following arguments are required: {args.required}")
@@ -58,7 +58,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _words(left: Sequence[str]) -> list[str] | None:
-    """The words among what argparse left over; None where an unknown option is among them."""
+    """Return the words that argparse left over, or None if there is an unknown option."""
     words: list[str] = []
     for at, word in enumerate(left):
         if word == "--":
@@ -72,19 +72,19 @@ def _words(left: Sequence[str]) -> list[str] | None:
 def _build() -> argparse.ArgumentParser:
     parser = Parser(
         prog=PROGRAM,
-        description="Answers questions about the record: the short answer, and the sentence of "
-        "an article that states it, word for word.",
+        description="Answers questions from news articles: the short answer, and the sentence that "
+        "states it, word for word.",
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {_version()}")
     parser.add_argument(
-        "--store", metavar="PATH_OR_URL", help="the record: a file, sqlite:///FILE or another URL"
+        "--store", metavar="PATH_OR_URL", help="the record: a file, or a URL such as sqlite:///FILE"
     )
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     for module in (add, ask, chat, articles, transfer, evaluation):
-        module.define(verbs)
+        module.register(verbs)
     return parser
 
 

@@ -1,4 +1,4 @@
-"""Days and periods as they are typed: 2022, 2022-11, 2022-11-22, "November 2022", "last year"."""
+"""Parse days and periods as a user types them: 2022, 2022-11, "November 2022", "last year"."""
 
 from __future__ import annotations
 
@@ -11,31 +11,31 @@ _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _FORMS = "a day, month, year or range, such as 2022, 2022-11, 2022-11-22 or 2020-2022"
 
 
-def period(text: str) -> tuple[date, date]:
-    """The first and the last day of a written period; raises `ArgumentTypeError`."""
+def parse_period(text: str) -> tuple[date, date]:
+    """Parse a period into its first and last day. Raises `ArgumentTypeError`."""
     normal = _normal(text)
     first, _, last = normal.partition("/")
     try:
         return _first_day(first), _last_day(last or first)
     except ValueError:
-        raise ArgumentTypeError(f"{text!r} names no time: give {_FORMS}") from None
+        raise ArgumentTypeError(f"{text!r} is not a time: give {_FORMS}") from None
 
 
-def beginning(text: str) -> date:
-    """The first day of a written period."""
-    return period(text)[0]
+def parse_first_day(text: str) -> date:
+    """Parse a period into its first day. Raises `ArgumentTypeError`."""
+    return parse_period(text)[0]
 
 
-def ending(text: str) -> date:
-    """The last day of a written period."""
-    return period(text)[1]
+def parse_last_day(text: str) -> date:
+    """Parse a period into its last day. Raises `ArgumentTypeError`."""
+    return parse_period(text)[1]
 
 
-def day(text: str) -> date:
-    """A single day; raises `ArgumentTypeError` for a longer period."""
-    first, last = period(text)
+def parse_day(text: str) -> date:
+    """Parse a single day. Raises `ArgumentTypeError`, also for a longer period."""
+    first, last = parse_period(text)
     if first != last:
-        raise ArgumentTypeError(f"{text!r} names no single day: give one such as 2022-11-22")
+        raise ArgumentTypeError(f"{text!r} is not a single day: give one such as 2022-11-22")
     return first
 
 

@@ -1,18 +1,20 @@
-"""A progress bar, where someone is there to see it."""
+"""A progress bar on a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from facts.cli.context import Context
+from facts.cli.context import CommandContext
 
 
 @contextmanager
-def progress(context: Context, what: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A function that moves the bar on by a number of steps; there is no bar in pipes and files.
+def progress_bar(
+    context: CommandContext, label: str, total: int
+) -> Iterator[Callable[[int], None]]:
+    """Show a bar and yield a function that advances it by a number of steps.
 
-    Lines written meanwhile appear above the bar.
+    Lines printed in the meantime appear above the bar. In a pipe or a file there is no bar.
     """
     out, err = context.out.file.isatty(), context.err.file.isatty()
     if total < 2 or not (out or err):
@@ -27,9 +29,9 @@ def progress(context: Context, what: str, total: int) -> Iterator[Callable[[int]
         TimeRemainingColumn(),
         console=context.out if out else context.err,
         transient=True,
-        redirect_stdout=out,  # never what goes to a file
+        redirect_stdout=out,  # never the output to a file
         redirect_stderr=err,
     )
     with bar:
-        task = bar.add_task(what, total=total)
+        task = bar.add_task(label, total=total)
         yield lambda steps: bar.advance(task, steps)

@@ -1,26 +1,32 @@
-"""Text of articles, made fit to be shown in a terminal."""
+"""Turn text and values into words that are safe to print on a terminal."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 
 _BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-# Control characters, among them ESC that begins what a terminal obeys; marks that reverse the
-# reading order of what follows; halves of characters, which no encoding can write.
+# Control characters, such as ESC, which starts a terminal's commands; marks that reverse the
+# reading order; lone surrogates, which cannot be encoded.
 _UNSAFE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
 
 
 def safe(text: str) -> str:
-    """`text` with every character that could steer a terminal replaced; lines and tabs stay."""
+    """Replace every character that could control a terminal. Line ends and tabs stay."""
     return _UNSAFE.sub(REPLACEMENT, _BREAK.sub("\n", text))
 
 
-def line(text: str) -> str:
-    """`safe` text on one line, its white space squeezed."""
+def one_line(text: str) -> str:
+    """Return safe text on one line, with single spaces."""
     return " ".join(safe(text).split())
 
 
 def counted(count: int, noun: str) -> str:
-    """A number with its noun, whose plural adds an s: 1 article, 1,200 articles."""
+    """Return a number with its noun, whose plural ends in s: 1 article, 1,200 articles."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def long_date(value: date) -> str:
+    """Return a date in words, such as 22 November 2022."""
+    return f"{value.day} {value:%B %Y}"

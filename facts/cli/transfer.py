@@ -1,4 +1,4 @@
-"""`rapporteur export` and `import`: the whole record as lines of JSON."""
+"""`rapporteur export` and `import`: the whole record, one JSON object per line."""
 
 from __future__ import annotations
 
@@ -10,30 +10,32 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from facts.cli.context import Context
-from facts.cli.problems import FileProblem
-from facts.cli.progress import progress
+from facts.cli.arguments import Verbs, add_verb
+from facts.cli.context import CommandContext
+from facts.cli.errors import FileError
+from facts.cli.progress import progress_bar
 from facts.cli.text import counted
-from facts.cli.verbs import Verbs, verb
 from facts.errors import FactsError, InputError, TooLarge
 
 _STDIO = "-"
-_LONGEST_LINE = 32_000_000  # bytes; the longest text that is taken, were all of it escaped
+_LONGEST_LINE = 32_000_000  # bytes; enough for the longest text, even if all of it is escaped
 _EXPORT_START = b'{"id":"'
 
 
-def define(verbs: Verbs[argparse.ArgumentParser]) -> None:
-    """Describe the verbs."""
-    parser = verb(verbs, "export", export, "Write all articles as lines of JSON")
+def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
+    """Add the verbs to the parser."""
+    parser = add_verb(verbs, "export", run_export, "Write all articles as JSON, one per line")
     parser.add_argument(
-        "file", nargs="?", default=_STDIO, metavar="FILE", help="standard output if not given"
+        "file", nargs="?", default=_STDIO, metavar="FILE", help="default: standard output"
     )
-    parser = verb(verbs, "import", import_, "Add the articles of an export")
-    parser.add_argument("file", metavar="FILE", help="what export has written; - standard input")
+    parser = add_verb(verbs, "import", run_import, "Add the articles of an export")
+    parser.add_argument(
+        "file", metavar="FILE", help="a file that export has written, or - for standard input"
+    )
 
 
-def export(args: argparse.Namespace, context: Context) -> int:
-    """Write the export; a file appears whole or stays as it was."""
+def run_export(args: argparse.Namespace, context: CommandContext) -> int:
+    """Write the export. A file is written completely or left as it was."""
     with context.open() as library:
         lines = (f"{line}\n".encode() for line in library.export())
         if args.file == _STDIO:
@@ -43,14 +45,14 @@ def export(args: argparse.Namespace, context: Context) -> int:
         try:
             count = _write(Path(args.file), lines)
         except OSError as error:
-            remedy = "Name a file in a folder that this user may write"
-            raise FileProblem.of(error, "cannot be written", remedy) from error
-    context.note(f"{counted(count, 'article')} exported")
+            remedy = "Choose a file in a folder that this user may write to"
+            raise FileError.of(error, "cannot be written", remedy) from error
+    context.print_note(f"{counted(count, 'article')} exported")
     return 0
 
 
-def import_(args: argparse.Namespace, context: Context) -> int:
-    """Add line by line; those before a bad line are kept."""
+def run_import(args: argparse.Namespace, context: CommandContext) -> int:
+    """Add the articles line by line. The lines before a bad one stay added."""
     with context.open() as library:
         added = known = 0
         try:
@@ -59,26 +61,28 @@ def import_(args: argparse.Namespace, context: Context) -> int:
                     added += receipt.added
                     known += not receipt.added
         except (FactsError, KeyboardInterrupt):
-            context.note(f"{_told(added, known)} before it stopped")
+            context.print_note(f"{_summary(added, known)} before it stopped")
             raise
         except OSError as error:
-            raise FileProblem.of(error, "cannot be read", "Name what export has written") from error
-    context.out.print(_told(added, known))
+            raise FileError.of(
+                error, "cannot be read", "Choose a file that export has written"
+            ) from error
+    context.out.print(_summary(added, known))
     return 0
 
 
-def _told(added: int, known: int) -> str:
-    told = f"{counted(added, 'article')} added"
-    return f"{told}, {known:,} already there" if known else told
+def _summary(added: int, known: int) -> str:
+    summary = f"{counted(added, 'article')} added"
+    return f"{summary}, {known:,} already there" if known else summary
 
 
 @contextmanager
-def _opened(name: str, context: Context) -> Iterator[tuple[BinaryIO, Callable[[int], None]]]:
-    """The file and the progress over its bytes."""
+def _opened(name: str, context: CommandContext) -> Iterator[tuple[BinaryIO, Callable[[int], None]]]:
+    """Open a file and yield it with a function that advances the progress by bytes."""
     if name == _STDIO:
         yield sys.stdin.buffer, lambda _: None
         return
-    with open(name, "rb") as file, progress(context, "Importing", _size(file)) as advance:
+    with open(name, "rb") as file, progress_bar(context, "Importing", _size(file)) as advance:
         yield file, advance
 
 
@@ -87,7 +91,7 @@ def _size(file: BinaryIO) -> int:
 
 
 def _lines(file: BinaryIO, advance: Callable[[int], None]) -> Iterator[str]:
-    """The lines as text, split at line feeds only; raises `InputError` naming a bad one."""
+    """Yield the lines as text, split only at line feeds. Raises `InputError` with a line number."""
     number = 0
     while data := file.readline(_LONGEST_LINE + 1):
         number += 1
@@ -110,40 +114,40 @@ def _lines(file: BinaryIO, advance: Callable[[int], None]) -> Iterator[str]:
 
 
 def _write(path: Path, lines: Iterator[bytes]) -> int:
-    """Write beside the file, then put it in its place, so that no failure costs an older export."""
+    """Write a temporary file and rename it, so that a failure does not destroy an older export."""
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
-        with path.open("wb") as file:  # a device or a pipe; a folder is refused here
-            return _written(file, lines)
-    _refuse_other(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+        with path.open("wb") as file:  # a device or a pipe; for a folder this raises
+            return _write_lines(file, lines)
+    _check_replaceable(path)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with beside.open("wb") as file:
-            count = _written(file, lines)
+        with temporary.open("wb") as file:
+            count = _write_lines(file, lines)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        temporary.replace(path)
     finally:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
     return count
 
 
-def _written(file: BinaryIO, lines: Iterator[bytes]) -> int:
+def _write_lines(file: BinaryIO, lines: Iterator[bytes]) -> int:
     count = 0
     for count, line in enumerate(lines, 1):  # noqa: B007
         file.write(line)
     return count
 
 
-def _refuse_other(path: Path) -> None:
-    """Raise `FileProblem` where the file is there and is no export: it may be the store itself."""
+def _check_replaceable(path: Path) -> None:
+    """Raise `FileError` if the file exists and is not an export. It may be the store itself."""
     if not path.exists():
         return
     with path.open("rb") as file:
         start = file.read(len(_EXPORT_START))
     if start not in (b"", _EXPORT_START):
-        raise FileProblem(
+        raise FileError(
             f"{path} was not written",
-            why="it is there already and is no export",
-            remedy="Name another file, or remove this one first",
+            why="it exists and is not an export",
+            remedy="Choose another file, or remove this one first",
         )

@@ -76,7 +76,7 @@ def test_an_empty_folder_is_an_error(cli: Cli, store: Path, tmp_path: Path) -> N
     (tmp_path / "in").mkdir()
     run = cli("add", str(tmp_path / "in"))
     assert (run.code, run.out) == (2, "")
-    assert "holds nothing to add" in run.err
+    assert "contains nothing to add" in run.err
     assert stored(store) == []
 
 
@@ -117,8 +117,8 @@ def test_a_title_or_address_is_of_one_article(
     ("option", "told"),
     [
         (["--title", " "], "empty"),
-        (["--date", "2024"], "no single day"),
-        (["--date", "soon"], "names no time"),
+        (["--date", "2024"], "not a single day"),
+        (["--date", "soon"], "not a time"),
         (["--url", "example.org"], "https://"),
     ],
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.cli.context import Context
+from facts.cli.context import CommandContext
 from tests.cli.runs import ROOT, TONGA, TONGA_ANSWER, UNANSWERED, Cli, process
 
 INTRODUCED = "Who introduced the draft on the Pacific Islands Forum?"
@@ -147,7 +147,7 @@ def test_an_interrupt_at_the_prompt_drops_the_line(
         return each
 
     monkeypatch.setattr("builtins.input", prompted)
-    monkeypatch.setattr(Context, "conversing", True)
+    monkeypatch.setattr(CommandContext, "interactive", True)
     run = cli("chat")
     assert (run.code, run.err) == (0, "")
     assert TONGA_ANSWER in run.out

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.cli.output import to_json
-from facts.cli.text import line, safe
+from facts.cli.json_output import to_json
+from facts.cli.text import one_line, safe
 from facts.library import Library
 from facts.models import Article
 from tests.cli.runs import Cli
@@ -107,7 +107,7 @@ def test_safe_text_steers_nothing(text: str) -> None:
     assert not any(0xD800 <= ord(c) <= 0xDFFF for c in safe(text))
     assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in safe(text) if c not in "\n\t")
     assert safe(safe(text)) == safe(text)
-    assert "\n" not in line(text)
+    assert "\n" not in one_line(text)
     printable = "".join(c for c in text if c.isprintable())
     assert safe(printable) == printable
 

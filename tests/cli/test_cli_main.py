@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from facts.cli import main
-from facts.cli.periods import day, period
+from facts.cli.periods import parse_day, parse_period
 from facts.library import Library
 from facts.models import Article
 from tests.cli.runs import FERRY, ROOT, TONGA, UNANSWERED, Cli, write
@@ -115,9 +115,9 @@ def test_where_the_record_is(cli: Cli, tmp_path: Path, monkeypatch: pytest.Monke
 def test_the_user_own_record_is_the_bot_one(tmp_path: Path) -> None:
     """Whoever fills it in a terminal fills it for the bot."""
     from bot.settings import Settings
-    from facts.cli.places import store_named
+    from facts.cli.paths import store_url
 
-    assert store_named(None) == Settings(bot_token="1:a").store  # type: ignore[arg-type]
+    assert store_url(None) == Settings(bot_token="1:a").store  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -226,9 +226,9 @@ def test_who_asks_does_not_wait_for_what_adding_needs(
 )
 def test_periods(written: str, first: date, last: date) -> None:
     """From the first to the last day."""
-    assert period(written) == (first, last)
+    assert parse_period(written) == (first, last)
     if first == last:
-        assert day(written) == first
+        assert parse_day(written) == first
 
 
 def test_the_store_holds_what_one_process_adds_while_another_asks(cli: Cli, store: Path) -> None:

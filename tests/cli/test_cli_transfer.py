@@ -135,7 +135,7 @@ def test_no_other_file_is_overwritten(cli: Cli, three: Path, tmp_path: Path) -> 
     for path in (three, Path(write(tmp_path, "notes.txt", "Mine."))):
         run = cli("export", str(path))
         assert (run.code, run.out) == (2, "")
-        assert "is no export" in run.err
+        assert "is not an export" in run.err
     assert three.read_bytes() == before
     assert (tmp_path / "notes.txt").read_text() == "Mine."
 

@@ -1,4 +1,4 @@
-"""Errors that only the command line knows."""
+"""The errors of the command line."""
 
 from __future__ import annotations
 
@@ -6,19 +6,22 @@ from facts.errors import FactsError
 
 
 class UsageError(FactsError):
-    """The arguments do not fit together."""
+    """The arguments contradict each other."""
 
 
 class AmbiguousId(FactsError):
-    """The beginning of an id fits several articles."""
+    """The first characters of an id match several articles."""
 
 
-class FileProblem(FactsError):
+class FileError(FactsError):
     """A file cannot be read or written."""
 
     @classmethod
-    def of(cls, error: OSError, doing: str, remedy: str) -> FileProblem:
-        """The problem that the operating system reports, e.g. of `doing` "cannot be read"."""
+    def of(cls, error: OSError, doing: str, remedy: str) -> FileError:
+        """Return the error for an error of the operating system.
+
+        `doing` says what failed, for example "cannot be read".
+        """
         name = error.filename if isinstance(error.filename, str) else "The file"
         return cls(f"{name} {doing}", why=_reason(error), remedy=remedy)
 

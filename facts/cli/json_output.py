@@ -1,4 +1,4 @@
-"""JSON on standard output, such that no terminal is steered by what it holds."""
+"""Print JSON in a form that cannot control the terminal."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import re
 import sys
 from typing import Any
 
-# What json leaves as it is and a terminal would obey, or no encoding can write.
+# Characters that json does not escape, but that control a terminal or cannot be encoded.
 _UNSAFE = re.compile(r"[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def write_json(value: Any) -> None:
-    """Print one JSON value: indented on a terminal, on one line elsewhere."""
+def print_json(value: Any) -> None:
+    """Print one JSON value, indented on a terminal and on one line elsewhere."""
     print(to_json(value, indent=2 if sys.stdout.isatty() else None))
 
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
-    """JSON in which unsafe characters stand as escapes, so that reading it gives them back."""
+    """Return JSON in which unsafe characters are escaped. Reading it gives the same value."""
     unicode = (sys.stdout.encoding or "").lower().replace("-", "").startswith("utf")
     text = json.dumps(value, ensure_ascii=not unicode, indent=indent)
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

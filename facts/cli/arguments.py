@@ -1,0 +1,128 @@
+"""The arguments that several verbs share, and how a verb is added to the parser."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from facts.cli.context import CommandContext
+from facts.cli.errors import UsageError
+from facts.cli.periods import parse_first_day, parse_last_day, parse_period
+
+if TYPE_CHECKING:
+    from facts.library import Library
+    from facts.models import Filters
+
+# Only type checkers know it as a generic class.
+Verbs = argparse._SubParsersAction
+Run = Callable[[argparse.Namespace, CommandContext], int]
+NARROWEST, WIDEST = 0.0, 1.0
+
+
+def add_verb(
+    verbs: Verbs[argparse.ArgumentParser],
+    name: str,
+    run: Run,
+    about: str,
+    *,
+    epilog: str | None = None,
+) -> argparse.ArgumentParser:
+    """Add a verb and return its parser."""
+    parser = verbs.add_parser(
+        name, help=about[0].lower() + about[1:], description=f"{about}.", epilog=epilog,
+        allow_abbrev=False,
+    )  # fmt: skip
+    parser.set_defaults(run=run, parser=parser, many=None)
+    return parser
+
+
+def add_list_argument(
+    parser: argparse.ArgumentParser,
+    name: str,
+    metavar: str,
+    about: str,
+    *,
+    may_be_empty: Callable[[argparse.Namespace], bool] = lambda _: False,
+) -> None:
+    """Add a list of words to a verb. Options may come between the words."""
+    parser.add_argument(name, nargs="*", metavar=metavar, help=about)
+    parser.set_defaults(many=name, required=metavar, may_be_empty=may_be_empty)
+
+
+def add_json_option(parser: argparse.ArgumentParser, about: str) -> None:
+    """Add the option `--json` to a verb."""
+    parser.add_argument("--json", action="store_true", help=about)
+
+
+def add_filter_options(parser: argparse.ArgumentParser, *, article: bool = True) -> None:
+    """Add the options that select articles to a verb."""
+    group = parser.add_argument_group("only articles")
+    if article:
+        group.add_argument("--article", metavar="ID", help="with this id, or whose id starts so")
+    group.add_argument("--source", metavar="S", help="from this source, such as an agency")
+    group.add_argument(
+        "--from",
+        dest="first",
+        type=parse_first_day,
+        metavar="DATE",
+        help="published on or after it",
+    )
+    group.add_argument(
+        "--to", dest="last", type=parse_last_day, metavar="DATE", help="published on or before it"
+    )
+    group.add_argument(
+        "--in",
+        dest="during",
+        type=parse_period,
+        metavar="WHEN",
+        help="published in 2022, 2022-11, …",
+    )
+
+
+def add_threshold_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option `--threshold` to a verb."""
+    parser.add_argument(
+        "--threshold",
+        type=parse_share,
+        metavar="X",
+        help="the lowest score (0 to 1) to answer with",
+    )
+
+
+def parse_share(text: str) -> float:
+    """Parse a number from 0 to 1. Raises `ArgumentTypeError`."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not NARROWEST <= value <= WIDEST:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return value
+
+
+def filters_of(args: argparse.Namespace, library: Library) -> Filters:
+    """Return the filters of the options. Raises `UsageError`, `UnknownArticle`, `AmbiguousId`."""
+    from facts.cli.ids import resolve
+    from facts.models import Filters
+
+    first, last = args.first, args.last
+    if args.during is not None:
+        if first is not None or last is not None:
+            raise UsageError(
+                "--in cannot be combined with --from and --to",
+                why="--in sets both ends",
+                remedy="Give --in alone, or --from and --to",
+            )
+        first, last = args.during
+    if first is not None and last is not None and last < first:
+        raise UsageError(
+            "The period is empty", why="--to is before --from", remedy="Give the earlier day first"
+        )
+    given: str | None = getattr(args, "article", None)
+    return Filters(
+        article_id=resolve(library, given) if given is not None else None,
+        source=args.source,
+        published_from=first,
+        published_to=last,
+    )
