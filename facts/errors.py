@@ -1,41 +1,41 @@
-"""The errors of the library, each saying what went wrong, why, and what to do about it.
+"""The errors of the library. Each explains what failed, why, and what to do about it.
 
 FactsError
-├── InputError              the given text or file cannot become an article
-│   ├── EmptyInput          nothing to read
-│   ├── TooLarge            over a limit of size
-│   ├── NotText             binary or undecodable bytes
-│   └── UnreadableDocument  a PDF, DOCX or HTML file that its reader refuses
-├── QuestionError           an empty or over-long question
-├── UnknownArticle          no article of that id
-├── FetchError              a URL that could not or may not be fetched
-└── StoreError              the store cannot do what was asked
+├── InputError              a text or file that cannot become an article
+│   ├── EmptyInput          no text in it
+│   ├── TooLarge            larger than a limit
+│   ├── NotText             binary data, or an unknown encoding
+│   └── UnreadableDocument  a PDF, DOCX or HTML file that its reader rejects
+├── QuestionError           an empty or too long question
+├── UnknownArticle          no article with that id
+├── FetchError              a URL that could not be fetched, or is not allowed
+└── StoreError              a store that cannot do what was asked
     ├── StoreVersionError   written by a newer version of the library
-    └── StoreUnavailable    cannot be opened, is locked, full or corrupt
+    └── StoreUnavailable    cannot be opened, or is locked, full or corrupt
 """
 
 from __future__ import annotations
 
 
 def _ended(clause: str) -> str:
-    """The clause with a full stop, unless it ends a sentence already."""
+    """Return the clause with a full stop, unless it already ends a sentence."""
     return clause if clause.endswith((".", "!", "?")) else f"{clause}."
 
 
 def _restored(
     kind: type[FactsError], args: tuple[object, ...], held: dict[str, object]
 ) -> FactsError:
-    """The error as it was before it crossed to another process."""
+    """Rebuild an error that was pickled, for example to send it to another process."""
     error = kind.__new__(kind, *args)
     error.__dict__.update(held)
     return error
 
 
 class FactsError(Exception):
-    """Base of every error that the library raises on purpose.
+    """The base class of all errors that the library raises on purpose.
 
-    `what` happened, `why`, and the `remedy`: each a short clause without the user's own text,
-    so that an error may be logged and shown.
+    `what` failed, `why` it failed, and the `remedy` are short clauses. They do not contain the text
+    of an article or a question, so an error can be logged.
     """
 
     def __init__(self, what: str, *, why: str = "", remedy: str = "") -> None:
@@ -46,32 +46,32 @@ class FactsError(Exception):
         super().__init__(f"{_ended(message)} {_ended(remedy)}" if remedy else _ended(message))
 
     def __reduce__(self) -> tuple[object, ...]:
-        # An exception is otherwise made again by calling its class with the whole message.
+        # By default, unpickling would call the class with the whole message as `what`.
         return _restored, (type(self), self.args, self.__dict__)
 
 
 class InputError(FactsError):
-    """The given text or file cannot become an article."""
+    """The text or file cannot become an article."""
 
 
 class EmptyInput(InputError):
-    """There is nothing to read."""
+    """The input has no text."""
 
 
 class TooLarge(InputError):
-    """The input is over a limit of size."""
+    """The input is larger than a limit."""
 
 
 class NotText(InputError):
-    """The input is binary, or no encoding decodes it."""
+    """The input is binary data, or its encoding is unknown."""
 
 
 class UnreadableDocument(InputError):
-    """A PDF, DOCX or HTML file is damaged, encrypted or holds no text."""
+    """A PDF, DOCX or HTML file is damaged, encrypted or has no text."""
 
 
 class QuestionError(FactsError):
-    """The question is empty, holds no word, or is too long."""
+    """The question is empty, has no word, or is too long."""
 
 
 class UnknownArticle(FactsError):
@@ -82,17 +82,17 @@ class UnknownArticle(FactsError):
         shown = article_id if len(article_id) <= 40 else article_id[:40] + "…"
         super().__init__(
             f"No article {shown!r}",
-            why="the record holds no article of that id",
+            why="the record has no article with that id",
             remedy="List the articles to see their ids",
         )
 
 
 class FetchError(FactsError):
-    """A URL could not be fetched, or may not be."""
+    """A URL could not be fetched, or is not allowed."""
 
 
 class StoreError(FactsError):
-    """The store cannot do what was asked; it is left as it was."""
+    """The store cannot do what was asked. It is left unchanged."""
 
 
 class StoreVersionError(StoreError):
@@ -100,4 +100,4 @@ class StoreVersionError(StoreError):
 
 
 class StoreUnavailable(StoreError):
-    """The store cannot be opened, is locked, full or corrupt."""
+    """The store cannot be opened, or is locked, full or corrupt."""

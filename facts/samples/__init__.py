@@ -1,4 +1,4 @@
-"""The sample record that ships with the library: articles and questions written for it."""
+"""The sample articles and questions that are part of the library."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HERE = files(__name__)
 
 
 def articles() -> list[Article]:
-    """The sample articles, in the order of their file names."""
+    """Read the sample articles, in the order of their file names."""
     entries = sorted((_HERE / "articles").iterdir(), key=lambda entry: entry.name)
     return [
         read(entry.read_bytes(), name=entry.name)
@@ -22,5 +22,5 @@ def articles() -> list[Article]:
 
 
 def questions_path() -> Path:
-    """The file of questions on the sample articles, one JSON object a line."""
+    """Return the path of the questions about the sample articles, one JSON object per line."""
     return Path(str(_HERE / "questions.jsonl"))
