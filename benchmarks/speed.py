@@ -1,12 +1,12 @@
-"""How fast the library answers, as ratios that hold on any machine.
+"""Measure how fast the library answers, as ratios that hold on any machine.
 
     python benchmarks/speed.py [--sizes 10000 100000] [--keep FOLDER]
 
-For each size of record: `ask` against a bare FTS5 query of the same question and against
-rapidfuzz over all sentences, and the memory that asking takes. Then the rate of `add`, parsing
-included, on the sample articles, and how long the command line takes to answer from cold. All but
-the last is processor time, so that a busy machine tells the same.
-`--keep` keeps the records for a next run. docs/speed.md says what came out.
+For each size of record, `ask` is compared with a plain FTS5 query of the same question and with
+rapidfuzz over all sentences, and its memory is measured. Then follow the speed of `add` with
+parsing, on the sample articles, and the cold start of the command line. All but the last are
+processor times, which other programs on the machine hardly affect. `--keep` keeps the records for
+the next run. docs/speed.md has the results.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _MEGABYTE = 1024 * 1024
 
 
 def main() -> None:
-    """Run what the arguments ask for and print a table."""
+    """Run the measurements of the arguments and print them."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--keep", type=Path, help="a folder for the records")
@@ -59,14 +59,14 @@ def main() -> None:
 
 
 def report(folder: Path, size: int) -> None:
-    """Make the record of that size and print how asking it fares."""
+    """Make a record of that size and print the figures of asking it."""
     path = record(folder, size)
     questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     plain = plain_index(path)
     with Library.open(path) as library:
         for question in questions[:20]:
             library.ask(question)
-        # The three in turn for each question, so that a busy moment of the machine hits all.
+        # Alternate the three, so that a slow moment of the machine affects all of them.
         times: dict[str, list[float]] = {"ask": [], "content": [], "whole": []}
         answered = 0
         for question in questions:
@@ -76,7 +76,7 @@ def report(folder: Path, size: int) -> None:
             answered += answer.status == "answered"
             times["content"].append(timed(plain, expression(question, content=True)))
             times["whole"].append(timed(plain, expression(question, content=False)))
-    # Prepared beforehand, as is best for it: lower case, no marks.
+    # Prepare the sentences outside the measured time, which favours rapidfuzz.
     sentences = [utils.default_process(text) for (text,) in plain.execute("SELECT text FROM plain")]
 
     def scan(question: str) -> None:
@@ -100,16 +100,16 @@ def report(folder: Path, size: int) -> None:
     line("ask p95", f"{quantile(times['ask'], 0.95) * 1e3:.1f} ms")
     for key, name in (("content", "its content words"), ("whole", "all of its words")):
         median = statistics.median(times[key])
-        line(f"bare FTS5 query of {name} p50", f"{median * 1e3:.1f} ms")
+        line(f"plain FTS5 query of {name} p50", f"{median * 1e3:.1f} ms")
         line("  ask takes", f"{ask / median:.2f} times as long")
     line("rapidfuzz over all sentences p50", f"{fuzzy * 1e3:.0f} ms")
     line("  ask is", f"{fuzzy / ask:.0f} times as fast")
     line("memory at the start / after asking", f"{used['before']:.0f} / {used['after']:.0f} MB")
-    line("largest memory of one ask", f"{used['peak']:.2f} MB")
+    line("peak memory of one ask", f"{used['peak']:.2f} MB")
 
 
 def report_adding(folder: Path) -> None:
-    """Print how many sentences a second `Library.add` stores, from the sample articles."""
+    """Print how many sentences of the sample articles `Library.add` stores per second."""
     from facts.samples import articles
 
     path = folder / "adding.db"
@@ -123,11 +123,11 @@ def report_adding(folder: Path) -> None:
         stored = library.counts()
     path.unlink()
     print(f"\nadding the {stored.articles} sample articles, {stored.sentences} sentences")
-    line("rate with parsing", f"{stored.sentences / seconds:.0f} sentences a second")
+    line("rate with parsing", f"{stored.sentences / seconds:.0f} sentences per second")
 
 
 def report_cold_start(folder: Path, size: int) -> None:
-    """Print how long one answer of the command line takes, the interpreter's start included."""
+    """Print the time of one answer of the command line, with the start of the interpreter."""
     path = record(folder, size)
     question: str = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0]
     command = [sys.executable, "-m", "facts", "--store", str(path), "ask", question]
@@ -139,13 +139,13 @@ def report_cold_start(folder: Path, size: int) -> None:
             for _ in range(COLD_STARTS)
         )
 
-    print("\nfrom cold")
+    print("\ncold start")
     line("rapporteur ask", f"{cold(command) * 1e3:.0f} ms")
     line("  of which Python's own start", f"{cold(bare) * 1e3:.0f} ms")
 
 
 def record(folder: Path, size: int) -> Path:
-    """The file of a record of that size, its questions beside it; made if it is not there."""
+    """Return the file of a record of that size, with its questions beside it. Make it if needed."""
     path = folder / f"record-{size}.db"
     questions = path.with_suffix(".json")
     if questions.exists():
@@ -157,14 +157,14 @@ def record(folder: Path, size: int) -> Path:
         kept = made.fill(store, size, QUESTIONS)
         rate = size / (time.perf_counter() - started)
     questions.write_text(json.dumps(made.questions(kept)), encoding="utf-8")
-    print(f"made {size:,} sentences, {rate:,.0f} a second without parsing", file=sys.stderr)
+    print(f"made {size:,} sentences, {rate:,.0f} per second without parsing", file=sys.stderr)
     return path
 
 
 def plain_index(path: Path) -> sqlite3.Connection:
-    """The record's sentences in a full-text table as one would set it up in a minute."""
+    """Return the record's sentences in the simplest full-text table."""
     plain = sqlite3.connect(path.with_suffix(".fts"))
-    plain.execute("PRAGMA cache_size = -4096")  # as the store's own
+    plain.execute("PRAGMA cache_size = -4096")  # like the store
     if not plain.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
         plain.execute("CREATE VIRTUAL TABLE plain USING fts5(text, tokenize='porter unicode61')")
         with sqlite3.connect(path) as stored:
@@ -177,13 +177,13 @@ def plain_index(path: Path) -> sqlite3.Connection:
 
 
 def expression(question: str, *, content: bool) -> str:
-    """The question as an FTS5 query: any of its words, or of its content words."""
+    """Return the question as an FTS5 query for any of its words, or of its content words."""
     words = [token.word for token in tokens(question) if not (content and token.stop)]
     return " OR ".join(f'"{word}"' for word in words)
 
 
 def timed(plain: sqlite3.Connection, query: str) -> float:
-    """Seconds of processor time that the bare query takes for its five best sentences."""
+    """Return the processor seconds of the plain query for its five best sentences."""
     return duration(
         lambda: plain.execute(
             "SELECT rowid, text FROM plain WHERE plain MATCH ? ORDER BY rank LIMIT 5", (query,)
@@ -192,7 +192,7 @@ def timed(plain: sqlite3.Connection, query: str) -> float:
 
 
 def memory(path: Path) -> dict[str, float]:
-    """In megabytes: this process before and after the questions, and the most that one took."""
+    """Return the megabytes of this process before and after the questions, and the peak of one."""
     questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     with Library.open(path) as library:
         library.ask(questions[0])
@@ -211,36 +211,36 @@ def memory(path: Path) -> dict[str, float]:
 
 
 def resident() -> float:
-    """The most memory that this process has held, in megabytes."""
+    """Return the peak memory of this process in megabytes."""
     status = Path("/proc/self/status")
     if status.exists():
-        # The other way counts what the parent process held as well.
+        # getrusage would count the parent's memory too.
         return int(status.read_text(encoding="ascii").split("VmHWM:")[1].split()[0]) / 1024
     held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return held / (_MEGABYTE if sys.platform == "darwin" else 1024)
 
 
 def duration(work: Callable[[], object]) -> float:
-    """Seconds of processor time that the work takes: other work of the machine is left out."""
+    """Return the processor seconds that the work takes."""
     started = time.process_time()
     work()
     return time.process_time() - started
 
 
 def elapsed(work: Callable[[], object]) -> float:
-    """Seconds on the clock that the work takes."""
+    """Return the seconds of wall-clock time that the work takes."""
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
 
 
 def quantile(values: list[float], part: float) -> float:
-    """The value below which that part of them lies."""
+    """Return the value below which that part of the values lies."""
     return sorted(values)[min(len(values) - 1, int(part * len(values)))]
 
 
 def line(name: str, value: str) -> None:
-    """One line of the table."""
+    """Print one line of the table."""
     print(f"  {name:<44}{value:>24}")
 
 

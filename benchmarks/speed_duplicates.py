@@ -1,10 +1,10 @@
-"""Own MinHash against datasketch's: time for a text, and how many near duplicates are recalled.
+"""Compare the own MinHash with datasketch: the time per text, and the near duplicates found.
 
     pip install datasketch
     python benchmarks/speed_duplicates.py
 
-Texts are made-up news, each compared with copies in which a part of the words is changed. A copy
-is recalled where one band at least is shared. docs/decisions/duplicates.md says what came out.
+The texts are artificial news. Each is compared with copies in which part of the words is replaced.
+A copy is found if it shares at least one band. docs/decisions/duplicates.md has the results.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ Bands = Callable[[str], set[object]]
 
 
 def own(text: str) -> set[object]:
-    """The bands of `facts.duplicates`."""
+    """Return the bands of `facts.duplicates`."""
     return set(signature(text))
 
 
 def theirs(text: str) -> set[object]:
-    """As many bands of as many rows from datasketch's MinHash over the same runs of words."""
+    """Return the same number of bands and rows from datasketch, over the same runs of words."""
     words = _WORD.findall(text.casefold())
     made = MinHash(num_perm=_BANDS * _ROWS)
     made.update_batch([" ".join(words[i : i + 3]).encode() for i in range(len(words) - 2)])
@@ -45,7 +45,7 @@ def theirs(text: str) -> set[object]:
 
 
 def main() -> None:
-    """Print both tables."""
+    """Print the results of both."""
     record = Record(seed=3)
     texts = ["\n".join(record.texts(SENTENCES)) for _ in range(TEXTS)]
     chosen = random.Random(4)
@@ -63,15 +63,13 @@ def main() -> None:
         for (a, b), alike in zip(pairs, likeness, strict=True):
             recalled[min(9, int(alike * 10))].append(bool(bands(a) & bands(b)))
         chance = sum(bool(bands(a) & bands(b)) for a, b in pairwise(texts))
-        print(
-            f"{name:<11} {statistics.median(times) * 1e3:.2f} ms a text, {chance} chance meetings"
-        )
+        print(f"{name:<11} {statistics.median(times) * 1e3:.2f} ms per text, {chance} false")
         for tenth, hits in sorted(recalled.items()):
-            print(f"  alike by 0.{tenth}..: {sum(hits)} of {len(hits)} recalled")
+            print(f"  similarity 0.{tenth}..: {sum(hits)} of {len(hits)} found")
 
 
 def changed(text: str, part: float, chosen: random.Random) -> str:
-    """The text with that part of its words replaced."""
+    """Return the text with that part of its words replaced."""
     words = text.split(" ")
     for place in chosen.sample(range(len(words)), int(part * len(words))):
         words[place] = f"other{place}"

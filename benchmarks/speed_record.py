@@ -1,9 +1,9 @@
-"""A made-up record of any size for the speed benchmark, and questions drawn from it.
+"""Make an artificial record of any size for the speed benchmark, and questions about it.
 
-Words follow Zipf's law as those of real news do: the commonest are the content words of the
-samples, the rest are invented. Sentences come from a few templates, parsed once; their facts are
-carried over to every sentence that is made of them, so that asking meets facts as it does in a
-real record, while 100,000 sentences need no parser. The same seed makes the same record.
+As in real news, the words follow Zipf's law. The most frequent ones are the content words of the
+samples, and the others are invented. Sentences are made from a few templates. Each template is
+parsed once, and its facts are moved to every sentence made from it. So the record has facts like a
+real one, but 100,000 sentences do not have to be parsed. The same seed makes the same record.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from facts.words.normalize import tokens
 
 SENTENCES_IN_ARTICLE = 14
 _VOCABULARY = 60_000
-_ZIPF_SHIFT = 2.7  # Mandelbrot's form of the law, which fits the commonest words
+_ZIPF_SHIFT = 2.7  # Mandelbrot's form of the law, which fits the most frequent words better
 _TEMPLATES = (
     "{person}, the {w} envoy of {country}, {verb} the {w} {w} on {day} with {number} "
     "{w} from {country}.",
@@ -61,7 +61,7 @@ _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _Slot = tuple[int, int, int]
-"""Where a slot begins and ends in the sentence as it was parsed, and ends as it is filled."""
+"""The start and end of a slot in the parsed sentence, and its end in the filled sentence."""
 _SLOT = re.compile(r"\{(\w+)\}")
 _PARSED_AS = {
     "person": "Anna Lind",
@@ -75,7 +75,7 @@ _PARSED_AS = {
 
 
 class Filled(NamedTuple):
-    """A slot with what fills it, and where in its sentence: half-open offsets."""
+    """A filled slot: its name, its text, and half-open offsets in the sentence."""
 
     slot: str
     text: str
@@ -85,9 +85,9 @@ class Filled(NamedTuple):
 
 @dataclass(frozen=True)
 class _Template:
-    """A sentence's pieces, fixed texts and slots in turn, with the facts that its parse gave.
+    """The pieces of a sentence, alternately fixed texts and slots, with the facts of its parse.
 
-    The spans of the facts are of the sentence as it was parsed.
+    The spans of the facts are offsets in the parsed sentence.
     """
 
     pieces: tuple[str, ...]
@@ -96,7 +96,7 @@ class _Template:
 
 @dataclass(frozen=True)
 class MadeSentence:
-    """A sentence, what filled its slots, and its facts, offset from the sentence's start."""
+    """A sentence with its filled slots and its facts. Offsets count from the sentence's start."""
 
     text: str
     filled: tuple[Filled, ...]
@@ -104,7 +104,7 @@ class MadeSentence:
 
 
 class Record:
-    """Makes articles and questions; the same seed makes the same ones."""
+    """Make articles and questions. The same seed makes the same ones."""
 
     def __init__(self, seed: int = 1) -> None:
         self._random = random.Random(seed)
@@ -118,7 +118,7 @@ class Record:
         self._templates = _parsed_templates()
 
     def fill(self, store: Store, sentences: int, keep: int) -> list[MadeSentence]:
-        """Add articles until the store holds so many sentences; gives `keep` of them at random."""
+        """Add articles with that many sentences in all. Return `keep` of them, chosen at random."""
         kept: list[MadeSentence] = []
         chosen = random.Random(2)
         for done in itertools.count(0, SENTENCES_IN_ARTICLE):
@@ -127,7 +127,7 @@ class Record:
             made = [self._sentence() for _ in range(min(SENTENCES_IN_ARTICLE, sentences - done))]
             self._add(store, made)
             for each in made:
-                # Reservoir sampling: every sentence has the same chance.
+                # Reservoir sampling gives every sentence the same chance.
                 if len(kept) < keep:
                     kept.append(each)
                 elif (place := chosen.randrange(done + SENTENCES_IN_ARTICLE)) < keep:
@@ -135,11 +135,11 @@ class Record:
         return kept
 
     def texts(self, count: int) -> list[str]:
-        """So many sentences alone."""
+        """Return that many sentences without a store."""
         return [self._sentence().text for _ in range(count)]
 
     def questions(self, kept: Sequence[MadeSentence]) -> list[str]:
-        """A question on each sentence: of common words, of rare words, and with a typo in turn."""
+        """Return a question about each sentence, some with frequent or rare words or a typo."""
         rank = {word: place for place, word in enumerate(self.vocabulary)}
         return [
             question
@@ -262,7 +262,7 @@ def _parsed_templates() -> list[_Template]:
 
 
 def _moved(span: Span, moved: Sequence[_Slot]) -> Span | None:
-    """The span in the filled sentence; None where it begins or ends inside a slot."""
+    """Return the span in the filled sentence, or None if an end of it is inside a slot."""
     places = []
     for at, is_end in ((span.start, False), (span.end, True)):
         shift = 0
@@ -291,7 +291,7 @@ def _placed(fact: Fact, article_id: str, index: int, offset: int) -> Fact:
 
 
 def _vocabulary(chosen: random.Random) -> list[str]:
-    """Content words, commonest first."""
+    """Return content words, the most frequent first."""
     counts = Counter(
         token.word
         for article in sample_articles()
@@ -326,7 +326,7 @@ def _drawn(chosen: random.Random, cumulative: Sequence[float]) -> int:
 
 
 def _misspelt(word: str, chosen: random.Random) -> str:
-    """The word with two neighbouring letters swapped, its first one aside."""
+    """Return the word with two neighbouring letters swapped, but not the first one."""
     for place in chosen.sample(range(1, len(word) - 1), len(word) - 2):
         if word[place] != word[place + 1]:
             return word[:place] + word[place + 1] + word[place] + word[place + 2 :]

@@ -1,12 +1,12 @@
-"""SQLite's FTS5 against tantivy as the index of a record.
+"""Compare SQLite's FTS5 with tantivy as the index of a record.
 
     pip install tantivy
     python benchmarks/speed.py --keep FOLDER
     python benchmarks/speed_stores.py FOLDER/record-100000.db
 
-Both index the record's sentences by their stored terms and answer the same questions: their
-content terms, any of them, the 60 best by BM25 with their sentences, as recall asks for.
-docs/decisions/store.md says what came out.
+Both index the record's sentences by their stored terms. Both search for the same questions: any of
+the content terms, the 60 best by BM25, with the text of the sentences. docs/decisions/store.md has
+the results.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ Row = tuple[int, str, str]
 
 
 def main() -> None:
-    """Print the table for the record that the argument names."""
+    """Print the table for the record of the argument."""
     path = Path(sys.argv[1])
     with sqlite3.connect(path) as stored:
         rows: list[Row] = stored.execute("SELECT key, terms, text FROM sentence").fetchall()
@@ -77,14 +77,14 @@ class Fts5:
         )
 
     def add(self, rows: Iterable[Row]) -> None:
-        """In one transaction."""
+        """Add the rows in one transaction."""
         with self._connection:
             self._connection.executemany(
                 "INSERT INTO sentence (rowid, terms, text) VALUES (?, ?, ?)", rows
             )
 
     def query(self, terms: list[str]) -> int:
-        """The number of sentences found."""
+        """Search, and return the number of sentences found."""
         expression = " OR ".join(f'"{term}"' for term in terms)
         return len(
             self._connection.execute(
@@ -96,7 +96,7 @@ class Fts5:
 
 
 class Tantivy:
-    """An index in a folder, each commit waited for."""
+    """An index in a folder. Each commit is waited for."""
 
     def __init__(self, folder: Path) -> None:
         builder = tantivy.SchemaBuilder()
@@ -108,14 +108,14 @@ class Tantivy:
         self._writer = self._index.writer(num_threads=1)
 
     def add(self, rows: Iterable[Row]) -> None:
-        """In one commit."""
+        """Add the rows in one commit."""
         for key, terms, text in rows:
             self._writer.add_document(tantivy.Document(key=key, terms=terms, text=text))
         self._writer.commit()
         self._index.reload()
 
     def query(self, terms: list[str]) -> int:
-        """The number of sentences found."""
+        """Search, and return the number of sentences found."""
         searcher = self._index.searcher()
         wanted = [
             (tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "terms", term))
@@ -126,7 +126,7 @@ class Tantivy:
 
 
 def duration(work: Callable[..., object], *given: object) -> float:
-    """Seconds that the work takes."""
+    """Return the seconds that the work takes."""
     started = time.perf_counter()
     work(*given)
     return time.perf_counter() - started

