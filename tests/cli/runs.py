@@ -1,4 +1,4 @@
-"""What the tests of the command line share."""
+"""Articles, questions and helpers for the tests of the command line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ BRIDGE = (
     "would be open again before winter.\n"
 )
 FERRY_AGAIN = FERRY.replace("nine crowns", "ten crowns")
-"""Much like FERRY."""
+"""A near duplicate of FERRY."""
 TONGA = "Who is the Permanent Representative of Tonga?"
 """A question of the samples that has one answer."""
 TONGA_ANSWER = "Elisapeta Vainikolo"
@@ -33,7 +33,7 @@ UNANSWERED = "Who won the football World Cup?"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a command did."""
+    """The result of a command."""
 
     code: int
     out: str
@@ -47,7 +47,7 @@ class Cli(Protocol):
 
 
 def process(*argv: str, stdin: bytes = b"", **environment: str) -> Run:
-    """Run `python -m facts` as a process of its own."""
+    """Run `python -m facts` in a new process."""
     done = subprocess.run(
         [sys.executable, "-m", "facts", *argv],
         input=stdin,
@@ -61,7 +61,7 @@ def process(*argv: str, stdin: bytes = b"", **environment: str) -> Run:
 
 
 def write(folder: Path, name: str, text: str | bytes) -> str:
-    """Write a file and return its path as it is typed."""
+    """Write a file and return its path as an argument."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode() if isinstance(text, str) else text)

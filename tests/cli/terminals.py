@@ -1,4 +1,4 @@
-"""A command in a terminal, with someone typing."""
+"""Run a command in a terminal and type into it."""
 
 from __future__ import annotations
 
@@ -15,31 +15,32 @@ from dataclasses import dataclass
 
 from tests.cli.runs import ROOT
 
-_SECONDS = 30  # without any output, after which the command is taken to hang
+_SECONDS = 30  # without output; then the command is assumed to hang
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a command did; `screen` is all that it sent to the terminal."""
+    """The result of a command. `screen` is everything that it sent to the terminal."""
 
     code: int
     screen: str
 
     @property
     def plain(self) -> str:
-        """Without colours, and with line feeds for line ends."""
+        """The screen without colours, and with line feeds as line ends."""
         return _COLOURS.sub("", self.screen).replace("\r\n", "\n")
 
 
 def in_terminal(
     argv: Sequence[str], *, typed: Sequence[tuple[str, str]] = (), width: int = 80
 ) -> Shown:
-    """Run `python -m facts`, typing each text as soon as what it waits for is shown."""
+    """Run `python -m facts`. Each text is typed after the text before it in `typed` is shown."""
     child, terminal = pty.fork()
     if child == 0:
         os.chdir(ROOT)
-        # Python's view of the environment: readline tells processes of another terminal's width.
+        # Pass Python's own copy of the environment: readline may have set another terminal's width
+        # in the process's.
         environment = os.environ | {"TERM": "xterm-256color"}
         os.execve(sys.executable, [sys.executable, "-m", "facts", *argv], environment)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
@@ -47,7 +48,7 @@ def in_terminal(
     while select.select([terminal], [], [], _SECONDS)[0]:
         try:
             data = os.read(terminal, 65536)
-        except OSError:  # how Linux tells that the other end is closed
+        except OSError:  # on Linux this means that the other end is closed
             break
         if not data:
             break

@@ -1,4 +1,4 @@
-"""`add`: files, folders, standard input, web addresses and samples; what fails stops nothing."""
+"""`add`: files, folders, standard input, web addresses and samples. A failure stops nothing."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from tests.cli.runs import BRIDGE, FERRY, FERRY_AGAIN, Cli, write
 
 
 def stored(path: Path) -> list[ArticleInfo]:
-    """What the record holds, newest first."""
+    """Return the articles of the record, newest first."""
     with Library.open(path) as library:
         return library.articles()
 
 
-def test_a_file_is_added_and_told(cli: Cli, store: Path, tmp_path: Path) -> None:
-    """With its id, title, source, date and how much it holds."""
+def test_a_file_is_added_and_reported(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """With its id, title, source, date and size."""
     run = cli("add", write(tmp_path, "ferry.txt", FERRY))
     assert (run.code, run.err) == (0, "")
     (info,) = stored(store)
@@ -37,8 +37,8 @@ def test_a_file_is_added_and_told(cli: Cli, store: Path, tmp_path: Path) -> None
         assert library.get(info.id).text == FERRY
 
 
-def test_a_duplicate_is_said(cli: Cli, store: Path, tmp_path: Path) -> None:
-    """And not stored again, also where only its lines were wrapped anew."""
+def test_a_duplicate_is_reported(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """And not stored again, even if its lines are wrapped differently."""
     cli("add", write(tmp_path, "ferry.txt", FERRY))
     run = cli("add", write(tmp_path, "again.txt", FERRY.replace("ferry line to", "ferry\nline to")))
     assert (run.code, run.err) == (0, "")
@@ -47,7 +47,7 @@ def test_a_duplicate_is_said(cli: Cli, store: Path, tmp_path: Path) -> None:
 
 
 def test_a_near_duplicate_is_named(cli: Cli, store: Path, tmp_path: Path) -> None:
-    """It is stored, and the other is told with its id and title."""
+    """It is stored, and the other article is printed with its id and title."""
     cli("add", write(tmp_path, "ferry.txt", FERRY))
     (first,) = stored(store)
     run = cli("add", write(tmp_path, "later.txt", FERRY_AGAIN))
@@ -56,8 +56,8 @@ def test_a_near_duplicate_is_named(cli: Cli, store: Path, tmp_path: Path) -> Non
     assert len(stored(store)) == 2
 
 
-def test_a_folder_is_searched_for_known_kinds(cli: Cli, store: Path, tmp_path: Path) -> None:
-    """Those below it too; hidden ones and other kinds are passed over, links make no circle."""
+def test_a_folder_is_searched_for_known_suffixes(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """With its subfolders. Hidden and other files are skipped, and links form no loop."""
     folder = tmp_path / "in"
     write(folder, "a.txt", FERRY)
     write(folder, "deep/er/B.TXT", BRIDGE)
@@ -72,7 +72,7 @@ def test_a_folder_is_searched_for_known_kinds(cli: Cli, store: Path, tmp_path: P
 
 
 def test_an_empty_folder_is_an_error(cli: Cli, store: Path, tmp_path: Path) -> None:
-    """Nothing would be done, and nobody would know."""
+    """Otherwise nobody would notice that nothing was added."""
     (tmp_path / "in").mkdir()
     run = cli("add", str(tmp_path / "in"))
     assert (run.code, run.out) == (2, "")
@@ -81,14 +81,14 @@ def test_an_empty_folder_is_an_error(cli: Cli, store: Path, tmp_path: Path) -> N
 
 
 def test_standard_input(cli: Cli, store: Path) -> None:
-    """`-` stands for it, in whatever encoding."""
+    """`-` reads it, in any encoding."""
     run = cli("add", "-", stdin=FERRY.encode("utf-16"))
     assert (run.code, run.err) == (0, "")
     assert stored(store)[0].title == "Ferry line to open in June"
 
 
 def test_options_replace_what_was_found(cli: Cli, store: Path, tmp_path: Path) -> None:
-    """And leave the text and the id as they were."""
+    """The text and the id stay the same."""
     path = write(tmp_path, "ferry.txt", FERRY)
     url = "https://example.org/ferry"
     cli("add", "--title", "A  boat", path, "--source", "Sea News", "--date", "3 May 2024",
@@ -101,10 +101,10 @@ def test_options_replace_what_was_found(cli: Cli, store: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("option", [["--title", "Same"], ["--url", "https://example.org/"]])
-def test_a_title_or_address_is_of_one_article(
+def test_a_title_or_address_needs_one_article(
     cli: Cli, store: Path, tmp_path: Path, option: list[str]
 ) -> None:
-    """Several articles of one title or address would be a slip."""
+    """Several articles with the same title or address would be a mistake."""
     paths = [write(tmp_path, "a.txt", FERRY), write(tmp_path, "b.txt", BRIDGE)]
     run = cli("add", *option, *paths)
     assert (run.code, run.out) == (2, "")
@@ -122,15 +122,15 @@ def test_a_title_or_address_is_of_one_article(
         (["--url", "example.org"], "https://"),
     ],
 )
-def test_options_that_cannot_be(cli: Cli, tmp_path: Path, option: list[str], told: str) -> None:
-    """Are refused before anything is read."""
+def test_invalid_values_of_options(cli: Cli, tmp_path: Path, option: list[str], told: str) -> None:
+    """They are rejected before anything is read."""
     run = cli("add", *option, write(tmp_path, "ferry.txt", FERRY))
     assert (run.code, run.out) == (2, "")
     assert told in run.err
 
 
-def test_what_fails_does_not_stop_the_others(cli: Cli, store: Path, tmp_path: Path) -> None:
-    """Each failure is named in a line of its own, and a summary ends it; exit code 2."""
+def test_a_failure_does_not_stop_the_other_inputs(cli: Cli, store: Path, tmp_path: Path) -> None:
+    """Each failure is one line, a summary follows, and the exit code is 2."""
     bad = {
         "empty": write(tmp_path, "empty.txt", ""),
         "binary": write(tmp_path, "binary.txt", bytes(range(256)) * 20),
@@ -147,7 +147,7 @@ def test_what_fails_does_not_stop_the_others(cli: Cli, store: Path, tmp_path: Pa
 
 
 def test_a_single_failure_is_one_line(cli: Cli, store: Path, tmp_path: Path) -> None:
-    """That names the file, and says why."""
+    """It names the file and the reason."""
     path = write(tmp_path, "empty.txt", b" \n ")
     run = cli("add", path)
     assert (run.code, run.out) == (2, "")
@@ -156,15 +156,15 @@ def test_a_single_failure_is_one_line(cli: Cli, store: Path, tmp_path: Path) -> 
     assert stored(store) == []
 
 
-def test_a_file_without_the_right_to_read_it(
+def test_a_file_without_permission_to_read_it(
     cli: Cli, store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Says so, and what to do."""
+    """The error explains that and what to do."""
     path = write(tmp_path, "ferry.txt", FERRY)
     opened = Path.open
 
     def refusing(self: Path, *args: Any, **options: Any) -> Any:
-        if self == Path(path):  # the right itself means nothing to root, who may run the tests
+        if self == Path(path):  # root may read any file, so the error is simulated
             raise PermissionError(13, "Permission denied", path)
         return opened(self, *args, **options)
 
@@ -176,8 +176,8 @@ def test_a_file_without_the_right_to_read_it(
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device")
-def test_a_file_without_an_end_is_refused(cli: Cli, store: Path) -> None:
-    """Without reading it forever."""
+def test_a_file_without_an_end_is_rejected(cli: Cli, store: Path) -> None:
+    """It is not read forever."""
     run = cli("add", "/dev/zero")
     assert (run.code, run.out) == (2, "")
     assert "/dev/zero" in run.err
@@ -185,7 +185,7 @@ def test_a_file_without_an_end_is_refused(cli: Cli, store: Path) -> None:
 
 
 def test_nothing_to_add_is_a_usage_error(cli: Cli, store: Path) -> None:
-    """Unless the samples are wanted."""
+    """Unless `--samples` is given."""
     run = cli("add")
     assert run.code == 2
     assert "FILE" in run.err
@@ -193,7 +193,7 @@ def test_nothing_to_add_is_a_usage_error(cli: Cli, store: Path) -> None:
 
 
 def test_the_samples(cli: Cli, store: Path, tmp_path: Path) -> None:
-    """Alone or beside other articles; a second time they are all there."""
+    """Alone or with other articles. The second time, all are already there."""
     count = len(samples.articles())
     run = cli("add", "--samples", write(tmp_path, "ferry.txt", FERRY))
     assert (run.code, run.err) == (0, "")
@@ -202,8 +202,8 @@ def test_the_samples(cli: Cli, store: Path, tmp_path: Path) -> None:
     assert cli("add", "--samples").out.endswith(f"0 articles added, {count} already there\n")
 
 
-def test_a_store_that_cannot_be_written_ends_it_at_once(cli: Cli, tmp_path: Path) -> None:
-    """The next article would fare no better."""
+def test_an_error_of_the_store_ends_it_at_once(cli: Cli, tmp_path: Path) -> None:
+    """The next article would fail in the same way."""
     store = write(tmp_path, "other.db", "This is a text and no database. " * 100)
     paths = [write(tmp_path, "a.txt", FERRY), write(tmp_path, "b.txt", BRIDGE)]
     run = cli("--store", store, "add", *paths)
@@ -219,7 +219,7 @@ class Fetched:
 
 
 def web(monkeypatch: pytest.MonkeyPatch, pages: dict[str, Fetched]) -> None:
-    """Stand in for the module that reaches out to the network."""
+    """Replace the module that uses the network."""
 
     def fetch_url(url: str) -> Fetched:
         if url not in pages:
@@ -232,7 +232,7 @@ def web(monkeypatch: pytest.MonkeyPatch, pages: dict[str, Fetched]) -> None:
 
 
 def test_web_addresses_are_fetched(cli: Cli, store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The article keeps the address that the last redirect led to; a page that fails is named."""
+    """The article gets the address after redirects. A page that fails is named."""
     start, end = "https://example.org/f", "https://example.org/ferry.txt"
     web(monkeypatch, {start: Fetched(end, FERRY.encode(), "text/plain; charset=utf-8")})
     run = cli("add", start, "https://example.org/gone")

@@ -1,4 +1,4 @@
-"""`list`, `show`, `facts` and `remove`, and ids given by their beginning."""
+"""`list`, `show`, `facts` and `remove`, and shortened ids."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from tests.cli.runs import BRIDGE, FERRY, Cli, write
 
 @pytest.fixture
 def two(cli: Cli, store: Path, tmp_path: Path) -> tuple[str, str]:
-    """The ids of the ferry's and the bridge's article, which the record holds."""
+    """Return the ids of the ferry's and the bridge's article in the record."""
     cli("add", write(tmp_path, "ferry.txt", FERRY), write(tmp_path, "bridge.txt", BRIDGE))
     return Article.of(FERRY, title="").id, Article.of(BRIDGE, title="").id
 
 
 def test_list_shows_the_newest_first(cli: Cli, two: tuple[str, str]) -> None:
-    """Fields with tabs between them, so that a pipe can take them apart."""
+    """Fields are separated by tabs, so that a script can split them."""
     ferry, bridge = two
     run = cli("list")
     assert (run.code, run.err) == (0, "")
@@ -31,7 +31,7 @@ def test_list_shows_the_newest_first(cli: Cli, two: tuple[str, str]) -> None:
 
 
 def test_list_as_json(cli: Cli, two: tuple[str, str]) -> None:
-    """An array of all that is known but the texts."""
+    """An array with all fields except the texts."""
     found = json.loads(cli("list", "--json", "--to", "2024-05").out)
     assert [info["id"] for info in found] == [two[0]]
     assert found[0]["sentence_count"] >= 4
@@ -51,7 +51,7 @@ def test_list_as_json(cli: Cli, two: tuple[str, str]) -> None:
     ],
 )
 def test_list_is_filtered(cli: Cli, options: list[str], count: int) -> None:
-    """To list nothing is done, not failed."""
+    """An empty list is not an error."""
     run = cli("list", *options)
     assert run.code == 0
     assert len(run.out.splitlines()) == count
@@ -60,15 +60,15 @@ def test_list_is_filtered(cli: Cli, options: list[str], count: int) -> None:
 
 @pytest.mark.usefixtures("store")
 def test_list_of_an_empty_record(cli: Cli) -> None:
-    """Says so, but not on standard output."""
+    """A hint is printed, but not on standard output."""
     run = cli("list")
     assert (run.code, run.out) == (0, "")
     assert "empty" in run.err
     assert json.loads(cli("list", "--json").out) == []
 
 
-def test_show_has_all_that_is_known_and_the_text(cli: Cli, two: tuple[str, str]) -> None:
-    """The text comes last, unaltered."""
+def test_show_prints_the_details_and_the_text(cli: Cli, two: tuple[str, str]) -> None:
+    """The text comes last, unchanged."""
     run = cli("show", two[0])
     assert (run.code, run.err) == (0, "")
     head, text = run.out.split("\n\n", 1)
@@ -77,7 +77,7 @@ def test_show_has_all_that_is_known_and_the_text(cli: Cli, two: tuple[str, str])
 
 
 def test_facts_are_shown(cli: Cli, two: tuple[str, str]) -> None:
-    """In lines, and as JSON with spans of the text."""
+    """As lines, and as JSON with spans of the text."""
     run = cli("facts", two[0])
     assert (run.code, run.err) == (0, "")
     assert any("420" in line.split("\t")[4] for line in run.out.splitlines())
@@ -85,8 +85,8 @@ def test_facts_are_shown(cli: Cli, two: tuple[str, str]) -> None:
         assert FERRY[fact["span"]["start"] : fact["span"]["end"]] == fact["value"]
 
 
-def test_remove_says_what_is_gone(cli: Cli, store: Path, two: tuple[str, str]) -> None:
-    """By id and title, named twice or not."""
+def test_remove_reports_each_article(cli: Cli, store: Path, two: tuple[str, str]) -> None:
+    """By id and title, and once if it was named twice."""
     ferry, bridge = two
     run = cli("remove", ferry, ferry[:6])
     assert (run.code, run.err) == (0, "")
@@ -98,7 +98,7 @@ def test_remove_says_what_is_gone(cli: Cli, store: Path, two: tuple[str, str]) -
 def test_remove_of_an_unknown_id_removes_nothing(
     cli: Cli, store: Path, two: tuple[str, str]
 ) -> None:
-    """Not even what is named before it."""
+    """Not even the articles named before it."""
     run = cli("remove", two[0], "ffff0000")
     assert (run.code, run.out) == (2, "")
     assert "ffff0000" in run.err
@@ -110,7 +110,7 @@ def test_remove_of_an_unknown_id_removes_nothing(
 @pytest.mark.parametrize("verb", ["show", "facts", "remove"])
 @pytest.mark.parametrize("given", ["ffff0000", "", "x" * 300, "%", "\x1b[31m"])
 def test_an_unknown_id_is_an_error(cli: Cli, verb: str, given: str) -> None:
-    """One line, however odd the id."""
+    """One line, even for a strange id."""
     run = cli(verb, given)
     assert (run.code, run.out) == (2, "")
     assert run.err.count("\n") == 1
@@ -118,8 +118,8 @@ def test_an_unknown_id_is_an_error(cli: Cli, verb: str, given: str) -> None:
 
 
 @pytest.mark.usefixtures("full")
-def test_the_beginning_of_an_id_must_fit_one_article(cli: Cli) -> None:
-    """Else the ids that it fits are named."""
+def test_a_shortened_id_must_match_one_article(cli: Cli) -> None:
+    """Otherwise the matching ids are listed."""
     assert cli("show", "3d77") == cli("show", "3d771603a9535fa8")
     assert cli("show", "3D77").code == 0
     run = cli("show", "3")

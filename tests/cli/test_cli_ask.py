@@ -1,4 +1,4 @@
-"""`ask`: answers and their absence, in words and as JSON."""
+"""`ask`: answers and "not found", in words and as JSON."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SPONSORS = "How many member states co-sponsored the resolution on the Pacific Is
 
 
 def asked(cli: Cli, *argv: str, code: int = 0) -> dict[str, Any]:
-    """The object that `ask --json` prints, which must be all it prints."""
+    """Return the object that `ask --json` prints. It must print nothing else."""
     run = cli("ask", "--json", *argv)
     assert run.code == code
     assert run.err == ""
@@ -44,8 +44,8 @@ def test_an_answer_is_short_quoted_and_cited(cli: Cli, full: Path) -> None:
 
 
 @pytest.mark.usefixtures("full")
-def test_words_need_no_quotes_and_options_may_stand_between_them(cli: Cli) -> None:
-    """All the same question."""
+def test_words_need_no_quotes_and_options_may_come_between_them(cli: Cli) -> None:
+    """All of these are the same question."""
     whole = cli("ask", "--json", TONGA)
     words = TONGA.split()
     for argv in (
@@ -61,13 +61,13 @@ def test_words_need_no_quotes_and_options_may_stand_between_them(cli: Cli) -> No
 
 @pytest.mark.usefixtures("full")
 def test_a_question_is_read_from_standard_input(cli: Cli) -> None:
-    """`-` stands for it."""
+    """`-` reads it."""
     assert cli("ask", "-", stdin=f"{TONGA}\n".encode()) == cli("ask", TONGA)
 
 
 @pytest.mark.usefixtures("full")
-def test_no_answer_is_said_and_the_nearest_are_marked_as_none(cli: Cli) -> None:
-    """Exit code 1."""
+def test_without_an_answer_the_nearest_sentences_are_shown(cli: Cli) -> None:
+    """They are not called an answer, and the exit code is 1."""
     run = cli("ask", UNANSWERED)
     assert (run.code, run.err) == (1, "")
     lines = run.out.splitlines()
@@ -86,7 +86,7 @@ def test_differing_articles_are_shown_newest_first(cli: Cli) -> None:
 
 
 def test_json_of_an_answer(cli: Cli, full: Path) -> None:
-    """Every promised key, and citations that are verbatim parts of their articles."""
+    """Every documented key, and citations that are verbatim parts of their articles."""
     found = asked(cli, TONGA)
     assert found["status"] == "answered"
     assert found["question"] == TONGA
@@ -119,7 +119,7 @@ def test_json_of_no_answer(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("full")
 def test_json_of_a_disagreement(cli: Cli) -> None:
-    """Newest first, and said to be one."""
+    """It is marked, and the citations are newest first."""
     found = asked(cli, SPONSORS)
     assert found["disagreement"] is True
     assert [c["short"] for c in found["citations"]][:2] == ["104", "87"]
@@ -142,28 +142,30 @@ def test_json_of_a_disagreement(cli: Cli) -> None:
         (["--article", "3D771603A9535FA8"], "87"),
     ],
 )
-def test_filters_say_which_articles_may_be_cited(cli: Cli, options: list[str], short: str) -> None:
+def test_filters_select_the_articles_that_may_be_cited(
+    cli: Cli, options: list[str], short: str
+) -> None:
     """By time, source and article."""
     assert asked(cli, *options, SPONSORS)["short"] == short
 
 
 @pytest.mark.usefixtures("full")
 def test_filters_that_leave_nothing_find_nothing(cli: Cli) -> None:
-    """An empty period of the record is no error."""
+    """A period without articles is not an error."""
     found = asked(cli, "--to", "1999", SPONSORS, code=1)
     assert found["nearest"] == []
 
 
 @pytest.mark.usefixtures("full")
 def test_the_threshold_decides(cli: Cli) -> None:
-    """The same score is an answer or is not."""
+    """The same score is an answer or not."""
     assert asked(cli, "--threshold", "0", UNANSWERED)["status"] == "answered"
     assert asked(cli, "--threshold", "1", TONGA, code=1)["status"] == "not_found"
 
 
 @pytest.mark.usefixtures("full")
 def test_a_follow_up_is_understood(cli: Cli) -> None:
-    """Alone it says too little."""
+    """On its own it would be incomplete."""
     options = ("--source", "MW", "--in", "2022", "and how many states co-sponsored it?")
     before = "Who introduced the draft on the Pacific Islands Forum?"
     assert asked(cli, "--after", before, *options)["short"] == "87"
@@ -171,7 +173,7 @@ def test_a_follow_up_is_understood(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("store")
 def test_an_empty_record_names_the_command_that_loads_the_samples(cli: Cli) -> None:
-    """On standard error, so that the output stays what it is."""
+    """On standard error, so that the output stays the same."""
     run = cli("ask", TONGA)
     assert run.code == 1
     assert run.out == "The record does not say.\n"
@@ -184,7 +186,7 @@ def test_an_empty_record_names_the_command_that_loads_the_samples(cli: Cli) -> N
 
 @pytest.mark.usefixtures("full")
 @pytest.mark.parametrize("question", ["?", " ", "word " * 300])
-def test_a_question_that_is_none_is_an_error(cli: Cli, question: str) -> None:
+def test_an_invalid_question_is_an_error(cli: Cli, question: str) -> None:
     """Nothing on standard output, not even with --json."""
     run = cli("ask", "--json", question)
     assert (run.code, run.out) == (2, "")
@@ -193,7 +195,7 @@ def test_a_question_that_is_none_is_an_error(cli: Cli, question: str) -> None:
 
 
 def test_as_a_process(full: Path) -> None:
-    """`python -m facts` is the same program, and JSON comes in UTF-8."""
+    """`python -m facts` is the same program, and its JSON is in UTF-8."""
     run = process("--store", str(full), "ask", "--json", *TONGA.split())
     assert (run.code, run.err) == (0, "")
     assert json.loads(run.out)["short"] == TONGA_ANSWER
@@ -202,8 +204,8 @@ def test_as_a_process(full: Path) -> None:
     assert json.loads(run.out)["status"] == "not_found"
 
 
-def test_an_encoding_without_the_characters_ends_nothing(full: Path) -> None:
-    """They are replaced in words and escaped in JSON."""
+def test_an_encoding_without_the_characters_is_no_error(full: Path) -> None:
+    """They are replaced in words, and escaped in JSON."""
     options = ("--store", str(full), "ask", TONGA)
     run = process(*options, PYTHONIOENCODING="ascii")
     assert run.code == 0

@@ -1,4 +1,4 @@
-"""`chat`, as it is piped."""
+"""`chat` in a pipe."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ INTRODUCED = "Who introduced the draft on the Pacific Islands Forum?"
 
 
 def talk(cli: Cli, *lines: str, options: tuple[str, ...] = ()) -> str:
-    """What a conversation prints, which must be without an error."""
+    """Return the output of a conversation, which must have no error."""
     run = cli("chat", *options, stdin="\n".join(lines).encode())
     assert (run.code, run.err) == (0, "")
     return run.out
@@ -27,7 +27,7 @@ def talk(cli: Cli, *lines: str, options: tuple[str, ...] = ()) -> str:
 
 @pytest.mark.usefixtures("full")
 def test_questions_are_answered_one_by_one(cli: Cli) -> None:
-    """Until the input ends; no answer does not end it, and an empty line is nothing."""
+    """Until the input ends. "Not found" does not end it, and empty lines are ignored."""
     out = talk(cli, UNANSWERED, "", TONGA)
     assert out.index("The record does not say.") < out.index(TONGA_ANSWER)
     assert out == f"{cli('ask', UNANSWERED).out}\n{cli('ask', TONGA).out}\n"
@@ -35,7 +35,7 @@ def test_questions_are_answered_one_by_one(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("full")
 def test_follow_ups_are_understood_one_after_another(cli: Cli) -> None:
-    """The second still knows what the first was about; /new forgets it."""
+    """A follow-up of a follow-up keeps the subject, and /new forgets it."""
     options = ("--source", "MW", "--in", "2022", "--json")
     lines = (INTRODUCED, "and how many states co-sponsored it?", "and when was it adopted?")
     found = [json.loads(line) for line in talk(cli, *lines, options=options).splitlines()]
@@ -47,7 +47,7 @@ def test_follow_ups_are_understood_one_after_another(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("full")
 def test_commands(cli: Cli) -> None:
-    """Sources, help with examples, JSON and back; nothing is read after /quit."""
+    """Sources, help with examples, JSON and back. Nothing is read after /quit."""
     out = talk(cli, "/sources")
     assert "MW: 8 articles" in out
     assert "Oxbow News: 1 article\n" in out
@@ -64,7 +64,7 @@ def test_commands(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("full")
 def test_an_error_does_not_end_the_conversation(cli: Cli) -> None:
-    """It is told in a line."""
+    """It is printed in one line."""
     run = cli("chat", stdin=f"/what\n???\n{'word ' * 300}\n{TONGA}\n".encode())
     assert run.code == 0
     assert run.err.count("\n") == 3
@@ -74,7 +74,7 @@ def test_an_error_does_not_end_the_conversation(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("store")
 def test_an_empty_record(cli: Cli) -> None:
-    """How to load the samples is said once."""
+    """The hint about the samples is printed once."""
     run = cli("chat", stdin=b"/sources\nWho?\n/help\n")
     assert run.code == 0
     assert run.err.count("rapporteur add --samples") == 1
@@ -82,14 +82,14 @@ def test_an_empty_record(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("full")
 def test_input_that_is_not_text(cli: Cli) -> None:
-    """Ends nothing."""
+    """The conversation goes on."""
     run = cli("chat", stdin=b"\xff\xfe\x00?\n" + TONGA.encode())
     assert run.code == 0
     assert TONGA_ANSWER in run.out
 
 
 def test_as_a_process(full: Path) -> None:
-    """Piped from elsewhere, without a prompt."""
+    """With a pipe as input, and without a prompt."""
     run = process("--store", str(full), "chat", "--json", stdin=f"{TONGA}\n/quit\n".encode())
     assert (run.code, run.err) == (0, "")
     assert json.loads(run.out)["short"] == TONGA_ANSWER
@@ -109,7 +109,7 @@ def interruptible() -> Iterator[None]:
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals to send")
 @pytest.mark.usefixtures("interruptible")
 def test_an_answer_comes_at_once_and_an_interrupt_ends_it(full: Path) -> None:
-    """A program may hold the conversation: each answer is there before the next question."""
+    """A program can hold the conversation, because each answer is flushed."""
     with subprocess.Popen(
         [sys.executable, "-m", "facts", "--store", str(full), "chat", "--json"],
         stdin=subprocess.PIPE,
@@ -123,7 +123,7 @@ def test_an_answer_comes_at_once_and_an_interrupt_ends_it(full: Path) -> None:
         talking.stdin.write(f"{TONGA}\n".encode())
         talking.stdin.flush()
         assert json.loads(talking.stdout.readline())["short"] == TONGA_ANSWER
-        # A signal just before the process begins to read is seen only with the next one.
+        # A signal just before the process starts to read is only handled with the next one.
         for _ in range(10):
             talking.send_signal(signal.SIGINT)
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -137,7 +137,7 @@ def test_an_answer_comes_at_once_and_an_interrupt_ends_it(full: Path) -> None:
 def test_an_interrupt_at_the_prompt_drops_the_line(
     cli: Cli, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And the conversation goes on, until the end of input."""
+    """The conversation goes on until the end of the input."""
     typed: Iterator[str | BaseException] = iter([KeyboardInterrupt(), TONGA, EOFError()])
 
     def prompted(_: str) -> str:

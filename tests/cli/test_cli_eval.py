@@ -1,4 +1,4 @@
-"""`eval`: a report a file."""
+"""`eval`: one report per file."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ QUESTIONS = "\n".join(
 
 @pytest.fixture
 def measured(tmp_path: Path) -> list[str]:
-    """The arguments that name a small record and questions on it."""
+    """Return arguments with a small record and questions about it."""
     write(tmp_path, "articles/ferry.txt", FERRY)
     write(tmp_path, "articles/bridge.txt", BRIDGE)
     path = write(tmp_path, "questions.jsonl", QUESTIONS)
@@ -29,7 +29,7 @@ def measured(tmp_path: Path) -> list[str]:
 
 
 def test_reports_are_shown(cli: Cli, measured: list[str]) -> None:
-    """In words, and as JSON with one report a file."""
+    """In words, and as JSON with one report per file."""
     run = cli("eval", *measured)
     assert run.code == 0
     assert "questions" in run.out
@@ -54,10 +54,10 @@ def test_a_file_with_kinds_is_reported_by_kind(cli: Cli, measured: list[str]) ->
 
 
 @pytest.mark.parametrize("where", ["file", "record"])
-def test_what_is_not_there_is_told_at_once(
+def test_a_missing_file_is_reported_at_once(
     cli: Cli, measured: list[str], tmp_path: Path, where: str
 ) -> None:
-    """Before minutes go into the files that are."""
+    """Before minutes are spent on the other files."""
     missing = str(tmp_path / "missing")
     argv = [*measured, missing] if where == "file" else ["--record", missing, measured[-1]]
     run = cli("eval", *argv)
@@ -65,8 +65,8 @@ def test_what_is_not_there_is_told_at_once(
     assert missing in run.err
 
 
-def test_a_file_that_holds_no_questions(cli: Cli, measured: list[str], tmp_path: Path) -> None:
-    """Is an error in one line."""
+def test_a_file_without_questions(cli: Cli, measured: list[str], tmp_path: Path) -> None:
+    """It is an error of one line."""
     for name, text in (("broken.jsonl", "{no"), ("list.json", "[1]"), ("other.jsonl", '{"a": 1}')):
         run = cli("eval", *measured[:2], write(tmp_path, name, text))
         assert (run.code, run.out) == (2, "")

@@ -1,4 +1,4 @@
-"""Texts that mean harm to whoever shows them: terminal commands, markup, reversed text."""
+"""Hostile texts: commands to the terminal, markup, reversed text."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ QUESTION = "How many meetings does the board hold?"
 
 @pytest.fixture
 def harmful(store: Path) -> Article:
-    """An article that is all harm, in the record."""
+    """Add an article with hostile text in every field, and return it."""
     article = Article.of(
         TEXT,
         title=f"Board\n{HARM}[red]meets[/red] :boat:",
@@ -66,8 +66,8 @@ def harmless(text: str) -> bool:
         [HARM],
     ],
 )
-def test_no_verb_lets_it_through(cli: Cli, harmful: Article, argv: list[str]) -> None:
-    """Neither to standard output nor to standard error."""
+def test_no_verb_prints_it(cli: Cli, harmful: Article, argv: list[str]) -> None:
+    """Neither on standard output nor on standard error."""
     if argv in (["show"], ["facts"], ["facts", "--json"], ["remove"]):
         argv = [*argv, harmful.id]
     run = cli(*argv)
@@ -85,7 +85,7 @@ def test_a_chat_does_not_either(cli: Cli) -> None:
 
 
 def test_markup_is_text(cli: Cli, harmful: Article) -> None:
-    """Brackets and colons are shown as they stand."""
+    """Brackets and colons are printed unchanged."""
     out = cli("show", harmful.id).out
     assert "The [bold red]harbour[/bold red] board" in out
     assert "[link=https://evil.example]Solheim[/link]" in out
@@ -94,7 +94,7 @@ def test_markup_is_text(cli: Cli, harmful: Article) -> None:
 
 
 def test_json_gives_the_text_back(cli: Cli, harmful: Article) -> None:
-    """Escaped, so nothing of the quote is lost."""
+    """Nothing of the quote is lost, because it is escaped."""
     found = json.loads(cli("ask", "--json", "--threshold", "0", "Who chairs the board?").out)
     for citation in found["citations"]:
         assert citation["sentence"] == TEXT[citation["start"] : citation["end"]]
@@ -102,8 +102,8 @@ def test_json_gives_the_text_back(cli: Cli, harmful: Article) -> None:
 
 
 @given(st.text())
-def test_safe_text_steers_nothing(text: str) -> None:
-    """Whatever the text; and text that is safe already stays as it is."""
+def test_safe_text_has_no_control_characters(text: str) -> None:
+    """For any text. Text that is already safe does not change."""
     assert not any(0xD800 <= ord(c) <= 0xDFFF for c in safe(text))
     assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in safe(text) if c not in "\n\t")
     assert safe(safe(text)) == safe(text)
@@ -114,7 +114,7 @@ def test_safe_text_steers_nothing(text: str) -> None:
 
 @given(st.text(), st.sampled_from([None, 2]))
 def test_json_is_lossless_and_harmless(text: str, indent: int | None) -> None:
-    """Whatever the text."""
+    """For any text."""
     written = to_json({"text": text}, indent=indent)
     assert json.loads(written) == {"text": text}
     assert not any(ord(c) < 32 or 127 <= ord(c) < 160 for c in written if c != "\n")

@@ -1,4 +1,4 @@
-"""The program around the verbs: usage, where the record is, how it starts and how it ends."""
+"""The program as a whole: arguments, the path of the record, imports and exit codes."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from facts.models import Article
 from tests.cli.runs import FERRY, ROOT, TONGA, UNANSWERED, Cli, write
 
 HEAVY = {"spacy", "trafilatura", "lxml", "pypdf", "docx", "httpx", "en_core_web_sm"}
-"""What takes long to import and is of no use to those who ask."""
+"""Modules that are slow to import and not needed to ask."""
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["--version"], ["ask", "--help"]])
-def test_help_is_done(cli: Cli, argv: list[str]) -> None:
-    """On standard output, without touching a record."""
+def test_help_exits_with_0(cli: Cli, argv: list[str]) -> None:
+    """It is on standard output, and no record is opened."""
     run = cli(*argv)
     assert (run.code, run.err) == (0, "")
     assert run.out.startswith(("usage: rapporteur", "rapporteur "))
 
 
-def test_help_tells_every_verb_and_the_exit_codes(cli: Cli) -> None:
-    """What a newcomer needs first."""
+def test_help_lists_the_verbs_and_the_exit_codes(cli: Cli) -> None:
+    """And how to start."""
     out = cli("--help").out
     verbs = "add ask chat list show facts remove export import eval".split()
     assert [verb for verb in verbs if f"\n    {verb} " not in out] == []
@@ -66,8 +66,8 @@ def test_help_tells_every_verb_and_the_exit_codes(cli: Cli) -> None:
         ["ask", "--bad\x1b[31m", "who"],
     ],
 )
-def test_wrong_arguments_are_told_in_one_line(cli: Cli, store: Path, argv: list[str]) -> None:
-    """With where to look; nothing is made or done."""
+def test_wrong_arguments_are_an_error_of_one_line(cli: Cli, store: Path, argv: list[str]) -> None:
+    """It refers to the help, and no record is created."""
     run = cli(*argv)
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith("rapporteur")
@@ -82,21 +82,21 @@ def test_wrong_arguments_are_told_in_one_line(cli: Cli, store: Path, argv: list[
 @pytest.mark.parametrize(
     "options", [["--in", "2022", "--from", "2021"], ["--from", "2022", "--to", "2021"]]
 )
-def test_periods_that_do_not_fit_together(cli: Cli, verb: list[str], options: list[str]) -> None:
-    """Are an error, not an empty result."""
+def test_contradictory_periods(cli: Cli, verb: list[str], options: list[str]) -> None:
+    """They are an error, not an empty result."""
     run = cli(*verb, *options)
     assert (run.code, run.out) == (2, "")
 
 
-def test_the_store_stands_before_the_verb(cli: Cli) -> None:
-    """Which is said to who puts it after."""
+def test_the_store_comes_before_the_verb(cli: Cli) -> None:
+    """The error says so if it comes after."""
     run = cli("list", "--store", "x.db")
     assert run.code == 2
     assert "--store goes before the verb" in run.err
 
 
-def test_where_the_record_is(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The option, else the environment, else a file in the user's data folder."""
+def test_the_path_of_the_record(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It comes from the option, or else the environment, or else the user's data folder."""
     named, other = tmp_path / "named.db", tmp_path / "deep" / "other.db"
     own = tmp_path / "data" / "rapporteur" / "record.db"
     assert cli("list").code == 0
@@ -112,8 +112,8 @@ def test_where_the_record_is(cli: Cli, tmp_path: Path, monkeypatch: pytest.Monke
     assert named.exists()
 
 
-def test_the_user_own_record_is_the_bot_one(tmp_path: Path) -> None:
-    """Whoever fills it in a terminal fills it for the bot."""
+def test_the_default_record_is_the_one_of_the_bot(tmp_path: Path) -> None:
+    """Articles added in a terminal are there for the bot."""
     from bot.settings import Settings
     from facts.cli.paths import store_url
 
@@ -123,15 +123,15 @@ def test_the_user_own_record_is_the_bot_one(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "store", ["", "ftp://user:secret@host/x", "sqlite://host/x.db", "/dev/null/x.db"]
 )
-def test_a_store_that_cannot_be(cli: Cli, store: str) -> None:
-    """One line, without the password."""
+def test_an_invalid_store(cli: Cli, store: str) -> None:
+    """The error is one line and does not contain the password."""
     run = cli("--store", store, "list")
     assert (run.code, run.out) == (2, "")
     assert run.err.count("\n") == 1
     assert "secret" not in run.err
 
 
-def test_a_damaged_store_is_left_as_it_is(cli: Cli, tmp_path: Path) -> None:
+def test_a_damaged_store_is_not_changed(cli: Cli, tmp_path: Path) -> None:
     """By every verb."""
     content = b"This is a diary, and no record. " * 1000
     store = Path(write(tmp_path, "diary.db", content))
@@ -145,7 +145,7 @@ def test_a_damaged_store_is_left_as_it_is(cli: Cli, tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("full")
 def test_an_interrupt(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ends with the code that shells use, and without a traceback."""
+    """It ends with the code that shells use, without a traceback."""
 
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
@@ -159,8 +159,8 @@ def test_an_interrupt(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "argv", [["export"], ["list"], ["ask", TONGA], ["ask", "--json", TONGA], ["show", "3d77"]]
 )
-def test_a_reader_that_went_away_is_no_complaint(full: Path, argv: list[str]) -> None:
-    """As when `head` has seen enough."""
+def test_a_closed_pipe_prints_no_error(full: Path, argv: list[str]) -> None:
+    """As when `head` stops reading."""
     reading, writing = os.pipe()
     os.close(reading)
     try:
@@ -193,10 +193,10 @@ def test_a_reader_that_went_away_is_no_complaint(full: Path, argv: list[str]) ->
         (["--help"], HEAVY | {"rich", "pydantic", "rapidfuzz"}),
     ],
 )
-def test_who_asks_does_not_wait_for_what_adding_needs(
+def test_asking_does_not_import_what_adding_needs(
     full: Path, argv: list[str], light: set[str]
 ) -> None:
-    """No parser model and no reader of documents is imported, nor what the verb has no use for."""
+    """Neither the parser model nor readers of documents, nor modules that the verb does not use."""
     code = (
         "import sys; from facts.__main__ import main; main(sys.argv[1:]); "
         "print(*sys.modules, file=sys.stderr)"
@@ -225,14 +225,14 @@ def test_who_asks_does_not_wait_for_what_adding_needs(
     ],
 )
 def test_periods(written: str, first: date, last: date) -> None:
-    """From the first to the last day."""
+    """The first and the last day."""
     assert parse_period(written) == (first, last)
     if first == last:
         assert parse_day(written) == first
 
 
-def test_the_store_holds_what_one_process_adds_while_another_asks(cli: Cli, store: Path) -> None:
-    """A record that is open elsewhere is no reason to fail."""
+def test_a_record_that_is_open_elsewhere_can_be_read(cli: Cli, store: Path) -> None:
+    """Such as by the bot."""
     with Library.open(store) as library:
         library.add(Article.of(FERRY, title="Ferry", source="CW"))
         assert cli("list").out.endswith("\tCW\tFerry\n")
@@ -241,7 +241,7 @@ def test_the_store_holds_what_one_process_adds_while_another_asks(cli: Cli, stor
 def test_main_takes_the_process_arguments(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """As a console script calls it."""
+    """As a console script does."""
     monkeypatch.setattr(sys, "argv", ["rapporteur", "--version"])
     assert main() == 0
     assert capsys.readouterr().out.startswith("rapporteur ")

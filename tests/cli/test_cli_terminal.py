@@ -1,4 +1,4 @@
-"""What is shown only to a person at a terminal: colours, wrapped lines, a bar, questions back."""
+"""Output for a person at a terminal: colours, wrapped lines, a progress bar, a question."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NARROW = 60
 
 @pytest.mark.usefixtures("full")
 def test_the_short_answer_is_bold_and_marked_in_its_sentence(cli: Cli) -> None:
-    """In colours, which a pipe never gets."""
+    """In colours, which are never used in a pipe."""
     shown = in_terminal(["ask", TONGA])
     assert shown.code == 0
     assert f"\x1b[1m{TONGA_ANSWER}\x1b[0m" in shown.screen
@@ -34,7 +34,7 @@ def test_the_short_answer_is_bold_and_marked_in_its_sentence(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("full")
 def test_quotes_are_wrapped_at_words(cli: Cli) -> None:
-    """Within the terminal's width; in a pipe they stay on one line."""
+    """Within the width of the terminal. In a pipe they stay on one line."""
     lines = in_terminal(["ask", TONGA], width=NARROW).plain.splitlines()
     assert max(len(line) for line in lines) <= NARROW, lines
     joined = " ".join(" ".join(lines).split())
@@ -42,13 +42,13 @@ def test_quotes_are_wrapped_at_words(cli: Cli) -> None:
 
 
 def test_no_colours_where_they_are_not_wanted(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """NO_COLOR is the usual way to say so."""
+    """NO_COLOR is the usual variable for that."""
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[1;32m" not in in_terminal(["ask", TONGA]).screen
 
 
-def test_hostile_text_sends_the_terminal_nothing(store: Path) -> None:
-    """All that begins with an escape is ours: colours."""
+def test_hostile_text_does_not_control_the_terminal(store: Path) -> None:
+    """The only escape sequences are our own colours."""
     with Library.open(store) as library:
         article = Article.of(TEXT, title=f"Board {HARM}", source=f"CW{HARM}")
         library.add(article)
@@ -60,7 +60,7 @@ def test_hostile_text_sends_the_terminal_nothing(store: Path) -> None:
 
 
 def test_many_articles_show_a_bar(store: Path, tmp_path: Path) -> None:
-    """And one does not."""
+    """A single article does not."""
     ferry, bridge = write(tmp_path, "a.txt", FERRY), write(tmp_path, "b.txt", BRIDGE)
     assert "Adding" not in in_terminal(["add", ferry]).screen
     shown = in_terminal(["add", ferry, bridge, str(tmp_path / "none.txt")], width=400)
@@ -73,7 +73,7 @@ def test_many_articles_show_a_bar(store: Path, tmp_path: Path) -> None:
 
 
 def test_the_samples_are_offered_and_loaded(store: Path) -> None:
-    """Then the question is answered from them."""
+    """Then they answer the question."""
     shown = in_terminal(["ask", TONGA], typed=[("[y/N] ", "y\n")])
     assert shown.code == 0
     assert f"{len(samples.articles())} articles added" in shown.plain
@@ -82,7 +82,7 @@ def test_the_samples_are_offered_and_loaded(store: Path) -> None:
 
 @pytest.mark.parametrize("reply", ["\n", "n\n", "\x04"])
 def test_the_samples_are_not_loaded_unasked(store: Path, reply: str) -> None:
-    """No, an empty line and the end of input all mean no."""
+    """No, an empty line and the end of the input mean no."""
     shown = in_terminal(["ask", TONGA], typed=[("[y/N] ", reply)])
     assert shown.code == 1
     assert "rapporteur add --samples" in shown.plain
@@ -91,16 +91,16 @@ def test_the_samples_are_not_loaded_unasked(store: Path, reply: str) -> None:
 
 
 @pytest.mark.usefixtures("store")
-def test_json_is_never_interrupted_by_a_question() -> None:
-    """Whoever wants JSON is a program, also at a terminal."""
+def test_json_never_asks_a_question() -> None:
+    """JSON is for programs, even on a terminal."""
     shown = in_terminal(["ask", "--json", TONGA])
     assert shown.code == 1
     assert "[y/N]" not in shown.screen
 
 
 @pytest.mark.usefixtures("full")
-def test_a_chat_remembers_what_was_typed(tmp_path: Path) -> None:
-    """The arrow brings it back in the next conversation; the file is the user's alone."""
+def test_a_chat_remembers_earlier_questions(tmp_path: Path) -> None:
+    """The arrow key brings them back in the next chat. Only the user can read the file."""
     shown = in_terminal(["chat"], typed=[("? ", f"{TONGA}\n"), ("\n? ", "/quit\n")])
     assert shown.code == 0
     assert TONGA_ANSWER in shown.plain

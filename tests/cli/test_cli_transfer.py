@@ -1,4 +1,4 @@
-"""`export` and `import`: nothing is lost on the way, and nothing else is overwritten."""
+"""`export` and `import`: nothing is lost, and no other file is overwritten."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ODD = (
 
 @pytest.fixture
 def three(cli: Cli, store: Path, tmp_path: Path) -> Path:
-    """A record of three articles, one of them with characters that want care."""
+    """A record of three articles, one of them with unusual characters."""
     with Library.open(store) as library:
         library.add(Article.of(FERRY, title="Ferry", source="CW", url="https://example.org/é"))
         library.add(Article.of(ODD, title="Odd\ttitle"))
@@ -28,7 +28,7 @@ def three(cli: Cli, store: Path, tmp_path: Path) -> Path:
 
 
 def test_a_round_trip_loses_nothing(cli: Cli, three: Path, tmp_path: Path) -> None:
-    """Export, import and export again: the same bytes, and the same articles."""
+    """An export of an imported export has the same bytes, and the articles are the same."""
     first, second = tmp_path / "1.jsonl", tmp_path / "2.jsonl"
     other = str(tmp_path / "other.db")
     run = cli("export", str(first))
@@ -43,7 +43,7 @@ def test_a_round_trip_loses_nothing(cli: Cli, three: Path, tmp_path: Path) -> No
 
 
 def test_through_pipes(three: Path, tmp_path: Path) -> None:
-    """Standard output and input carry the same bytes as files, whatever the encoding."""
+    """Standard output and input have the same bytes as files, with any encoding."""
     exported = process("--store", str(three), "export", PYTHONIOENCODING="ascii")
     assert (exported.code, exported.err) == (0, "")
     assert json.loads(exported.out.partition("\n")[0])["title"] == "Ferry"
@@ -66,7 +66,7 @@ def test_through_pipes(three: Path, tmp_path: Path) -> None:
 def test_a_damaged_line_is_named_and_those_before_it_are_kept(
     cli: Cli, three: Path, tmp_path: Path, bad: bytes, told: str
 ) -> None:
-    """Exit code 2, and how many were kept is said. An empty line is none."""
+    """The exit code is 2, and the number of added articles is printed. Empty lines are ignored."""
     lines = cli("export").out.encode().splitlines()
     if bad == b"altered":
         bad = lines[1].replace(b"goats", b"boats")
@@ -81,7 +81,7 @@ def test_a_damaged_line_is_named_and_those_before_it_are_kept(
 
 
 def test_a_byte_order_mark_does_no_harm(cli: Cli, three: Path, tmp_path: Path) -> None:
-    """Some editors put one there."""
+    """Some editors add one."""
     path = write(tmp_path, "marked.jsonl", b"\xef\xbb\xbf" + cli("export").out.encode())
     run = cli("--store", str(tmp_path / "other.db"), "import", path)
     assert (run.code, run.out) == (0, "3 articles added\n")
@@ -89,14 +89,14 @@ def test_a_byte_order_mark_does_no_harm(cli: Cli, three: Path, tmp_path: Path) -
 
 @pytest.mark.usefixtures("store")
 def test_an_empty_record_exports_nothing(cli: Cli, tmp_path: Path) -> None:
-    """Which can be imported."""
+    """The empty export can be imported."""
     assert cli("export", str(tmp_path / "empty.jsonl")).code == 0
     assert (tmp_path / "empty.jsonl").read_bytes() == b""
     assert cli("import", str(tmp_path / "empty.jsonl")).out == "0 articles added\n"
 
 
 def test_an_older_export_is_replaced(cli: Cli, three: Path, tmp_path: Path) -> None:
-    """Whole, and nothing is left beside it."""
+    """Completely, and no temporary file is left."""
     path = tmp_path / "out" / "e.jsonl"
     path.parent.mkdir()
     cli("export", str(path))
@@ -112,7 +112,7 @@ def test_an_older_export_is_replaced(cli: Cli, three: Path, tmp_path: Path) -> N
 def test_an_export_that_fails_leaves_the_older_one(
     cli: Cli, three: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As it was."""
+    """The older file does not change."""
     path = tmp_path / "out" / "e.jsonl"
     path.parent.mkdir()
     cli("export", str(path))
@@ -130,7 +130,7 @@ def test_an_export_that_fails_leaves_the_older_one(
 
 
 def test_no_other_file_is_overwritten(cli: Cli, three: Path, tmp_path: Path) -> None:
-    """Above all not the record itself."""
+    """Especially not the record itself."""
     before = three.read_bytes()
     for path in (three, Path(write(tmp_path, "notes.txt", "Mine."))):
         run = cli("export", str(path))
@@ -143,8 +143,8 @@ def test_no_other_file_is_overwritten(cli: Cli, three: Path, tmp_path: Path) -> 
 @pytest.mark.usefixtures("three")
 @pytest.mark.parametrize("verb", ["export", "import"])
 @pytest.mark.parametrize("place", [".", "missing/file.jsonl"])
-def test_a_place_that_is_no_file(cli: Cli, tmp_path: Path, verb: str, place: str) -> None:
-    """A folder, or a file in a folder that is not there."""
+def test_a_path_that_is_not_a_file(cli: Cli, tmp_path: Path, verb: str, place: str) -> None:
+    """A folder, or a file in a folder that does not exist."""
     run = cli(verb, str(tmp_path / place))
     assert (run.code, run.out) == (2, "")
     assert str(tmp_path) in run.err.splitlines()[-1]

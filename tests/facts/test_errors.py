@@ -1,4 +1,4 @@
-"""The errors: each says what, why and the remedy, and all can be caught as one."""
+"""Each error has what, why and the remedy, and all errors have one base class."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ CLASSES = [
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
-def test_an_error_says_what_why_and_the_remedy(kind: type[FactsError]) -> None:
-    """As attributes and, as far as they are given, in its message."""
+def test_an_error_has_what_why_and_the_remedy(kind: type[FactsError]) -> None:
+    """As attributes, and in its message if they are given."""
     error = kind("The file is empty", why="it has no bytes", remedy="Give another file")
     assert (error.what, error.why, error.remedy) == (
         "The file is empty",
@@ -31,8 +31,8 @@ def test_an_error_says_what_why_and_the_remedy(kind: type[FactsError]) -> None:
     assert str(kind("It is", why="so")) == "It is: so."
 
 
-def test_every_error_is_one_of_the_library() -> None:
-    """The page at the top of the module names each, under the one that it is a kind of."""
+def test_every_error_is_in_the_hierarchy() -> None:
+    """The docstring of the module lists it under its base class."""
     drawn = errors.__doc__
     assert drawn is not None
     for kind in [*CLASSES, UnknownArticle]:
@@ -44,7 +44,7 @@ def test_every_error_is_one_of_the_library() -> None:
 
 
 def test_an_unknown_article_shows_a_short_id() -> None:
-    """Whatever was typed for one."""
+    """The id that was typed may be long."""
     assert "'abc'" in str(UnknownArticle("abc"))
     error = UnknownArticle("x" * 999)
     assert error.article_id == "x" * 999
@@ -53,7 +53,7 @@ def test_an_unknown_article_shows_a_short_id() -> None:
 
 
 def test_errors_cross_processes() -> None:
-    """A worker's error reaches its caller as it was."""
+    """Pickling an error keeps its attributes."""
     error = errors.EmptyInput("The file is empty", why="it has no bytes", remedy="Give another")
     copy = pickle.loads(pickle.dumps(error))
     assert type(copy) is errors.EmptyInput
@@ -67,8 +67,8 @@ def test_errors_cross_processes() -> None:
     assert (unknown.article_id, str(unknown)) == ("abc", str(UnknownArticle("abc")))
 
 
-def test_no_sentence_is_ended_twice() -> None:
-    """A remedy may be a question, and a reason may end in one."""
+def test_no_sentence_has_two_end_marks() -> None:
+    """A remedy may be a question."""
     asked = FactsError("There is no question", why="it is empty", remedy="For example: who came?")
     assert str(asked) == "There is no question: it is empty. For example: who came?"
     assert str(FactsError("It is gone")) == "It is gone."

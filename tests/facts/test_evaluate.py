@@ -1,4 +1,4 @@
-"""Measuring a record: the figures of a small one are known, and are shown on any console."""
+"""Evaluation: the figures of a small record are known, and every console shows them."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ def library() -> Iterator[Library]:
 
 
 def measured(library: Library, *cases: Case, **given: object) -> tuple[Report, Row]:
-    """The report, and the library's own row."""
+    """Return the report and the library's row of it."""
     report = evaluate(library, cases, name="small", **given)  # type: ignore[arg-type]
     assert report.rows[0].system == "rapporteur"
     return report, report.rows[0]
 
 
 def test_all_right(library: Library) -> None:
-    """Every share is whole, and no failure is told."""
+    """Every share is 1, and there are no failures."""
     report, row = measured(library, *RIGHT, UNANSWERABLE)
     assert (report.articles, report.sentences) == (1, 3)
     assert (report.answerable, report.unanswerable) == (2, 1)
@@ -60,8 +60,8 @@ def test_all_right(library: Library) -> None:
     assert report.failures == ()
 
 
-def test_what_goes_wrong_is_counted_and_told(library: Library) -> None:
-    """A wrong short answer, and a sentence that is not there; each with what came back."""
+def test_failures_are_counted_and_listed(library: Library) -> None:
+    """A wrong short answer and a missing sentence, each with the answer that was given."""
     report, row = measured(library, RIGHT[0], WRONG_SHORT, NOWHERE, UNANSWERABLE)
     assert (row.top1, row.top5, row.mrr) == pytest.approx((2 / 3, 2 / 3, 2 / 3))
     assert row.exact == row.f1 == pytest.approx(1 / 3)
@@ -74,7 +74,7 @@ def test_what_goes_wrong_is_counted_and_told(library: Library) -> None:
 
 
 def of_kind(kind: str, *cases: Case) -> list[Case]:
-    """The cases with that kind."""
+    """Return the cases with that kind."""
     return [replace(case, kind=kind) for case in cases]
 
 
@@ -101,7 +101,7 @@ def test_verdicts_are_counted_by_kind(library: Library) -> None:
 
 
 def test_the_threshold_decides_what_is_answered(library: Library) -> None:
-    """From 0 on all is, above every score nothing; the ranking is the same."""
+    """Everything at 0, and nothing above every score. The ranking is the same."""
     near = Case("Who chaired the parade of members in Lund?", False)
     _, low = measured(library, *RIGHT, near, threshold=0.0)
     report, high = measured(library, *RIGHT, near, threshold=1.01)
@@ -113,8 +113,8 @@ def test_the_threshold_decides_what_is_answered(library: Library) -> None:
     assert sum("withheld" in failure for failure in report.failures) == 2
 
 
-def test_a_set_of_one_sort_has_no_figures_of_the_other(library: Library) -> None:
-    """None, not a 0 that looks like a figure."""
+def test_a_figure_without_questions_is_none(library: Library) -> None:
+    """A 0 would look like a result."""
     _, row = measured(library, *RIGHT)
     assert (row.auroc, row.false_answers) == (None, None)
     _, row = measured(library, UNANSWERABLE)
@@ -123,8 +123,8 @@ def test_a_set_of_one_sort_has_no_figures_of_the_other(library: Library) -> None
     assert row.typo_top1 is None
 
 
-def test_peers_stand_beside(library: Library) -> None:
-    """They rank sentences, so that only that is measured of them."""
+def test_peers_are_compared(library: Library) -> None:
+    """They only rank sentences, so only that is measured."""
     report, own = measured(library, *RIGHT, UNANSWERABLE)
     assert [row.system for row in report.rows[1:]] == [BruteForce.name, PlainBm25.name]
     for row in report.rows[1:]:
@@ -141,7 +141,7 @@ def test_peers_stand_beside(library: Library) -> None:
     "peer", [BruteForce(SENTENCES), PlainBm25(SENTENCES)], ids=lambda p: p.name
 )
 def test_a_peer_ranks_sentences(peer: Peer) -> None:
-    """Best first, at most five, and takes any text for words."""
+    """Best first, at most five, for any text."""
     best, score = peer.ask("Who signed the accord?")[0]
     assert best == "Ministers signed the accord"
     assert score > 0
@@ -153,8 +153,8 @@ def test_a_peer_ranks_sentences(peer: Peer) -> None:
         assert all(sentence in SENTENCES for sentence, _ in found)
 
 
-def test_files_are_measured_each_on_its_articles(tmp_path: Path) -> None:
-    """Those beside the questions, those named, or those that SQuAD brings."""
+def test_each_file_is_asked_of_its_articles(tmp_path: Path) -> None:
+    """Those beside the questions, those of `record` or `store`, or those in the SQuAD file."""
     line = {"q": RIGHT[0].question, "short": ["42"], "sentence": "42 members"}
     beside = tmp_path / "set" / "questions.jsonl"
     (tmp_path / "set" / "articles").mkdir(parents=True)
@@ -183,7 +183,7 @@ def test_files_are_measured_each_on_its_articles(tmp_path: Path) -> None:
 
 
 def test_questions_without_articles(tmp_path: Path) -> None:
-    """Are an error: nothing would be found, and that would look like a figure."""
+    """They are an error, because "not found" would look like a result."""
     path = tmp_path / "alone" / "deep" / "questions.jsonl"
     path.parent.mkdir(parents=True)
     path.write_text(json.dumps({"q": "Who?", "answer": False}))
@@ -192,7 +192,7 @@ def test_questions_without_articles(tmp_path: Path) -> None:
 
 
 def printed(report: Report, width: int, *, failures: bool = False) -> list[str]:
-    """The lines of a console that is so wide."""
+    """Return the lines of a console with that width."""
     out = io.StringIO()
     show([report], Console(file=out, width=width), failures=failures)
     return out.getvalue().splitlines()
@@ -200,14 +200,14 @@ def printed(report: Report, width: int, *, failures: bool = False) -> list[str]:
 
 @pytest.fixture(scope="module")
 def report(library: Library) -> Report:
-    """Of a name that looks like markup, with a failure."""
+    """A report with a failure, and a name that looks like markup."""
     cases = [*RIGHT, NOWHERE, UNANSWERABLE]
     return evaluate(library, cases, name="small [bold]").model_copy(update={"threshold": 0.5})
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120, 160, 250])
 def test_figures_are_whole_on_any_console(report: Report, width: int) -> None:
-    """No figure is cut off, whatever the width, and no line is wider."""
+    """At any width, no figure is cut off and no line is wider."""
     lines = printed(report, width)
     text = "\n".join(lines)
     assert max(map(len, lines)) <= width
@@ -222,7 +222,7 @@ def test_figures_are_whole_on_any_console(report: Report, width: int) -> None:
 
 
 def test_a_wide_console_has_a_line_for_each_system(report: Report) -> None:
-    """A narrow one a line for each figure."""
+    """A narrow console has a line for each figure."""
     wide, narrow = printed(report, 250), printed(report, 80)
     assert any(line.startswith("rapporteur") and "%" in line for line in wide)
     assert any(line.startswith("top-1") and line.count("%") == 3 for line in narrow)
@@ -251,7 +251,7 @@ def test_kinds_are_shown_in_a_table_of_their_own(report: Report, width: int) -> 
 
 
 def test_failures_are_shown_on_demand(report: Report) -> None:
-    """Each in one line, however long, as it is written."""
+    """Each on one line of any length, without markup."""
     assert not any("wanted" in line for line in printed(report, 60))
     (told,) = [line for line in printed(report, 60, failures=True) if "wanted" in line]
     assert told == f"  - {report.failures[0]}"

@@ -1,4 +1,4 @@
-"""Files of questions: both forms are read, broken ones are told by file and line."""
+"""Files of questions: both formats are read, and errors name the file and the line."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ UNANSWERABLE = {"q": "Who won?", "answer": False}
 
 
 def squad(*, paragraphs: list[dict[str, Any]] | None = None) -> dict[str, Any]:
-    """A small file in the form of SQuAD 2.0."""
+    """Return a small file in the format of SQuAD 2.0."""
     made = paragraphs or [
         {
             "context": "Ida Holm chaired the session.",
@@ -44,14 +44,14 @@ def squad(*, paragraphs: list[dict[str, Any]] | None = None) -> dict[str, Any]:
 
 
 def written(folder: Path, text: str | bytes, name: str = "set.jsonl") -> Path:
-    """A file with that content."""
+    """Write a file and return its path."""
     path = folder / name
     path.write_bytes(text.encode() if isinstance(text, str) else text)
     return path
 
 
 def lines(*rows: object) -> str:
-    """JSON lines."""
+    """Return JSON lines."""
     return "\n".join(json.dumps(row) for row in rows)
 
 
@@ -72,14 +72,14 @@ def test_the_kind_of_a_question_is_read(tmp_path: Path) -> None:
 
 
 def test_a_set_is_named_by_its_file_or_folder(tmp_path: Path) -> None:
-    """`questions.jsonl` says nothing, its folder does."""
+    """The folder is used for `questions.jsonl`, which is not a telling name."""
     (tmp_path / "holdout").mkdir()
     assert load(written(tmp_path / "holdout", lines(LINE), "questions.jsonl")).name == "holdout"
     assert load(written(tmp_path, lines(LINE), "trial.jsonl")).name == "trial"
 
 
 def test_squad_is_read(tmp_path: Path) -> None:
-    """Questions with each accepted answer once, and an article of all paragraphs."""
+    """Each accepted answer is there once, and all paragraphs are one article."""
     found = load(written(tmp_path, json.dumps(squad()), "dev.json"))
     assert found.cases == (
         Case("Who chaired?", True, ("Ida Holm", "Holm"), exact=True),
@@ -108,7 +108,7 @@ def test_squad_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_broken_line_is_named(tmp_path: Path, broken: str) -> None:
-    """With its file and number, counting empty lines, and the form that is wanted."""
+    """With its file, its number (empty lines count) and the expected form."""
     path = written(tmp_path, f"{lines(LINE)}\n\n{broken}\n{lines(LINE)}")
     with pytest.raises(InputError, match=r"set\.jsonl, line 3 ") as caught:
         load(path)
@@ -118,20 +118,20 @@ def test_a_broken_line_is_named(tmp_path: Path, broken: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "\n \n", "{}"])
 def test_a_file_without_questions(tmp_path: Path, text: str) -> None:
-    """Is no empty set: nothing could be measured."""
+    """It is an error, because nothing could be measured."""
     with pytest.raises(InputError, match=r"set\.jsonl"):
         load(written(tmp_path, text))
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"%PDF-1.7 \x80"])
 def test_a_binary_file(tmp_path: Path, data: bytes) -> None:
-    """Is told by name."""
+    """The error names it."""
     with pytest.raises(InputError, match=r"set\.jsonl cannot be read.*UTF-8"):
         load(written(tmp_path, data))
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
-    """One that is not there, and a folder."""
+    """A missing file, and a folder."""
     (tmp_path / "folder").mkdir()
     for name in ("missing.jsonl", "folder"):
         with pytest.raises(InputError, match=name):
@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     ],
 )
 def test_json_that_is_not_squad(tmp_path: Path, data: object) -> None:
-    """Is told as such."""
+    """The error says so."""
     with pytest.raises(InputError, match="not SQuAD"):
         load(written(tmp_path, json.dumps({"data": data}), "dev.json"))
 
@@ -173,8 +173,8 @@ _JSON = st.recursive(
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.one_of(st.lists(_JSON, max_size=3).map(lambda rows: lines(*rows)), st.text(max_size=60)))
-def test_any_text_is_questions_or_told(tmp_path: Path, text: str) -> None:
-    """Whatever stands in the file, the error is one that says what is wrong with it."""
+def test_any_text_is_questions_or_an_error(tmp_path: Path, text: str) -> None:
+    """For any file, the error explains what is wrong with it."""
     path = written(tmp_path, text.encode("utf-8", "surrogatepass"))
     try:
         found = load(path)
@@ -185,8 +185,8 @@ def test_any_text_is_questions_or_told(tmp_path: Path, text: str) -> None:
 
 
 def test_articles_of_a_folder(tmp_path: Path) -> None:
-    """Those of all files in order of their names; what is no article is passed over there, and
-    an error where it is the only one named."""
+    """All files, sorted by name. A file that is not an article is skipped in a folder, but is an
+    error if it is named itself."""
     folder = tmp_path / "articles"
     folder.mkdir()
     written(folder, "Fog fell over Lund on Monday.", "b.txt")
@@ -206,8 +206,8 @@ def test_articles_of_a_folder(tmp_path: Path) -> None:
     assert articles_beside(written(nothing, lines(LINE))) is None
 
 
-def test_what_counts_as_right() -> None:
-    """A hit is the sentence that states it; of SQuAD, one that holds an answer. Case is ignored."""
+def test_right_sentences_and_answers() -> None:
+    """The sentence must state the answer, or contain it in SQuAD. Case is ignored."""
     case = Case("Who?", True, ("Ida Holm",), "chaired the")
     assert case.hit("Ida Holm CHAIRED the session")
     assert not case.hit("Ida Holm spoke")

@@ -1,4 +1,4 @@
-"""Scores as the field defines them, and the typos that questions are asked with."""
+"""The usual scores, and the typos in questions."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ _QUESTIONS = st.lists(
     ],
 )
 def test_answers_are_compared_as_squad_does(text: str, wanted: str) -> None:
-    """Without case, marks, articles and double spaces."""
+    """Without case, punctuation, articles and double spaces."""
     assert normalized(text) == wanted
 
 
 def test_exact_match() -> None:
-    """With any of the accepted answers, all of it."""
+    """The whole answer must equal one of the accepted ones."""
     assert exact_match("The 115.", ["114", "115"]) == 1.0
     assert exact_match("115 members", ["115"]) == 0.0
     assert exact_match("115", []) == 0.0
@@ -55,13 +55,13 @@ def test_exact_match() -> None:
     ],
 )
 def test_f1(short: str, golds: list[str], wanted: float) -> None:
-    """The best overlap in words, each counted as often as it stands in both."""
+    """The best overlap in words. Repeated words count as often as both have them."""
     assert f1(short, golds) == pytest.approx(wanted)
 
 
 @given(st.text("ab the.", max_size=12), st.text("ab the.", max_size=12))
 def test_f1_is_symmetric_and_1_where_exact(a: str, b: str) -> None:
-    """It lies from 0 to 1."""
+    """It is between 0 and 1."""
     assert f1(a, [b]) == f1(b, [a])
     assert 0 <= f1(a, [b]) <= 1
     assert exact_match(a, [b]) <= f1(a, [b])
@@ -69,7 +69,7 @@ def test_f1_is_symmetric_and_1_where_exact(a: str, b: str) -> None:
 
 @given(_SCORES, _SCORES)
 def test_auroc_is_the_share_of_pairs(positive: list[float], negative: list[float]) -> None:
-    """Of a positive and a negative, in which the positive is higher; a tie is half."""
+    """The share of pairs in which the positive is higher. A tie counts half."""
     pairs = [float(p > n) + (p == n) / 2 for p, n in product(positive, negative)]
     found = auroc(positive, negative)
     if not pairs:
@@ -80,7 +80,7 @@ def test_auroc_is_the_share_of_pairs(positive: list[float], negative: list[float
 
 @given(st.lists(st.floats(0, 100), min_size=1), st.floats(0, 1))
 def test_a_percentile_is_one_of_the_values(values: list[float], share: float) -> None:
-    """At most that share of the values lies below it; the ends are the least and the greatest."""
+    """At most that share of the values is below it. The ends are the minimum and the maximum."""
     found = percentile(values, share)
     assert found in values
     assert sum(v < found for v in values) <= share * len(values)
@@ -88,7 +88,7 @@ def test_a_percentile_is_one_of_the_values(values: list[float], share: float) ->
     assert percentile(values, 1.0) == max(values)
 
 
-def test_nothing_has_a_mean_and_percentile_of_0() -> None:
+def test_no_values_have_a_mean_and_percentile_of_0() -> None:
     """So that a set without such questions is still reported."""
     assert percentile([], 0.5) == mean([]) == 0.0
     assert mean([1.0, 0.0]) == 0.5
@@ -98,8 +98,11 @@ def test_nothing_has_a_mean_and_percentile_of_0() -> None:
 @given(_QUESTIONS, st.integers(0, 1000))
 @example("By how many %?", 0)
 def test_a_typo_changes_one_letter_of_one_content_word(question: str, seed: int) -> None:
-    """Left out, doubled, changed or swapped with the next; never the first or last of a word, nor
-    a function word, a short one or one with digits. Without such a word nothing changes."""
+    """It is left out, doubled, changed or swapped with the next one.
+
+    It is never the first or last letter, and never in a function word, a short word or a word with
+    digits. Without another word, nothing changes.
+    """
     found = with_typo(question, seed)
     content = [t for t in tokens(question) if not t.stop and t.end - t.start >= 4]
     words = [t for t in content if question[t.start : t.end].isalpha()]
@@ -117,7 +120,7 @@ def test_a_typo_changes_one_letter_of_one_content_word(question: str, seed: int)
 
 
 def test_most_typos_change_the_question() -> None:
-    """Of all seeds; two equal letters swapped are no change. They are of different words."""
+    """For most seeds, and in different words. Swapping two equal letters changes nothing."""
     question = "Who chaired the assembly meeting on fisheries?"
     made = {with_typo(question, seed) for seed in range(60)}
     assert len(made) > 30

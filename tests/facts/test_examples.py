@@ -1,4 +1,4 @@
-"""The questions that a record shows to whoever does not know yet what to ask."""
+"""The example questions that a record shows to a new user."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PIECES = "Ada Brandt opened the 40 states of in 2021 was “ ( , ; . \n who".sp
 
 
 def of(*texts: str) -> list[str]:
-    """The examples of a record with these articles."""
+    """Return the examples of a record with these articles."""
     with Library.open(":memory:") as library:
         for n, text in enumerate(texts):
             library.add(Article.of(text, title=f"Article {n}"))
@@ -21,7 +21,7 @@ def of(*texts: str) -> list[str]:
 
 
 def test_each_is_answered_by_one_article_each(sample_record: Library) -> None:
-    """With an answer that no other article contradicts."""
+    """No other article contradicts the answer."""
     examples = sample_record.examples(6)
     assert len(examples) == len(set(examples)) >= 4
     cited = set()
@@ -34,12 +34,12 @@ def test_each_is_answered_by_one_article_each(sample_record: Library) -> None:
 
 
 def test_they_show_more_than_one_form(sample_record: Library) -> None:
-    """So that a reader sees that not only people can be asked for."""
+    """They show that one can ask not only about people."""
     assert len({question.split()[0] for question in sample_record.examples(6)}) > 1
 
 
 def test_each_can_be_understood_alone(sample_record: Library) -> None:
-    """None is bare, endless, or points at what only the article tells."""
+    """None is too short or too long, or refers to something that only the article explains."""
     for question in sample_record.examples(6):
         assert question.endswith("?")
         assert 25 <= len(question) <= 90
@@ -68,7 +68,7 @@ def test_each_can_be_understood_alone(sample_record: Library) -> None:
         ),
     ],
 )
-def test_what_a_sentence_states_is_asked_for(text: str, question: str) -> None:
+def test_examples_ask_for_the_facts_of_a_sentence(text: str, question: str) -> None:
     """In the words of the article."""
     assert of(text) == [question]
 
@@ -82,15 +82,15 @@ def test_what_a_sentence_states_is_asked_for(text: str, question: str) -> None:
         "The camp was handed over in 2021.",
     ],
 )
-def test_what_cannot_be_understood_alone_is_not_asked(text: str) -> None:
-    """Rather none than a strange one."""
+def test_an_unclear_question_is_not_an_example(text: str) -> None:
+    """No example is better than a strange one."""
     assert of(text) == []
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(_PIECES), min_size=3, max_size=40))
 def test_any_text_makes_no_error(words: list[str]) -> None:
-    """Whatever is found is a question that the record answers."""
+    """Every example is a question that the record answers."""
     text = "Zones. " + " ".join(words)
     with Library.open(":memory:") as library:
         library.add(Article.of(text, title="Any"))
