@@ -20,7 +20,7 @@ _REAL_WORD = 0.4
 _NEAR = 0.6
 """Cosine from which a word is near in meaning to one that the record does not hold."""
 # Sentences that a question's terms together may match before the commonest are left to ranking.
-_RECALL_BUDGET = 2_000
+RECALL_BUDGET = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _recall_terms(
     total = 0
     for variant in ordered:
         total += frequency[variant]
-        if chosen and total > _RECALL_BUDGET:
+        if chosen and total > RECALL_BUDGET:
             break
         chosen.append(variant)
     return tuple(chosen)

@@ -16,7 +16,7 @@ from facts.stores.index_tokens import decode_term, encode_term
 LONGEST_WORD = 64
 """Longer words are left out of the vocabulary: none is a misspelling that can be put right."""
 _PAD = "\x01"
-_POSTINGS = 4000
+POSTINGS = 4000
 """Of about how many trigram entries one look-up of similar words reads."""
 
 
@@ -110,13 +110,13 @@ def similar_words(connection: sqlite3.Connection, word: str, limit: int) -> list
         "SELECT value, (SELECT count(*) FROM"
         " (SELECT 1 FROM trigram WHERE gram = value LIMIT ?)) AS words"
         " FROM json_each(?) WHERE words > 0 ORDER BY words, value",
-        (_POSTINGS, json.dumps([encode_term(gram) for gram in trigrams(word)])),
+        (POSTINGS, json.dumps([encode_term(gram) for gram in trigrams(word)])),
     ).fetchall()
     chosen: list[str] = []
     postings = 0
     for gram, words in grams:
         postings += words
-        if chosen and postings > _POSTINGS:
+        if chosen and postings > POSTINGS:
             break
         chosen.append(gram)
     rows = connection.execute(
