@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from facts.errors import FactsError, InputError, NotText
+from facts.errors import EmptyInput, FactsError, InputError, NotText
 from facts.extract import article_facts
 from facts.extract.sentence_facts import SentenceReader
 from facts.library import Library
@@ -84,7 +84,8 @@ def test_sentences_of_any_construction_are_added(
     library: Library, text: str, published: date | None
 ) -> None:
     """Relative clauses, appositions, lists, quotes, passives, headlines, questions, their mix."""
-    kept(library, Article.of(text, title="Any", published=published))
+    with suppress(EmptyInput):  # where a slip left out the only word
+        kept(library, Article.of(text, title="Any", published=published))
 
 
 @_BOUNDED
@@ -139,15 +140,22 @@ def test_any_question_is_answered_or_refused(
         "It closed due to a - as they say - storm.",
         # Ignoring case takes these letters for s and i.
         "The council has met ſince 2002 and sİnce 1990.",
-        # Folding makes the place longer than the text has it.
-        "İİİİİİİİ, Bonn, 3 March (Reuters) - The council met.",
         "It was " + "very " * 30 + "wrong.",
         "It really " + "never " * 30 + "closed the bridge.",
     ],
 )
 def test_a_sentence_that_once_failed(library: Library, text: str) -> None:
     """Is added with its facts."""
-    kept(library, Article.of(text, title="Once", place="Bonn"))
+    kept(library, Article.of(text, title="Once"))
+
+
+def test_a_dateline_after_letters_that_fold_to_more(library: Library) -> None:
+    """Its place is found where it is, not as far on as the folded letters are longer."""
+    text = "İİİİİİİİ, BONN, 3 March (Reuters) - The council met."
+    article = Article.of(text, title="Dateline", place="Bonn")
+
+    (place, *_) = library.preview(article).facts
+    assert place.value == "BONN"
 
 
 def test_a_text_with_half_a_character_is_refused(library: Library) -> None:
