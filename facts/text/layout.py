@@ -158,7 +158,7 @@ class _Analysis:
         start, label, written = self._after_prefix(piece)
         if written and self.layout.published is None:
             self.layout.published = written
-        return Piece(min(start, piece.end), piece.end, piece.blank_before), label
+        return Piece(start, piece.end, piece.blank_before), label
 
     def _after_prefix(self, piece: Piece) -> tuple[int, bool, str | None]:
         """Return where a line's own text begins, whether it has a title label, and its date."""
@@ -169,7 +169,9 @@ class _Analysis:
             written = match["a"] or match["b"] or match["c"]
             start = match.end()
         label = _TITLE_LABEL.match(self.text, start, piece.end)
-        return (label.end() if label else start), bool(label), written
+        start = label.end() if label else start
+        # Invisible characters may follow the prefix, and are no part of a title.
+        return trim(self.text, min(start, piece.end), piece.end)[0], bool(label), written
 
     def _metadata(self, piece: Piece) -> bool:
         """Note a line that holds only metadata, and return whether it does."""

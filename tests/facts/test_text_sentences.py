@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from facts.errors import InputError
@@ -162,6 +162,7 @@ def test_words_without_a_mark_of_layout_are_all_kept(words: list[str]) -> None:
 
 
 @given(TEXTS)
+@example("date 2022-11-22 \ufeff Budget\n\nThe council met.")
 def test_a_reader_and_the_splitter_agree(text: str) -> None:
     """The title that a reader finds is the title sentence, if there is one."""
     try:
