@@ -4,5 +4,6 @@ The only package that knows the names of months and weekdays.
 """
 
 from facts.dates.find import DateKind, FoundDate, find_dates, iter_days
+from facts.dates.periods import period_of
 
-__all__ = ["DateKind", "FoundDate", "find_dates", "iter_days"]
+__all__ = ["DateKind", "FoundDate", "find_dates", "iter_days", "period_of"]
