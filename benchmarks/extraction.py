@@ -23,7 +23,7 @@ from unittest.mock import patch
 import extraction_rules
 
 import facts.extract
-from facts.evaluate.data import Case, articles_beside, load
+from facts.evaluate.data import Case, articles_beside, load_questions
 from facts.evaluate.scoring import exact_match, f1
 from facts.extract.parser import parse as warm_up
 from facts.library import Library
@@ -132,7 +132,7 @@ def main() -> None:
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
     print(f"Loading the model takes {loaded:.1f} s and {grown:.0f} MB of memory.\n")
     for path in options.questions:
-        questions = load(path)
+        questions = load_questions(path)
         articles = questions.articles or articles_beside(path) or ()
         cases = [case for case in questions.cases if case.answerable][:: options.every]
         found = targets(cases, articles)

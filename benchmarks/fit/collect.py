@@ -11,7 +11,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from facts.evaluate.data import SQUAD_BREAK, Case, articles_beside, load
+from facts.evaluate.data import SQUAD_BREAK, Case, articles_beside, load_questions
 from facts.evaluate.scoring import f1
 from facts.evaluate.typos import with_typo
 from facts.library import Library
@@ -82,7 +82,7 @@ class Sample:
 def stores(paths: list[Path], folder: Path) -> Iterator[tuple[str, list[Case], Library]]:
     """Each set of questions with a library of its articles, kept in `folder` between runs."""
     for path in paths:
-        questions = load(path)
+        questions = load_questions(path)
         articles = questions.articles or articles_beside(path)
         assert articles, path
         target = folder / f"{questions.name}.db"

@@ -56,7 +56,7 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
 def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Evaluate the files and print the reports."""
     from facts import samples
-    from facts.evaluate import evaluate_files, show
+    from facts.evaluate import evaluate_files, print_reports
 
     files = [Path(name) for name in args.files] or [samples.questions_path()]
     _check_readable(files if args.record is None else [*files, args.record])
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if args.json:
         print_json([report.model_dump(mode="json") for report in reports])
     else:
-        show(reports, context.out)
+        print_reports(reports, context.out)
     return 0
 
 

@@ -53,7 +53,7 @@ class QuestionSet:
     articles: tuple[Article, ...] | None = None
 
 
-def load(path: Path) -> QuestionSet:
+def load_questions(path: Path) -> QuestionSet:
     """Read a file of questions. Raises `InputError` with the place and the reason of a fault."""
     try:
         text = path.read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from facts.evaluate.data import Case, QuestionSet, articles_at, articles_beside, load
+from facts.evaluate.data import Case, QuestionSet, articles_at, articles_beside, load_questions
 from facts.evaluate.peers import TOP, BruteForce, Peer, PlainBm25
 from facts.evaluate.report import Report, Row, Verdict
 from facts.evaluate.scoring import exact_match, f1
@@ -41,7 +41,7 @@ def evaluate_files(
     say = progress or (lambda _text: None)
     reports = []
     for path in paths:
-        questions = load(path)
+        questions = load_questions(path)
         cases = questions.cases[:limit]
         articles = _articles(questions, path, record, store)
         say(f"{questions.name}: reading the articles")

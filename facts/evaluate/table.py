@@ -12,7 +12,7 @@ from rich.table import Table
 from facts.evaluate.report import Report, Row, Verdict
 
 
-def show(reports: Sequence[Report], console: Console, *, failures: bool = False) -> None:
+def print_reports(reports: Sequence[Report], console: Console, *, failures: bool = False) -> None:
     """Print each report: a table of figures, and one by kind of question if there are kinds.
 
     Each system is a line of the first table, or a column if the console is too narrow for that.

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from facts import samples
 from facts.errors import QuestionError
-from facts.evaluate.data import load
+from facts.evaluate.data import load_questions
 from facts.evaluate.typos import with_typo
 from facts.library import Library
 from facts.models import Answer, Citation, NotFound
 
-QUESTIONS = [case.question for case in load(samples.questions_path()).cases]
+QUESTIONS = [case.question for case in load_questions(samples.questions_path()).cases]
 _WORDS = sorted({word for question in QUESTIONS for word in question.split()})
 _ASKED = st.one_of(
     st.sampled_from(QUESTIONS),

@@ -12,7 +12,7 @@ import pytest
 from rich.console import Console
 
 from facts.errors import InputError
-from facts.evaluate import KindCounts, Report, Row, evaluate_files, show
+from facts.evaluate import KindCounts, Report, Row, evaluate_files, print_reports
 from facts.evaluate.data import Case
 from facts.evaluate.peers import TOP, BruteForce, Peer, PlainBm25
 from facts.evaluate.run import evaluate
@@ -194,7 +194,7 @@ def test_questions_without_articles(tmp_path: Path) -> None:
 def printed(report: Report, width: int, *, failures: bool = False) -> list[str]:
     """Return the lines of a console with that width."""
     out = io.StringIO()
-    show([report], Console(file=out, width=width), failures=failures)
+    print_reports([report], Console(file=out, width=width), failures=failures)
     return out.getvalue().splitlines()
 
 

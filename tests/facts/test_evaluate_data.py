@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from facts.errors import InputError
-from facts.evaluate.data import Case, articles_at, articles_beside, load
+from facts.evaluate.data import Case, articles_at, articles_beside, load_questions
 from facts.models import content_id
 
 LINE = {"q": "Who chaired it?", "short": ["Ida Holm", "Holm"], "sentence": "chaired"}
@@ -58,7 +58,7 @@ def lines(*rows: object) -> str:
 def test_lines_are_read(tmp_path: Path) -> None:
     """Empty lines are skipped, and keys that the evaluation does not use are ignored."""
     text = lines(LINE, UNANSWERABLE, {**LINE, "form": "plain"})
-    found = load(written(tmp_path, text.replace("\n", "\n\n") + "\n"))
+    found = load_questions(written(tmp_path, text.replace("\n", "\n\n") + "\n"))
     case = Case("Who chaired it?", True, ("Ida Holm", "Holm"), "chaired")
     assert found.cases == (case, Case("Who won?", False), case)
     assert (found.name, found.articles) == ("set", None)
@@ -67,20 +67,23 @@ def test_lines_are_read(tmp_path: Path) -> None:
 def test_the_kind_of_a_question_is_read(tmp_path: Path) -> None:
     """From questions with and without an answer; it is empty if it is missing or null."""
     rows = ({**LINE, "kind": "who"}, {**UNANSWERABLE, "kind": "trap"}, LINE, {**LINE, "kind": None})
-    found = load(written(tmp_path, lines(*rows)))
+    found = load_questions(written(tmp_path, lines(*rows)))
     assert [case.kind for case in found.cases] == ["who", "trap", "", ""]
 
 
 def test_a_set_is_named_by_its_file_or_folder(tmp_path: Path) -> None:
     """The folder is used for `questions.jsonl`, which is not a telling name."""
     (tmp_path / "holdout").mkdir()
-    assert load(written(tmp_path / "holdout", lines(LINE), "questions.jsonl")).name == "holdout"
-    assert load(written(tmp_path, lines(LINE), "trial.jsonl")).name == "trial"
+    assert (
+        load_questions(written(tmp_path / "holdout", lines(LINE), "questions.jsonl")).name
+        == "holdout"
+    )
+    assert load_questions(written(tmp_path, lines(LINE), "trial.jsonl")).name == "trial"
 
 
 def test_squad_is_read(tmp_path: Path) -> None:
     """Each accepted answer is there once, and all paragraphs are one article."""
-    found = load(written(tmp_path, json.dumps(squad()), "dev.json"))
+    found = load_questions(written(tmp_path, json.dumps(squad()), "dev.json"))
     assert found.cases == (
         Case("Who chaired?", True, ("Ida Holm", "Holm"), exact=True),
         Case("Who won?", False, exact=True),
@@ -111,7 +114,7 @@ def test_a_broken_line_is_named(tmp_path: Path, broken: str) -> None:
     """With its file, its number (empty lines count) and the expected form."""
     path = written(tmp_path, f"{lines(LINE)}\n\n{broken}\n{lines(LINE)}")
     with pytest.raises(InputError, match=r"set\.jsonl, line 3 ") as caught:
-        load(path)
+        load_questions(path)
     assert '"short"' in caught.value.why
     assert caught.value.remedy
 
@@ -120,14 +123,14 @@ def test_a_broken_line_is_named(tmp_path: Path, broken: str) -> None:
 def test_a_file_without_questions(tmp_path: Path, text: str) -> None:
     """It is an error, because nothing could be measured."""
     with pytest.raises(InputError, match=r"set\.jsonl"):
-        load(written(tmp_path, text))
+        load_questions(written(tmp_path, text))
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"%PDF-1.7 \x80"])
 def test_a_binary_file(tmp_path: Path, data: bytes) -> None:
     """The error names it."""
     with pytest.raises(InputError, match=r"set\.jsonl cannot be read.*UTF-8"):
-        load(written(tmp_path, data))
+        load_questions(written(tmp_path, data))
 
 
 def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
@@ -135,7 +138,7 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     for name in ("missing.jsonl", "folder"):
         with pytest.raises(InputError, match=name):
-            load(tmp_path / name)
+            load_questions(tmp_path / name)
 
 
 @pytest.mark.parametrize(
@@ -154,7 +157,7 @@ def test_a_file_that_cannot_be_opened(tmp_path: Path) -> None:
 def test_json_that_is_not_squad(tmp_path: Path, data: object) -> None:
     """The error says so."""
     with pytest.raises(InputError, match="not SQuAD"):
-        load(written(tmp_path, json.dumps({"data": data}), "dev.json"))
+        load_questions(written(tmp_path, json.dumps({"data": data}), "dev.json"))
 
 
 _JSON = st.recursive(
@@ -177,7 +180,7 @@ def test_any_text_is_questions_or_an_error(tmp_path: Path, text: str) -> None:
     """For any file, the error explains what is wrong with it."""
     path = written(tmp_path, text.encode("utf-8", "surrogatepass"))
     try:
-        found = load(path)
+        found = load_questions(path)
     except InputError as error:
         assert error.what.startswith("set")  # noqa: PT017 (either may happen)
     else:

@@ -15,7 +15,7 @@ import pytest
 
 from facts import samples
 from facts.evaluate import Row
-from facts.evaluate.data import Case, articles_beside, load
+from facts.evaluate.data import Case, articles_beside, load_questions
 from facts.evaluate.run import evaluate
 from facts.library import Library
 from facts.models import Answer
@@ -97,7 +97,7 @@ class Measured:
 
 def measure(library: Library, path: Path) -> Measured:
     """Ask a record all questions of a file."""
-    cases = load(path).cases
+    cases = load_questions(path).cases
     report = evaluate(library, cases, name=path.name, peers=False)
     hits = []
     for case in cases:
