@@ -114,7 +114,7 @@ def test_a_title_or_address_needs_one_article(
 
 @pytest.mark.usefixtures("store")
 @pytest.mark.parametrize(
-    ("option", "told"),
+    ("option", "message"),
     [
         (["--title", " "], "empty"),
         (["--date", "2024"], "not a single day"),
@@ -122,11 +122,13 @@ def test_a_title_or_address_needs_one_article(
         (["--url", "example.org"], "https://"),
     ],
 )
-def test_invalid_values_of_options(cli: Cli, tmp_path: Path, option: list[str], told: str) -> None:
+def test_invalid_values_of_options(
+    cli: Cli, tmp_path: Path, option: list[str], message: str
+) -> None:
     """They are rejected before anything is read."""
     run = cli("add", *option, write(tmp_path, "ferry.txt", FERRY))
     assert (run.code, run.out) == (2, "")
-    assert told in run.err
+    assert message in run.err
 
 
 def test_a_failure_does_not_stop_the_other_inputs(cli: Cli, store: Path, tmp_path: Path) -> None:
@@ -140,9 +142,9 @@ def test_a_failure_does_not_stop_the_other_inputs(cli: Cli, store: Path, tmp_pat
     run = cli("add", bad["missing"], good[0], bad["empty"], bad["binary"], good[1], good[0])
     assert run.code == 2
     assert [line.split()[0] for line in run.out.splitlines()] == ["Added", "Added", "Already"]
-    told = run.err.splitlines()
-    assert [name for name, path in bad.items() if sum(path in line for line in told) != 1] == []
-    assert told[-1] == "rapporteur: 2 articles added, 1 already there, 3 failed"
+    errors = run.err.splitlines()
+    assert [name for name, path in bad.items() if sum(path in line for line in errors) != 1] == []
+    assert errors[-1] == "rapporteur: 2 articles added, 1 already there, 3 failed"
     assert len(stored(store)) == 2
 
 

@@ -54,7 +54,7 @@ def test_through_pipes(three: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bad", "told"),
+    ("bad", "message"),
     [
         (b"{broken", "Line 3"),
         (b'{"id": "x"}', "Line 3"),
@@ -64,7 +64,7 @@ def test_through_pipes(three: Path, tmp_path: Path) -> None:
     ],
 )
 def test_a_damaged_line_is_named_and_those_before_it_are_kept(
-    cli: Cli, three: Path, tmp_path: Path, bad: bytes, told: str
+    cli: Cli, three: Path, tmp_path: Path, bad: bytes, message: str
 ) -> None:
     """The exit code is 2, and the number of added articles is printed. Empty lines are ignored."""
     lines = cli("export").out.encode().splitlines()
@@ -75,7 +75,7 @@ def test_a_damaged_line_is_named_and_those_before_it_are_kept(
     run = cli("--store", str(other), "import", path)
     assert (run.code, run.out) == (2, "")
     assert run.err.splitlines()[0] == "1 article added before it stopped"
-    assert told in run.err.splitlines()[1]
+    assert message in run.err.splitlines()[1]
     with Library.open(other) as library:
         assert [info.title for info in library.articles()] == ["Ferry"]
 

@@ -66,11 +66,11 @@ def test_failures_are_counted_and_listed(library: Library) -> None:
     assert (row.top1, row.top5, row.mrr) == pytest.approx((2 / 3, 2 / 3, 2 / 3))
     assert row.exact == row.f1 == pytest.approx(1 / 3)
     assert row.right == 0.5
-    told = "\n".join(report.failures)
+    listed = "\n".join(report.failures)
     assert len(report.failures) == 2
-    assert "wanted Aino Laine, answered" in told
-    assert "'Ida Holm': Ambassador Ida Holm" in told
-    assert "wanted 7, answered" in told
+    assert "wanted Aino Laine, answered" in listed
+    assert "'Ida Holm': Ambassador Ida Holm" in listed
+    assert "wanted 7, answered" in listed
 
 
 def of_kind(kind: str, *cases: Case) -> list[Case]:
@@ -253,5 +253,5 @@ def test_kinds_are_shown_in_a_table_of_their_own(report: Report, width: int) -> 
 def test_failures_are_shown_on_demand(report: Report) -> None:
     """Each on one line of any length, without markup."""
     assert not any("wanted" in line for line in printed(report, 60))
-    (told,) = [line for line in printed(report, 60, failures=True) if "wanted" in line]
-    assert told == f"  - {report.failures[0]}"
+    (listed,) = [line for line in printed(report, 60, failures=True) if "wanted" in line]
+    assert listed == f"  - {report.failures[0]}"
