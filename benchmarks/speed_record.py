@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from facts.dates.names import MONTH_NAMES
 from facts.extract import extract
 from facts.indexing import index_article
 from facts.models import Article, Fact, FactKind, Sentence, SentenceKind, Span
@@ -57,9 +58,7 @@ _COUNTRIES = (
     "Latvia|Jordan|Samoa|Mexico|Iceland|Senegal"
 ).split("|")
 _SOURCES = "North Wire|Harbour News|The Ledger|Valley Post|Delta Agency|Civic Press".split("|")
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [name.capitalize() for name in MONTH_NAMES]
 _Slot = tuple[int, int, int]
 """The start and end of a slot in the parsed sentence, and its end in the filled sentence."""
 _SLOT = re.compile(r"\{(\w+)\}")

@@ -1,1 +1,1 @@
-"""Fits the rankers on questions with known answers; see docs/decisions/ranking.md."""
+"""Fit the rankers on questions with known answers. docs/decisions/ranking.md explains it."""

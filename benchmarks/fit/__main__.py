@@ -1,8 +1,8 @@
-"""`python -m benchmarks.fit SQUAD.json`: fits the rankers and writes facts/data/ranking.npz.
+"""`python -m benchmarks.fit SQUAD.json`: fit the rankers and write facts/data/ranking.npz.
 
-Trains on SQuAD's questions and on those of the samples. What it prints first is measured by
-cross-validation over articles: each question is asked of rankers that saw none on its article.
-Needs `pip install lightgbm`, which the project itself does not.
+The rankers are trained on the questions of SQuAD and of the samples. First, the results of
+cross-validation over articles are printed: the rankers that answer a question have seen no question
+about its article. It needs LightGBM (`pip install lightgbm`), which the project itself does not.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     """Collect, cross-validate, fit, write."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.fit", description=__doc__)
     parser.add_argument("squad", type=Path, help="SQuAD 2.0 JSON")
-    parser.add_argument("--keep", type=Path, default=Path("build/fit"), help="where records stay")
+    parser.add_argument(
+        "--keep", type=Path, default=Path("build/fit"), help="the folder of the records"
+    )
     parser.add_argument("--target", type=Path, default=FILE)
     options = parser.parse_args(argv)
     options.keep.mkdir(parents=True, exist_ok=True)
@@ -61,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> None:
 
 
 class Outcome:
-    """What rankers that saw no question on its article made of a question."""
+    """The result of a question, by rankers that have seen no question about its article."""
 
     def __init__(self, sample: Sample, fold: int, row: models.Rows | None, at: int) -> None:
         self.sample = sample
@@ -79,7 +81,7 @@ class Outcome:
 
 
 def folds(found: Sequence[Sample]) -> dict[int, int]:
-    """The fold of each sample by its position: whole articles go into one."""
+    """Return the fold of each sample by its position. All samples of an article share a fold."""
     order: dict[str, dict[str, int]] = defaultdict(dict)
     return {i: _number(order[plain(s.source)], s.group) % FOLDS for i, s in enumerate(found)}
 
@@ -89,7 +91,7 @@ def _number(known: dict[str, int], group: str) -> int:
 
 
 def cross_validate(found: Sequence[Sample]) -> list[Outcome]:
-    """The outcome of every sample by the rankers of the other folds."""
+    """Return the outcome of every sample, by the rankers of the other folds."""
     of = folds(found)
     outcomes = []
     for fold in range(FOLDS):
@@ -110,7 +112,7 @@ def cross_validate(found: Sequence[Sample]) -> list[Outcome]:
 def confidence_data(
     outcomes: Sequence[Outcome],
 ) -> tuple[models.Rows, models.Rows, models.Rows]:
-    """Rows, whether each answered, and weights: to judge the confidence by."""
+    """Return the rows that the confidence is fitted on, whether each answers, and weights."""
     kept = [o for o in outcomes if o.row is not None]
     return (
         np.array([o.row for o in kept], np.float32),
@@ -120,9 +122,9 @@ def confidence_data(
 
 
 def cross_validated_threshold(outcomes: Sequence[Outcome]) -> float:
-    """The confidence from which it is best to answer, on the samples' questions; see `_worth`.
+    """Return the best threshold on the samples' questions, by `_worth`.
 
-    Its models, too, saw no question on the article.
+    The models have seen no question about the article here either.
     """
     confidences: dict[str, list[tuple[float, bool, bool]]] = defaultdict(list)
     for fold in range(FOLDS):
@@ -151,21 +153,20 @@ def cross_validated_threshold(outcomes: Sequence[Outcome]) -> float:
     own = confidences["samples"]
     limits = np.arange(0.1, 0.9, 0.01)
     worths = [sum(_worth(limit, *each) for each in own) for limit in limits]
-    # The middle of all that are as good: the best single one is a matter of luck.
+    # Take the middle of all good thresholds, because the single best one depends on chance.
     best = max(worths) - 0.01 * len(own)
     return float(np.median([x for x, worth in zip(limits, worths, strict=True) if worth >= best]))
 
 
 def _worth(limit: float, sure: float, hit: bool, answerable: bool) -> int:
-    """What an outcome is worth. To answer what the record does not say is twice as bad as to
-    withhold an answer."""
+    """Return the worth of an outcome. A false answer is twice as bad as a withheld one."""
     if answerable:
         return int(sure >= limit and hit)
     return 0 if sure >= limit else 2
 
 
 def report(outcomes: Sequence[Outcome]) -> None:
-    """Print the shares of answerable questions that went right."""
+    """Print the shares of answerable questions that were answered rightly."""
     by_source: dict[str, list[Outcome]] = defaultdict(list)
     for outcome in outcomes:
         if outcome.sample.case.answerable:

@@ -1,4 +1,4 @@
-"""The features of every candidate of every question, with what was right about it."""
+"""Collect the features of every candidate of every question, and mark the right ones."""
 
 from __future__ import annotations
 
@@ -28,8 +28,11 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Places:
-    """Where a question's answers stand in its article, and the answers; SQuAD's unanswerable
-    questions have plausible ones, which are right for ranking, not for answering."""
+    """The answers of a question and their offsets in its article.
+
+    SQuAD's unanswerable questions have plausible answers. They count as right for ranking, but not
+    for answering.
+    """
 
     article_id: str
     offsets: tuple[int, ...]
@@ -37,7 +40,7 @@ class Places:
 
 
 def squad_places(path: Path) -> dict[str, Places]:
-    """The places of SQuAD's answers by question."""
+    """Return the places of SQuAD's answers by question."""
     whole = json.loads(path.read_text(encoding="utf-8"))
     found: dict[str, Places] = {}
     for entry in whole.get("data", ()) if isinstance(whole, dict) else ():
@@ -58,7 +61,7 @@ def squad_places(path: Path) -> dict[str, Places]:
 
 @dataclass
 class Candidate:
-    """One recalled sentence: its features, those of its facts, and which facts are right."""
+    """A recalled sentence: its features, those of its facts, and which facts are right."""
 
     features: Array
     facts: Array
@@ -69,7 +72,7 @@ class Candidate:
 
 @dataclass
 class Sample:
-    """One question. `group` is the article that it is about, by which folds are made."""
+    """One question. `group` is its article, which decides its fold."""
 
     case: Case
     group: str
@@ -80,7 +83,7 @@ class Sample:
 
 
 def stores(paths: list[Path], folder: Path) -> Iterator[tuple[str, list[Case], Library]]:
-    """Each set of questions with a library of its articles, kept in `folder` between runs."""
+    """Yield each set of questions with a library of its articles, kept in `folder`."""
     for path in paths:
         questions = load_questions(path)
         articles = questions.articles or articles_beside(path)
@@ -95,7 +98,7 @@ def stores(paths: list[Path], folder: Path) -> Iterator[tuple[str, list[Case], L
 
 
 class Without:
-    """A store that does not find the sentences of one article: what it states is not on record."""
+    """A store that does not find the sentences of one article, as if it were not there."""
 
     def __init__(self, store: Store, article_id: str) -> None:
         self._store = store
@@ -105,7 +108,7 @@ class Without:
         return getattr(self._store, name)
 
     def search(self, terms: Sequence[str], filters: Filters | None, *, limit: int) -> list[Any]:
-        """As the store's, less the one article."""
+        """Search the store, and leave out the article."""
         found = self._store.search(terms, filters, limit=2 * limit)
         return [c for c in found if c.sentence.article_id != self._article_id][:limit]
 
@@ -113,11 +116,11 @@ class Without:
 def collect(
     name: str, cases: list[Case], library: Library, places: dict[str, Places] | None = None
 ) -> list[Sample]:
-    """The samples of one set of questions.
+    """Return the samples of one set of questions.
 
-    Each answerable question is asked once more of the record without its article, which then does
-    not answer it: such samples are of the source `NAME, less the article`. Each question is also
-    asked with a slip of the finger, as `NAME, mistyped`.
+    Each answerable question is asked again of the record without its article, which cannot answer
+    it. The source of these samples is `NAME, less the article`. Each question is also asked with a
+    typo, with the source `NAME, mistyped`.
     """
     group = ""
     samples = []
@@ -125,7 +128,7 @@ def collect(
     for case in cases:
         place = (places or {}).get(case.question)
         sample = _sample(case, name, place, store)
-        # Questions that the record does not answer stand beside those on the same article.
+        # In a file, an unanswerable question follows those about the same article.
         group = sample.group = sample.group or group
         samples.append(sample)
         slip = replace(case, question=with_typo(case.question, _TYPO_SEED + len(samples)))
@@ -142,11 +145,11 @@ def collect(
 
 LESS = ", less the article"
 MISTYPED = ", mistyped"
-_TYPO_SEED = 1_000_000  # other slips than those that the evaluation makes
+_TYPO_SEED = 1_000_000  # so that the typos differ from those of the evaluation
 
 
 def plain(source: str) -> str:
-    """The set that a source is of."""
+    """Return the set of questions that a source belongs to."""
     return source.removesuffix(LESS).removesuffix(MISTYPED)
 
 
@@ -190,7 +193,7 @@ def _sample(case: Case, source: str, place: Places | None, store: Store) -> Samp
 
 
 def _right(case: Case, value: str) -> float:
-    """How right a value is as the short answer, from 0 to 1."""
+    """Return how right a value is as the short answer, from 0 to 1."""
     best = f1(value, case.answers)
     if not case.exact and case.short_right(value) and len(value) < 120:
         return max(best, 0.6)

@@ -1,4 +1,4 @@
-"""From LightGBM's trees to the arrays that `facts.match.trees` scores by."""
+"""Turn LightGBM's trees into the arrays of `facts.match.trees`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Arrays = dict[str, NDArray[Any]]
 
 
 def export(model: lightgbm.Booster, name: str) -> Arrays:
-    """The arrays of an ensemble, each tree's leaves numbered from left to right."""
+    """Return the arrays of an ensemble. The leaves of a tree are numbered from left to right."""
     trees = model.dump_model()["tree_info"]
     leaves = max(int(tree["num_leaves"]) for tree in trees)
     feature = np.zeros((len(trees), leaves - 1), np.int16)
@@ -24,7 +24,7 @@ def export(model: lightgbm.Booster, name: str) -> Arrays:
         leaf = 0
 
         def walk(node: dict[str, Any], t: int = t) -> int:
-            """Number the leaves below a node; the bits of them."""
+            """Number the leaves below a node and return their bits."""
             nonlocal nodes, leaf
             if "leaf_value" in node:
                 value[t, leaf] = node["leaf_value"]
@@ -49,7 +49,10 @@ def export(model: lightgbm.Booster, name: str) -> Arrays:
 
 
 def _rounded_down(threshold: float) -> np.float32:
-    """The largest 32-bit number that is not above: both sides compare 32-bit values."""
+    """Return the largest 32-bit number that is not above the threshold.
+
+    The feature values that are compared with it are 32-bit numbers too.
+    """
     rounded = np.float32(threshold)
-    # As Python's own number: NumPy would compare in 32 bits, where the two are equal.
+    # Compare as Python numbers. NumPy would compare 32-bit numbers, which are equal here.
     return rounded if float(rounded) <= threshold else np.nextafter(rounded, np.float32(-np.inf))

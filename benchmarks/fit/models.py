@@ -1,4 +1,4 @@
-"""Fits the three ensembles on samples of questions."""
+"""Fit the two ensembles and the confidence on samples of questions."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from facts.match.sentence_features import QUESTION_FEATURES, SENTENCE_FEATURES
 
 Rows = NDArray[np.float32]
 WEIGHTS = {"squad2-dev-part": 1.0, "samples": 2.0}
-"""How much a question of each set counts."""
+"""The weight of a question of each set."""
 PLAUSIBLE = 0.7
-"""How much one counts that the record does not answer, but that a sentence all but answers."""
+"""The weight of an unanswerable question with a plausible answer."""
 COMMON = {
     "verbose": -1,
     "num_threads": 2,
@@ -59,22 +59,22 @@ SPEAKS_AGAINST = (
     "kind_missing head_missing date_conflicts unknown has_predicate"
 ).split()
 CONFIDENCE = (*SPEAKS_FOR, *SPEAKS_AGAINST)
-"""What the confidence is judged by: chosen by hand, since with all columns it fits by heart. What
-speaks for an answer never makes it less sure, which correlated columns would otherwise do."""
+"""The columns of the confidence, selected by hand, because all of them would overfit. A column that
+speaks for an answer never lowers the confidence, which correlated columns could otherwise do."""
 RIDGE = 20.0
 MISTYPED_WEIGHT = 0.4
 LESS_WEIGHT = 0.3
-"""How much a question counts in judging confidence whose article was taken away."""
+"""The weight, for the confidence, of a question whose article was left out."""
 ROUNDS = {"facts": 250, "sentences": 250}
 
 
 def trained(sample: Sample) -> bool:
-    """Whether a sample says which sentence ought to come first."""
+    """Return whether a sample shows which sentence should come first."""
     return len(sample.candidates) > 1 and any(c.hit for c in sample.candidates)
 
 
 def weight(sample: Sample) -> float:
-    """How much the sample counts."""
+    """Return the weight of a sample."""
     own = WEIGHTS[plain(sample.source)]
     if sample.source.endswith(MISTYPED):
         own *= MISTYPED_WEIGHT
@@ -82,7 +82,7 @@ def weight(sample: Sample) -> float:
 
 
 def fit_facts(samples: Iterable[Sample], seed: int = 1) -> lightgbm.Booster:
-    """Ranks the facts of a sentence that answers: those that are the answer first."""
+    """Fit the ranking of the facts of a right sentence, with the right facts first."""
     lists = [
         (candidate.facts, np.round(3 * candidate.fact_right), weight(sample))
         for sample in samples
@@ -94,7 +94,10 @@ def fit_facts(samples: Iterable[Sample], seed: int = 1) -> lightgbm.Booster:
 
 
 def fit_sentences(samples: Iterable[Sample], seed: int = 1) -> lightgbm.Booster:
-    """Ranks the sentences of a question: those that hold the answer first. See `score_facts`."""
+    """Fit the ranking of the sentences of a question, with the right ones first.
+
+    `score_facts` must be called before.
+    """
     lists = [
         (rows(sample), np.array([float(c.hit) for c in sample.candidates]), weight(sample))
         for sample in samples
@@ -119,7 +122,7 @@ def _ranker(
 
 
 def score_facts(samples: Iterable[Sample], model: lightgbm.Booster) -> None:
-    """Note the facts' scores, by which `rows` knows each sentence's best fact."""
+    """Set the scores of the facts, from which `rows` finds the best fact of each sentence."""
     candidates = [c for sample in samples for c in sample.candidates if len(c.facts)]
     if not candidates:
         return
@@ -130,7 +133,7 @@ def score_facts(samples: Iterable[Sample], model: lightgbm.Booster) -> None:
 
 
 def rows(sample: Sample) -> Rows:
-    """What the sample's sentences are ranked by, as `facts.match.ranking` has it."""
+    """Return the rows of the sample's sentences, as `facts.match.ranking` makes them."""
     own = []
     for candidate in sample.candidates:
         if not len(candidate.facts):
@@ -143,7 +146,7 @@ def rows(sample: Sample) -> Rows:
 
 
 def best_row(sample: Sample, model: lightgbm.Booster) -> tuple[Rows, int]:
-    """What the confidence in the best sentence is judged by, and which sentence that is."""
+    """Return the row of the best sentence for the confidence, and the sentence's position."""
     own = rows(sample)
     scores = weigh_dates(np.asarray(model.predict(own), np.float32), own)
     at = int(np.argmax(scores))
@@ -151,8 +154,10 @@ def best_row(sample: Sample, model: lightgbm.Booster) -> tuple[Rows, int]:
 
 
 def confidence_weight(sample: Sample) -> float:
-    """How much a question counts in judging confidence. SQuAD's unanswerable questions were made
-    to look answerable, which a reader's seldom do."""
+    """Return the weight of a question for the confidence.
+
+    SQuAD's unanswerable questions were written to look answerable, unlike those of most readers.
+    """
     base = 4.0 if plain(sample.source) == "samples" else 1.0
     if sample.source.endswith(LESS):
         return base * LESS_WEIGHT
@@ -160,8 +165,10 @@ def confidence_weight(sample: Sample) -> float:
 
 
 def fit_confidence(found: Rows, right: Rows, weights: Rows) -> Logistic:
-    """Judges whether the best sentence answers. Its rows come from rankers that did not see the
-    questions: those that did are surer than they will be of new ones."""
+    """Fit the confidence that the best sentence answers.
+
+    The rows come from rankers that have not seen the questions. Other rankers would be too sure.
+    """
     columns = [COLUMNS.index(name) for name in CONFIDENCE]
     own = found[:, columns].astype(np.float64)
     middle, spread = own.mean(axis=0), own.std(axis=0) + 1e-9
