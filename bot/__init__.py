@@ -1,0 +1,1 @@
+"""The Telegram bot: answers questions from the record, and lets admins keep it."""

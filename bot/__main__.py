@@ -1,6 +1,6 @@
 """`python -m bot`: the Telegram bot, by polling or by webhook.
 
-Exit codes: 0 stopped as told, 2 not able to start.
+Exit codes: 0 stopped by a signal, 2 unable to start.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import asyncio
 import sys
 from collections.abc import Sequence
 
-from facts.errors import FactsError
+from facts import FactsError
 
 try:
     from pydantic import ValidationError
@@ -29,24 +29,26 @@ except ModuleNotFoundError as error:
     sys.exit(2)
 
 NOT_SET = (
-    "BOT_TOKEN is not set: send /newbot to @BotFather in Telegram, and put the token it gives you "
-    "into the environment or .env as BOT_TOKEN=…. To try it without Telegram: rapporteur chat"
+    "BOT_TOKEN is not set. Send /newbot to @BotFather in Telegram, and set the token you get as "
+    "BOT_TOKEN=… in the environment or in .env. To try it without Telegram: rapporteur chat"
 )
 MALFORMED = (
-    "BOT_TOKEN is no token: copy it again from @BotFather (/mybots, API Token), whole, like "
-    "123456:ABC-DEF… and nothing else."
+    "BOT_TOKEN is not a token. Copy the whole token again from @BotFather (/mybots, API Token). It "
+    "looks like 123456:ABC-DEF…"
 )
-REFUSED = "Telegram refuses BOT_TOKEN: copy it again from @BotFather (/mybots, API Token), whole."
+REFUSED = (
+    "Telegram refuses BOT_TOKEN. Copy the whole token again from @BotFather (/mybots, API Token)."
+)
 NO_ADDRESS = (
-    "WEBHOOK_URL is not set: --webhook needs the public https address under which Telegram "
-    "reaches this server. Without one, run `python -m bot`: it polls."
+    "WEBHOOK_URL is not set. --webhook needs the public https address of this server. Without "
+    "one, run `python -m bot`, which polls."
 )
 
-CHECK_ADDRESS = "Check WEBHOOK_URL: https, a public host, and port 443, 80, 88 or 8443."
+CHECK_ADDRESS = "Check WEBHOOK_URL: it needs https, a public host, and port 443, 80, 88 or 8443."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the bot; the process's exit code."""
+    """Run the bot, and return the process's exit code."""
     parser = argparse.ArgumentParser(prog="python -m bot", description="The Telegram bot.")
     parser.add_argument(
         "--webhook", action="store_true", help="serve a webhook on PORT instead of polling"
@@ -75,11 +77,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(settings: Settings, *, webhook: bool) -> None:
-    # Imported here, so that a missing token is told at once.
+    # Imported here, so that a missing token is reported at once.
     from bot.app import build_application
     from bot.receiving.serve import serve
     from bot.state import open_state
-    from facts.library import Library
+    from facts import Library
 
     with Library.open(settings.store) as library, open_state(settings.state) as state:
         app = build_application(settings, library, state)
@@ -87,13 +89,13 @@ def _run(settings: Settings, *, webhook: bool) -> None:
 
 
 def _explain(error: ValidationError) -> str:
-    """One line for what is wrong with the settings, without their values."""
+    """Return one line about wrong settings, without their values."""
     problems = error.errors(include_url=False, include_input=False, include_context=False)
     for problem in problems:
         if problem["loc"] == ("bot_token",):
             return NOT_SET if problem["type"] == "missing" else MALFORMED
-    told = [f"{str(p['loc'][0]).upper()}: {p['msg']}" for p in problems if p["loc"]]
-    return f"The settings are not right. {'; '.join(told)}. See .env.example"
+    wrong = [f"{str(p['loc'][0]).upper()}: {p['msg']}" for p in problems if p["loc"]]
+    return f"Some settings are wrong. {'; '.join(wrong)}. See .env.example"
 
 
 def _cannot(message: str) -> int:

@@ -1,4 +1,4 @@
-"""The application: which handler takes what, and what holds for all of them."""
+"""The application: its handlers in order, and everything that they share."""
 
 from __future__ import annotations
 
@@ -28,31 +28,35 @@ from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
 from bot.messages import callbacks
-from bot.processor import Conversations
-from bot.services import Context, Services
+from bot.previews import Previews
+from bot.processor import OrderedProcessor
+from bot.services import BotContext, Services
 from bot.throttle import Throttle
 from bot.transport import PatientRequest
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-    from bot.state.protocol import State
-    from facts.library import Library
+    from bot.state import State
+    from facts import Library
 
 App: TypeAlias = Application[
-    ExtBot[Any], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None
+    ExtBot[Any], BotContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None
 ]
 
-_GATE = -1
+_BEFORE_ALL_OTHERS = -1
 _RETRIES_AFTER_429 = 10
-_ANSWER_WITHIN = 30.0
-"""Seconds that Telegram may take for a call. One given up may have been carried out all the same,
-and its message would be without its buttons' memory."""
+_CALL_TIMEOUT = 30.0
+"""Seconds that Telegram may take for a call.
+
+Telegram may still carry out a call that the bot has given up. The buttons of such a message would
+not work, since the bot does not know the message.
+"""
 _INLINE_FACTOR = 6
-"""Inline mode asks at every pause in typing: so many times as often as a sent question."""
+"""Inline mode asks at every pause in typing. Its limit is this many times the usual one."""
 
 
 def build_application(settings: Settings, library: Library, state: State) -> App:
-    """The application with all handlers, not yet initialized and without a source of updates."""
+    """Return the application with all handlers, not initialized and without a source of updates."""
     rate, burst = settings.questions_per_minute, settings.question_burst
     services = Services(
         settings=settings,
@@ -60,6 +64,7 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         state=state,
         executor=ThreadPoolExecutor(settings.workers, "record"),
         examples=Examples(library),
+        previews=Previews(library),
         throttle=Throttle(rate, burst),
         inline_throttle=Throttle(rate * _INLINE_FACTOR, burst * _INLINE_FACTOR),
     )
@@ -76,32 +81,33 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         .request(
             PatientRequest(
                 connection_pool_size=settings.concurrent_updates + 8,
-                read_timeout=_ANSWER_WITHIN,
-                write_timeout=_ANSWER_WITHIN,
+                read_timeout=_CALL_TIMEOUT,
+                write_timeout=_CALL_TIMEOUT,
             )
         )
         .get_updates_request(PatientRequest(connection_pool_size=2, patience=0))
-        .context_types(ContextTypes(context=Context))
-        .concurrent_updates(Conversations(settings.concurrent_updates))
+        .context_types(ContextTypes(context=BotContext))
+        .concurrent_updates(OrderedProcessor(settings.concurrent_updates))
         .rate_limiter(limiter)
         .job_queue(None)
         .updater(None)
         .build()
     )
     app.bot_data["services"] = services
-    app.add_handler(TypeHandler(Update, gate), group=_GATE)
-    # First match wins: an admin's command or pending edit is never taken for a question.
+    app.add_handler(TypeHandler(Update, drop_repeated), group=_BEFORE_ALL_OTHERS)
+    # The first match wins: an admin's command or new value is never taken for a question.
     app.add_handlers([*admin.handlers(settings), *handlers()])
     app.add_error_handler(on_error)
     return app
 
 
-def handlers() -> list[BaseHandler[Any, Context, Any]]:
-    """What everyone may do."""
+def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+    """Return the handlers for everyone."""
     new = filters.UpdateType.MESSAGE
     edited = filters.UpdateType.EDITED_MESSAGE
-    worded = filters.TEXT | filters.CAPTION
+    with_text = filters.TEXT | filters.CAPTION
     ask = filters.Regex(r"(?i)^/ask(@\w+)?(\s|$)") | filters.CaptionRegex(r"(?i)^/ask(@\w+)?(\s|$)")
+    private_command = new & filters.COMMAND & filters.ChatType.PRIVATE
     return [
         CommandHandler("start", commands.start, new),
         CommandHandler("help", commands.help_, new),
@@ -109,18 +115,18 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("latest", commands.latest, new),
         CommandHandler("about", commands.about, new),
         MessageHandler(new & ask, questions.on_message),
-        MessageHandler(new & filters.COMMAND & filters.ChatType.PRIVATE, commands.unknown),
-        MessageHandler(new & worded, questions.on_message),
-        MessageHandler(edited & worded, questions.on_edit),
+        MessageHandler(private_command, commands.on_unknown_command),
+        MessageHandler(new & with_text, questions.on_message),
+        MessageHandler(edited & with_text, questions.on_edit),
         CallbackQueryHandler(buttons.on_button, callbacks.pattern(callbacks.QUESTIONS)),
-        CallbackQueryHandler(buttons.unknown),
+        CallbackQueryHandler(buttons.on_unknown_button),
         InlineQueryHandler(inline.on_inline),
     ]
 
 
-async def gate(update: Update, context: Context) -> None:
-    """Let each update through once: one delivered again, e.g. after a restart, is dropped."""
-    metrics.updates.labels(_kind(update)).inc()
+async def drop_repeated(update: Update, context: BotContext) -> None:
+    """Stop an update that was handled before, for example one sent again after a restart."""
+    metrics.updates.labels(_update_type(update)).inc()
     services = context.services
     if update.inline_query is None and not await services.run(
         services.state.claim_update, update.update_id
@@ -129,6 +135,6 @@ async def gate(update: Update, context: Context) -> None:
         raise ApplicationHandlerStop
 
 
-def _kind(update: Update) -> str:
-    kinds = ("message", "edited_message", "callback_query", "inline_query")
-    return next((kind for kind in kinds if getattr(update, kind) is not None), "other")
+def _update_type(update: Update) -> str:
+    types = ("message", "edited_message", "callback_query", "inline_query")
+    return next((name for name in types if getattr(update, name) is not None), "other")

@@ -1,4 +1,4 @@
-"""The one place where errors end that no handler expected."""
+"""The handler of all errors that no other handler expected."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ from bot import metrics
 from bot.messages.refusals import is_expired
 from bot.messages.reply import reply_text
 from bot.messages.texts import everyone as texts
-from bot.services import Context
+from bot.services import BotContext
 
 log = structlog.get_logger(__name__)
 
 
-async def on_error(update: object, context: Context) -> None:
-    """Log the error under an id, and tell the user that id."""
+async def on_error(update: object, context: BotContext) -> None:
+    """Log the error under an id, and give the person that id."""
     error = context.error
     metrics.errors.labels(type(error).__name__).inc()
-    number = update.update_id if isinstance(update, Update) else None
+    update_id = update.update_id if isinstance(update, Update) else None
     if isinstance(error, Forbidden | ChatMigrated) or is_expired(error):
-        log.info("reply not wanted any more", error=type(error).__name__, update_id=number)
+        log.info("reply not wanted any more", error=type(error).__name__, update_id=update_id)
         return
     error_id = secrets.token_hex(4)
-    log.error("update failed", error_id=error_id, update_id=number, exc_info=error)
+    log.error("update failed", error_id=error_id, update_id=update_id, exc_info=error)
     unreachable = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
     if isinstance(update, Update) and not unreachable:
         try:
-            await _tell(update, context, texts.ERROR.format(id=error_id))
+            await _report(update, context, texts.ERROR.format(id=error_id))
         except TelegramError as second:
-            log.warning("error not told", error_id=error_id, error=type(second).__name__)
+            log.warning("error not reported", error_id=error_id, error=type(second).__name__)
 
 
-async def _tell(update: Update, context: Context, text: str) -> None:
+async def _report(update: Update, context: BotContext, text: str) -> None:
     if update.callback_query is not None:
         await update.callback_query.answer(text, show_alert=True)
     elif update.effective_message is not None:

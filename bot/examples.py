@@ -8,19 +8,18 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from facts.library import Library
-    from facts.models import Counts
+    from facts import Counts, Library
 
 KEEP = 600.0
-"""Seconds after which they are looked for again even where the record counts the same."""
+"""Seconds for which the questions are kept if the counts of the record do not change."""
 
 
 class Examples:
-    """What `Library.examples` gives. Blocking, and safe from any thread.
+    """The results of `Library.examples`. Calls block, and are safe from any thread.
 
-    Each look asks the record dozens of questions, and everyone who comes by a link sends /start.
-    So it is taken again only where the record holds another number of articles, sentences or
-    facts than at the last look, whoever changed it, or where that was `KEEP` seconds ago.
+    Finding them asks the record dozens of questions, and everyone who opens a link sends /start.
+    So they are found again only if the number of articles, sentences or facts has changed, or
+    `KEEP` seconds have passed.
     """
 
     def __init__(self, library: Library, *, clock: Callable[[], float] = time.monotonic) -> None:
@@ -30,12 +29,12 @@ class Examples:
         self._kept: tuple[list[str], Counts, float] | None = None
 
     def get(self) -> list[str]:
-        """The questions; they are looked for once, however many wait for them."""
+        """Return the questions. They are found once, even if several threads wait for them."""
         with self._lock:
             counts, now = self._library.counts(), self._clock()
             if self._kept is not None:
-                questions, of, at = self._kept
-                if of == counts and now - at < KEEP:
+                questions, counts_then, then = self._kept
+                if counts_then == counts and now - then < KEEP:
                     return questions
             questions = self._library.examples()
             self._kept = questions, counts, now

@@ -1,7 +1,7 @@
-"""Structured logs, without message texts and secrets whoever writes them.
+"""Structured logs without message texts and secrets, whichever package writes them.
 
-Own code logs events with fields. What other packages log may hold an update or a URL with the
-token in it, so their arguments are left out, and every line is searched for secrets at the end.
+The bot logs events with fields. Other packages may log an update, or a URL with the token, so
+their arguments are left out. Finally, every line is searched for secrets.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from structlog.typing import EventDict, Processor, WrappedLogger
 from telegram.error import InvalidToken, TelegramError
 
 from bot.settings import Settings
-from facts.errors import FactsError
+from facts import FactsError
 
 _TOKEN = re.compile(r"(?<!\d)\d{4,}:[A-Za-z0-9_-]{20,}")
 _OWN = ("bot", "facts", "__main__", "py")
-"""Packages whose arguments are logged; `py.warnings` has what Python itself warns of."""
+"""Packages whose arguments are logged. `py.warnings` is the logger of Python's warnings."""
 
 
 def configure(settings: Settings) -> None:
-    """Log to standard error as the settings say: one JSON object a line, or for a terminal."""
+    """Log to standard error: one JSON object per line, or lines for a terminal."""
     as_json = settings.log_format == "json" or (
         settings.log_format == "auto" and not sys.stderr.isatty()
     )
@@ -69,7 +69,7 @@ def configure(settings: Settings) -> None:
 
 
 def without_foreign_arguments(record: logging.LogRecord) -> bool:
-    """Keep only the numbers among the arguments of another package's record."""
+    """Replace the arguments of another package's record, except numbers, by their types."""
     if record.name.partition(".")[0] not in _OWN and isinstance(record.args, tuple):
         record.args = tuple(
             arg if isinstance(arg, int | float) else type(arg).__name__ for arg in record.args
@@ -78,9 +78,9 @@ def without_foreign_arguments(record: logging.LogRecord) -> bool:
 
 
 def describe_exception(_logger: WrappedLogger, _name: str, event: EventDict) -> EventDict:
-    """Replace an exception by its type and where it was raised, without what it says.
+    """Replace an exception by its type and where it was raised, without its message.
 
-    Only errors made to be shown keep their message: others may quote a user's text.
+    Only errors that are meant for people keep their message. Others may quote a person's text.
     """
     info = event.pop("exc_info", None)
     error = sys.exc_info()[1] if info is True else info[1] if isinstance(info, tuple) else info
@@ -90,7 +90,7 @@ def describe_exception(_logger: WrappedLogger, _name: str, event: EventDict) -> 
 
 
 class Redacted:
-    """A renderer whose line has every known secret and everything like a token blotted out."""
+    """A renderer that removes every known secret and anything like a token from its lines."""
 
     def __init__(self, renderer: Processor, secrets: Iterable[str]) -> None:
         self._renderer = renderer
@@ -104,13 +104,16 @@ class Redacted:
 
 
 def _describe(error: BaseException) -> dict[str, object]:
-    told: dict[str, object] = {"type": type(error).__name__, "at": _frames(error.__traceback__)}
+    described: dict[str, object] = {
+        "type": type(error).__name__,
+        "at": _frames(error.__traceback__),
+    }
     if isinstance(error, FactsError | TelegramError) and not isinstance(error, InvalidToken):
-        told["message"] = str(error)
+        described["message"] = str(error)
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause is not None and cause is not error:
-        told["cause"] = _describe(cause)
-    return told
+        described["cause"] = _describe(cause)
+    return described
 
 
 def _frames(tb: TracebackType | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the bot counts, as Prometheus metrics. No label holds a user, a chat or a text."""
+"""Prometheus metrics of the bot. No label holds a person, a chat or a text."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ __all__ = ["CONTENT_TYPE", "answers", "errors", "exposition", "feedback", "laten
 _registry = CollectorRegistry()
 
 updates = Counter(
-    "rapporteur_updates", "Updates taken from Telegram.", ["kind"], registry=_registry
+    "rapporteur_updates", "Updates received from Telegram.", ["kind"], registry=_registry
 )
 repeated = Counter(
-    "rapporteur_updates_repeated", "Updates delivered again and skipped.", registry=_registry
+    "rapporteur_updates_repeated", "Updates received again and skipped.", registry=_registry
 )
 unreadable = Counter(
     "rapporteur_updates_unreadable", "Updates that could not be parsed.", registry=_registry
@@ -31,5 +31,5 @@ articles = Gauge("rapporteur_articles", "Articles in the record.", registry=_reg
 
 
 def exposition() -> bytes:
-    """All metrics in the Prometheus text format."""
+    """Return all metrics in the Prometheus text format."""
     return generate_latest(_registry)

@@ -1,4 +1,4 @@
-"""The order in which updates are handled: one at a time in a conversation, many in all."""
+"""The order in which updates are handled: one by one in a conversation, many at the same time."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
-_WAITING = 100_000
-"""How many may wait: in effect all. `Conversations` limits those under way itself."""
+_MOST_WAITING = 100_000
+"""How many updates may wait: in effect all. `OrderedProcessor` limits the running ones itself."""
 
 
 @dataclass(slots=True)
@@ -20,21 +20,21 @@ class _Turn:
     waiting: int = 0
 
 
-class Conversations(BaseUpdateProcessor):
-    """Handles a person's updates in a chat in their order, and those of others beside them.
+class OrderedProcessor(BaseUpdateProcessor):
+    """Handles the updates of one person in one chat in order, and others at the same time.
 
-    A follow-up waits for the question before it, and an edit for the answer that it edits. Only
-    the update whose turn it is takes one of the `most` places, so no one can fill them all.
+    A follow-up waits for the question before it, and an edit for the answer to be edited. Only an
+    update whose turn it is takes one of the `most` places, so nobody can fill them all.
     """
 
     def __init__(self, most: int) -> None:
-        super().__init__(_WAITING)
+        super().__init__(_MOST_WAITING)
         self._places = asyncio.Semaphore(most)
         self._turns: dict[tuple[int, int], _Turn] = {}
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Await `coroutine` when it is the update's turn."""
-        key = _conversation(update)
+        key = _chat_and_person(update)
         if key is None:
             async with self._places:
                 await coroutine
@@ -50,13 +50,13 @@ class Conversations(BaseUpdateProcessor):
                 del self._turns[key]
 
     async def initialize(self) -> None:
-        """Nothing to do."""
+        """Do nothing."""
 
     async def shutdown(self) -> None:
-        """Nothing to do."""
+        """Do nothing."""
 
 
-def _conversation(update: object) -> tuple[int, int] | None:
+def _chat_and_person(update: object) -> tuple[int, int] | None:
     if not isinstance(update, Update) or update.effective_chat is None:
         return None
     user = update.effective_sender

@@ -1,4 +1,4 @@
-"""What the handlers work with, made once at startup and reached through their context."""
+"""The services that all handlers use, made once at the start and reached through the context."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from telegram.ext import CallbackContext, ExtBot
 
 if TYPE_CHECKING:
     from bot.examples import Examples
+    from bot.previews import Previews
     from bot.settings import Settings
-    from bot.state.protocol import State
+    from bot.state import State
     from bot.throttle import Throttle
-    from facts.library import Library
+    from facts import Library
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,8 +27,8 @@ T = TypeVar("T")
 class Services:
     """The record, the bot's own state, its settings, and threads for blocking calls.
 
-    `examples` are questions that the record answers. `throttle` limits each person's questions,
-    `inline_throttle` what they type in inline mode.
+    `examples` and `previews` keep results of the library. `throttle` limits each person's
+    questions, `inline_throttle` their inline queries.
     """
 
     settings: Settings
@@ -35,19 +36,20 @@ class Services:
     state: State
     executor: Executor
     examples: Examples
+    previews: Previews
     throttle: Throttle
     inline_throttle: Throttle
 
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The result of a blocking call, made off the event loop.
+        """Make a blocking call in a thread, and return its result.
 
-        Every call of `library` and `state` from a coroutine goes through here.
+        Coroutines call `library` and `state` only through this method.
         """
         call = functools.partial(fn, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self.executor, call)
 
 
-class Context(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+class BotContext(CallbackContext[ExtBot[Any], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
     """The context that every handler gets."""
 
     @property

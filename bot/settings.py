@@ -1,4 +1,4 @@
-"""What the bot can be told by the environment or a `.env` file."""
+"""The settings of the bot, from the environment or a `.env` file."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def _data_file(name: str) -> Path:
 
 
 class Settings(BaseSettings):
-    """The bot's settings; only `bot_token` is required.
+    """The bot's settings. Only `bot_token` is required.
 
     Each is read from the environment variable of its name in capitals (`BOT_TOKEN`), then from
-    `.env` in the working directory. `.env.example` explains them to a reader.
+    `.env` in the working directory. `.env.example` explains them.
     """
 
     model_config = SettingsConfigDict(
@@ -43,7 +43,7 @@ class Settings(BaseSettings):
     bot_api_url: str = "https://api.telegram.org"
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
-    listen: str = "0.0.0.0"  # noqa: S104 (a container's port is reached from outside)
+    listen: str = "0.0.0.0"  # noqa: S104 (a container is reached from outside)
     port: Annotated[int, Field(ge=0, le=65535)] = 8080
 
     workers: Annotated[int, Field(ge=1, le=64)] = 4
@@ -61,7 +61,7 @@ class Settings(BaseSettings):
     @field_validator("bot_token", mode="before")
     @classmethod
     def _whole(cls, value: Any) -> Any:
-        """Without the white space that copying brings along; what is empty then was not set."""
+        """Remove the white space that copying adds. An empty token counts as not set."""
         if not isinstance(value, str):
             return value
         token = value.strip()

@@ -1,4 +1,4 @@
-"""How many questions one person may ask: a token bucket each."""
+"""Limits on how often one person may ask, by a token bucket each."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from enum import Enum
 
 
 class Verdict(Enum):
-    """What to do with a question."""
+    """Whether a question is allowed."""
 
     ALLOWED = "allowed"
     DENIED = "denied"
     DENIED_BEFORE = "denied before"
-    """Denied, and so was the one before: there is no need to say so again."""
+    """Denied, like the question before it, so the person knows already."""
 
 
 @dataclass(slots=True)
 class _Bucket:
     tokens: float
     at: float
-    told: bool = False
+    denied: bool = False
 
 
 class Throttle:
-    """Lets each key through `rate` times a minute, and up to `burst` times at once.
+    """Allows each key `rate` questions a minute, and up to `burst` at once.
 
-    Only the `most` keys seen last are remembered; one forgotten starts with a full bucket.
+    Only the `most` keys seen last are remembered. A forgotten key starts with a full bucket.
     """
 
     def __init__(
@@ -46,7 +46,7 @@ class Throttle:
         self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
 
     def take(self, key: int) -> Verdict:
-        """Take one token of `key`'s bucket, if there is one."""
+        """Take a token from the bucket of `key`, and return whether there was one."""
         now = self._clock()
         bucket = self._buckets.setdefault(key, _Bucket(self._burst, now))
         self._buckets.move_to_end(key)
@@ -56,7 +56,7 @@ class Throttle:
         bucket.at = now
         if bucket.tokens >= 1:
             bucket.tokens -= 1
-            bucket.told = False
+            bucket.denied = False
             return Verdict.ALLOWED
-        told, bucket.told = bucket.told, True
-        return Verdict.DENIED_BEFORE if told else Verdict.DENIED
+        denied_before, bucket.denied = bucket.denied, True
+        return Verdict.DENIED_BEFORE if denied_before else Verdict.DENIED

@@ -1,4 +1,4 @@
-"""HTTP to the Bot API that outlasts a short absence of the server."""
+"""HTTP requests to the Bot API that are repeated while the server is away."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _DROPPED = (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError)
 
 
 class PatientRequest(HTTPXRequest):
-    """Sends again, for up to `patience` seconds, what the server was not there to take.
+    """Repeats a request for up to `patience` seconds if the server did not take it.
 
-    That is: a connection refused or dropped, and a 5xx. A request that timed out while the server
-    was reading it isn't sent again: it may well have been carried out. After a dropped connection
-    that is possible too, but rare; a message seen twice is then better than one lost.
+    This covers refused and dropped connections and 5xx. A request that timed out is not repeated,
+    since Telegram may well have carried it out. After a dropped connection this is possible too,
+    but rare, and a message seen twice is better than a lost one.
     """
 
     def __init__(self, *, patience: float = 120.0, **options: Any) -> None:
@@ -34,7 +34,7 @@ class PatientRequest(HTTPXRequest):
         self._patience = patience
 
     async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """As `HTTPXRequest.do_request`, but patient."""
+        """Send a request as `HTTPXRequest.do_request` does, with repetitions."""
         method = url.rpartition("/")[2]
         async for last in self._attempts():
             try:
@@ -52,13 +52,13 @@ class PatientRequest(HTTPXRequest):
         raise AssertionError("the last attempt returns or raises")
 
     async def _attempts(self) -> AsyncIterator[bool]:
-        """Whether this is the last attempt, with a growing wait before each but the first."""
+        """Yield for each attempt whether it is the last. Waits grow from one to the next."""
         clock = asyncio.get_running_loop().time
         end = clock() + self._patience
         wait = _FIRST_WAIT
         while clock() + wait < end:
             yield False
-            # Spread out, so that all that wait do not come back at once.
+            # Random, so that requests that wait do not all return at the same moment.
             await asyncio.sleep(wait * random.uniform(0.5, 1.0))  # noqa: S311
             wait = min(wait * 2, _LONGEST_WAIT)
         yield True

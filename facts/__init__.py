@@ -17,7 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from facts.dates import find_dates
+    from facts.dates import find_dates, iter_days, long_date
     from facts.errors import (
         EmptyInput,
         FactsError,
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     )
     from facts.question import Conversation
     from facts.readers import LARGEST_FILE, read, read_text
+    from facts.words.normalize import tokens
 
 __all__ = [
     "LARGEST_FILE",
@@ -93,12 +94,15 @@ __all__ = [
     "__version__",
     "fetch_url",
     "find_dates",
+    "iter_days",
+    "long_date",
     "read",
     "read_text",
+    "tokens",
 ]
 
 _MODULES: dict[str, tuple[str, ...]] = {
-    "facts.dates": ("find_dates",),
+    "facts.dates": ("long_date", "find_dates", "iter_days"),
     "facts.errors": (
         "EmptyInput",
         "FactsError",
@@ -136,6 +140,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     ),
     "facts.question": ("Conversation",),
     "facts.readers": ("LARGEST_FILE", "read", "read_text"),
+    "facts.words.normalize": ("tokens",),
 }
 _PLACES = {name: module for module, names in _MODULES.items() for name in names}
 

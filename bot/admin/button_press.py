@@ -1,4 +1,4 @@
-"""A press of an admin's button, and what can be done in return."""
+"""An admin's press of a button, and the ways to respond to it."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from telegram import (
 
 from bot.messages import reply
 from bot.messages.refusals import ignore_unmodified
-from bot.messages.rich import Rich, shorten
-from bot.services import Context, Services
+from bot.messages.rich import RichText, shorten
+from bot.services import BotContext, Services
 
 _LONGEST_ALERT = 200
 
 
 @dataclass(slots=True)
-class Press:
-    """Who pressed what in which message. `arguments` are the data's parts after the action."""
+class ButtonPress:
+    """A press of a button. `arguments` are the parts of its data after the action."""
 
     query: CallbackQuery
-    context: Context
+    context: BotContext
     arguments: tuple[str, ...]
     chat_id: int
     message_id: int
@@ -45,32 +45,40 @@ class Press:
         return self.context.services
 
     def number(self, at: int) -> int:
-        """The argument of that place as a number from 0. Raises ValueError or IndexError."""
+        """Return the argument at that place as a number, at least 0.
+
+        Raises ValueError or IndexError if there is no such number.
+        """
         return max(0, int(self.arguments[at]))
 
     async def acknowledge(self) -> None:
-        """Let the button rest; a press is answered once."""
+        """Stop the clock on the button. A press can be answered only once."""
         if not self.acknowledged:
             self.acknowledged = True
             await self.query.answer()
 
     async def alert(self, text: str) -> None:
-        """Show a short text that must be closed; as a message, where the button rests already."""
+        """Show a short text that the admin must close.
+
+        If the press was answered already, send the text as a message instead.
+        """
         if self.acknowledged:
-            await self.say(Rich(text, ()))
+            await self.reply(RichText(text, ()))
         else:
             self.acknowledged = True
             await self.query.answer(shorten(text, _LONGEST_ALERT), show_alert=True)
 
-    async def show(self, rich: Rich, keyboard: InlineKeyboardMarkup | None = None) -> None:
-        """Put this in place of the message."""
+    async def replace_message(
+        self, rich: RichText, keyboard: InlineKeyboardMarkup | None = None
+    ) -> None:
+        """Replace the message with the button."""
         with ignore_unmodified():
             await reply.edit(self.context.bot, self.chat_id, self.message_id, rich, keyboard)
 
-    async def say(
-        self, rich: Rich, keyboard: InlineKeyboardMarkup | ForceReply | None = None
+    async def reply(
+        self, rich: RichText, keyboard: InlineKeyboardMarkup | ForceReply | None = None
     ) -> Message:
-        """Reply to the message; it may be too old to be known."""
+        """Reply to the message with the button, which may be too old to be known."""
         message = self.query.message
         if isinstance(message, Message):
             return await reply.reply(self.context.bot, message, rich, keyboard)
@@ -85,7 +93,7 @@ class Press:
 
     @asynccontextmanager
     async def typing(self) -> AsyncIterator[None]:
-        """Show that the bot is typing, if the block takes long."""
+        """Show that the bot is typing if the block takes long."""
         message = self.query.message
         if not isinstance(message, Message):
             yield

@@ -1,6 +1,6 @@
-"""The admins' buttons: what each does, and that only an admin may press it.
+"""Presses of the admins' buttons, each checked for the admin's rights.
 
-All needed is in the button or the bot's state, so that they work after a restart.
+A button or the bot's state holds all that is needed, so buttons work after a restart.
 """
 
 from __future__ import annotations
@@ -11,24 +11,24 @@ import structlog
 from telegram import Update
 
 from bot.admin import articles, removing
-from bot.admin.adding import editing, offering, preview
-from bot.admin.button_press import Press
-from bot.admin.descriptions import told
+from bot.admin.adding import confirming, editing, preview
+from bot.admin.button_press import ButtonPress
 from bot.admin.reports import audit, unanswered
 from bot.admin.rights import is_admin
 from bot.messages.callbacks import unpack
+from bot.messages.rich import plain_text
 from bot.messages.texts import admin as texts
-from bot.services import Context
-from facts.errors import FactsError
+from bot.services import BotContext
+from facts import FactsError
 
 log = structlog.get_logger(__name__)
 
-ACTIONS: dict[str, Callable[[Press], Awaitable[None]]] = {
-    preview.ADD: offering.press_add,
-    preview.CANCEL: offering.press_cancel,
+ACTIONS: dict[str, Callable[[ButtonPress], Awaitable[None]]] = {
+    preview.ADD: confirming.press_add,
+    preview.CANCEL: confirming.press_cancel,
     preview.EDIT: editing.press_edit,
-    preview.FACTS: offering.press_facts,
-    preview.PREVIEW: offering.press_preview,
+    preview.FACTS: confirming.press_facts,
+    preview.PREVIEW: confirming.press_preview,
     articles.LIST: articles.press_list,
     articles.TEXT: articles.press_text,
     articles.FACTS: articles.press_facts,
@@ -43,8 +43,8 @@ ACTIONS: dict[str, Callable[[Press], Awaitable[None]]] = {
 }
 
 
-async def on_button(update: Update, context: Context) -> None:
-    """Do what the button says, for an admin."""
+async def on_button(update: Update, context: BotContext) -> None:
+    """Carry out an admin's button press, and refuse everyone else's."""
     query = update.callback_query
     if query is None or query.message is None:
         return
@@ -53,7 +53,8 @@ async def on_button(update: Update, context: Context) -> None:
         await query.answer(texts.REFUSED_BUTTON, show_alert=True)
         return
     action, *arguments = unpack(query.data) or ("",)
-    press = Press(query, context, tuple(arguments), query.message.chat.id, query.message.message_id)
+    chat_id, message_id = query.message.chat.id, query.message.message_id
+    press = ButtonPress(query, context, tuple(arguments), chat_id, message_id)
     act = ACTIONS.get(action)
     try:
         if act is None:
@@ -61,7 +62,7 @@ async def on_button(update: Update, context: Context) -> None:
         await act(press)
     except FactsError as error:
         await press.acknowledge()
-        await press.say(told(str(error)))
+        await press.reply(plain_text(str(error)))
     except (ValueError, IndexError):
-        # A button of another version, or somebody made up its data.
+        # The button is from another version, or somebody made up its data.
         await press.alert(texts.BUTTON_UNKNOWN)

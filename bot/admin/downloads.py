@@ -9,18 +9,21 @@ from telegram.error import BadRequest
 
 from bot.messages.refusals import is_too_big
 from bot.messages.texts import admin as texts
-from bot.services import Context
-from facts.errors import InputError, TooLarge
-from facts.readers import LARGEST_FILE
+from bot.services import BotContext
+from facts import LARGEST_FILE, InputError, TooLarge
 
 
 def suffix(document: Document) -> str:
-    """The ending of the file's name in small letters, e.g. `.txt`; empty where it has none."""
+    """Return the ending of the file's name in lower case, for example `.txt`, or ``""``."""
     return PurePosixPath(document.file_name or "").suffix.lower()
 
 
-async def download(document: Document, context: Context) -> bytes:
-    """The bytes of a file. Raises `TooLarge` before anything is downloaded, and `InputError`."""
+async def download(document: Document, context: BotContext) -> bytes:
+    """Return the bytes of a file.
+
+    Raises `TooLarge` before anything is downloaded, and `InputError` if Telegram no longer has
+    the file.
+    """
     _check_size(document.file_size)
     try:
         file = await context.bot.get_file(document.file_id)

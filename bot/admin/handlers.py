@@ -1,9 +1,9 @@
-"""What admins do from Telegram: keep the record, and see how the bot fares."""
+"""The handlers of the admins' commands, buttons and messages."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, TypeAlias
 
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
@@ -14,23 +14,23 @@ from bot.admin.reports import audit, statistics, unanswered
 from bot.admin.rights import Callback, for_admins
 from bot.admin.transfer import exporting, importing
 from bot.messages.callbacks import ADMIN, pattern
-from bot.services import Context
+from bot.services import BotContext
 from bot.settings import Settings
 
-_Handler = BaseHandler[Any, Context, Any]
+_Handler: TypeAlias = BaseHandler[Any, BotContext, Any]
 _NEW = filters.UpdateType.MESSAGE
-_PLAIN = ~filters.COMMAND & ~filters.CaptionRegex(r"^/")
+_NO_COMMAND = ~filters.COMMAND & ~filters.CaptionRegex(r"^/")
 
 
 def handlers(settings: Settings) -> list[_Handler]:
-    """The handlers of the admins' commands, buttons and messages, to go before all others.
+    """Return the handlers for admins, to be tried before all others.
 
-    The ids in `settings` only say whose messages are looked at; each handler asks for itself
+    The ids in `settings` only select whose messages are looked at. Each handler checks for itself
     whether its user is an admin.
     """
     by_admin = _NEW & filters.User(settings.admin_ids)
     private = by_admin & filters.ChatType.PRIVATE
-    given = filters.FORWARDED | filters.Document.ALL
+    forward_or_file = filters.FORWARDED | filters.Document.ALL
     return [
         *_with_files("add", for_admins(offering.add)),
         *_with_files("import", for_admins(importing.import_, private=True)),
@@ -45,17 +45,17 @@ def handlers(settings: Settings) -> list[_Handler]:
         CommandHandler("audit", for_admins(audit.audit, private=True), _NEW),
         CommandHandler("cancel", for_admins(editing.cancel), _NEW),
         CommandHandler("start", people.start, private),
-        MessageHandler(private & _PLAIN & given, offering.on_offer),
+        MessageHandler(private & _NO_COMMAND & forward_or_file, offering.on_forward_or_file),
         MessageHandler(by_admin & filters.TEXT & ~filters.COMMAND, editing.on_text),
         CallbackQueryHandler(buttons.on_button, pattern(ADMIN)),
     ]
 
 
 def _with_files(name: str, callback: Callback) -> list[_Handler]:
-    """The command in a text, and in the caption of a file."""
+    """Return handlers of the command in a text and in the caption of a file."""
     at_start = re.compile(rf"^/{name}(?:@(\w+))?(?:\s|$)", re.IGNORECASE)
 
-    async def in_caption(update: Update, context: Context) -> None:
+    async def in_caption(update: Update, context: BotContext) -> None:
         caption = update.message.caption if update.message is not None else None
         command = at_start.match(caption or "")
         # In a group with several bots, the command may be for another one.

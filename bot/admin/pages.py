@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
-from telegram import InlineKeyboardButton
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.messages.callbacks import ADMIN, pack
-from bot.messages.rich import LIMIT, Piece, Rich, Writer, shorten, width
+from bot.messages.rich import LIMIT, RichText, Segment, Writer, shorten, width
 from bot.messages.texts import admin as texts
 
-Block = Sequence[Piece]
-"""What a page shows whole: an article of a list, a fact, a sentence."""
+Block: TypeAlias = Sequence[Segment]
+"""An entry that is never split over two pages: an article of a list, a fact, a sentence."""
+Page: TypeAlias = tuple[RichText, InlineKeyboardMarkup | None]
+"""The text and the buttons of one page."""
+
+FACTS_ON_PAGE = 15
 
 _HEADING_ROOM = 700
-"""Units of a page that are kept for its heading and the number of the page."""
+"""Units of a page that are kept free for its heading."""
 _GAP = "\n\n"
 
 
-def button(label: str, *parts: object) -> InlineKeyboardButton:
-    """A button of the admins' feature."""
+def admin_button(label: str, *parts: object) -> InlineKeyboardButton:
+    """Return a button for admins. `parts` are its action and the arguments."""
     return InlineKeyboardButton(label, callback_data=pack(ADMIN, *parts))
 
 
-def paginate(blocks: Sequence[Block], most: int) -> list[list[Block]]:
-    """The blocks in pages of at most `most`, each page within a message beside its heading.
+def keyboard(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:
+    """Return the rows that have buttons, or None if none has any."""
+    filled = [row for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None
 
-    There is always a page, and no block stands on two; one too long for any page is shortened.
+
+def paginate(blocks: Sequence[Block], most: int) -> list[list[Block]]:
+    """Return the blocks in pages of at most `most`, each short enough for one message.
+
+    There is always at least one page. A block too long for any page is shortened.
     """
     room = LIMIT - _HEADING_ROOM
     pages: list[list[Block]] = [[]]
     used = 0
     for block in blocks:
         fitting = _within(block, room)
-        needed = sum(width(piece.text) for piece in fitting) + len(_GAP)
+        needed = sum(width(segment.text) for segment in fitting) + len(_GAP)
         if pages[-1] and (used + needed > room or len(pages[-1]) >= most):
             pages.append([])
             used = 0
@@ -42,38 +53,40 @@ def paginate(blocks: Sequence[Block], most: int) -> list[list[Block]]:
     return pages
 
 
-def page(heading: Sequence[Piece | str], blocks: Sequence[Block], *, gap: str = _GAP) -> Rich:
-    """A heading, and the blocks of one page below it."""
+def page_text(
+    heading: Sequence[Segment | str], blocks: Sequence[Block], *, gap: str = _GAP
+) -> RichText:
+    """Return a heading with the blocks of one page below it."""
     out = Writer(*heading)
     for block in blocks:
         out.add(gap, *block)
     return out.rich()
 
 
-def turn(number: int, pages: int, *parts: object) -> list[InlineKeyboardButton]:
-    """Buttons to the pages before and after page `number` (from 0); none for a single page.
-
-    `parts` are what the buttons' data begins with; the page's number follows.
-    """
-    row = []
-    if number > 0:
-        row.append(button(texts.BUTTON_BEFORE, *parts, number - 1))
-    if number + 1 < pages:
-        row.append(button(texts.BUTTON_AFTER, *parts, number + 1))
-    return row
-
-
-def numbered(heading: str, number: int, pages: int) -> str:
-    """The heading with the page's number, where there are several."""
+def page_heading(heading: str, number: int, pages: int) -> str:
+    """Return the heading, with the number of the page (from 0) if there are several pages."""
     if pages <= 1:
         return heading
     return texts.PAGE.format(heading=heading, number=number + 1, pages=pages)
 
 
-def _within(block: Block, room: int) -> list[Piece]:
+def page_buttons(number: int, pages: int, *parts: object) -> list[InlineKeyboardButton]:
+    """Return the buttons to the pages before and after page `number` (from 0).
+
+    Their data are `parts` and the number of the other page.
+    """
+    row = []
+    if number > 0:
+        row.append(admin_button(texts.BUTTON_BEFORE, *parts, number - 1))
+    if number + 1 < pages:
+        row.append(admin_button(texts.BUTTON_AFTER, *parts, number + 1))
+    return row
+
+
+def _within(block: Block, room: int) -> list[Segment]:
     fitting = []
-    for piece in block:
-        text = shorten(piece.text, room) if room > 1 else ""
+    for segment in block:
+        text = shorten(segment.text, room) if room > 1 else ""
         room -= width(text)
-        fitting.append(Piece(text, piece.style, piece.url))
+        fitting.append(Segment(text, segment.style, segment.url))
     return fitting

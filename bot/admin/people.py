@@ -1,22 +1,22 @@
-"""Who keeps the record, and the command menu of an admin who starts the bot."""
+"""The admins themselves: their list, and their command menu."""
 
 from __future__ import annotations
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.error import TelegramError
 
-from bot.admin.descriptions import line
+from bot.admin.descriptions import short_line
 from bot.admin.rights import admin_of
 from bot.asking import commands
 from bot.messages.menus import publish_menus
 from bot.messages.reply import reply, reply_text
 from bot.messages.rich import LIMIT, Writer, width
 from bot.messages.texts import admin as texts
-from bot.services import Context
+from bot.services import BotContext
 
 
-async def admins(update: Update, context: Context) -> None:
-    """/admins: all of them for an admin; for anyone, their own id, and nothing else."""
+async def admins(update: Update, context: BotContext) -> None:
+    """Handle /admins: list all admins to an admin. Everyone else sees only their own id."""
     message = update.message
     if message is None:
         return
@@ -28,17 +28,11 @@ async def admins(update: Update, context: Context) -> None:
     if admin_of(message, settings) is None:
         await reply_text(context.bot, message, f"{own} {texts.NOT_ADMIN}")
         return
-    out = Writer(texts.ADMINS)
-    for admin_id in sorted(settings.admin_ids):
-        told = texts.ADMIN.format(name=await _name(admin_id, context), id=admin_id)
-        if out.width + width(told) + width(own) + 10 > LIMIT:
-            break
-        out.add("\n• ", told)
-    await reply(context.bot, message, out.add("\n\n", own).rich())
+    await _list_admins(message, own, context)
 
 
-async def start(update: Update, context: Context) -> None:
-    """/start: as for everyone, and set the menu, which needs a chat to be set for."""
+async def start(update: Update, context: BotContext) -> None:
+    """Handle an admin's /start: greet, and set the menu, which needs the chat to exist."""
     message = update.message
     user = admin_of(message, context.services.settings) if message is not None else None
     if user is not None:
@@ -47,10 +41,20 @@ async def start(update: Update, context: Context) -> None:
     await commands.start(update, context)
 
 
-async def _name(admin_id: int, context: Context) -> str:
-    """The admin's name, where they have ever written to the bot."""
+async def _list_admins(message: Message, own: str, context: BotContext) -> None:
+    out = Writer(texts.ADMINS)
+    for admin_id in sorted(context.services.settings.admin_ids):
+        entry = texts.ADMIN.format(name=await _name(admin_id, context), id=admin_id)
+        if out.width + width(entry) + width(own) + 10 > LIMIT:
+            break
+        out.add("\n• ", entry)
+    await reply(context.bot, message, out.add("\n\n", own).rich())
+
+
+async def _name(admin_id: int, context: BotContext) -> str:
+    """Return the admin's name, which is unknown until they have written to the bot."""
     try:
         chat = await context.bot.get_chat(admin_id)
     except TelegramError:
         return "?"
-    return line(chat.full_name or chat.title or "?", 60)
+    return short_line(chat.full_name or chat.title or "?", 60)

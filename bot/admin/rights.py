@@ -1,4 +1,4 @@
-"""Who may keep the record. Asked on every command, message and button press."""
+"""Who may keep the record. Checked at every command, message and button press."""
 
 from __future__ import annotations
 
@@ -8,44 +8,44 @@ from typing import Any
 import structlog
 from telegram import Message, Update, User
 
-from bot.admin.descriptions import told
-from bot.asking.addressed import asker
+from bot.asking.addressed import asker_id
 from bot.messages.reply import reply, reply_text
+from bot.messages.rich import plain_text
 from bot.messages.texts import admin as texts
-from bot.messages.texts import everyone as questions
-from bot.services import Context
+from bot.messages.texts import everyone as general
+from bot.services import BotContext
 from bot.settings import Settings
 from bot.throttle import Verdict
-from facts.errors import FactsError
+from facts import FactsError
 
 log = structlog.get_logger(__name__)
 
-Command = Callable[[Message, User, Context], Awaitable[None]]
-Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+Command = Callable[[Message, User, BotContext], Awaitable[None]]
+Callback = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 
 
 def is_admin(user: User | None, settings: Settings) -> bool:
-    """Whether that person is an admin; a bot never is."""
+    """Return whether that person is an admin. A bot never is."""
     return user is not None and not user.is_bot and user.id in settings.admin_ids
 
 
 def admin_of(message: Message, settings: Settings) -> User | None:
-    """The admin who wrote a message, or none where it is anyone else's.
+    """Return the admin who wrote a message, or None if anyone else did.
 
-    Who writes in the name of a group or a channel can't be told, and has no rights.
+    A person who writes in the name of a group or channel is unknown to the bot, and has no rights.
     """
     user = message.from_user
     return user if message.sender_chat is None and is_admin(user, settings) else None
 
 
 def for_admins(command: Command, *, private: bool = False) -> Callback:
-    """A handler that runs `command` for an admin and refuses anyone else.
+    """Return a handler that runs `command` for admins and refuses everyone else.
 
-    With `private` it answers only in an admin's own chat, as what it shows is not for a group. An
-    error of the library is told as it is.
+    With `private`, it works only in an admin's own chat, since its result is not for a group. The
+    admin sees errors of the library as they are.
     """
 
-    async def handle(update: Update, context: Context) -> None:
+    async def handle(update: Update, context: BotContext) -> None:
         message = update.message
         if message is None:
             return
@@ -58,15 +58,15 @@ def for_admins(command: Command, *, private: bool = False) -> Callback:
             try:
                 await command(message, user, context)
             except FactsError as error:
-                await reply(context.bot, message, told(str(error)))
+                await reply(context.bot, message, plain_text(str(error)))
 
     return handle
 
 
-async def _refuse(message: Message, context: Context) -> None:
-    log.info("admin command refused", user=asker(message))
-    verdict = context.services.throttle.take(asker(message))
+async def _refuse(message: Message, context: BotContext) -> None:
+    log.info("admin command refused", user=asker_id(message))
+    verdict = context.services.throttle.take(asker_id(message))
     if verdict is Verdict.ALLOWED:
         await reply_text(context.bot, message, texts.REFUSED)
     elif verdict is Verdict.DENIED:
-        await reply_text(context.bot, message, questions.TOO_FAST)
+        await reply_text(context.bot, message, general.TOO_FAST)

@@ -1,0 +1,1 @@
+"""Everything that everyone can do: ask questions, press buttons, send commands."""

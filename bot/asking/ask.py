@@ -1,4 +1,4 @@
-"""From a question's text to what is shown: the library's answer, rendered, with its buttons."""
+"""Asking the library, and rendering its answer as a message with buttons."""
 
 from __future__ import annotations
 
@@ -9,42 +9,45 @@ from telegram import InlineKeyboardMarkup
 
 from bot import metrics
 from bot.asking import keyboards, render
-from bot.messages.rich import Rich
+from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
 from bot.services import Services
-from facts.models import Answer, NotFound
-from facts.question import Conversation
+from facts import Answer, Conversation, NotFound
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A message's text and buttons. `missed` is true where a full record did not say."""
+class RenderedAnswer:
+    """The text and the buttons of an answer.
 
-    rich: Rich
+    `unanswered` is true if the record holds articles, but none of them has an answer.
+    """
+
+    rich: RichText
     keyboard: InlineKeyboardMarkup | None = None
-    missed: bool = False
+    unanswered: bool = False
 
 
-async def ask(services: Services, question: str, *, after: str | None) -> Answer | NotFound:
-    """The library's answer. Raises `QuestionError`."""
+async def ask(
+    services: Services, question: str, *, after: Conversation | None = None
+) -> Answer | NotFound:
+    """Return the library's answer to a question of a conversation. Raises `QuestionError`."""
     started = time.monotonic()
     found = await services.run(
-        services.library.ask,
-        question,
-        after=Conversation.from_text(after or ""),
-        threshold=services.settings.threshold,
+        services.library.ask, question, after=after, threshold=services.settings.threshold
     )
     metrics.latency.observe(time.monotonic() - started)
     metrics.answers.labels(found.status).inc()
     return found
 
 
-async def view(services: Services, found: Answer | NotFound, *, admin: bool) -> View:
-    """How an answer is shown; an admin is told how to fill an empty record."""
+async def render_answer(
+    services: Services, found: Answer | NotFound, *, admin: bool
+) -> RenderedAnswer:
+    """Return the message for an answer. If the record is empty, show an admin how to fill it."""
     if isinstance(found, Answer):
-        return View(render.answer(found), keyboards.answer(found))
+        return RenderedAnswer(render.answer(found), keyboards.answer(found))
     counts = await services.run(services.library.counts)
     if counts.articles:
-        return View(render.not_found(found), missed=True)
+        return RenderedAnswer(render.not_found(found), unanswered=True)
     hint = f"\n{texts.EMPTY_RECORD_ADMIN}" if admin else ""
-    return View(Rich(texts.EMPTY_RECORD + hint, ()))
+    return RenderedAnswer(RichText(texts.EMPTY_RECORD + hint, ()))

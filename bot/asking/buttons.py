@@ -1,33 +1,30 @@
-"""Presses of the buttons under an answer. All needed is in the button or the bot's state,
-so that they work after a restart."""
+"""Presses of the buttons under an answer.
+
+A button or the bot's state holds all that is needed, so buttons work after a restart.
+"""
 
 from __future__ import annotations
 
-import structlog
 from telegram import CallbackQuery, Update
 
 from bot import metrics
 from bot.asking import keyboards, render
-from bot.asking.ask import View, ask
-from bot.asking.ask import view as view_of
+from bot.asking.ask import RenderedAnswer, ask, render_answer
 from bot.messages.callbacks import unpack
 from bot.messages.refusals import ignore_unmodified
 from bot.messages.reply import edit, notify
 from bot.messages.texts import everyone as texts
-from bot.services import Context, Services
+from bot.services import BotContext, Services
 from bot.state.records import StoredAnswer
 from bot.throttle import Verdict
-from facts.errors import QuestionError, UnknownArticle
-from facts.models import Answer
-
-log = structlog.get_logger(__name__)
+from facts import Answer, QuestionError, UnknownArticle
 
 _AROUND = 2
-"""How many sentences before and after the cited one the context shows."""
+"""How many sentences are shown before the cited one, and how many after it."""
 
 
-async def on_button(update: Update, context: Context) -> None:
-    """Show the view that the button names, or keep the feedback."""
+async def on_button(update: Update, context: BotContext) -> None:
+    """Show the part of the answer that the button names, or keep the feedback."""
     query = update.callback_query
     if query is None:
         return
@@ -46,7 +43,7 @@ async def on_button(update: Update, context: Context) -> None:
         await notify(query, texts.TOO_FAST)
     else:
         try:
-            view = await _view(action, arguments, stored, services)
+            shown = await _requested_part(action, arguments, stored, services)
         except UnknownArticle:
             await notify(query, texts.ARTICLE_GONE)
         except (ValueError, IndexError, QuestionError):
@@ -54,38 +51,37 @@ async def on_button(update: Update, context: Context) -> None:
             await notify(query, texts.NO_MORE)
         else:
             await notify(query)
-            # Pressed twice: the view is shown already.
             with ignore_unmodified():
-                await edit(context.bot, chat_id, message_id, view.rich, view.keyboard)
+                await edit(context.bot, chat_id, message_id, shown.rich, shown.keyboard)
 
 
-async def unknown(update: Update, context: Context) -> None:
-    """A button that no feature knows: the client shows a clock until it is answered."""
+async def on_unknown_button(update: Update, context: BotContext) -> None:
+    """Answer a button that no feature knows: the client shows a clock until it is answered."""
     if update.callback_query is not None:
         await notify(update.callback_query, texts.BUTTON_EXPIRED)
 
 
-async def _view(
+async def _requested_part(
     action: str, arguments: list[str], stored: StoredAnswer, services: Services
-) -> View:
-    """Raises ValueError or IndexError where there is no such view."""
-    if action == keyboards.CONTEXT:
+) -> RenderedAnswer:
+    """Return the part of the answer. Raises ValueError or IndexError if there is no such part."""
+    if action == keyboards.SURROUNDINGS:
         article_id, index = arguments[0], int(arguments[1])
-        origin = await services.run(services.library.info, article_id)
+        article = await services.run(services.library.info, article_id)
         sentences = await services.run(
             services.library.sentences, article_id, max(0, index - _AROUND), index + _AROUND + 1
         )
-        return View(render.context(origin, sentences, index), keyboards.back())
+        return RenderedAnswer(render.surroundings(article, sentences, index), keyboards.back())
     found = await ask(services, stored.question, after=stored.after)
     if action == keyboards.BACK:
-        return await view_of(services, found, admin=False)
+        return await render_answer(services, found, admin=False)
     if not isinstance(found, Answer):
         raise IndexError("the record no longer answers")
     if action == keyboards.SOURCES and render.count_more_sources(found):
-        return View(render.more_sources(found), keyboards.back())
+        return RenderedAnswer(render.more_sources(found), keyboards.back())
     if action == keyboards.NEXT and (number := int(arguments[0])) >= 0:
-        return View(render.next_best(found, number), keyboards.alternative(found, number))
-    raise ValueError("no such view")
+        return RenderedAnswer(render.next_best(found, number), keyboards.alternative(found, number))
+    raise ValueError("no such part")
 
 
 async def _keep_feedback(

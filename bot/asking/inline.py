@@ -1,4 +1,4 @@
-"""Inline mode: cited answers to paste into any chat."""
+"""Inline mode: answers with citations, to be sent in any chat."""
 
 from __future__ import annotations
 
@@ -12,24 +12,23 @@ from telegram import (
 from bot.asking import render
 from bot.asking.ask import ask
 from bot.messages.reply import NO_PREVIEW
-from bot.messages.rich import Rich, shorten
+from bot.messages.rich import RichText, shorten
 from bot.messages.texts import everyone as texts
-from bot.services import Context
+from bot.services import BotContext
 from bot.throttle import Verdict
-from facts.errors import QuestionError
-from facts.models import Answer, Citation
+from facts import Answer, Citation, QuestionError
 
-_LONGEST = 256
+_LONGEST_QUERY = 256
 _CACHE_SECONDS = 60
-_TITLE, _DESCRIPTION = 120, 240
+_LONGEST_TITLE, _LONGEST_DESCRIPTION = 120, 240
 
 
-async def on_inline(update: Update, context: Context) -> None:
-    """Offer each cited answer as a result; the client asks again as the user types."""
+async def on_inline(update: Update, context: BotContext) -> None:
+    """Offer each citation as a result. The client asks again while the person types."""
     query = update.inline_query
     if query is None:
         return
-    question = query.query.strip()[:_LONGEST]
+    question = query.query.strip()[:_LONGEST_QUERY]
     results: list[InlineQueryResultArticle] = []
     hint = texts.INLINE_HINT
     cache = _CACHE_SECONDS
@@ -46,9 +45,9 @@ async def on_inline(update: Update, context: Context) -> None:
     )
 
 
-async def _results(question: str, context: Context) -> list[InlineQueryResultArticle]:
+async def _results(question: str, context: BotContext) -> list[InlineQueryResultArticle]:
     try:
-        found = await ask(context.services, question, after=None)
+        found = await ask(context.services, question)
     except QuestionError:
         return []
     if not isinstance(found, Answer):
@@ -68,11 +67,14 @@ async def _results(question: str, context: Context) -> list[InlineQueryResultArt
     return [whole, *others]
 
 
-def _result(result_id: str, short: str, citation: Citation, rich: Rich) -> InlineQueryResultArticle:
+def _result(
+    result_id: str, short: str, citation: Citation, rich: RichText
+) -> InlineQueryResultArticle:
+    description = f"{citation.quote} ({citation.title})"
     return InlineQueryResultArticle(
         id=result_id,
-        title=shorten(short or citation.quote, _TITLE),
-        description=shorten(f"{citation.quote} ({citation.title})", _DESCRIPTION),
+        title=shorten(short or citation.quote, _LONGEST_TITLE),
+        description=shorten(description, _LONGEST_DESCRIPTION),
         input_message_content=InputTextMessageContent(
             rich.text, entities=rich.entities, link_preview_options=NO_PREVIEW
         ),

@@ -1,4 +1,4 @@
-"""The buttons under an answer: each shows another view of it, or says whether it helped."""
+"""The buttons under an answer: each shows another part of it, or says whether it helped."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.asking.render import count_more_sources
 from bot.messages.callbacks import QUESTIONS, pack
 from bot.messages.texts import everyone as texts
-from facts.models import Answer, Citation
+from facts import Answer, Citation
 
-BACK, CONTEXT, SOURCES, NEXT, HELPFUL, NOT_HELPFUL = "back", "ctx", "src", "next", "yes", "no"
+BACK, SURROUNDINGS, SOURCES, NEXT = "back", "ctx", "src", "next"
+HELPFUL, NOT_HELPFUL = "yes", "no"
 _FEEDBACK = [
     InlineKeyboardButton(texts.BUTTON_HELPFUL, callback_data=pack(QUESTIONS, HELPFUL)),
     InlineKeyboardButton(texts.BUTTON_NOT_HELPFUL, callback_data=pack(QUESTIONS, NOT_HELPFUL)),
@@ -18,8 +19,8 @@ _BACK = InlineKeyboardButton(texts.BUTTON_ANSWER, callback_data=pack(QUESTIONS, 
 
 
 def answer(found: Answer) -> InlineKeyboardMarkup:
-    """Under an answer: context, more sources, next best, where there are any."""
-    row = [_context(found.citations[0])]
+    """Return the buttons under an answer: its surroundings, more sources and the next best."""
+    row = [_surroundings(found.citations[0])]
     if count := count_more_sources(found):
         label = texts.BUTTON_SOURCES.format(count=count)
         row.append(InlineKeyboardButton(label, callback_data=pack(QUESTIONS, SOURCES)))
@@ -29,21 +30,21 @@ def answer(found: Answer) -> InlineKeyboardMarkup:
 
 
 def back() -> InlineKeyboardMarkup:
-    """Under the context and the further sources: back to the answer."""
+    """Return the buttons under the surroundings and the further sources."""
     return InlineKeyboardMarkup([[_BACK], _FEEDBACK])
 
 
 def alternative(found: Answer, number: int) -> InlineKeyboardMarkup:
-    """Under the next best of that number: its context, the one after it, and back."""
-    row = [_context(found.alternatives[number].citation)]
+    """Return the buttons under the alternative of that number."""
+    row = [_surroundings(found.alternatives[number].citation)]
     if number + 1 < len(found.alternatives):
         row.append(_next(number + 1))
     return InlineKeyboardMarkup([row, [_BACK], _FEEDBACK])
 
 
-def _context(citation: Citation) -> InlineKeyboardButton:
-    data = pack(QUESTIONS, CONTEXT, citation.article_id, citation.index)
-    return InlineKeyboardButton(texts.BUTTON_CONTEXT, callback_data=data)
+def _surroundings(citation: Citation) -> InlineKeyboardButton:
+    data = pack(QUESTIONS, SURROUNDINGS, citation.article_id, citation.index)
+    return InlineKeyboardButton(texts.BUTTON_SURROUNDINGS, callback_data=data)
 
 
 def _next(number: int) -> InlineKeyboardButton:

@@ -1,4 +1,4 @@
-"""Questions: from a message to an answer in reply, and from its edit to an edited answer."""
+"""Questions in messages: each gets an answer in reply, and its edit gets an edited answer."""
 
 from __future__ import annotations
 
@@ -8,88 +8,93 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from bot.asking.addressed import Asked, asked, asker, is_command, words
-from bot.asking.ask import View, ask, view
+from bot.asking.addressed import IncomingQuestion, asker_id, is_command, question_in, text_of
+from bot.asking.ask import RenderedAnswer, ask, render_answer
 from bot.messages.refusals import is_not_editable, is_unmodified
 from bot.messages.reply import edit, reply, reply_text, typing
-from bot.messages.rich import Rich
+from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
-from bot.services import Context
+from bot.services import BotContext
 from bot.state.records import StoredAnswer
 from bot.throttle import Verdict
-from facts.errors import QuestionError
+from facts import Conversation, QuestionError
 
 
-async def on_message(update: Update, context: Context) -> None:
+async def on_message(update: Update, context: BotContext) -> None:
     """Answer a message that asks the bot something."""
     message = update.message
     if message is None:
         return
-    question = asked(message, context.bot)
+    question = question_in(message, context.bot)
     if question is not None:
         await _answer(message, question, context)
     elif message.chat.type == ChatType.PRIVATE and is_command(message):
-        # E.g. /ask with another bot's name: in private it can only be a slip.
+        # For example /ask with another bot's name, which in private can only be a mistake.
         await reply_text(context.bot, message, texts.UNKNOWN_COMMAND)
 
 
-async def on_edit(update: Update, context: Context) -> None:
-    """Edit the answer of a question that was edited; one made by the edit is answered anew."""
+async def on_edit(update: Update, context: BotContext) -> None:
+    """Edit the answer to an edited question. A message that became a question is answered."""
     message = update.edited_message
     if message is None:
         return
     services = context.services
-    question = asked(message, context.bot)
+    question = question_in(message, context.bot)
     stored = await services.run(services.state.answer_to, message.chat.id, message.message_id)
     if stored is None:
         if question is not None and question.text:
             await _answer(message, question, context)
         return
-    text = question.text if question is not None else words(message)
-    # Telegram also reports edits that leave the text as it was, e.g. a link's preview.
+    text = question.text if question is not None else text_of(message)
+    # Telegram also reports edits that leave the text as it was, for example of a link's preview.
     if text and text != stored.question and await _allowed(message, context):
         shown = await _look_up(message, text, stored.after, context)
-        answer_id = await _replace(message, stored, shown, context)
-        answer = replace(stored, answer_id=answer_id, user_id=asker(message), question=text)
+        answer_id = await _replace_answer(message, stored, shown, context)
+        answer = replace(stored, answer_id=answer_id, user_id=asker_id(message), question=text)
         await services.run(services.state.remember_answer, answer)
 
 
-async def _answer(message: Message, question: Asked, context: Context) -> None:
+async def _answer(message: Message, question: IncomingQuestion, context: BotContext) -> None:
     if not question.text:
         await reply_text(context.bot, message, texts.ASK_WHAT)
         return
     if not await _allowed(message, context):
         return
-    after = await _thread_before(message, context)
+    after = await _conversation_before(message, context)
     shown = await _look_up(message, question.text, after, context)
     sent = await reply(context.bot, question.message, shown.rich, shown.keyboard)
     answer = StoredAnswer(
-        chat_id=sent.chat.id,  # not the question's, where that was moved
+        chat_id=sent.chat.id,  # the group may have become a supergroup, with another id
         question_id=question.message.message_id,
         answer_id=sent.message_id,
-        user_id=asker(message),
+        user_id=asker_id(message),
         question=question.text,
         after=after,
     )
     await context.services.run(context.services.state.remember_answer, answer)
 
 
-async def _look_up(message: Message, text: str, after: str | None, context: Context) -> View:
+async def _look_up(
+    message: Message, text: str, after: Conversation, context: BotContext
+) -> RenderedAnswer:
     services = context.services
-    user = asker(message)
+    user_id = asker_id(message)
     async with typing(context.bot, message, after=services.settings.typing_after):
         try:
             found = await ask(services, text, after=after)
         except QuestionError as error:
-            return View(Rich(str(error), ()))
-        shown = await view(services, found, admin=user in services.settings.admin_ids)
-    if shown.missed:
-        await services.run(services.state.add_unanswered, message.chat.id, user, text)
+            return RenderedAnswer(RichText(str(error), ()))
+        admin = user_id in services.settings.admin_ids
+        shown = await render_answer(services, found, admin=admin)
+    if shown.unanswered:
+        await services.run(services.state.add_unanswered, message.chat.id, user_id, text)
     return shown
 
 
-async def _replace(message: Message, stored: StoredAnswer, shown: View, context: Context) -> int:
-    """Edit the answer, or give it again where it's gone; the id of the answer's message."""
+async def _replace_answer(
+    message: Message, stored: StoredAnswer, shown: RenderedAnswer, context: BotContext
+) -> int:
+    """Edit the answer, or send it again if it is gone. Return the id of the answer's message."""
     try:
         await edit(context.bot, stored.chat_id, stored.answer_id, shown.rich, shown.keyboard)
     except BadRequest as error:
@@ -100,24 +105,27 @@ async def _replace(message: Message, stored: StoredAnswer, shown: View, context:
     return stored.answer_id
 
 
-async def _thread_before(message: Message, context: Context) -> str | None:
-    """What a follow-up follows: the thread of the answer replied to, or the asker's last one."""
+async def _conversation_before(message: Message, context: BotContext) -> Conversation:
+    """Return the conversation that a message continues.
+
+    It is that of the answer replied to, or else the person's latest in the chat.
+    """
     services = context.services
     target = message.reply_to_message
     if target is not None:
         stored = await services.run(services.state.answered_by, message.chat.id, target.message_id)
         if stored is not None:
-            return stored.thread
-    return await services.run(services.state.last_thread, message.chat.id, asker(message))
+            return stored.conversation
+    return await services.run(services.state.last_conversation, message.chat.id, asker_id(message))
 
 
-async def _allowed(message: Message, context: Context) -> bool:
-    """Whether the asker may ask now; one who may not is told so once."""
+async def _allowed(message: Message, context: BotContext) -> bool:
+    """Return whether the person may ask now. If not, say so, but only once in a row."""
     services = context.services
-    user = asker(message)
-    if user in services.settings.admin_ids:
+    user_id = asker_id(message)
+    if user_id in services.settings.admin_ids:
         return True
-    verdict = services.throttle.take(user)
+    verdict = services.throttle.take(user_id)
     if verdict is Verdict.DENIED:
         await reply_text(context.bot, message, texts.TOO_FAST)
     return verdict is Verdict.ALLOWED

@@ -1,0 +1,1 @@
+"""How messages are built and sent, and their texts."""

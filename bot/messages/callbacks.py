@@ -13,7 +13,7 @@ ADMIN = "a"
 
 
 def pack(feature: str, *parts: object) -> str:
-    """The data of a button. Raises ValueError where it does not fit or a part holds a colon."""
+    """Return the data of a button. Raises ValueError if it is too long or a part has a colon."""
     texts = [feature, *(str(part) for part in parts)]
     if any(":" in text for text in texts):
         raise ValueError("a part of callback data holds a colon")
@@ -24,10 +24,10 @@ def pack(feature: str, *parts: object) -> str:
 
 
 def unpack(data: str | None) -> tuple[str, ...]:
-    """The parts after the feature; empty where there are none."""
+    """Return the parts after the feature, or none if there are none."""
     return tuple((data or "").split(":")[1:])
 
 
 def pattern(feature: str) -> re.Pattern[str]:
-    """What a `CallbackQueryHandler` of this feature matches."""
+    """Return the pattern by which a `CallbackQueryHandler` takes the buttons of the feature."""
     return re.compile(rf"^{re.escape(feature)}:")

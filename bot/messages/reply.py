@@ -1,4 +1,4 @@
-"""Sending a rendered text: as a reply, with its entities, and without link previews."""
+"""Sending texts with their entities, as replies and without link previews."""
 
 from __future__ import annotations
 
@@ -19,22 +19,22 @@ from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.messages.refusals import is_expired
-from bot.messages.rich import Rich
+from bot.messages.rich import RichText
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _TYPING_LASTS = 4.5
-"""Seconds after which the client stops to show that the bot is typing."""
+"""Seconds for which the client shows that the bot is typing."""
 
 
 async def reply(
     bot: Bot,
     to: Message,
-    rich: Rich,
+    rich: RichText,
     keyboard: InlineKeyboardMarkup | ForceReply | None = None,
 ) -> Message:
-    """Reply to a message, in its topic; also where the message is gone by now.
+    """Reply to a message in its topic, even if the message was deleted meanwhile.
 
-    Where its group has become a supergroup meanwhile, the text is sent there.
+    If its group has become a supergroup meanwhile, send the text there.
     """
 
     async def send(chat_id: int, reply_to: ReplyParameters | None, topic: int | None) -> Message:
@@ -57,11 +57,11 @@ async def reply(
 
 async def reply_text(bot: Bot, to: Message, text: str) -> Message:
     """Reply with plain text."""
-    return await reply(bot, to, Rich(text, ()))
+    return await reply(bot, to, RichText(text, ()))
 
 
 async def edit(
-    bot: Bot, chat_id: int, message_id: int, rich: Rich, keyboard: InlineKeyboardMarkup | None
+    bot: Bot, chat_id: int, message_id: int, rich: RichText, keyboard: InlineKeyboardMarkup | None
 ) -> None:
     """Replace one of the bot's own messages. Raises `telegram.error.BadRequest`."""
     await bot.edit_message_text(
@@ -85,12 +85,12 @@ async def notify(query: CallbackQuery, text: str | None = None, *, alert: bool =
 
 @asynccontextmanager
 async def typing(bot: Bot, to: Message, *, after: float) -> AsyncIterator[None]:
-    """Show that the bot is typing, if the block takes longer than `after` seconds."""
+    """Show that the bot is typing if the block takes longer than `after` seconds."""
 
     async def show() -> None:
         await asyncio.sleep(after)
         while True:
-            # A courtesy: where it fails, the answer still comes.
+            # This is only a courtesy: if it fails, the answer still comes.
             with suppress(TelegramError):
                 await bot.send_chat_action(
                     to.chat.id, ChatAction.TYPING, message_thread_id=_topic(to)

@@ -1,6 +1,6 @@
 """Text with message entities, counted as Telegram counts it: in UTF-16 code units.
 
-Entities need no escaping, so a quote is sent exactly as it stands in the record.
+Entities need no escaping, so a quote is sent exactly as it is in the record.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from telegram import MessageEntity
 from telegram.constants import MessageEntityType, MessageLimit
 
 LIMIT = int(MessageLimit.MAX_TEXT_LENGTH)
-"""The most that one message holds, in UTF-16 code units."""
+"""The length of the longest message, in UTF-16 code units."""
 
 ELLIPSIS = "…"
 _LONE_SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -20,23 +20,29 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def width(text: str) -> int:
-    """The length of `text` in UTF-16 code units."""
+    """Return the length of `text` in UTF-16 code units."""
     return len(text) + sum(char > "\uffff" for char in text)
 
 
 def sendable(text: str) -> str:
-    """`text` with what no message can carry replaced, one character for one.
+    """Return `text` with each character replaced that no message can carry.
 
-    Telegram rejects lone surrogates, and drops control characters, which would shift entities.
+    Telegram rejects lone surrogates. It drops control characters, which would shift entities.
     """
     return _CONTROL.sub(" ", _LONE_SURROGATE.sub("\ufffd", text))
 
 
-def shorten(text: str, limit: int, *, keep: str = "") -> str:
-    """`text` itself where it fits in `limit` units, else a part of it marked by ellipses.
+def one_line(text: str, limit: int | None = None) -> str:
+    """Return `text` on one line that can be sent, of at most `limit` units."""
+    line = " ".join(sendable(text).split())
+    return line if limit is None else shorten(line, limit)
 
-    The part starts at the beginning, unless `keep` would be lost by that: then it is the
-    surroundings of `keep`. Cuts fall between words where there are any.
+
+def shorten(text: str, limit: int, *, keep: str = "") -> str:
+    """Return `text` if it fits in `limit` units, otherwise a part of it with an ellipsis.
+
+    The part is the beginning of `text`. If the beginning does not hold `keep`, the part around
+    `keep` is returned instead. Cuts fall between words if possible.
     """
     if width(text) <= limit:
         return text
@@ -44,7 +50,7 @@ def shorten(text: str, limit: int, *, keep: str = "") -> str:
     head = _fit(text, limit - 1)
     if focus < 0 or focus + len(keep) <= len(head):
         return _at_word(head) + ELLIPSIS
-    # A third of the room for what leads up to it: the reader needs the rest of the sentence more.
+    # A third of the room is for the words before it: the reader needs those after it more.
     start = max(0, focus - max(0, limit - width(keep) - 2) // 3)
     space = text.find(" ", start, focus)
     start = space + 1 if space >= 0 else start
@@ -58,7 +64,7 @@ def shorten(text: str, limit: int, *, keep: str = "") -> str:
 
 
 def _fit(text: str, limit: int) -> str:
-    """The longest beginning of `text` that is at most `limit` units."""
+    """Return the longest beginning of `text` of at most `limit` units."""
     end = min(len(text), max(0, limit))
     part = text[:end]
     while (over := width(part) - limit) > 0 and part:
@@ -67,22 +73,27 @@ def _fit(text: str, limit: int) -> str:
 
 
 def _at_word(text: str, *, floor: int = 0) -> str:
-    """`text` cut back to its last white space, if that is in its last fifth and past `floor`."""
+    """Return `text` up to its last white space, if that is in its last fifth and past `floor`."""
     space = max(text.rfind(" "), text.rfind("\n"))
     return text[:space].rstrip() if space >= max(floor, len(text) * 4 // 5, 1) else text
 
 
 @dataclass(frozen=True, slots=True)
-class Rich:
+class RichText:
     """A message's text and its entities."""
 
     text: str
     entities: tuple[MessageEntity, ...]
 
 
+def plain_text(text: str) -> RichText:
+    """Return the text without entities, shortened to fit into one message."""
+    return RichText(shorten(sendable(text).strip(), LIMIT), ())
+
+
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text in one style, or a link to `url`."""
+class Segment:
+    """A part of a text in one style, or a link to `url`."""
 
     text: str
     style: MessageEntityType | None = None
@@ -90,38 +101,38 @@ class Piece:
 
 
 class Writer:
-    """Builds a `Rich` piece by piece. The first piece must not start with white space."""
+    """Builds a `RichText` from segments. The first must not start with white space."""
 
-    def __init__(self, *pieces: Piece | str) -> None:
+    def __init__(self, *segments: Segment | str) -> None:
         self._parts: list[str] = []
         self._entities: list[MessageEntity] = []
         self.width = 0
-        self.add(*pieces)
+        self.add(*segments)
 
-    def add(self, *pieces: Piece | str) -> Writer:
-        """Append pieces; returns the writer itself."""
-        for piece in pieces:
-            self._add(piece if isinstance(piece, Piece) else Piece(piece))
+    def add(self, *segments: Segment | str) -> Writer:
+        """Append the segments, and return the writer itself."""
+        for segment in segments:
+            self._add(segment if isinstance(segment, Segment) else Segment(segment))
         return self
 
     def mark(self, start: int, style: MessageEntityType) -> None:
-        """Put everything from `start` (in units) up to here in `style`, around what it has."""
+        """Put everything from `start` (in units) up to here in `style`, in addition to its own."""
         if self.width > start:
             self._entities.append(MessageEntity(style, start, self.width - start))
 
-    def rich(self) -> Rich:
-        """What was written, without white space at the end."""
+    def rich(self) -> RichText:
+        """Return the text written so far, without white space at the end."""
         entities = sorted(self._entities, key=lambda e: (e.offset, -e.length))
-        return Rich("".join(self._parts).rstrip(), tuple(entities))
+        return RichText("".join(self._parts).rstrip(), tuple(entities))
 
-    def _add(self, piece: Piece) -> None:
-        # White space at the ends of an entity is left out of it, as Telegram would do.
-        lead = len(piece.text) - len(piece.text.lstrip())
-        inner = width(piece.text.strip())
-        style = MessageEntityType.TEXT_LINK if piece.url else piece.style
+    def _add(self, segment: Segment) -> None:
+        # As Telegram does, white space at the ends is left out of an entity.
+        lead = len(segment.text) - len(segment.text.lstrip())
+        inner = width(segment.text.strip())
+        style = MessageEntityType.TEXT_LINK if segment.url else segment.style
         if style is not None and inner:
             self._entities.append(
-                MessageEntity(style, self.width + lead, inner, url=piece.url or None)
+                MessageEntity(style, self.width + lead, inner, url=segment.url or None)
             )
-        self._parts.append(piece.text)
-        self.width += width(piece.text)
+        self._parts.append(segment.text)
+        self.width += width(segment.text)

@@ -1,0 +1,1 @@
+"""How updates come from Telegram, from the start of the process to its end."""

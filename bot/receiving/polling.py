@@ -1,4 +1,4 @@
-"""Long polling: takes updates from the Bot API and puts them on the application's queue."""
+"""Long polling: gets updates from the Bot API and queues them for the application."""
 
 from __future__ import annotations
 
@@ -11,29 +11,29 @@ import structlog
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
-from bot.receiving.incoming import ALLOWED_UPDATES, take, update_id
+from bot.receiving.incoming import ALLOWED_UPDATES, queue_update, update_id
 
 if TYPE_CHECKING:
     from bot.app import App
 
 log = structlog.get_logger(__name__)
 
-# The method of that name parses a batch as a whole, which is what `bot.incoming` avoids.
+# The method of that name parses a batch as a whole, which `incoming` avoids.
 warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 
 _TIMEOUT = 30
-"""Seconds that the server holds a request open while there is nothing new."""
+"""Seconds for which the server keeps a request open if there is nothing new."""
 
 
 class Poller:
-    """Polls for updates until cancelled. Raises `InvalidToken` where the token is refused."""
+    """Polls for updates until cancelled. Raises `InvalidToken` if the token is refused."""
 
     def __init__(self, app: App) -> None:
         self._app = app
         self._offset = 0
 
     async def run(self) -> None:
-        """Poll forever; what goes wrong is logged and tried again after a growing wait."""
+        """Poll forever. Failures are logged, and repeated after a growing wait."""
         wait = 1.0
         while True:
             try:
@@ -42,7 +42,7 @@ class Poller:
             except InvalidToken:
                 raise
             except EndPointNotFound as error:
-                # Telegram has this method, so it is the token that is not known any more.
+                # Telegram has this method, so the token is no longer known.
                 raise InvalidToken(str(error)) from error
             except TelegramError as error:
                 if isinstance(error, Conflict):
@@ -53,7 +53,7 @@ class Poller:
                 wait = min(wait * 2, 30.0)
 
     async def confirm(self) -> None:
-        """Tell the server what was taken, so that a restart doesn't get it again."""
+        """Confirm the received updates, so that they do not come again after a restart."""
         if self._offset:
             with suppress(TelegramError):
                 await self._get(timeout=0)
@@ -73,15 +73,15 @@ class Poller:
 
     async def _take(self, batch: list[object]) -> None:
         for raw in batch:
-            await take(raw, self._app)
+            await queue_update(raw, self._app)
             number = update_id(raw)
             if number is not None:
-                # Not the highest so far: after a quiet week Telegram goes on from a random id.
+                # Not the highest id so far: after a quiet week, Telegram goes on from a random one.
                 self._offset = number + 1
 
 
 def _seconds(error: TelegramError) -> float | None:
-    """How long the server asks to wait, if it does."""
+    """Return how many seconds the server asks to wait, if it does."""
     if not isinstance(error, RetryAfter):
         return None
     wait: Any = error.retry_after

@@ -1,4 +1,4 @@
-"""The life of the bot's process: start, take updates, and stop when told to."""
+"""The life of the bot's process: start, receive updates, and stop on a signal."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ T = TypeVar("T")
 
 
 class _Stopped(Exception):
-    """The process was told to stop."""
+    """The process got a signal to stop."""
 
 
 async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
-    """Run until SIGTERM or SIGINT, then finish what is under way.
+    """Run until SIGTERM or SIGINT, then finish the updates in progress.
 
-    Raises `InvalidToken` where Telegram refuses the token, `BadRequest` where it refuses the
-    webhook's address, OSError where the port is taken.
+    Raises `InvalidToken` if Telegram refuses the token, `BadRequest` if it refuses the webhook's
+    address, OSError if the port is in use.
     """
     stop = _stop_signal()
     with suppress(_Stopped):
@@ -39,8 +39,8 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
         try:
             await app.start()
             app.create_task(publish_menus(app.bot, settings.admin_ids))
-            take = _post if webhook else _poll
-            await take(app, settings, stop)
+            receive = _receive_posts if webhook else _poll
+            await receive(app, settings, stop)
         finally:
             await app.shutdown()
     log.info("stopped")
@@ -57,7 +57,7 @@ async def _poll(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await poller.confirm()
 
 
-async def _post(app: App, settings: Settings, stop: asyncio.Event) -> None:
+async def _receive_posts(app: App, settings: Settings, stop: asyncio.Event) -> None:
     server = Webhook(app, settings)
     try:
         server.listen()
@@ -70,15 +70,15 @@ async def _post(app: App, settings: Settings, stop: asyncio.Event) -> None:
 
 
 async def insist(call: Callable[[], Awaitable[T]], *, wait: float = 1.0) -> T:
-    """The result of a call that is repeated until Telegram can be reached, however long it takes.
+    """Repeat a call until Telegram is reached, however long it takes, and return its result.
 
-    `wait` is the seconds before the first repetition. Raises what Telegram itself says.
+    `wait` is the time in seconds before the first repetition. Errors from Telegram are raised.
     """
     while True:
         try:
             return await call()
         except BadRequest:
-            raise  # it was reached; to python-telegram-bot this is a NetworkError too
+            raise  # Telegram was reached; for python-telegram-bot this is a NetworkError too
         except NetworkError as error:
             log.warning("Telegram not reached", error=type(error).__name__, retry_in=wait)
             await asyncio.sleep(wait)
@@ -86,12 +86,12 @@ async def insist(call: Callable[[], Awaitable[T]], *, wait: float = 1.0) -> T:
 
 
 async def _finish(app: App, settings: Settings) -> None:
-    """Handle what was taken. What does not end in time is given up, so that the process ends."""
-    log.info("stopping", under_way=app.update_processor.current_concurrent_updates)
+    """Finish the received updates. Give up those that take too long, so that the process ends."""
+    log.info("stopping", in_progress=app.update_processor.current_concurrent_updates)
     try:
         await asyncio.wait_for(app.stop(), settings.stop_within)
     except TimeoutError:
-        log.error("stopped with work under way", seconds=settings.stop_within)
+        log.error("stopped with work in progress", seconds=settings.stop_within)
 
 
 def _stop_signal() -> asyncio.Event:
@@ -104,7 +104,7 @@ def _stop_signal() -> asyncio.Event:
 
 
 async def _until(stop: asyncio.Event, work: Awaitable[T]) -> T:
-    """The result of `work`; raises `_Stopped` and cancels it where `stop` is set first."""
+    """Return the result of `work`. If `stop` is set first, cancel it and raise `_Stopped`."""
     task = asyncio.ensure_future(work)
     stopping = asyncio.ensure_future(stop.wait())
     await asyncio.wait((task, stopping), return_when=asyncio.FIRST_COMPLETED)

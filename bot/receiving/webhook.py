@@ -1,4 +1,4 @@
-"""The web server: takes updates that Telegram posts, and answers health and metrics probes."""
+"""The web server: receives updates from Telegram, and answers health and metrics probes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tornado.web import Application as WebApplication
 from tornado.web import RequestHandler
 
 from bot import metrics
-from bot.receiving.incoming import ALLOWED_UPDATES, take
+from bot.receiving.incoming import ALLOWED_UPDATES, queue_update
 from bot.services import Services
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ _LARGEST_BODY = 2 * 1024 * 1024
 
 
 def secret(settings: Settings) -> str:
-    """The secret that Telegram sends with each update.
+    """Return the secret that Telegram sends with each update.
 
-    One not set is derived from the token, so that restarts and replicas agree on it.
+    If it is not set, it is derived from the token, so that restarts and replicas agree on it.
     """
     if settings.webhook_secret is not None:
         return settings.webhook_secret.get_secret_value()
@@ -38,7 +38,7 @@ def secret(settings: Settings) -> str:
 
 
 class _Updates(RequestHandler):
-    """Takes one update; 200 says that Telegram need not send it again."""
+    """Receives one update. Status 200 means that Telegram need not send it again."""
 
     def initialize(self, app: App, secret: str) -> None:
         self._app = app
@@ -55,12 +55,12 @@ class _Updates(RequestHandler):
         except (ValueError, RecursionError):
             self.set_status(400)
             return
-        # One that cannot be read is taken all the same: sent again it would be no better.
-        await take(raw, self._app)
+        # An unreadable update is accepted too: sent again, it would be just as unreadable.
+        await queue_update(raw, self._app)
 
 
 class _Health(RequestHandler):
-    """200 while updates are handled and the record can be read, else 503."""
+    """Answers 200 while updates are handled and the record is readable, otherwise 503."""
 
     def initialize(self, app: App) -> None:
         self._app = app
@@ -77,7 +77,7 @@ class _Health(RequestHandler):
 
 
 class _Metrics(RequestHandler):
-    """All metrics, for Prometheus."""
+    """Answers with all metrics, for Prometheus."""
 
     async def get(self) -> None:
         self.set_header("Content-Type", metrics.CONTENT_TYPE)
@@ -85,7 +85,7 @@ class _Metrics(RequestHandler):
 
 
 class Webhook:
-    """Serves the paths on a port, and has Telegram post updates to `PATH`."""
+    """Serves the paths on a port, and registers `PATH` with Telegram."""
 
     def __init__(self, app: App, settings: Settings) -> None:
         self._app = app
@@ -102,7 +102,7 @@ class Webhook:
         self._server = HTTPServer(web, max_body_size=_LARGEST_BODY, xheaders=True)
 
     def listen(self) -> None:
-        """Bind the port. Raises OSError where it is taken."""
+        """Bind the port. Raises OSError if it is in use."""
         self._server.listen(self._settings.port, self._settings.listen)
 
     async def register(self) -> None:
@@ -115,6 +115,6 @@ class Webhook:
         )
 
     async def close(self) -> None:
-        """Take no more updates. Telegram keeps those that come meanwhile."""
+        """Receive no more updates. Telegram keeps them until the next start."""
         self._server.stop()
         await self._server.close_all_connections()

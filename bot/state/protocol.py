@@ -12,7 +12,7 @@ from bot.state.records import (
     StoredAnswer,
     UnansweredQuestion,
 )
-from facts.models import Article
+from facts import Article, Conversation
 
 
 class State(Protocol):
@@ -45,8 +45,11 @@ class State(Protocol):
         """Return the answer that was given in that message."""
         ...
 
-    def last_thread(self, chat_id: int, user_id: int) -> str | None:
-        """Return the conversation that the person's next question in the chat may continue."""
+    def last_conversation(self, chat_id: int, user_id: int) -> Conversation:
+        """Return the conversation that the person's next question in the chat may continue.
+
+        It is empty if there was none lately.
+        """
         ...
 
     def add_feedback(self, answer: StoredAnswer, user_id: int, helpful: bool) -> None:

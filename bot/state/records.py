@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from facts.models import Article
-from facts.question import Conversation
+from facts import Article, Conversation
 
 CONFIRM_WITHIN = timedelta(hours=24)
 """How long an article that was shown waits for the admin's confirmation."""
@@ -21,7 +20,7 @@ class StoredAnswer:
 
     `question_id` and `answer_id` are the ids of the two messages, each unique in its chat.
     `user_id` is the person who asked, or the chat itself for an anonymous admin. `after` is the
-    conversation that the question continued, if any.
+    conversation that the question continued, empty if there was none.
     """
 
     chat_id: int
@@ -29,13 +28,12 @@ class StoredAnswer:
     answer_id: int
     user_id: int
     question: str
-    after: str | None = None
+    after: Conversation = field(default_factory=Conversation)
 
     @property
-    def thread(self) -> str:
+    def conversation(self) -> Conversation:
         """The conversation that the next question continues."""
-        conversation = Conversation.from_text(self.after or "")
-        return conversation.followed_by(self.question).to_text()
+        return self.after.followed_by(self.question)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from facts.cli.text import long_date, one_line, safe
+from facts.cli.text import one_line, safe
+from facts.dates import long_date
 from facts.models import Answer, Citation, NotFound
 
 DISAGREE = "The record holds different answers, newest first:"

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from facts.cli.text import counted, long_date, one_line, safe
+from facts.cli.text import counted, one_line, safe
+from facts.dates import long_date
 from facts.models import ArticleInfo, Fact
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 _BREAK = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Control characters, such as ESC, which starts a terminal's commands; marks that reverse the
@@ -25,8 +24,3 @@ def one_line(text: str) -> str:
 def counted(count: int, noun: str) -> str:
     """Return a number with its noun, whose plural ends in s: 1 article, 1,200 articles."""
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
-def long_date(value: date) -> str:
-    """Return a date in words, such as 22 November 2022."""
-    return f"{value.day} {value:%B %Y}"

@@ -5,6 +5,8 @@ Every other module takes them from here.
 
 from __future__ import annotations
 
+from datetime import date
+
 MONTH_NAMES = (
     "january february march april may june july august september october november december".split()
 )
@@ -58,3 +60,8 @@ WEEKDAY = rf"(?:{'|'.join(_WEEKDAY_STEMS)})day"
 
 CAPITALISED_WEEKDAY = rf"(?:{'|'.join(stem.capitalize() for stem in _WEEKDAY_STEMS)})day"
 """A weekday with a capital."""
+
+
+def long_date(day: date) -> str:
+    """Return a date for readers, for example `22 November 2022`."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"

@@ -30,7 +30,7 @@ async def test_who_asks_too_much_is_told_so_once(alone: Alone) -> None:
         answered = [len(telegram.answers_to(question)) for question in flood]
         assert answered == [1, 1, 1, 1, 0, 0, 0, 0]
         pressed = await telegram.end_of(
-            ada.presses(telegram.answers_to(flood[0])[0], texts.BUTTON_CONTEXT)
+            ada.presses(telegram.answers_to(flood[0])[0], texts.BUTTON_SURROUNDINGS)
         )
         assert pressed == {"text": texts.TOO_FAST, "show_alert": True}
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.constants import MessageEntityType as Style
 
-from bot.messages.rich import Piece, Writer
+from bot.messages.rich import Segment, Writer
 from docs.pictures import make
 from docs.pictures.page import Chat, page, rich
 from tests.telegram_api import TelegramServer
@@ -19,7 +19,7 @@ from tests.telegram_api import TelegramServer
 PERSON = {"id": 7, "first_name": "Ada <3"}
 
 
-def raw(*pieces: Piece | str) -> dict[str, Any]:
+def raw(*pieces: Segment | str) -> dict[str, Any]:
     """A message with what the bot's own writer makes of the pieces."""
     written = Writer(*pieces).rich()
     return {
@@ -39,11 +39,11 @@ def shown(html: str) -> str:
 def test_entities_stand_where_they_belong() -> None:
     """Behind an emoji too, which counts two; and no text is taken for HTML."""
     message = raw(
-        Piece("Yes & no", Style.BOLD),
+        Segment("Yes & no", Style.BOLD),
         "\n",
-        Piece("\U0001f30a Tide <b>", Style.BLOCKQUOTE),
+        Segment("\U0001f30a Tide <b>", Style.BLOCKQUOTE),
         "\n",
-        Piece("Source", url="https://news.example/?a&b"),
+        Segment("Source", url="https://news.example/?a&b"),
     )
     assert rich(message["text"], message["entities"]) == (
         "<b>Yes &amp; no</b>\n<blockquote>\U0001f30a Tide &lt;b&gt;</blockquote>"
@@ -55,7 +55,7 @@ def test_nested_entities_are_nested() -> None:
     """The cited sentence is bold inside the quote of its context."""
     out = Writer("In its context:", "\n")
     start = out.width
-    out.add("One. ", Piece("Two.", Style.BOLD), " Three.").mark(start, Style.BLOCKQUOTE)
+    out.add("One. ", Segment("Two.", Style.BOLD), " Three.").mark(start, Style.BLOCKQUOTE)
     written = out.rich()
     html = rich(written.text, [entity.to_dict() for entity in written.entities])
     assert html.endswith("<blockquote>One. <b>Two.</b> Three.</blockquote>")
@@ -73,7 +73,7 @@ def test_nested_entities_are_nested() -> None:
 )
 def test_no_word_is_lost_or_added(parts: list[tuple[str, Style | None]]) -> None:
     """Whatever the text and its entities."""
-    message = raw("\u2022 ", *(Piece(text, style) for text, style in parts))
+    message = raw("\u2022 ", *(Segment(text, style) for text, style in parts))
     assert shown(rich(message["text"], message["entities"])) == message["text"]
 
 

@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import Update
 
-from bot.processor import Conversations
+from bot.processor import OrderedProcessor
 from tests.bot import updates as u
 
 
@@ -25,7 +25,7 @@ async def test_a_persons_updates_in_a_chat_keep_their_order() -> None:
     async def quick() -> None:
         done.append("second")
 
-    processor = Conversations(8)
+    processor = OrderedProcessor(8)
     first = asyncio.create_task(processor.process_update(update(-1, 1), slow()))
     second = asyncio.create_task(processor.process_update(update(-1, 1), quick()))
     await asyncio.sleep(0)
@@ -45,7 +45,7 @@ async def test_one_who_floods_does_not_hold_up_others() -> None:
     async def note() -> None:
         other.set()
 
-    processor = Conversations(2)
+    processor = OrderedProcessor(2)
     flood = [
         asyncio.create_task(processor.process_update(update(-1, 1), wait())) for _ in range(50)
     ]
@@ -66,7 +66,7 @@ async def test_no_more_than_the_limit_are_under_way() -> None:
         await asyncio.sleep(0)
         now -= 1
 
-    processor = Conversations(3)
+    processor = OrderedProcessor(3)
     await asyncio.gather(*(processor.process_update(update(-n, n), work()) for n in range(1, 30)))
     assert most == 3
 
@@ -77,7 +77,7 @@ async def test_nothing_is_kept_of_a_conversation_that_is_over() -> None:
     async def fail() -> None:
         raise ValueError
 
-    processor = Conversations(3)
+    processor = OrderedProcessor(3)
     results = await asyncio.gather(
         *(processor.process_update(update(-1, 1), fail()) for _ in range(3)),
         return_exceptions=True,

@@ -75,8 +75,8 @@ async def test_edits_buttons_and_follow_ups_outlive_a_restart(alone: Alone) -> N
         await telegram.answer_to(bob.says(r.CHAIR))
         await bot.stop()
         await bot.start()
-        await telegram.change_of(answer, lambda: ada.presses(answer, texts.BUTTON_CONTEXT))
-        assert answer.text.startswith(texts.CONTEXT)
+        await telegram.change_of(answer, lambda: ada.presses(answer, texts.BUTTON_SURROUNDINGS))
+        assert answer.text.startswith(texts.SURROUNDINGS)
         told = await telegram.end_of(ada.presses(answer, texts.BUTTON_HELPFUL))
         assert told["text"] == texts.THANKS_HELPFUL
         await telegram.change_of(answer, lambda: ada.edits(question, r.WHO))

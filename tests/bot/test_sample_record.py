@@ -15,7 +15,7 @@ from tests.telegram_api.bot_process import running
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-VIEWS = (texts.BUTTON_CONTEXT, "More sources", texts.BUTTON_NEXT)
+VIEWS = (texts.BUTTON_SURROUNDINGS, "More sources", texts.BUTTON_NEXT)
 
 
 async def test_every_sample_question_and_each_of_its_views_can_be_sent(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Changing title, date or source of an article before it is added."""
+"""Changing the title, date or source of an article before it is added."""
 
 from __future__ import annotations
 
@@ -9,72 +9,71 @@ from datetime import UTC, date, datetime, timedelta
 from telegram import ForceReply, Message, MessageEntity, Update, User
 from telegram.error import BadRequest
 
-from bot.admin.adding.offering import pending_of, show_pending
-from bot.admin.button_press import Press
-from bot.admin.descriptions import line
+from bot.admin.adding.confirming import pending_article, show_pending_article
+from bot.admin.button_press import ButtonPress
+from bot.admin.descriptions import short_line
 from bot.admin.rights import admin_of
 from bot.asking import messages as questions
 from bot.messages.reply import reply_text
-from bot.messages.rich import Rich, sendable, width
+from bot.messages.rich import RichText, one_line, width
 from bot.messages.texts import admin as texts
-from bot.messages.texts import day
-from bot.services import Context
+from bot.services import BotContext
 from bot.state.records import EditableField, PendingArticle
-from facts.dates import find_dates, iter_days
-from facts.models import Article
+from facts import Article, find_dates, iter_days, long_date
 
-LONGEST = {EditableField.TITLE: 300, EditableField.DATE: 100, EditableField.SOURCE: 200}
+LONGEST_VALUE = {EditableField.TITLE: 300, EditableField.DATE: 100, EditableField.SOURCE: 200}
+"""How many characters a new value may have."""
 _WORDLIKE = re.compile(r"\w")
 _LONGEST_SHOWN = 300
 
 
 class EditError(Exception):
-    """What was sent can't be the new value; the message says why, for the admin."""
+    """The message cannot be the new value. The error's text tells the admin why."""
 
 
-async def press_edit(press: Press) -> None:
-    """Edit: ask for the new value. The next message, in groups the reply, is taken for it."""
-    pending = await pending_of(press)
+async def press_edit(press: ButtonPress) -> None:
+    """Ask for the new value. The next message gives it; in groups, the reply does."""
+    pending = await pending_article(press)
     if pending is None:
         return
     field = EditableField(press.arguments[1])
     await press.acknowledge()
-    prompt = await press.say(
+    prompt = await press.reply(
         _prompt(press, pending.article, field),
         ForceReply(selective=True, input_field_placeholder=texts.PLACEHOLDERS[field]),
     )
-    asked = dataclasses.replace(
+    edited = dataclasses.replace(
         pending, message_id=press.message_id, editing=field, prompt_id=prompt.message_id
     )
-    await press.services.run(press.services.state.keep_pending, asked)
+    await press.services.run(press.services.state.keep_pending, edited)
 
 
-async def on_text(update: Update, context: Context) -> None:
-    """An admin's message without a command: the new value that was asked for, or a question."""
+async def on_text(update: Update, context: BotContext) -> None:
+    """Handle an admin's message without a command: the requested new value, or a question."""
     message = update.message
     if message is None:
         return
     user = admin_of(message, context.services.settings)
-    pending = await _asked_for(message, user, context) if user is not None else None
+    pending = await _edited_article(message, user, context) if user is not None else None
     if pending is None or pending.editing is None:
         await questions.on_message(update, context)
         return
     try:
-        article = edited(pending.article, pending.editing, message.text or "", _today())
+        article = with_new_value(pending.article, pending.editing, message.text or "", _today())
     except EditError as error:
-        # It is still asked for: the next message is taken for it as well.
+        # The request stays open: the next message is another attempt.
         await reply_text(context.bot, message, str(error))
         return
-    await _without_buttons(pending, context)
+    await _remove_buttons(pending, context)
     changed = dataclasses.replace(
         pending, article=article, message_id=None, editing=None, prompt_id=None
     )
     await context.services.run(context.services.state.keep_pending, changed)
-    await show_pending(message, changed, context)
+    await show_pending_article(message, changed, context)
 
 
-async def cancel(message: Message, user: User, context: Context) -> None:
-    """/cancel: keep what was to be changed as it is."""
+async def cancel(message: Message, user: User, context: BotContext) -> None:
+    """Handle /cancel: leave the value that the bot asked for as it is."""
     services = context.services
     pending = await services.run(services.state.pending_edit, message.chat.id, user.id)
     if pending is None:
@@ -85,16 +84,16 @@ async def cancel(message: Message, user: User, context: Context) -> None:
     await reply_text(context.bot, message, texts.KEPT)
 
 
-def edited(article: Article, field: EditableField, value: str, today: date) -> Article:
-    """The article with a new title, date or source. Raises `EditError`.
+def with_new_value(article: Article, field: EditableField, value: str, today: date) -> Article:
+    """Return the article with a new title, date or source.
 
-    `today` is what dates as "yesterday" are counted from.
+    Dates such as "yesterday" are relative to `today`. Raises `EditError` if the value is not valid.
     """
-    words = " ".join(sendable(value).split())
+    words = one_line(value)
     if not words:
         raise EditError(texts.NO_TEXT)
-    if len(words) > LONGEST[field]:
-        raise EditError(texts.TOO_LONG.format(limit=LONGEST[field]))
+    if len(words) > LONGEST_VALUE[field]:
+        raise EditError(texts.TOO_LONG.format(limit=LONGEST_VALUE[field]))
     if field is EditableField.TITLE:
         if not _WORDLIKE.search(words):
             raise EditError(texts.TITLE_EMPTY)
@@ -109,14 +108,19 @@ def _day(words: str, today: date) -> date:
     days = list(iter_days(find_dates(words, today)))
     if len(days) != 1:
         raise EditError(texts.DATE_UNKNOWN)
-    # East of here it may already be tomorrow.
+    # Further east it may already be tomorrow.
     if days[0] > today + timedelta(days=1):
-        raise EditError(texts.DATE_AHEAD.format(day=day(days[0])))
+        raise EditError(texts.DATE_AHEAD.format(day=long_date(days[0])))
     return days[0]
 
 
-async def _asked_for(message: Message, user: User, context: Context) -> PendingArticle | None:
-    """What the message is the new value for: by its reply, else in private the one asked last."""
+async def _edited_article(
+    message: Message, user: User, context: BotContext
+) -> PendingArticle | None:
+    """Return the article that the message gives a new value for.
+
+    A reply belongs to the message that asked. In private, other messages belong to the last one.
+    """
     services = context.services
     target = message.reply_to_message
     if target is None and message.chat.type != message.chat.PRIVATE:
@@ -125,26 +129,26 @@ async def _asked_for(message: Message, user: User, context: Context) -> PendingA
     return await services.run(services.state.pending_edit, message.chat.id, user.id, prompt)
 
 
-async def _without_buttons(pending: PendingArticle, context: Context) -> None:
-    """Take the buttons from the message that showed the article as it was."""
+async def _remove_buttons(pending: PendingArticle, context: BotContext) -> None:
+    """Remove the buttons from the message that shows the article before the change."""
     if pending.message_id is None:
         return
     try:
         await context.bot.edit_message_reply_markup(pending.chat_id, pending.message_id)
     except BadRequest:
-        return  # the message is gone, or too old: its buttons do no harm
+        return  # the message is gone or too old, and its buttons do no harm
 
 
-def _prompt(press: Press, article: Article, field: EditableField) -> Rich:
-    now = line(_current(article, field), _LONGEST_SHOWN) or texts.NONE_NOW
+def _prompt(press: ButtonPress, article: Article, field: EditableField) -> RichText:
+    now = short_line(_current(article, field), _LONGEST_SHOWN) or texts.NONE_NOW
     end = texts.ASK_FOR_END_TITLE if field is EditableField.TITLE else texts.ASK_FOR_END
     text = f"{texts.ASK_FOR[field].format(now=now)}\n\n{end}"
     if press.chat_id == press.user.id:
-        return Rich(text, ())
-    # In a group the client asks only who is mentioned.
-    name = line(press.user.full_name, 60) or str(press.user.id)
+        return RichText(text, ())
+    # In a group, the client asks only people who are mentioned.
+    name = short_line(press.user.full_name, 60) or str(press.user.id)
     mention = MessageEntity(MessageEntity.TEXT_MENTION, 0, width(name), user=press.user)
-    return Rich(f"{name}\n{text}", (mention,))
+    return RichText(f"{name}\n{text}", (mention,))
 
 
 def _current(article: Article, field: EditableField) -> str:
@@ -152,7 +156,7 @@ def _current(article: Article, field: EditableField) -> str:
         return article.title
     if field is EditableField.SOURCE:
         return article.source or ""
-    return day(article.published) if article.published else ""
+    return long_date(article.published) if article.published else ""
 
 
 def _today() -> date:

@@ -1,102 +1,126 @@
-"""An article before it is added: what it is, what was found in it, and what it is much like."""
+"""The preview's text and buttons: the article, its facts, and articles that are much like it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from itertools import groupby
+from typing import TypeAlias
 
 from telegram import InlineKeyboardMarkup
 from telegram.constants import MessageEntityType as Style
 
-from bot.admin.descriptions import amount, fact_block, line, named, origin, title
-from bot.admin.pages import button, numbered, page, paginate, turn
-from bot.messages.rich import LIMIT, Piece, Rich, Writer
+from bot.admin.descriptions import (
+    counts_line,
+    fact_line,
+    short_line,
+    source_line,
+    title_and_id,
+    title_line,
+)
+from bot.admin.pages import (
+    FACTS_ON_PAGE,
+    Page,
+    admin_button,
+    keyboard,
+    page_buttons,
+    page_heading,
+    page_text,
+    paginate,
+)
+from bot.messages.rich import LIMIT, RichText, Segment, Writer
 from bot.messages.texts import admin as texts
 from bot.state.records import EditableField
-from facts.models import ArticleInfo, Fact, FactKind, Preview
+from facts import ArticleInfo, Fact, FactKind, Preview
 
 ADD, CANCEL, EDIT, PREVIEW, FACTS = "add", "drop", "edit", "show", "pfacts"
-FACTS_ON_PAGE = 15
-_VALUES = 4
-_NEAR = 3
+_VALUES_OF_A_KIND = 4
+_NEAR_DUPLICATES = 3
 _ROOM_FOR_NOTES = 400
 
-Link = Callable[[ArticleInfo], str]
-"""The address that opens a stored article."""
+LinkTo: TypeAlias = Callable[[ArticleInfo], str]
+"""Returns the address that opens a stored article."""
 
 
-def shown(preview: Preview, link: Link, *, cut: bool = False) -> Rich:
-    """The article's description and some of its facts, grouped by kind.
+def preview_text(preview: Preview, link_to: LinkTo, *, cut: bool = False) -> RichText:
+    """Return the article's description with some of its facts, grouped by kind.
 
-    `cut` says that the text may be the beginning of a longer one.
+    `cut` warns that the text may be the beginning of a longer one.
     """
     article = preview.article
-    out = Writer(texts.PREVIEW, "\n\n", Piece(title(article, 400), Style.BOLD), "\n")
-    out.add(origin(article), "\n", amount(len(preview.sentences), len(preview.facts)))
+    out = Writer(texts.PREVIEW, "\n\n", Segment(title_line(article, 400), Style.BOLD), "\n")
+    counts = counts_line(len(preview.sentences), len(preview.facts))
+    out.add(source_line(article), "\n", counts)
     if cut:
         out.add("\n\n", texts.MAY_BE_CUT)
-    for near in preview.near_duplicates[:_NEAR]:
-        likeness = texts.MUCH_LIKE.format(percent=_percent(near.similarity))
-        out.add("\n\n", likeness, "\n", Piece(title(near.article, 150), url=link(near.article)))
-    groups = _grouped(preview.facts)
-    for n, (kind, values) in enumerate(groups):
-        told = _listed(values)
-        heading = texts.KINDS[kind]
-        if out.width + len(heading) + 2 * len(told) + _ROOM_FOR_NOTES > LIMIT:
-            out.add("\n", texts.MORE_KINDS.format(count=len(groups) - n))
-            break
-        out.add("\n\n" if n == 0 else "\n", Piece(heading, Style.ITALIC), f" {told}")
+    for near in preview.near_duplicates[:_NEAR_DUPLICATES]:
+        heading = texts.MUCH_LIKE.format(percent=_percent(near.similarity))
+        link = Segment(title_line(near.article, 150), url=link_to(near.article))
+        out.add("\n\n", heading, "\n", link)
+    _add_facts(out, preview.facts)
     return out.rich()
 
 
-def duplicate(stored: ArticleInfo, link: Link) -> Rich:
-    """That the same text is in the record already."""
-    out = Writer(texts.DUPLICATE, "\n\n", *named(stored, link=link(stored)))
-    return out.add("\n", origin(stored), "\n\n", texts.DUPLICATE_REMEDY).rich()
+def duplicate_text(stored: ArticleInfo, link_to: LinkTo) -> RichText:
+    """Return the message that the record already holds the same text."""
+    out = Writer(texts.DUPLICATE, "\n\n", *title_and_id(stored, link=link_to(stored)))
+    return out.add("\n", source_line(stored), "\n\n", texts.DUPLICATE_REMEDY).rich()
 
 
-def keyboard(token: str, facts: int) -> InlineKeyboardMarkup:
-    """Add, change or drop the article; all its facts, where there are any."""
-    rows = [
-        [button(texts.BUTTON_ADD, ADD, token), button(texts.BUTTON_CANCEL, CANCEL, token)],
+def preview_keyboard(token: str, fact_count: int) -> InlineKeyboardMarkup | None:
+    """Return the buttons to add, cancel or edit the article, and to see all its facts."""
+    all_facts = texts.BUTTON_ALL_FACTS.format(count=fact_count)
+    return keyboard(
         [
-            button(texts.BUTTONS_EDIT[field], EDIT, token, field.value)
-            for field in (EditableField.TITLE, EditableField.DATE, EditableField.SOURCE)
+            admin_button(texts.BUTTON_ADD, ADD, token),
+            admin_button(texts.BUTTON_CANCEL, CANCEL, token),
         ],
-    ]
-    if facts:
-        rows.append([button(texts.BUTTON_ALL_FACTS.format(count=facts), FACTS, token, 0)])
-    return InlineKeyboardMarkup(rows)
-
-
-def facts_page(preview: Preview, token: str, number: int) -> tuple[Rich, InlineKeyboardMarkup]:
-    """One page of all facts of the article, with the way to the others and back."""
-    pages = paginate([fact_block(fact) for fact in preview.facts], FACTS_ON_PAGE)
-    number = min(number, len(pages) - 1)
-    heading = numbered(texts.FACTS_OF, number, len(pages))
-    rich = page(
-        [heading, "\n", Piece(title(preview.article, 300), Style.BOLD)], pages[number], gap="\n"
+        [
+            admin_button(texts.BUTTONS_EDIT[field], EDIT, token, field.value)
+            for field in EditableField
+        ],
+        [admin_button(all_facts, FACTS, token, 0)] if fact_count else [],
     )
-    back = [button(texts.BUTTON_BACK, PREVIEW, token)]
-    return rich, InlineKeyboardMarkup([turn(number, len(pages), FACTS, token), back])
 
 
-def _grouped(facts: Sequence[Fact]) -> list[tuple[FactKind, list[str]]]:
-    """Each kind with its distinct values in the order of the text."""
+def facts_page(preview: Preview, token: str, number: int) -> Page:
+    """Return one page of all facts of the article."""
+    pages = paginate([fact_line(fact) for fact in preview.facts], FACTS_ON_PAGE)
+    number = min(number, len(pages) - 1)
+    heading = page_heading(texts.FACTS_OF, number, len(pages))
+    title = Segment(title_line(preview.article, 300), Style.BOLD)
+    return page_text([heading, "\n", title], pages[number], gap="\n"), keyboard(
+        page_buttons(number, len(pages), FACTS, token),
+        [admin_button(texts.BUTTON_BACK, PREVIEW, token)],
+    )
+
+
+def _add_facts(out: Writer, facts: Sequence[Fact]) -> None:
+    groups = _values_by_kind(facts)
+    for n, (kind, values) in enumerate(groups):
+        listed = _listed(values)
+        heading = texts.FACT_GROUPS[kind]
+        if out.width + len(heading) + 2 * len(listed) + _ROOM_FOR_NOTES > LIMIT:
+            out.add("\n", texts.MORE_KINDS.format(count=len(groups) - n))
+            break
+        out.add("\n\n" if n == 0 else "\n", Segment(heading, Style.ITALIC), f" {listed}")
+
+
+def _values_by_kind(facts: Sequence[Fact]) -> list[tuple[FactKind, list[str]]]:
+    """Return each kind with its distinct values, in the order of the text."""
     order = list(FactKind)
     in_order = sorted(facts, key=lambda fact: order.index(fact.kind))
-    grouped = groupby(in_order, key=lambda fact: fact.kind)
-    distinct = partial(line, limit=60)
-    return [(kind, list(dict.fromkeys(distinct(f.value) for f in of))) for kind, of in grouped]
+    return [
+        (kind, list(dict.fromkeys(short_line(fact.value, 60) for fact in group)))
+        for kind, group in groupby(in_order, key=lambda fact: fact.kind)
+    ]
 
 
 def _listed(values: list[str]) -> str:
-    told = "; ".join(values[:_VALUES])
-    more = len(values) - _VALUES
-    return told + (f" {texts.AND_SO_MANY.format(count=more)}" if more > 0 else "")
+    listed = "; ".join(values[:_VALUES_OF_A_KIND])
+    more = len(values) - _VALUES_OF_A_KIND
+    return listed + (f" {texts.AND_SO_MANY.format(count=more)}" if more > 0 else "")
 
 
 def _percent(similarity: float) -> int:
-    """A share in percent; what is not the same is never told to be 100 % alike."""
+    """Return a share in percent. Texts that differ are never said to be 100 % alike."""
     return min(99, round(similarity * 100))

@@ -1,17 +1,16 @@
-"""From what a message gives to an article: download or fetch it, and read it."""
+"""Reading a submission: download or fetch it if needed, and turn it into an article."""
 
 from __future__ import annotations
 
 from telegram import Document
 
-from bot.admin.adding.submission import File, Link, Material, Origin
+import facts
+from bot.admin.adding.submission import PostOrigin, Submission, SubmittedFile, SubmittedLink
 from bot.admin.downloads import download, suffix
 from bot.messages.texts import admin as texts
-from bot.services import Context
+from bot.services import BotContext
 from bot.unicode import without_lone_surrogates
-from facts.errors import UnreadableDocument
-from facts.models import Article
-from facts.readers import read, read_text
+from facts import Article, UnreadableDocument, read, read_text
 
 _SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
 _TYPES = frozenset(
@@ -23,13 +22,13 @@ _TYPES = frozenset(
 )
 
 
-async def article_of(material: Material, context: Context) -> Article:
-    """The article that was given; nothing is stored. Raises `FactsError`."""
+async def read_submission(submission: Submission, context: BotContext) -> Article:
+    """Return the submitted article without storing it. Raises `FactsError`."""
     run = context.services.run
-    if isinstance(material, Link):
-        article = await run(_fetched, material.url)
-    elif isinstance(material, File):
-        document = material.document
+    if isinstance(submission, SubmittedLink):
+        article = await run(_fetch_article, submission.url)
+    elif isinstance(submission, SubmittedFile):
+        document = submission.document
         if not is_readable(document):
             raise UnreadableDocument(
                 texts.OTHER_FORMAT, why=texts.OTHER_FORMAT_WHY, remedy=texts.OTHER_FORMAT_REMEDY
@@ -39,30 +38,28 @@ async def article_of(material: Material, context: Context) -> Article:
             read, data, name=document.file_name or "", media_type=document.mime_type
         )
     else:
-        article = await run(read_text, without_lone_surrogates(material.text))
-    return _with_origin(article, material.origin)
+        article = await run(read_text, without_lone_surrogates(submission.text))
+    return _with_origin(article, submission.origin)
 
 
 def is_readable(document: Document) -> bool:
-    """Whether a file's name or type says that it holds text, HTML, PDF or DOCX."""
-    kind = document.mime_type or ""
-    return suffix(document) in _SUFFIXES or kind.startswith("text/") or kind in _TYPES
+    """Return whether the file is text, HTML, PDF or DOCX, judging by its name and type."""
+    media_type = document.mime_type or ""
+    return suffix(document) in _SUFFIXES or media_type.startswith("text/") or media_type in _TYPES
 
 
-def _fetched(url: str) -> Article:
-    # Imported here: most runs of the bot never fetch anything.
-    from facts.fetch import fetch_url
-
-    found = fetch_url(url)
-    return read(found.data, media_type=found.media_type, url=found.url)
+def _fetch_article(url: str) -> Article:
+    # The module that fetches is loaded here, at its first use: most runs never fetch anything.
+    fetched = facts.fetch_url(url)
+    return read(fetched.data, media_type=fetched.media_type, url=fetched.url)
 
 
-def _with_origin(article: Article, origin: Origin) -> Article:
-    """The article with what its own text does not tell taken from where it was published."""
+def _with_origin(article: Article, origin: PostOrigin) -> Article:
+    """Return the article with source, date and address of the post, if its text names none."""
+    source = without_lone_surrogates(origin.source) if origin.source else None
     return article.model_copy(
         update={
-            "source": article.source
-            or (without_lone_surrogates(origin.source) if origin.source else None),
+            "source": article.source or source,
             "published": article.published or origin.published,
             "url": article.url or origin.url,
         }

@@ -1,6 +1,6 @@
-"""What a message gives to add: a text, a link or a file, and where it was published.
+"""The article that a message submits: a text, a link or a file, and where it was published.
 
-Pure functions of a message: nothing is downloaded here.
+These are pure functions of a message. Nothing is downloaded here.
 """
 
 from __future__ import annotations
@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from telegram import Document, Message, MessageOriginChannel, MessageOriginChat
 
-from bot.admin.arguments import argument
+from bot.admin.arguments import command_argument
 from bot.messages.rich import LIMIT, width
 
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -22,102 +23,108 @@ _CUT_FROM = LIMIT - 100
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
-    """Where and when a forwarded post was published, as far as Telegram tells."""
+class PostOrigin:
+    """Where and when a forwarded post was published, as far as Telegram says."""
 
     source: str | None = None
     published: date | None = None
     url: str | None = None
 
 
-UNKNOWN = Origin()
+UNKNOWN_ORIGIN = PostOrigin()
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text as it was written. `cut` says that it may be the first part of a longer one."""
+class SubmittedText:
+    """A text as it was written. `cut` is true if it may be the first part of a longer one."""
 
     text: str
-    origin: Origin = UNKNOWN
+    origin: PostOrigin = UNKNOWN_ORIGIN
     cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class SubmittedLink:
     """An address to fetch."""
 
     url: str
-    origin: Origin = UNKNOWN
+    origin: PostOrigin = UNKNOWN_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class SubmittedFile:
     """A file to download."""
 
     document: Document
-    origin: Origin = UNKNOWN
+    origin: PostOrigin = UNKNOWN_ORIGIN
 
 
-Material = Text | Link | File
+Submission: TypeAlias = SubmittedText | SubmittedLink | SubmittedFile
 
 
-def given(message: Message) -> Material | None:
-    """What a command gives: the file that it is the caption of, the words after it, or what it
-    replies to; none where it comes alone.
+def submission_of_command(message: Message) -> Submission | None:
+    """Return what a command submits, or None if it comes alone.
+
+    That is the file with the command as its caption, else the words after the command, else the
+    message that the command replies to.
     """
     if message.document is not None:
-        return File(message.document, origin_of(message))
-    if words := argument(message):
-        return _worded(words, UNKNOWN, message)
+        return SubmittedFile(message.document, post_origin(message))
+    if words := command_argument(message):
+        return _text_or_link(words, UNKNOWN_ORIGIN, message)
     external = message.external_reply
     if external is not None and external.document is not None:
-        return File(external.document, _origin(external.origin))
+        return SubmittedFile(external.document, _published_in(external.origin))
+    target = message.reply_to_message
     if message.quote is not None:
-        known = _origin(external.origin) if external is not None else UNKNOWN
-        target = message.reply_to_message
-        return _worded(message.quote.text, origin_of(target) if target else known, None)
-    return held(message.reply_to_message) if message.reply_to_message is not None else None
+        known = _published_in(external.origin) if external is not None else UNKNOWN_ORIGIN
+        origin = post_origin(target) if target is not None else known
+        return _text_or_link(message.quote.text, origin, None)
+    return submission_in(target) if target is not None else None
 
 
-def held(message: Message) -> Material | None:
-    """What a message without a command holds."""
+def submission_in(message: Message) -> Submission | None:
+    """Return what a message without a command submits, or None if it holds nothing to read."""
     if message.document is not None:
-        return File(message.document, origin_of(message))
-    return _worded(message.text or message.caption or "", origin_of(message), message)
+        return SubmittedFile(message.document, post_origin(message))
+    return _text_or_link(message.text or message.caption or "", post_origin(message), message)
 
 
-def origin_of(message: Message) -> Origin:
-    """Where a forwarded message was published; unknown for what a person wrote."""
-    return _origin(message.forward_origin)
+def post_origin(message: Message) -> PostOrigin:
+    """Return where a forwarded message was published. For a person's own words it is unknown."""
+    return _published_in(message.forward_origin)
 
 
-def is_post(message: Message) -> bool:
-    """Whether a message was forwarded from a channel or a group, not from a person."""
+def is_forwarded_post(message: Message) -> bool:
+    """Return whether a message was forwarded from a channel or a group, not from a person."""
     return isinstance(message.forward_origin, MessageOriginChannel | MessageOriginChat)
 
 
-def _origin(origin: object) -> Origin:
+def _published_in(origin: object) -> PostOrigin:
     if isinstance(origin, MessageOriginChannel):
         name = origin.chat.username
         url = f"https://t.me/{name}/{origin.message_id}" if name else None
-        return Origin(origin.chat.title, origin.date.date(), url)
+        return PostOrigin(origin.chat.title, origin.date.date(), url)
     if isinstance(origin, MessageOriginChat):
-        return Origin(origin.sender_chat.title, origin.date.date())
-    return UNKNOWN
+        return PostOrigin(origin.sender_chat.title, origin.date.date())
+    return UNKNOWN_ORIGIN
 
 
-def _worded(words: str, origin: Origin, message: Message | None) -> Material | None:
+def _text_or_link(words: str, origin: PostOrigin, message: Message | None) -> Submission | None:
     words = words.strip()
     if not words:
         return None
     if url := _only_link(words):
-        return Link(url, origin)
+        return SubmittedLink(url, origin)
     whole = (message.text if message is not None else None) or ""
-    return Text(words, origin, cut=width(whole) >= _CUT_FROM)
+    return SubmittedText(words, origin, cut=width(whole) >= _CUT_FROM)
 
 
 def _only_link(words: str) -> str | None:
-    """The address that the words consist of, but for the title that apps share it with."""
+    """Return the address if the words are an address, alone or with the title of its page.
+
+    Apps share links with such titles.
+    """
     if _BARE_LINK.fullmatch(words):
         return f"https://{words}"
     links = _LINK.findall(words)

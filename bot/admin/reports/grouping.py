@@ -1,4 +1,4 @@
-"""Questions that ask for the same, put together however they are worded or misspelt."""
+"""Grouping questions that ask for the same, however they are worded or misspelt."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from datetime import datetime
 from rapidfuzz import fuzz, process
 
 from bot.state.records import UnansweredQuestion
-from facts.words.normalize import tokens
+from facts import tokens
 
 ALIKE = 0.82
-"""Likeness from which two questions count as the same: one of five words may differ."""
+"""Likeness from which two questions count as the same: one word in five may differ."""
 _SAME_WORD = 75
-"""Percent of likeness from which two words count as spellings of one."""
+"""Likeness, in percent, from which two words count as spellings of the same word."""
 _RECALL = 60
 _CANDIDATES = 10
 _MOST_WORDINGS = 3_000
-"""How many different wordings are compared, the newest: each is compared with all groups."""
+"""How many different wordings are compared with all groups. The latest ones are."""
 _ASKED_FOR = {
     **dict.fromkeys(("who", "whom", "whose"), "who"),
     **dict.fromkeys(("when",), "when"),
@@ -32,7 +32,11 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Questions that ask for the same: the wording asked last, how often, by how many, and when."""
+    """Questions that ask for the same.
+
+    `question` is the latest wording, asked at `last`. It was asked `count` times by `people`
+    people.
+    """
 
     question: str
     count: int
@@ -42,7 +46,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What of a question is compared."""
+    """The parts of a question that are compared."""
 
     asked_for: frozenset[str]
     words: tuple[str, ...]
@@ -50,12 +54,12 @@ class Wording:
 
     @property
     def key(self) -> str:
-        """All in one string, the same for questions that differ in order and small words only."""
+        """The same string for questions that differ only in word order and small words."""
         return " ".join([*sorted(self.asked_for), *self.words])
 
 
-def wording(question: str) -> Wording:
-    """What a question asks for, its content words in the index's form, and its numbers."""
+def wording_of(question: str) -> Wording:
+    """Return what a question asks for, the terms of its content words, and its numbers."""
     found = list(tokens(question))
     asked_for = frozenset(_ASKED_FOR[t.word] for t in found if t.word in _ASKED_FOR)
     content = sorted({t.term for t in found if not t.stop and t.word not in _ASKED_FOR})
@@ -64,48 +68,51 @@ def wording(question: str) -> Wording:
 
 
 def likeness(a: Wording, b: Wording) -> float:
-    """How much alike two questions are, from 0 to 1; 0 where they ask for different things."""
+    """Return how alike two questions are, from 0 to 1.
+
+    It is 0 if they ask for different things or differ in a number.
+    """
     if a.numbers != b.numbers or (a.asked_for and b.asked_for and a.asked_for != b.asked_for):
         return 0.0
-    shared = sum(_best(word, b.words) for word in a.words)
-    shared += sum(_best(word, a.words) for word in b.words)
+    shared = sum(_best_match(word, b.words) for word in a.words)
+    shared += sum(_best_match(word, a.words) for word in b.words)
     return shared / (len(a.words) + len(b.words))
 
 
-def grouped(questions: Sequence[UnansweredQuestion]) -> list[Group]:
-    """The questions in groups, most asked first, then those asked last first."""
+def group_questions(questions: Sequence[UnansweredQuestion]) -> list[Group]:
+    """Return the questions in groups: those asked most first, then those asked last."""
     by_wording: dict[str, tuple[Wording, list[UnansweredQuestion]]] = {}
     for question in reversed(questions):
-        seen = wording(question.question)
-        by_wording.setdefault(seen.key, (seen, []))[1].append(question)
+        wording = wording_of(question.question)
+        by_wording.setdefault(wording.key, (wording, []))[1].append(question)
     groups: dict[str, tuple[Wording, list[UnansweredQuestion]]] = {}
-    for number, (key, (seen, same)) in enumerate(by_wording.items()):
-        home = _home(seen, key, groups) if number < _MOST_WORDINGS else None
+    for number, (key, (wording, same)) in enumerate(by_wording.items()):
+        home = _most_alike(wording, key, groups) if number < _MOST_WORDINGS else None
         if home is None:
-            groups[key] = (seen, list(same))
+            groups[key] = (wording, list(same))
         else:
             groups[home][1].extend(same)
-    told = [_group(same) for _, same in groups.values()]
-    return sorted(told, key=lambda group: (-group.count, -group.last.timestamp()))
+    found = [_group(same) for _, same in groups.values()]
+    return sorted(found, key=lambda group: (-group.count, -group.last.timestamp()))
 
 
-def _home(
-    seen: Wording, key: str, groups: dict[str, tuple[Wording, list[UnansweredQuestion]]]
+def _most_alike(
+    wording: Wording, key: str, groups: dict[str, tuple[Wording, list[UnansweredQuestion]]]
 ) -> str | None:
-    """The key of the group that is most alike, if any is enough so."""
+    """Return the key of the most similar group, if it is similar enough."""
     recalled = process.extract(
         key, groups.keys(), scorer=fuzz.ratio, score_cutoff=_RECALL, limit=_CANDIDATES
     )
-    scored = [(likeness(seen, groups[other][0]), other) for other, _, _ in recalled]
+    scored = [(likeness(wording, groups[other][0]), other) for other, _, _ in recalled]
     best, home = max(scored, default=(0.0, ""))
     return home if best >= ALIKE else None
 
 
-def _best(word: str, others: Sequence[str]) -> float:
+def _best_match(word: str, others: Sequence[str]) -> float:
     return max(fuzz.ratio(word, other, score_cutoff=_SAME_WORD) for other in others) / 100
 
 
 def _group(same: list[UnansweredQuestion]) -> Group:
-    newest = max(same, key=lambda question: question.key)
+    latest = max(same, key=lambda question: question.key)
     people = len({question.user_id for question in same})
-    return Group(newest.question, len(same), people, newest.at)
+    return Group(latest.question, len(same), people, latest.at)

@@ -1,78 +1,93 @@
-"""The questions that found nothing: what the record lacks."""
+"""/unanswered: the questions that the record did not answer."""
 
 from __future__ import annotations
 
-from telegram import InlineKeyboardMarkup, Message, User
+from telegram import Message, User
 from telegram.constants import MessageEntityType as Style
 
-from bot.admin.button_press import Press
-from bot.admin.descriptions import line
-from bot.admin.pages import Block, button, numbered, page, paginate, turn
-from bot.admin.reports.grouping import Group, grouped
+from bot.admin.audit_entries import audit_entry
+from bot.admin.button_press import ButtonPress
+from bot.admin.descriptions import short_line
+from bot.admin.pages import (
+    Block,
+    Page,
+    admin_button,
+    keyboard,
+    page_buttons,
+    page_heading,
+    page_text,
+    paginate,
+)
+from bot.admin.reports.grouping import Group, group_questions
 from bot.messages.reply import reply
-from bot.messages.rich import Piece, Rich
+from bot.messages.rich import RichText, Segment
 from bot.messages.texts import admin as texts
-from bot.messages.texts import day, plural
-from bot.services import Context, Services
-from bot.state.records import Action, AuditEntry
+from bot.messages.texts import plural
+from bot.services import BotContext, Services
+from bot.state.records import Action
+from facts import long_date
 
 LIST, CLEAR, CLEAR_YES = "miss", "clear", "clear!"
 _ON_PAGE = 10
-_LONGEST = 300
-_Shown = tuple[Rich, InlineKeyboardMarkup | None]
+_LONGEST_SHOWN = 300
 
 
-async def unanswered(message: Message, user: User, context: Context) -> None:
-    """/unanswered: the first page."""
-    await reply(context.bot, message, *await _list(context.services, 0))
+async def unanswered(message: Message, user: User, context: BotContext) -> None:
+    """Handle /unanswered: show the first page."""
+    await reply(context.bot, message, *await _list_page(context.services, 0))
 
 
-async def press_list(press: Press) -> None:
-    """Another page."""
-    shown = await _list(press.services, press.number(0))
+async def press_list(press: ButtonPress) -> None:
+    """Show another page."""
+    page = await _list_page(press.services, press.number(0))
     await press.acknowledge()
-    await press.show(*shown)
+    await press.replace_message(*page)
 
 
-async def press_clear(press: Press) -> None:
-    """Clear: ask. The button names the last question seen, so that later ones stay."""
+async def press_clear(press: ButtonPress) -> None:
+    """Ask whether to clear the list.
+
+    The button names the last question that the admin has seen, so later ones are kept.
+    """
     up_to = press.number(0)
     await press.acknowledge()
-    yes = button(texts.BUTTON_CLEAR_YES, CLEAR_YES, up_to)
-    no = button(texts.BUTTON_BACK, LIST, 0)
-    await press.show(Rich(texts.CLEAR, ()), InlineKeyboardMarkup([[yes, no]]))
+    yes = admin_button(texts.BUTTON_CLEAR_YES, CLEAR_YES, up_to)
+    no = admin_button(texts.BUTTON_BACK, LIST, 0)
+    await press.replace_message(RichText(texts.CLEAR, ()), keyboard([yes, no]))
 
 
-async def press_clear_yes(press: Press) -> None:
-    """Clear, confirmed."""
-    entry = AuditEntry(press.user.id, press.user.full_name, Action.CLEAR)
+async def press_clear_yes(press: ButtonPress) -> None:
+    """Clear the questions that the admin has seen."""
     cleared = await press.services.run(
-        press.services.state.clear_unanswered, press.number(0), entry
+        press.services.state.clear_unanswered,
+        press.number(0),
+        audit_entry(press.user, Action.CLEAR),
     )
     await press.acknowledge()
-    await press.show(Rich(plural(cleared, texts.CLEARED_ONE, texts.CLEARED_MANY), ()))
+    text = plural(cleared, texts.CLEARED_ONE, texts.CLEARED_MANY)
+    await press.replace_message(RichText(text, ()))
 
 
-async def _list(services: Services, number: int) -> _Shown:
-    asked = await services.run(services.state.unanswered)
-    if not asked:
-        return Rich(texts.NO_UNANSWERED, ()), None
-    groups = await services.run(grouped, asked)
-    pages = paginate([_block(group) for group in groups], _ON_PAGE)
+async def _list_page(services: Services, number: int) -> Page:
+    questions = await services.run(services.state.unanswered)
+    if not questions:
+        return RichText(texts.NO_UNANSWERED, ()), None
+    groups = await services.run(group_questions, questions)
+    pages = paginate([_group_block(group) for group in groups], _ON_PAGE)
     number = min(number, len(pages) - 1)
-    heading = numbered(texts.UNANSWERED.format(count=len(asked)), number, len(pages))
-    rows = [
-        turn(number, len(pages), LIST),
-        [button(texts.BUTTON_CLEAR, CLEAR, max(question.key for question in asked))],
-    ]
-    return page([heading], pages[number]), InlineKeyboardMarkup([row for row in rows if row])
+    heading = page_heading(texts.UNANSWERED.format(count=len(questions)), number, len(pages))
+    last_seen = max(question.key for question in questions)
+    return page_text([heading], pages[number]), keyboard(
+        page_buttons(number, len(pages), LIST),
+        [admin_button(texts.BUTTON_CLEAR, CLEAR, last_seen)],
+    )
 
 
-def _block(group: Group) -> Block:
-    details = [
+def _group_block(group: Group) -> Block:
+    details = (
         plural(group.count, texts.ASKED_ONE, texts.ASKED_MANY),
         plural(group.people, texts.BY_ONE, texts.BY_MANY),
-        texts.LAST_ASKED.format(day=day(group.last.date())),
-    ]
-    told = ", ".join(detail for detail in details if detail)
-    return [Piece(line(group.question, _LONGEST), Style.BOLD), Piece(f"\n{told}")]
+        texts.LAST_ASKED.format(day=long_date(group.last.date())),
+    )
+    line = ", ".join(detail for detail in details if detail)
+    return [Segment(short_line(group.question, _LONGEST_SHOWN), Style.BOLD), Segment(f"\n{line}")]

@@ -13,55 +13,59 @@ from typing import IO
 from telegram import InputFile, Message, ReplyParameters, User
 from telegram.constants import FileSizeLimit
 
+from bot.admin.audit_entries import audit_entry
 from bot.messages.reply import reply_text, typing
 from bot.messages.texts import admin as texts
 from bot.messages.texts import plural
-from bot.services import Context
-from bot.state.records import Action, AuditEntry
-from facts.library import Library
+from bot.services import BotContext
+from bot.state.records import Action
+from facts import Library
 
-LIMIT = int(FileSizeLimit.FILESIZE_UPLOAD)
-"""In bytes: the largest file that a bot may send."""
+LARGEST_UPLOAD = int(FileSizeLimit.FILESIZE_UPLOAD)
+"""The size in bytes of the largest file that a bot may send."""
 _UPLOAD_SECONDS = 300
-_TOPPED_UP = 64 * 1024
-"""What the compressor may still hold back when the size of a part is looked at, in bytes."""
+_BUFFERED = 64 * 1024
+"""How many bytes the compressor may hold back when the size of a part is checked."""
 
 
 class ExportTooLargeError(Exception):
-    """One article, compressed, is over what a bot may send."""
+    """One article is too large for a bot to send, even compressed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """Files that hold the record, in order, and the number of articles in them."""
+    """The files that hold the record, in order, and the number of articles in them."""
 
     files: tuple[Path, ...]
     articles: int
 
 
-async def export(message: Message, user: User, context: Context) -> None:
-    """/export: send the record as one file; compressed where it is large, in parts where very."""
+async def export(message: Message, user: User, context: BotContext) -> None:
+    """Handle /export: send the record as one file.
+
+    A large record is compressed, and a very large one is sent in parts.
+    """
     services = context.services
     with tempfile.TemporaryDirectory(prefix="rapporteur-") as folder:
         async with typing(context.bot, message, after=services.settings.typing_after):
             try:
-                found = await services.run(write, services.library, Path(folder))
+                exported = await services.run(write_export, services.library, Path(folder))
             except ExportTooLargeError:
                 await reply_text(context.bot, message, texts.EXPORT_TOO_LARGE)
                 return
-            if not found.articles:
+            if not exported.articles:
                 await reply_text(context.bot, message, texts.EXPORT_EMPTY)
                 return
-            for number, path in enumerate(found.files, 1):
-                await _send(message, path, _caption(found, number), context)
-    entry = AuditEntry(user.id, user.full_name, Action.EXPORT, count=found.articles)
+            for number, path in enumerate(exported.files, 1):
+                await _send(message, path, _caption(exported, number), context)
+    entry = audit_entry(user, Action.EXPORT, count=exported.articles)
     await services.run(services.state.audit, entry)
 
 
-def write(library: Library, folder: Path, *, limit: int = LIMIT) -> Exported:
-    """Write the record into the folder, each file at most `limit` bytes.
+def write_export(library: Library, folder: Path, *, limit: int = LARGEST_UPLOAD) -> Exported:
+    """Write the record into the folder, in files of at most `limit` bytes.
 
-    Lines are written as they are read: the record is never in memory as a whole. Raises
+    Each line is written as soon as it is read, so the whole record is never in memory. Raises
     `ExportTooLargeError`.
     """
     name = f"record-{datetime.now(UTC):%Y-%m-%d}"
@@ -74,7 +78,7 @@ def write(library: Library, folder: Path, *, limit: int = LIMIT) -> Exported:
     if plain.stat().st_size <= limit:
         return Exported((plain,), count)
     with plain.open("rb") as lines:
-        parts = list(_compressed(lines, folder, limit))
+        parts = list(_compressed_parts(lines, folder, limit))
     plain.unlink()
     if len(parts) == 1:
         return Exported((parts[0].rename(folder / f"{name}.jsonl.gz"),), count)
@@ -85,8 +89,8 @@ def write(library: Library, folder: Path, *, limit: int = LIMIT) -> Exported:
     return Exported(tuple(named), count)
 
 
-def _compressed(lines: IO[bytes], folder: Path, limit: int) -> Iterator[Path]:
-    """The lines in compressed parts of at most `limit` bytes; a line is never cut."""
+def _compressed_parts(lines: IO[bytes], folder: Path, limit: int) -> Iterator[Path]:
+    """Yield the lines in compressed parts of at most `limit` bytes. No line is split."""
     number = 0
     line = lines.readline()
     while line:
@@ -94,8 +98,8 @@ def _compressed(lines: IO[bytes], folder: Path, limit: int) -> Iterator[Path]:
         part = folder / f"part-{number}"
         with part.open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as packed:
             first = True
-            # What a line adds is at most its own length, so a part that has room for it fits.
-            while line and (first or raw.tell() + _TOPPED_UP + len(line) <= limit):
+            # A line adds at most its own length, so a part with room for that stays small enough.
+            while line and (first or raw.tell() + _BUFFERED + len(line) <= limit):
                 packed.write(line)
                 packed.flush()
                 first = False
@@ -105,11 +109,11 @@ def _compressed(lines: IO[bytes], folder: Path, limit: int) -> Iterator[Path]:
         yield part
 
 
-async def _send(message: Message, path: Path, caption: str, context: Context) -> None:
+async def _send(message: Message, path: Path, caption: str, context: BotContext) -> None:
     with path.open("rb") as file:
         await context.bot.send_document(
             message.chat.id,
-            # Read while it's sent, lest a large file is in memory as a whole.
+            # Read while it is sent, so that a large file is never in memory as a whole.
             InputFile(file, filename=path.name, read_file_handle=False),
             caption=caption,
             reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
@@ -118,8 +122,8 @@ async def _send(message: Message, path: Path, caption: str, context: Context) ->
         )
 
 
-def _caption(found: Exported, number: int) -> str:
-    told = [plural(found.articles, texts.EXPORT_ONE, texts.EXPORT_MANY)]
-    if len(found.files) > 1:
-        told.append(texts.EXPORT_PART.format(number=number, parts=len(found.files)))
-    return " ".join([*told, texts.EXPORT_HINT])
+def _caption(exported: Exported, number: int) -> str:
+    sentences = [plural(exported.articles, texts.EXPORT_ONE, texts.EXPORT_MANY)]
+    if len(exported.files) > 1:
+        sentences.append(texts.EXPORT_PART.format(number=number, parts=len(exported.files)))
+    return " ".join([*sentences, texts.EXPORT_HINT])

@@ -5,29 +5,19 @@ Placeholders are named, so that a translation may reorder them.
 
 from __future__ import annotations
 
-from datetime import date
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def day(value: date) -> str:
-    """A date as a reader sees it, e.g. 22 November 2022."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+from bot.messages.texts import everyone
+from facts import Counts
 
 
 def plural(count: int, one: str, many: str, **others: str) -> str:
-    """`one` or `many` with its `{count}` and what else it names filled in."""
+    """Return `one` or `many`, with `{count}` and the other placeholders filled in."""
     return (one if count == 1 else many).format(count=count, **others)
+
+
+def record_counts(counts: Counts) -> str:
+    """Return a sentence on how much the record holds."""
+    return everyone.COUNTS.format(
+        articles=plural(counts.articles, everyone.ARTICLES_ONE, everyone.ARTICLES_MANY),
+        sentences=plural(counts.sentences, everyone.SENTENCES_ONE, everyone.SENTENCES_MANY),
+        facts=plural(counts.facts, everyone.FACTS_ONE, everyone.FACTS_MANY),
+    )

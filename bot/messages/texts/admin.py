@@ -7,7 +7,7 @@ Placeholders are named, so that a translation may reorder them. `ONE`/`MANY` pai
 from __future__ import annotations
 
 from bot.state.records import Action, EditableField
-from facts.models import FactKind
+from facts import FactKind
 
 # Rights
 REFUSED = "Sorry, that is only for the people who keep this record."
@@ -91,7 +91,7 @@ NOTHING_TO_CANCEL = "There is nothing to cancel."
 # Facts
 FACTS_OF = "All facts found"
 NO_FACTS = "No facts were found in it."
-KINDS = {
+FACT_GROUPS = {
     FactKind.PERSON: "People:",
     FactKind.ORGANISATION: "Organisations:",
     FactKind.PLACE: "Places:",
@@ -112,7 +112,7 @@ KINDS = {
     FactKind.ACTION: "What happens:",
     FactKind.THING: "Things:",
 }
-KIND_OF_VALUE = {
+FACT_KINDS = {
     FactKind.PERSON: "person",
     FactKind.ORGANISATION: "organisation",
     FactKind.PLACE: "place",

@@ -9,6 +9,7 @@ from bot.state.sqlite.bounds import BOUNDS, prune
 from bot.state.sqlite.database import Database, key_of
 from bot.state.sqlite.tally import count
 from bot.unicode import without_lone_surrogates
+from facts import Conversation
 
 _COLUMNS = "chat_id, question_id, answer_id, user_id, question, after"
 _INTEGERS = 1 << 64
@@ -35,7 +36,7 @@ class Answers(Database):
         """Keep an answer, and its conversation as the latest of that person in that chat."""
         now = self._now()
         question = without_lone_surrogates(answer.question)
-        after = None if answer.after is None else without_lone_surrogates(answer.after)
+        after = _to_column(answer.after) if answer.after else None
         ids = (answer.chat_id, answer.question_id, answer.answer_id, answer.user_id)
         with self._writing() as connection:
             cursor = connection.execute(
@@ -46,7 +47,7 @@ class Answers(Database):
             cursor = connection.execute(
                 "INSERT OR REPLACE INTO last_thread (chat_id, user_id, thread, at)"
                 " VALUES (?, ?, ?, ?)",
-                (answer.chat_id, answer.user_id, without_lone_surrogates(answer.thread), now),
+                (answer.chat_id, answer.user_id, _to_column(answer.conversation), now),
             )
             prune(connection, "last_thread", key_of(cursor), now)
             count(connection, "questions", now)
@@ -59,14 +60,14 @@ class Answers(Database):
         """Return the answer that was given in that message."""
         return self._answer("answer_id", chat_id, answer_id)
 
-    def last_thread(self, chat_id: int, user_id: int) -> str | None:
-        """Return the person's latest conversation in the chat, unless it ended long ago."""
+    def last_conversation(self, chat_id: int, user_id: int) -> Conversation:
+        """Return the person's latest conversation in the chat, empty if it ended long ago."""
         with self._reading() as connection:
             row = connection.execute(
                 "SELECT thread FROM last_thread WHERE chat_id = ? AND user_id = ? AND at >= ?",
                 (chat_id, user_id, self._now() - BOUNDS["last_thread"].seconds),
             ).fetchone()
-        return row[0] if row else None
+        return Conversation.from_text(row[0]) if row else Conversation()
 
     def _answer(self, column: str, chat_id: int, message_id: int) -> StoredAnswer | None:
         with self._reading() as connection:
@@ -75,4 +76,12 @@ class Answers(Database):
                 f" WHERE chat_id = ? AND {column} = ? ORDER BY key DESC LIMIT 1",
                 (chat_id, message_id),
             ).fetchone()
-        return StoredAnswer(*row) if row else None
+        if row is None:
+            return None
+        chat, question_message, answer_message, user, question, after = row
+        conversation = Conversation.from_text(after or "")
+        return StoredAnswer(chat, question_message, answer_message, user, question, conversation)
+
+
+def _to_column(conversation: Conversation) -> str:
+    return without_lone_surrogates(conversation.to_text())

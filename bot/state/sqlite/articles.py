@@ -16,8 +16,8 @@ from bot.state.records import (
 from bot.state.sqlite.audit import add_entry
 from bot.state.sqlite.bounds import prune
 from bot.state.sqlite.database import Database, key_of
-from facts.models import Article
-from facts.sqlite.binding import bindable
+from facts import Article
+from facts.sqlite import bindable
 
 _COLUMNS = "token, admin_id, chat_id, article, message_id, editing, prompt_id"
 

@@ -9,7 +9,7 @@ from bot.state.records import Action, AuditEntry
 from bot.state.sqlite.bounds import prune
 from bot.state.sqlite.database import Database, key_of
 from bot.unicode import without_lone_surrogates
-from facts.sqlite.binding import clamped
+from facts.sqlite import clamped
 
 _LONGEST_TITLE = 300
 

@@ -1,4 +1,4 @@
-"""How much of each kind is remembered, and how the rest is forgotten."""
+"""How many rows each table keeps, and for how long."""
 
 # ruff: noqa: S608 - the interpolated parts are constants of this module
 
@@ -15,7 +15,7 @@ _BATCH = 256
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """At most so many rows, none older than so many seconds. Checked at every `every`-th row."""
+    """At most `most` rows, none older than `seconds`. Checked at every `every`-th row."""
 
     most: int
     seconds: int
@@ -23,7 +23,7 @@ class Bound:
 
 
 BOUNDS = {
-    # Telegram keeps an update for a day; a later one may have any id, also a smaller one.
+    # Telegram keeps an update for a day. A later one may have any id, even a smaller one.
     "claim": Bound(100_000, 3 * _DAY),
     "answer": Bound(100_000, 90 * _DAY),
     "last_thread": Bound(20_000, _DAY),
@@ -37,9 +37,9 @@ BOUNDS = {
 
 
 def prune(connection: sqlite3.Connection, table: str, key: int, now: int) -> None:
-    """Forget what is over the table's bound, within the transaction that wrote the row `key`.
+    """Delete rows over the table's bound, within the transaction that wrote the row `key`.
 
-    Only the oldest few are looked at, so that no write takes long; they go faster than others
+    Only the oldest rows are checked, so that no write takes long. They go faster than new ones
     come.
     """
     bound = BOUNDS[table]

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.state.sqlite.schema import prepare
-from facts.sqlite.connections import Connections
+from facts.sqlite import Connections
 
 
 class Database:

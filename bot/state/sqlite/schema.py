@@ -1,14 +1,14 @@
-"""The tables of the bot's state, and how a file of an older version becomes one of this version.
+"""The tables of the bot's state, and the migrations of older files.
 
-Every table that grows has a `key` that rises with each row and the time `at` of the row, in
-seconds of Unix time, so that the oldest rows are found at once.
+Each table that grows has a `key` that rises with every row, and the time `at` of the row in
+seconds of Unix time. So the oldest rows are found at once.
 """
 
 from __future__ import annotations
 
 import sqlite3
 
-from facts.sqlite.migrating import bring_forward
+from facts.sqlite import bring_forward
 
 APPLICATION_ID = 0x52504254  # "RPBT"
 
@@ -19,8 +19,8 @@ CREATE TABLE claim (
   at INTEGER NOT NULL
 );
 
--- An answer is found by its own message. Of several to one message, e.g. because two people asked
--- for it with /ask, the last counts as the answer to it, and all keep their buttons.
+-- An answer is found by its own message. A message may have several answers, for example if two
+-- people replied to it with /ask. The last counts as its answer, and the buttons of all work.
 CREATE TABLE answer (
   key INTEGER PRIMARY KEY AUTOINCREMENT,
   chat_id INTEGER NOT NULL,
@@ -62,7 +62,7 @@ CREATE TABLE feedback (
   UNIQUE (chat_id, answer_id, user_id)
 );
 
--- What was counted in each hour since 1970; hour 0 sums up those of long ago.
+-- The counts of each hour since 1970. Hour 0 has the sums of early hours.
 CREATE TABLE tally (
   hour INTEGER NOT NULL,
   kind TEXT NOT NULL,
@@ -101,20 +101,20 @@ CREATE TABLE removed (
 );
 """
 
-# What a next question follows up is more than the last one, see `facts.question.conversation`.
+# A next question continues a conversation, which may be more than the last question.
 _VERSION_2 = """
 ALTER TABLE last_question RENAME TO last_thread;
 ALTER TABLE last_thread RENAME COLUMN question TO thread;
 """
 
 MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
-"""`MIGRATIONS[n]` brings a file of version n to version n + 1; a new file starts at 0."""
+"""`MIGRATIONS[n]` takes a file from version n to version n + 1. A new file has version 0."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Bring the file to this version, or refuse it unchanged.
+    """Bring the file to this version.
 
-    Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if another program
-    did.
+    Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if it belongs to
+    another program. It is then left unchanged.
     """
     bring_forward(connection, APPLICATION_ID, MIGRATIONS)

@@ -11,7 +11,7 @@ from bot.state.sqlite.bounds import prune
 from bot.state.sqlite.database import Database, key_of
 from bot.state.sqlite.tally import HOUR, count
 from bot.unicode import without_lone_surrogates
-from facts.sqlite.binding import clamped
+from facts.sqlite import clamped
 
 
 class Usage(Database):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bot.admin.transfer.exporting import LIMIT
+from bot.admin.transfer.exporting import LARGEST_UPLOAD
 from bot.messages.texts import admin as texts
 from bot.messages.texts.admin import COMMANDS
 from bot.state.records import CONFIRM_WITHIN, UNDO_WITHIN
@@ -31,7 +31,7 @@ def test_the_limits_are_those_of_the_code() -> None:
     assert f"**↩️ Undo** for {UNDO_WITHIN.total_seconds() / 3600:.0f} hours" in guide
     assert f"{LARGEST_FILE // 1_000_000} MB a file" in guide
     assert f"{LARGEST_TEXT:,} characters a text" in guide
-    assert f"Over {LIMIT // 1_000_000} MB" in guide
+    assert f"Over {LARGEST_UPLOAD // 1_000_000} MB" in guide
     for label in (texts.BUTTON_ADD, texts.BUTTON_CANCEL, *texts.BUTTONS_EDIT.values()):
         assert f"[{label}]" in guide
 
@@ -48,4 +48,4 @@ def test_the_bounds_are_those_of_the_code() -> None:
 
 def test_every_kind_of_fact_has_its_words() -> None:
     """One added to the library would otherwise end in an error."""
-    assert set(texts.KINDS) == set(texts.KIND_OF_VALUE) == set(FactKind)
+    assert set(texts.FACT_GROUPS) == set(texts.FACT_KINDS) == set(FactKind)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.admin.adding.editing import LONGEST, EditError, edited
+from bot.admin.adding.editing import LONGEST_VALUE, EditError, with_new_value
 from bot.state.records import EditableField
 from facts.models import Article
 from tests.bot.admin.desk import Desk, news
@@ -36,7 +36,7 @@ ARTICLE = Article.of(
 )
 def test_a_date_may_be_written_in_many_ways(written: str, meant: date | None) -> None:
     """As people write dates; a single dash says that there is none."""
-    assert edited(ARTICLE, EditableField.DATE, written, TODAY).published == meant
+    assert with_new_value(ARTICLE, EditableField.DATE, written, TODAY).published == meant
 
 
 @pytest.mark.parametrize(
@@ -45,22 +45,25 @@ def test_a_date_may_be_written_in_many_ways(written: str, meant: date | None) ->
 def test_what_is_no_single_day_is_refused(written: str) -> None:
     """Half a date would be a guess."""
     with pytest.raises(EditError):
-        edited(ARTICLE, EditableField.DATE, written, TODAY)
+        with_new_value(ARTICLE, EditableField.DATE, written, TODAY)
 
 
 def test_a_day_to_come_is_refused() -> None:
     """But not tomorrow's, which it may be already where the admin is."""
     with pytest.raises(EditError, match="yet to come"):
-        edited(ARTICLE, EditableField.DATE, "1 May 2033", TODAY)
+        with_new_value(ARTICLE, EditableField.DATE, "1 May 2033", TODAY)
     tomorrow = TODAY + timedelta(days=1)
-    assert edited(ARTICLE, EditableField.DATE, tomorrow.isoformat(), TODAY).published == tomorrow
+    assert (
+        with_new_value(ARTICLE, EditableField.DATE, tomorrow.isoformat(), TODAY).published
+        == tomorrow
+    )
 
 
 @given(st.sampled_from(list(EditableField)), st.text(max_size=400))
 def test_whatever_is_sent_the_text_stays(field: EditableField, written: str) -> None:
     """Only the field asked for changes, to one bounded line, or nothing does."""
     try:
-        found = edited(ARTICLE, field, written, TODAY)
+        found = with_new_value(ARTICLE, field, written, TODAY)
     except EditError:
         return
     assert (found.id, found.text) == (ARTICLE.id, ARTICLE.text)
@@ -71,7 +74,7 @@ def test_whatever_is_sent_the_text_stays(field: EditableField, written: str) -> 
     }[field]
     assert found.model_copy(update={changed: getattr(ARTICLE, changed)}) == ARTICLE
     for text in (found.title, found.source or ""):
-        assert len(text) <= max(LONGEST.values())
+        assert len(text) <= max(LONGEST_VALUE.values())
         assert "\n" not in text
     assert found.title.strip()
 

@@ -9,7 +9,7 @@ import pytest
 from telegram import Bot, Update
 
 from bot.admin import buttons
-from bot.services import Context
+from bot.services import BotContext
 from bot.settings import Settings
 from bot.state import State, open_state
 from bot.state.records import PendingArticle
@@ -65,7 +65,7 @@ async def press(data: str, state: State) -> _Bot:
         "message": {"message_id": 5, "date": 1_700_000_000, "chat": chat, "text": "x"},
     }
     services = SimpleNamespace(settings=SETTINGS, library=_Full(), state=state, run=run)
-    context = cast(Context, SimpleNamespace(services=services, bot=bot))
+    context = cast(BotContext, SimpleNamespace(services=services, bot=bot))
     update = Update.de_json({"update_id": 1, "callback_query": raw}, cast(Bot, bot))
     await buttons.on_button(update, context)
     return bot

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.admin.reports.grouping import ALIKE, grouped, likeness, wording
+from bot.admin.reports.grouping import ALIKE, group_questions, likeness, wording_of
 from bot.state.records import UnansweredQuestion
 
 START = datetime(2025, 3, 1, tzinfo=UTC)
@@ -36,7 +36,7 @@ def asked(*questions: str, people: int = 100) -> list[UnansweredQuestion]:
 )
 def test_the_same_question_in_other_words_is_one(one: str, other: str) -> None:
     """Case, order, small words, misspellings and forms of a word do not matter."""
-    (group,) = grouped(asked(one, other))
+    (group,) = group_questions(asked(one, other))
     assert group.count == 2
     assert group.question == other
 
@@ -56,7 +56,7 @@ def test_the_same_question_in_other_words_is_one(one: str, other: str) -> None:
 )
 def test_questions_that_ask_for_different_things_stay_apart(one: str, other: str) -> None:
     """However much alike they look, letter by letter."""
-    assert len(grouped(asked(one, other))) == 2
+    assert len(group_questions(asked(one, other))) == 2
 
 
 def test_the_most_asked_come_first() -> None:
@@ -69,7 +69,7 @@ def test_the_most_asked_come_first() -> None:
         "Who planted the trees??",
         people=4,
     )
-    first, second, third = grouped(questions)
+    first, second, third = group_questions(questions)
     assert (first.question, first.count, first.people) == ("Who planted the trees??", 3, 2)
     assert first.last == START + timedelta(hours=5)
     assert (second.question, third.question) == ("What did the pears cost?", "When was the fair?")
@@ -90,7 +90,7 @@ _QUESTIONS = st.lists(
 @given(_QUESTIONS)
 def test_every_question_is_counted_once(questions: list[str]) -> None:
     """None is lost, whatever was written."""
-    groups = grouped(asked(*questions))
+    groups = group_questions(asked(*questions))
     assert sum(group.count for group in groups) == len(questions)
     assert all(group.question in questions for group in groups)
 
@@ -98,7 +98,7 @@ def test_every_question_is_counted_once(questions: list[str]) -> None:
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_likeness_is_a_likeness(one: str, other: str) -> None:
     """Between 0 and 1, the same both ways, and full for the same."""
-    a, b = wording(one), wording(other)
+    a, b = wording_of(one), wording_of(other)
     assert 0 <= likeness(a, b) <= 1
     assert likeness(a, b) == pytest.approx(likeness(b, a))
     assert likeness(a, a) == pytest.approx(1)

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.admin.adding.preview import shown
-from bot.admin.descriptions import line, named
-from bot.admin.pages import Block, numbered, page, paginate
-from bot.messages.rich import LIMIT, Piece, width
+from bot.admin.adding.preview import preview_text
+from bot.admin.descriptions import short_line, title_and_id
+from bot.admin.pages import Block, page_heading, page_text, paginate
+from bot.messages.rich import LIMIT, Segment, width
 from facts.models import Article, ArticleInfo, Fact, FactKind, NearDuplicate, Preview, Slot, Span
 from tests.bot.admin.desk import Desk, news
 
@@ -19,7 +19,7 @@ e2e = pytest.mark.asyncio(loop_scope="session")
 
 _TEXT = st.text(st.characters(codec=None), max_size=300)
 _LONG = st.integers(0, 6000).map(lambda n: "🌊" * n)
-_PIECE = st.builds(Piece, st.one_of(_TEXT, _LONG))
+_PIECE = st.builds(Segment, st.one_of(_TEXT, _LONG))
 HOSTILE = "<b>&amp;_*[x](http://y)`\u202eevil\u2066 שלום مرحبا 🌊🌊 " + "W" * 5000
 
 
@@ -30,7 +30,7 @@ def test_every_block_is_on_one_page_and_every_page_fits(blocks: list[Block], mos
     assert sum(len(each) for each in pages) == len(blocks)
     assert all(len(each) <= most for each in pages)
     for number, each in enumerate(pages):
-        rich = page([numbered("Heading", number, len(pages))], each)
+        rich = page_text([page_heading("Heading", number, len(pages))], each)
         assert width(rich.text) <= LIMIT
     begins = ["".join(p.text for p in block)[:20] for each in pages for block in each]
     assert begins == ["".join(p.text for p in block)[:20] for block in blocks]
@@ -39,7 +39,7 @@ def test_every_block_is_on_one_page_and_every_page_fits(blocks: list[Block], mos
 @given(st.one_of(_TEXT, _LONG), st.integers(2, 400))
 def test_a_line_is_one_line_that_can_be_sent(text: str, limit: int) -> None:
     """No line break, nothing that turns what follows around, no half characters."""
-    found = line(text, limit)
+    found = short_line(text, limit)
     assert width(found) <= limit
     assert not set(found) & set("\n\r\t\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
     found.encode()
@@ -70,11 +70,11 @@ def test_a_preview_fits_whatever_is_in_it(title: str) -> None:
         facts=tuple(_fact(kind, f"{n} {title}") for kind in FactKind for n in range(9)),
         near_duplicates=tuple(NearDuplicate(article=info, similarity=1) for _ in range(9)),
     )
-    rich = shown(preview, lambda info: f"https://t.me/bot?start=art_{info.id}", cut=True)
+    rich = preview_text(preview, lambda info: f"https://t.me/bot?start=art_{info.id}", cut=True)
     assert width(rich.text) <= LIMIT
     for entity in rich.entities:
         assert 0 <= entity.offset < entity.offset + entity.length <= width(rich.text)
-    assert named(info)[0].text.strip()
+    assert title_and_id(info)[0].text.strip()
 
 
 @e2e

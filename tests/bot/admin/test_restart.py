@@ -66,7 +66,8 @@ async def test_a_stop_ends_a_long_import_in_order(alone: Alone) -> None:
         assert 0 < added < len(given)
         told = telegram.answers_to(upload)[-1]
         assert "told to stop" in told.text
-        assert f"{added} articles were added" in told.text
+        were = "article was" if added == 1 else "articles were"
+        assert f"{added} {were} added" in told.text
 
 
 async def test_the_first_article_of_an_empty_record(alone: Alone) -> None:

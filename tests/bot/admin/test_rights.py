@@ -15,7 +15,7 @@ from bot.admin import buttons
 from bot.admin.rights import is_admin
 from bot.messages.texts import admin as texts
 from bot.messages.texts.admin import COMMANDS
-from bot.services import Context
+from bot.services import BotContext
 from bot.settings import Settings
 from tests.bot.admin.desk import ADMINS, Desk, news
 
@@ -93,7 +93,7 @@ def test_no_button_does_anything_for_others(
         },
     }
     services = SimpleNamespace(settings=SETTINGS, library=_Untouchable(), state=_Untouchable())
-    context = cast(Context, SimpleNamespace(services=services, bot=bot))
+    context = cast(BotContext, SimpleNamespace(services=services, bot=bot))
     update = Update.de_json(raw, cast(Bot, bot))
     asyncio.run(buttons.on_button(update, context))
     (answer,) = bot.given

@@ -15,11 +15,18 @@ from hypothesis import given as examples
 from hypothesis import strategies as st
 from telegram import Bot, Message
 
-import facts.fetch
-from bot.admin.adding.reading import article_of
-from bot.admin.adding.submission import File, Link, Text, given, held, is_post
-from bot.admin.transfer.importing import Imported, load
-from bot.services import Context, Services
+import facts
+from bot.admin.adding.reading import read_submission
+from bot.admin.adding.submission import (
+    SubmittedFile,
+    SubmittedLink,
+    SubmittedText,
+    is_forwarded_post,
+    submission_in,
+    submission_of_command,
+)
+from bot.admin.transfer.importing import ImportProgress, import_articles
+from bot.services import BotContext, Services
 from bot.state import open_state
 from facts.errors import FetchError
 from facts.library import Library
@@ -56,12 +63,14 @@ def raw(text: str, **fields: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("command", ["/add ", "/add@rapporteur_bot\n", "/ADD "])
 def test_a_link_is_fetched_also_with_its_title(command: str, words: str) -> None:
     """As apps share it."""
-    assert given(message(command + words)) == Link(URL)
+    assert submission_of_command(message(command + words)) == SubmittedLink(URL)
 
 
 def test_an_address_may_lack_its_scheme() -> None:
     """As people type it."""
-    assert given(message("/add news.example/a")) == Link("https://news.example/a")
+    assert submission_of_command(message("/add news.example/a")) == SubmittedLink(
+        "https://news.example/a"
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,57 +78,64 @@ def test_an_address_may_lack_its_scheme() -> None:
 )
 def test_a_text_with_a_link_is_a_text(words: str) -> None:
     """An article may well name its sources."""
-    assert given(message(f"/add {words}")) == Text(words)
+    assert submission_of_command(message(f"/add {words}")) == SubmittedText(words)
 
 
 @examples(st.text(min_size=1, max_size=200).filter(str.strip))
 def test_a_text_is_taken_as_it_was_written(words: str) -> None:
     """But for white space around it."""
-    found = given(message(f"/add {words}"))
-    assert isinstance(found, Link) or found == Text(words.strip())
+    found = submission_of_command(message(f"/add {words}"))
+    assert isinstance(found, SubmittedLink) or found == SubmittedText(words.strip())
 
 
 def test_what_is_replied_to_counts_where_the_command_comes_alone() -> None:
     """A quote of it counts for itself; words after the command go before both."""
     target = raw("The council met.", forward_origin=POST)
-    found = given(message("/add", reply_to_message=target))
-    assert isinstance(found, Text)
+    found = submission_of_command(message("/add", reply_to_message=target))
+    assert isinstance(found, SubmittedText)
     assert (found.text, found.origin.source) == ("The council met.", "Orchard Wire")
     quote = {"text": "council", "position": 4}
-    quoted = given(message("/add", reply_to_message=target, quote=quote))
-    assert isinstance(quoted, Text)
+    quoted = submission_of_command(message("/add", reply_to_message=target, quote=quote))
+    assert isinstance(quoted, SubmittedText)
     assert (quoted.text, quoted.origin.source) == ("council", "Orchard Wire")
-    assert given(message("/add Else was said.", reply_to_message=target)) == Text("Else was said.")
-    assert given(message("/add")) is None
-    assert given(message("/add", reply_to_message=message(photo=[]).to_dict())) is None
+    assert submission_of_command(
+        message("/add Else was said.", reply_to_message=target)
+    ) == SubmittedText("Else was said.")
+    assert submission_of_command(message("/add")) is None
+    assert (
+        submission_of_command(message("/add", reply_to_message=message(photo=[]).to_dict())) is None
+    )
 
 
 def test_a_post_of_another_chat_can_be_replied_to() -> None:
     """Telegram gives of it what was quoted, or its file."""
     external = {"origin": POST, "chat": CHANNEL}
     quote = {"text": "The council met.", "position": 0}
-    found = given(message("/add", external_reply=external, quote=quote))
-    assert isinstance(found, Text)
+    found = submission_of_command(message("/add", external_reply=external, quote=quote))
+    assert isinstance(found, SubmittedText)
     assert found.origin.url == "https://t.me/orchards/5"
     file = {"file_id": "f", "file_unique_id": "u", "file_name": "a.txt"}
-    assert isinstance(given(message("/add", external_reply={**external, "document": file})), File)
+    assert isinstance(
+        submission_of_command(message("/add", external_reply={**external, "document": file})),
+        SubmittedFile,
+    )
 
 
 def test_the_origin_of_a_post() -> None:
     """Of a channel by its name, its address and the day; a person is no source."""
     post = message("The council met.", forward_origin=POST)
-    found = held(post)
-    assert is_post(post)
+    found = submission_in(post)
+    assert is_forwarded_post(post)
     assert found is not None
     assert found.origin.published == date(2023, 11, 14)
     private = {**POST, "chat": {**CHANNEL, "username": None}}
-    hidden = held(message("The council met.", forward_origin=private))
+    hidden = submission_in(message("The council met.", forward_origin=private))
     assert hidden is not None
     assert hidden.origin.url is None
     person = {"type": "hidden_user", "sender_user_name": "Ben", "date": 1_700_000_000}
     by_person = message("The council met.", forward_origin=person)
-    assert not is_post(by_person)
-    assert held(by_person) == Text("The council met.")
+    assert not is_forwarded_post(by_person)
+    assert submission_in(by_person) == SubmittedText("The council met.")
 
 
 # From a link to an article
@@ -159,7 +175,7 @@ async def _run(fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     return await asyncio.to_thread(fn, *args, **kwargs)
 
 
-CONTEXT = cast(Context, SimpleNamespace(services=SimpleNamespace(run=_run)))
+CONTEXT = cast(BotContext, SimpleNamespace(services=SimpleNamespace(run=_run)))
 
 
 @pytest.mark.parametrize(("path", "number"), [("page", 901), ("pdf", 902)])
@@ -167,20 +183,20 @@ async def test_a_linked_page_or_file_becomes_an_article(
     site: str, path: str, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the link as its address."""
-    allowed = functools.partial(facts.fetch.fetch_url, allow_private=True)
-    monkeypatch.setattr(facts.fetch, "fetch_url", allowed)
-    article = await article_of(Link(f"{site}/{path}"), CONTEXT)
+    allowed = functools.partial(facts.fetch_url, allow_private=True)
+    monkeypatch.setattr(facts, "fetch_url", allowed)
+    article = await read_submission(SubmittedLink(f"{site}/{path}"), CONTEXT)
     assert article.title == news(number)[0]
     assert article.url == f"{site}/{path}"
     assert "Ida Kostrova" in article.text
     with pytest.raises(FetchError, match="404"):
-        await article_of(Link(f"{site}/missing"), CONTEXT)
+        await read_submission(SubmittedLink(f"{site}/missing"), CONTEXT)
 
 
 async def test_a_private_address_is_not_even_connected_to(site: str) -> None:
     """Though a server listens there."""
     with pytest.raises(FetchError):
-        await article_of(Link(f"{site}/page"), CONTEXT)
+        await read_submission(SubmittedLink(f"{site}/page"), CONTEXT)
 
 
 # Imports
@@ -195,11 +211,11 @@ def test_an_import_ends_when_the_bot_stops() -> None:
         user = message("x").from_user
         assert user is not None
         stop.set()
-        result = Imported()
-        load(services, user, exported(given_articles), result, stop)
+        result = ImportProgress()
+        import_articles(services, user, exported(given_articles), result, stop)
         assert result.stopped
         assert result.added == library.counts().articles == len(state.audit_log(limit=99)) == 1
         stop.clear()
-        result = Imported()
-        load(services, user, exported(given_articles), result, stop)
+        result = ImportProgress()
+        import_articles(services, user, exported(given_articles), result, stop)
         assert (result.added, result.known, result.stopped) == (8, 1, False)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.admin.transfer.exporting import ExportTooLargeError, write
+from bot.admin.transfer.exporting import ExportTooLargeError, write_export
 from bot.state.records import Action
 from facts.library import Library
 from facts.models import Article
@@ -41,7 +41,7 @@ class _Record:
 def test_an_export_over_the_limit_is_compressed_then_cut(tmp_path: Path, limit: int) -> None:
     """No file is over the limit, no line is cut, and all are there in order."""
     given = articles(1500)
-    found = write(_Record(given), tmp_path, limit=limit)  # type: ignore[arg-type]
+    found = write_export(_Record(given), tmp_path, limit=limit)  # type: ignore[arg-type]
     assert found.articles == len(given)
     assert all(path.stat().st_size <= limit for path in found.files)
     assert sorted(tmp_path.iterdir()) == sorted(found.files)
@@ -56,7 +56,7 @@ def test_an_export_over_the_limit_is_compressed_then_cut(tmp_path: Path, limit: 
 def test_an_article_over_the_limit_is_told(tmp_path: Path) -> None:
     """Rather than a file that Telegram refuses after a long upload."""
     with pytest.raises(ExportTooLargeError):
-        write(_Record(articles(2, 50_000)), tmp_path, limit=10_000)  # type: ignore[arg-type]
+        write_export(_Record(articles(2, 50_000)), tmp_path, limit=10_000)  # type: ignore[arg-type]
 
 
 @e2e

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram import Bot, Message, User
 
-from bot.asking.addressed import asked, asker
+from bot.asking.addressed import asker_id, question_in
 from tests.bot import updates as u
 
 QUESTION = "who chaired the session?"
@@ -28,7 +28,7 @@ def read(raw: dict[str, Any], bot: Bot) -> Message:
 
 
 def text_of(raw: dict[str, Any], bot: Bot) -> str | None:
-    found = asked(read(raw, bot), bot)
+    found = question_in(read(raw, bot), bot)
     return found.text if found is not None else None
 
 
@@ -93,7 +93,7 @@ def test_ask_in_reply_to_a_message_asks_that_message(make: Any, text: str, bot: 
     """And the answer goes to that message."""
     other = make(QUESTION, chat=u.group(), **{"from": u.user(8, "Bob")})
     raw = u.message(text, chat=u.group(), reply_to_message=other)
-    found = asked(read(raw, bot), bot)
+    found = question_in(read(raw, bot), bot)
     assert found is not None
     assert found.text == QUESTION
     assert found.message.message_id == other["message_id"]
@@ -142,4 +142,4 @@ def test_an_anonymous_admin_is_the_group_itself(bot: Bot) -> None:
         f"/ask {QUESTION}", chat=u.group(), sender_chat=u.group(), **{"from": anonymous}
     )
     assert text_of(raw, bot) == QUESTION
-    assert asker(read(raw, bot)) == u.group()["id"]
+    assert asker_id(read(raw, bot)) == u.group()["id"]

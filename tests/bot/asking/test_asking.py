@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.messages.texts import day
 from bot.messages.texts import everyone as texts
+from facts import long_date
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
 
@@ -26,7 +26,7 @@ async def test_a_question_is_answered_in_reply_with_its_sentence(telegram: Teleg
         r.COST_SHORT,
         quote,
         r.OPENING.title,
-        f"{r.OPENING.source} · {day(r.OPENING.published)} · harbourwire.example",
+        f"{r.OPENING.source} · {long_date(r.OPENING.published)} · harbourwire.example",
     ]
     assert answer.links() == [r.OPENING.url]
     assert [each.id for each in telegram.answers_to(question)] == [answer.id]

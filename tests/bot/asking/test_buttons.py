@@ -28,8 +28,8 @@ async def test_context_shows_the_sentences_around(telegram: TelegramServer) -> N
     answer = await telegram.answer_to(person.says(r.COST))
     before = answer.text, answer.buttons
     (sentence,) = answer.parts("blockquote")
-    await press(telegram, person, answer, texts.BUTTON_CONTEXT)
-    assert answer.text.startswith(texts.CONTEXT)
+    await press(telegram, person, answer, texts.BUTTON_SURROUNDINGS)
+    assert answer.text.startswith(texts.SURROUNDINGS)
     assert answer.parts("bold") == [sentence]
     (around,) = answer.parts("blockquote")
     assert "Ines Calder opened" in around
@@ -63,8 +63,8 @@ async def test_next_best_leads_from_one_to_the_next(telegram: TelegramServer) ->
         assert answer.parts("blockquote", "expandable_blockquote") not in shown
         shown.append(answer.parts("blockquote", "expandable_blockquote"))
     assert number > 1
-    await press(telegram, person, answer, texts.BUTTON_CONTEXT)
-    assert answer.text.startswith(texts.CONTEXT)
+    await press(telegram, person, answer, texts.BUTTON_SURROUNDINGS)
+    assert answer.text.startswith(texts.SURROUNDINGS)
     await press(telegram, person, answer, texts.BUTTON_ANSWER)
     assert answer.parts("bold") == [r.COST_SHORT]
 
@@ -88,10 +88,10 @@ async def test_pressed_twice_is_harmless(telegram: TelegramServer) -> None:
     """Both presses are answered, and the view is shown."""
     person = telegram.person()
     answer = await telegram.answer_to(person.says(r.WHO))
-    presses = [person.presses(answer, texts.BUTTON_CONTEXT) for _ in range(3)]
+    presses = [person.presses(answer, texts.BUTTON_SURROUNDINGS) for _ in range(3)]
     for query in presses:
         await telegram.end_of(query)
-    await telegram.until(lambda: answer.text.startswith(texts.CONTEXT))
+    await telegram.until(lambda: answer.text.startswith(texts.SURROUNDINGS))
 
 
 async def test_a_press_under_a_message_that_is_not_known_is_told_so(
@@ -145,8 +145,8 @@ async def test_an_answer_that_comes_too_late_for_a_press_is_no_error(
     """Telegram refuses it; the view is shown all the same."""
     person = telegram.person()
     answer = await telegram.answer_to(person.says(r.WHO))
-    telegram.world.presses.expire(person.presses(answer, texts.BUTTON_CONTEXT))
-    await telegram.until(lambda: answer.text.startswith(texts.CONTEXT))
+    telegram.world.presses.expire(person.presses(answer, texts.BUTTON_SURROUNDINGS))
+    await telegram.until(lambda: answer.text.startswith(texts.SURROUNDINGS))
 
 
 def feedback(bot: BotProcess, chat_id: int) -> list[tuple[int, int]]:

@@ -171,4 +171,4 @@ async def test_an_answer_follows_a_group_that_was_made_a_supergroup(
     await telegram.until(lambda: telegram.sent(new.id))
     (answer,) = telegram.sent(new.id)
     assert answer.parts("bold") == [r.COST_SHORT]
-    await telegram.change_of(answer, lambda: person.presses(answer, texts.BUTTON_CONTEXT))
+    await telegram.change_of(answer, lambda: person.presses(answer, texts.BUTTON_SURROUNDINGS))

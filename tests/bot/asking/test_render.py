@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from telegram import MessageEntity
 
 from bot.asking import render
-from bot.messages.rich import ELLIPSIS, LIMIT, Rich, sendable, width
+from bot.messages.rich import ELLIPSIS, LIMIT, RichText, sendable, width
 from bot.messages.texts import everyone as texts
 from facts.models import Answer, Citation, Match, NotFound, Sentence, SentenceKind
 
@@ -70,7 +70,7 @@ answers = st.builds(
 )
 
 
-def parts(rich: Rich, *types: str) -> list[str]:
+def parts(rich: RichText, *types: str) -> list[str]:
     """The text of each entity of these types, taken by UTF-16 offsets as Telegram does."""
     units = rich.text.encode("utf-16-le")
     return [
@@ -80,7 +80,7 @@ def parts(rich: Rich, *types: str) -> list[str]:
     ]
 
 
-def assert_sendable(rich: Rich) -> None:
+def assert_sendable(rich: RichText) -> None:
     """What the Bot API demands of any message."""
     assert 0 < width(rich.text) <= LIMIT
     assert rich.text == rich.text.strip()
@@ -146,7 +146,7 @@ def test_any_context_is_sendable_and_holds_the_cited_sentence(
         )
         for n, text in enumerate(sentences)
     ]
-    rich = render.context(citation(), stored, index)
+    rich = render.surroundings(citation(), stored, index)
     assert_sendable(rich)
     cited = sendable(stored[index].text).strip()
     (bold,) = parts(rich, MessageEntity.BOLD)

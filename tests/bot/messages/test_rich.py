@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from telegram.constants import MessageEntityType as Style
 
-from bot.messages.rich import ELLIPSIS, Piece, Writer, sendable, shorten, width
+from bot.messages.rich import ELLIPSIS, Segment, Writer, sendable, shorten, width
 
 
 @given(st.text())
@@ -46,7 +46,9 @@ def test_a_cut_falls_between_words_and_shows() -> None:
 
 def test_entities_are_counted_in_utf_16_and_leave_white_space_out() -> None:
     """Offsets behind an emoji are two units on; spaces at the ends are not styled."""
-    rich = Writer("😀 ", Piece(" bold ", Style.BOLD), Piece("site", url="https://a.example")).rich()
+    rich = Writer(
+        "😀 ", Segment(" bold ", Style.BOLD), Segment("site", url="https://a.example")
+    ).rich()
     assert rich.text == "😀  bold site"
     assert [(e.type, e.offset, e.length, e.url) for e in rich.entities] == [
         ("bold", 4, 4, None),

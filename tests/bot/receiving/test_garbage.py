@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from telegram import Bot, User
 
-from bot.asking.addressed import asked
+from bot.asking.addressed import question_in
 from bot.receiving.incoming import parse_update
 from tests.bot import updates as u
 from tests.telegram_api import TelegramServer
@@ -143,4 +143,4 @@ def test_any_json_is_an_update_or_passed_over(content: Any) -> None:
     raw = {"update_id": 1, **content} if isinstance(content, dict) else content
     update = parse_update(raw, BOT)
     if update is not None and update.message is not None:
-        asked(update.message, BOT)
+        question_in(update.message, BOT)

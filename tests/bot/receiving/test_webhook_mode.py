@@ -66,7 +66,7 @@ async def test_questions_edits_and_presses_are_handled(
     question = person.says(r.COST)
     answer = await telegram.answer_to(question)
     assert answer.parts("bold") == [r.COST_SHORT]
-    await telegram.change_of(answer, lambda: person.presses(answer, texts.BUTTON_CONTEXT))
+    await telegram.change_of(answer, lambda: person.presses(answer, texts.BUTTON_SURROUNDINGS))
     await telegram.change_of(answer, lambda: person.edits(question, r.CHAIR))
     assert answer.parts("bold") == [r.CHAIR_SHORT]
     assert (await telegram.end_of(person.types_inline(r.WHO)))["results"]

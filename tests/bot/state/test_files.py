@@ -59,6 +59,6 @@ def test_the_first_version_is_brought_forward(tmp_path: Path) -> None:
     connection.close()
     with open_state(path) as state:
         assert not state.claim_update(5)
-        assert state.last_thread(CHAT, USER) == "Who?"
+        assert state.last_conversation(CHAT, USER).questions == ("Who?",)
         state.remember_answer(answer(1, 2, "When?"))
-        assert state.last_thread(CHAT, USER) == "When?"
+        assert state.last_conversation(CHAT, USER).questions == ("When?",)

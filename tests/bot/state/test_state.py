@@ -101,16 +101,16 @@ def test_of_two_answers_to_one_message_the_last_is_its_answer(state: SqliteState
     assert state.answered_by(CHAT, 2) == first
 
 
-def test_the_last_thread_is_each_users_own(state: SqliteState, clock: Clock) -> None:
-    """In each chat; and a question of days ago is followed up by nothing."""
+def test_the_last_conversation_is_each_persons_own(state: SqliteState, clock: Clock) -> None:
+    """It is also separate in each chat, and ends after some days."""
     state.remember_answer(answer(1, 2, "Who?"))
     state.remember_answer(answer(3, 4, "When?"))
     state.remember_answer(answer(5, 6, "Where?", user_id=8))
-    assert state.last_thread(CHAT, USER) == "When?"
-    assert state.last_thread(CHAT, 8) == "Where?"
-    assert state.last_thread(CHAT + 1, USER) is None
+    assert state.last_conversation(CHAT, USER).questions == ("When?",)
+    assert state.last_conversation(CHAT, 8).questions == ("Where?",)
+    assert not state.last_conversation(CHAT + 1, USER)
     clock.now += 2 * DAY
-    assert state.last_thread(CHAT, USER) is None
+    assert not state.last_conversation(CHAT, USER)
 
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=50))
@@ -119,17 +119,16 @@ def test_any_question_can_be_kept(question: str) -> None:
     with open_state(":memory:") as state:
         state.remember_answer(answer(1, 2, question))
         state.add_unanswered(CHAT, USER, question)
-        kept, thread = state.answer_to(CHAT, 1), state.last_thread(CHAT, USER)
+        kept, last = state.answer_to(CHAT, 1), state.last_conversation(CHAT, USER)
     assert kept is not None
-    assert thread is not None
     try:
         question.encode()
     except UnicodeEncodeError:
         assert kept.question.encode()
-        assert thread.encode()
+        assert last.to_text().encode()
     else:
         assert kept.question == question
-        assert thread == Conversation().followed_by(question).to_text()
+        assert last == Conversation().followed_by(question)
 
 
 def test_feedback_counts_once_a_user(state: SqliteState) -> None:
