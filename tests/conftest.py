@@ -1,11 +1,54 @@
-"""What holds for every test."""
+"""How the tests are spread over workers, and the records that all of them share."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
+import hypothesis
 import pytest
+
+from facts import samples
+from facts.evaluate.data import articles_at
+from facts.library import Library
+from facts.models import Article
+from tests.records import built
+
+HOLDOUT = Path(__file__).parent / "data" / "holdout"
+
+# An example may take as long as a busy machine needs; the timeout of pytest ends one that hangs.
+hypothesis.settings.register_profile("busy", hypothesis.settings(), deadline=None)
+hypothesis.settings.load_profile("busy")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Use no workers for tests that are named: starting workers would take longer than the tests.
+
+    For all tests, or those of a folder, None leaves the number to pytest-xdist.
+    """
+    return 0 if any(".py" in argument for argument in config.args) else None
+
+
+def _build(path: Path, articles: Iterable[Article]) -> None:
+    with Library.open(path) as library:
+        for article in articles:
+            library.add(article)
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the sample articles. Tests work on copies."""
+    return built(tmp_path_factory, "samples", lambda path: _build(path, samples.articles()))
+
+
+@pytest.fixture(scope="session")
+def holdout_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record of the held-out articles. Tests work on copies."""
+    return built(
+        tmp_path_factory, "holdout", lambda path: _build(path, articles_at(HOLDOUT / "articles"))
+    )
 
 
 class _Raising(logging.Handler):

@@ -9,9 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from facts import samples
 from facts.cli import main
-from facts.library import Library
 from tests.cli.runs import Cli, Run
 
 
@@ -38,16 +36,6 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return run
 
 
-@pytest.fixture(scope="session")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The samples, loaded once; tests work on copies."""
-    path = tmp_path_factory.mktemp("samples") / "record.db"
-    with Library.open(path) as library:
-        for article in samples.articles():
-            library.add(article)
-    return path
-
-
 @pytest.fixture
 def store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A record that is still to be made, which commands use unless told otherwise."""
@@ -57,8 +45,8 @@ def store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def full(store: Path, loaded: Path) -> Path:
+def full(store: Path, sample_file: Path) -> Path:
     """A record that holds the samples, which commands use unless told otherwise."""
     store.parent.mkdir()
-    shutil.copy(loaded, store)
+    shutil.copy(sample_file, store)
     return store

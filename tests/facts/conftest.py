@@ -1,32 +1,34 @@
-"""Records that are costly to build, built once. No test may change them."""
+"""Records to ask. No test may change them."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from facts import samples
-from facts.evaluate.data import articles_at
 from facts.library import Library
+from tests.conftest import HOLDOUT
 
-HOLDOUT = Path(__file__).parents[1] / "data" / "holdout"
+__all__ = ["HOLDOUT"]
 
 
 @pytest.fixture(scope="session")
-def sample_record() -> Iterator[Library]:
+def sample_record(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """The articles of the samples."""
-    with Library.open(":memory:") as library:
-        for article in samples.articles():
-            library.add(article)
-        yield library
+    yield from _opened(sample_file, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
-def holdout_record() -> Iterator[Library]:
+def holdout_record(
+    holdout_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Library]:
     """The articles that neither rules nor weights were made by."""
-    with Library.open(":memory:") as library:
-        for article in articles_at(HOLDOUT / "articles"):
-            library.add(article)
+    yield from _opened(holdout_file, tmp_path_factory)
+
+
+def _opened(file: Path, folders: pytest.TempPathFactory) -> Iterator[Library]:
+    copy = shutil.copy(file, folders.mktemp(file.stem))
+    with Library.open(copy) as library:
         yield library

@@ -16,6 +16,7 @@ from typing import TypeAlias
 import pytest
 import pytest_asyncio
 
+from tests.records import built
 from tests.telegram_api.bot_process import BotProcess, running
 from tests.telegram_api.record import build
 from tests.telegram_api.server import TelegramServer
@@ -33,9 +34,7 @@ ADMIN = 9001
 @pytest.fixture(scope="session")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The record's file, never to be written to: `folder` has a copy."""
-    path = tmp_path_factory.mktemp("record") / "record.db"
-    build(path)
-    return path
+    return built(tmp_path_factory, "telegram", build)
 
 
 @pytest.fixture
