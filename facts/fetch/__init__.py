@@ -1,7 +1,7 @@
-"""A web page or file by its URL, fetched with limits and never from a private network.
+"""Fetching a web page or file by its URL, with limits and never from a private network.
 
 The library itself does not fetch: its callers do, and give the bytes to `facts.readers.read`.
-docs/decisions/fetch.md tells what is guarded against, and how.
+docs/decisions/fetch.md lists the dangers and the guards against them.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _PORTS = {"http": 80, "https": 443}
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a URL gave: `url` is the last one after redirects, `media_type` a header's value."""
+    """A server's answer: `url` is the last one after redirects, `media_type` the Content-Type."""
 
     url: str
     data: bytes
@@ -53,16 +53,16 @@ def fetch_url(
     resolver: Resolver = system_resolver,
     tls: ssl.SSLContext | None = None,
 ) -> Fetched:
-    """What `url` gives, by http or https.
+    """Fetch a URL by http or https.
 
-    `timeout` (seconds) holds for the whole, redirects included, `read_timeout` for each wait on a
-    server, `max_bytes` before and after decompression. Each host is looked up once with
-    `resolver`, and only an address that was checked is connected to; `allow_private` lets
-    addresses of one's own network pass. `tls` holds the certificates to trust, by default those
-    of the usual authorities. No proxy, cookie or credential is taken from the surroundings.
+    `timeout` (seconds) limits the whole call, redirects included; `read_timeout` limits each wait
+    for a server. `max_bytes` applies before and after decompression. `resolver` looks up each host
+    once, and only checked addresses are connected to; `allow_private` accepts addresses of private
+    networks. `tls` holds the certificates to trust, by default those of the usual authorities. The
+    environment's proxies, cookies and credentials are not used.
 
-    Blocks, and must not be called from a running event loop: give it to a thread. Raises
-    `FetchError`, which names no more of the URL than its host.
+    Blocks, and must not be called from a running event loop: call it in a thread. Raises
+    `FetchError`, which names only the host of the URL.
     """
     limits = _Limits(max_bytes, timeout, read_timeout, max_redirects)
     return asyncio.run(_fetch(url, limits, _Guard(resolver, allow_private), tls))
@@ -84,7 +84,7 @@ class _Guard:
 
 async def _fetch(url: str, limits: _Limits, guard: _Guard, tls: ssl.SSLContext | None) -> Fetched:
     target = _checked(url)
-    # The context is built outside the limit of time: reading certificates is not the server's time.
+    # Created outside the time limit: reading certificates is not the server's time.
     transport = httpx.AsyncHTTPTransport(verify=tls if tls is not None else True, trust_env=False)
     try:
         async with asyncio.timeout(limits.timeout), transport:
@@ -107,7 +107,7 @@ async def _fetch(url: str, limits: _Limits, guard: _Guard, tls: ssl.SSLContext |
 
 
 def _checked(url: str) -> httpx.URL:
-    """The URL, if it is one that may be fetched at all."""
+    """Parse the URL; raise `FetchError` if it may not be fetched."""
     try:
         parsed = httpx.URL(url.strip()) if len(url) <= LONGEST_URL else httpx.URL("")
     except (httpx.InvalidURL, ValueError, TypeError):
@@ -116,7 +116,7 @@ def _checked(url: str) -> httpx.URL:
     if parsed.scheme not in _PORTS or not parsed.host or not 0 < port <= 65_535:
         raise FetchError(
             "The address cannot be fetched",
-            why="it is no web address (http or https)",
+            why="it is not a web address (http or https)",
             remedy="Give one that begins with https://",
         )
     if parsed.userinfo:
@@ -131,7 +131,7 @@ def _checked(url: str) -> httpx.URL:
 async def _hop(
     target: httpx.URL, limits: _Limits, guard: _Guard, transport: httpx.AsyncHTTPTransport
 ) -> Fetched | httpx.URL:
-    """What one URL gives, or where it redirects to."""
+    """Request one URL; return its answer, or the URL to which it redirects."""
     port = target.port or _PORTS[target.scheme]
     addresses = await addresses_of(
         target.host, port, resolver=guard.resolver, allow_private=guard.allow_private
@@ -155,10 +155,10 @@ async def _hop(
 
 
 def _request(target: httpx.URL, address: str, limits: _Limits) -> httpx.Request:
-    """A request to a checked address, with the host's name where the server looks for it.
+    """Build a request to a checked address, with the host's name for the server.
 
-    The connection cannot end elsewhere, whatever the name means by then; the certificate is still
-    checked against the name.
+    The connection goes to this address, even if the name means another address by then. The
+    certificate is still checked against the name.
     """
     wait = limits.read_timeout
     return httpx.Request(
@@ -190,7 +190,7 @@ async def _answer(
             return _checked("")
     if not response.is_success:
         raise FetchError(
-            f"{target.host} did not give the page",
+            f"{target.host} did not send the page",
             why=f"it answered with status {response.status_code}",
             remedy="Check the address, or give the article's file or text",
         )
@@ -202,11 +202,11 @@ def _broken(host: str, error: httpx.HTTPError | None) -> FetchError:
     if isinstance(error, httpx.TimeoutException):
         why = "it took too long to answer"
     elif "CERTIFICATE_VERIFY_FAILED" in str(error):
-        why = "its certificate is not to be trusted"
+        why = "its certificate is not trusted"
     elif isinstance(error, httpx.ConnectError):
-        why = "no connection can be made to it"
+        why = "no connection to it is possible"
     else:
-        why = "it broke off, or answered with something other than HTTP"
+        why = "it ended the connection, or its answer is not HTTP"
     return FetchError(
         f"{host} cannot be read from",
         why=why,

@@ -1,6 +1,6 @@
-"""A host's addresses, looked up once and checked: none of a private network, none of the cloud's.
+"""Looking up a host's addresses once, and refusing those of private and reserved networks.
 
-Checked is the address itself, not the name: any name can point anywhere.
+The check is of the address itself and not of the name, since any name can point anywhere.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_netw
 from facts.errors import FetchError
 
 Resolver = Callable[[str, int], list[str]]
-"""A host name and a port to addresses as text; raises `OSError` where there is no such host."""
+"""Looks up a host name and a port; returns addresses, or raises `OSError` for an unknown host."""
 
 MOST_ADDRESSES = 8
-"""How many of a host's addresses are tried."""
+"""The number of a host's addresses that are tried."""
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 _COMPATIBLE = IPv6Network("::/96")
-# Set apart by IANA, but not known as such to every version of `ipaddress`.
+# Reserved by IANA, but not in every version of `ipaddress`.
 _RESERVED = tuple(
     ip_network(network)
     for network in (
@@ -37,16 +37,16 @@ _RESERVED = tuple(
 
 
 def system_resolver(host: str, port: int) -> list[str]:
-    """The addresses that the operating system knows for a host."""
+    """Return the addresses that the operating system finds for a host."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return [str(entry[4][0]) for entry in found]
 
 
 def is_public(address: str) -> bool:
-    """Whether an address is one of the open internet, and so is any that it carries inside.
+    """Return whether an address is public, and so is any IPv4 address inside it.
 
-    IPv6 can carry an IPv4 address (mapped, compatible, 6to4, Teredo, NAT64), which a gateway or
-    the system itself may connect to.
+    IPv6 can contain an IPv4 address (mapped, compatible, 6to4, Teredo, NAT64), to which a gateway
+    or the system itself may connect.
     """
     try:
         parsed = ip_address(address.partition("%")[0])
@@ -57,7 +57,7 @@ def is_public(address: str) -> bool:
 
 def _is_open(address: IPv4Address | IPv6Address) -> bool:
     if isinstance(address, IPv6Address) and (address.ipv4_mapped is not None or address in _NAT64):
-        return True  # what it carries is checked instead
+        return True  # the address inside it is checked instead
     return address.is_global and not (
         address.is_private
         or address.is_loopback
@@ -81,7 +81,10 @@ def _carried(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
 async def addresses_of(
     host: str, port: int, *, resolver: Resolver, allow_private: bool
 ) -> list[str]:
-    """The addresses to connect to. Raises `FetchError` where any of them is private, or none is."""
+    """Return the addresses to connect to.
+
+    Raises `FetchError` where the host has no address, or a private one.
+    """
     try:
         found = list(dict.fromkeys(await _in_thread(resolver, host, port)))
     except (OSError, UnicodeError):
@@ -89,10 +92,10 @@ async def addresses_of(
     if not found:
         raise FetchError(
             f"{host} cannot be found",
-            why="no address is known for it",
+            why="it has no address",
             remedy="Check the spelling of the address",
         )
-    # One private address among public ones is a trap, not a choice.
+    # A private address among public ones is a trap, so the host is refused.
     if not allow_private and not all(is_public(address) for address in found):
         raise FetchError(
             f"{host} may not be fetched",
@@ -103,9 +106,9 @@ async def addresses_of(
 
 
 async def _in_thread(resolver: Resolver, host: str, port: int) -> list[str]:
-    """The look-up in a thread that nothing waits for: it has no limit of time of its own.
+    """Look up the host in a thread that nobody waits for, since a look-up has no time limit.
 
-    The event loop's own pool would be waited for at its end, long after the limit.
+    The event loop waits for the threads of its own pool when it ends, long after the time limit.
     """
     loop = asyncio.get_running_loop()
     future: asyncio.Future[list[str]] = loop.create_future()
@@ -124,7 +127,7 @@ async def _in_thread(resolver: Resolver, host: str, port: int) -> list[str]:
             result = resolver(host, port)
         except (OSError, UnicodeError) as caught:
             error = caught
-        # Once the limit of time has passed, the loop is closed and no one wants the result.
+        # After the time limit, the loop is closed and nobody needs the result.
         with contextlib.suppress(RuntimeError):
             loop.call_soon_threadsafe(settle, result, error)
 

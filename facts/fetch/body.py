@@ -1,4 +1,4 @@
-"""A response's body, with one limit for what is sent and for what it inflates to."""
+"""Reading a response's body, with one size limit before and after decompression."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import httpx
 from facts.errors import FetchError
 
 ACCEPTED = "gzip, deflate"
-"""The Content-Encodings that are undone here; httpx would inflate a whole block unlimited."""
+"""The Content-Encodings that this module undoes; httpx inflates a whole block without a limit."""
 
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 
 
 async def read_body(response: httpx.Response, *, host: str, max_bytes: int) -> bytes:
-    """The body, inflated; raises `FetchError` over `max_bytes` or where it is damaged."""
+    """Read and inflate the body; raise `FetchError` over `max_bytes` or where it is damaged."""
     declared = response.headers.get("Content-Length", "")
     if declared.isdecimal() and int(declared) > max_bytes:
         raise _too_large(host, max_bytes)
@@ -42,14 +42,14 @@ def _inflater(encoding: str, host: str) -> _Inflater | None:
     if len(names) > 1 or names[0] not in ("gzip", "x-gzip", "deflate"):
         raise FetchError(
             f"{host} cannot be read from",
-            why="it sends the page compressed in a way that was not asked for",
+            why="it compresses the page in a way that was not requested",
             remedy="Give the article's file or text",
         )
     return _Inflater(host)
 
 
 class _Inflater:
-    """gzip or deflate, the latter with or without its header, as servers send both."""
+    """Inflates gzip or deflate, the latter with or without its header: servers send both."""
 
     def __init__(self, host: str) -> None:
         self._host = host
@@ -58,13 +58,13 @@ class _Inflater:
 
     @property
     def complete(self) -> bool:
-        """Whether the end was reached; a body without a byte is complete."""
+        """Whether the end was reached; an empty body is complete."""
         return self._inflate.eof or not self._begun
 
     def inflate(self, block: bytes, limit: int) -> bytes:
-        """What a block inflates to, at most `limit` (positive) bytes of it."""
+        """Inflate a block, to at most `limit` (positive) bytes."""
         if self._inflate.eof:
-            return b""  # some servers pad
+            return b""  # some servers add padding
         try:
             return self._decompress(block, limit)
         except zlib.error:
@@ -83,7 +83,7 @@ class _Inflater:
 
 def _too_large(host: str, max_bytes: int) -> FetchError:
     return FetchError(
-        f"What {host} sends is too large",
+        f"The file from {host} is too large",
         why=f"it has more than {max_bytes:,} bytes",
         remedy="Give the article's file or text",
     )
@@ -92,6 +92,6 @@ def _too_large(host: str, max_bytes: int) -> FetchError:
 def _damaged(host: str) -> FetchError:
     return FetchError(
         f"{host} cannot be read from",
-        why="what it sent is incomplete or damaged",
+        why="its answer is incomplete or damaged",
         remedy="Try again later, or give the article's file or text",
     )

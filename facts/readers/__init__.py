@@ -1,4 +1,4 @@
-"""Bytes or text to an `Article`: text, HTML, PDF and DOCX, each by its own reader.
+"""Files to articles: text, HTML, PDF and DOCX, each read by its own reader.
 
 docs/decisions/readers.md says which libraries read the documents, and why.
 """

@@ -1,4 +1,4 @@
-"""Bytes to characters: a file's encoding is told by its mark, declared, or detected."""
+"""Bytes to characters: a file's encoding is marked, declared or detected."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from facts.errors import EmptyInput, NotText
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with the same two bytes
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark begins with the same two bytes
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_MOST_CONTROLS = 0.01  # as a share of the characters; text has hardly any
+_MOST_CONTROLS = 0.01  # as a share of the characters; text has hardly any control characters
 _C1 = re.compile(r"[\x80-\x84\x86-\x9f]")
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_PROBE = 100_000  # bytes of a file in which those beyond ASCII are counted
+_PROBE = 100_000  # bytes of a file in which the bytes beyond ASCII are counted
 _FEW = 0.2  # as a share of the bytes; French has about 0.1, Polish too, Russian 0.8
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _PUNCTUATION = frozenset("‘’“”–—…•«»€£§°·©®™\u00a0¡¿†‡½¼¾")
@@ -36,8 +36,8 @@ _MEANT = {
     "gbk": "gb18030",
     "shift_jis": "cp932",
     "euc_kr": "cp949",
-}  # what is declared, and what browsers take it for
-# Those that text is written in: no "rot13", no "hex", no "idna", no UTF-7 with its hidden signs.
+}  # declared encodings, and the encodings that browsers take them for
+# Encodings of text: no "rot13", no "hex", no "idna", and no UTF-7, which hides characters.
 _CHARACTER_SETS = frozenset(
     "utf-16-le utf-16-be utf-16 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 "
     "cp866 cp874 koi8-r koi8-u mac-roman iso8859-2 iso8859-3 iso8859-4 iso8859-5 iso8859-6 "
@@ -47,11 +47,12 @@ _CHARACTER_SETS = frozenset(
 
 
 def decode(data: bytes, media_type: str | None = None, *, declared: str | None = None) -> str:
-    """The characters of a text file.
+    """Decode a text file.
 
-    The encoding is told by the file's mark, or as UTF-8 by being valid; then by what `media_type`
-    (a Content-Type header's value) or the file itself declares, where that fits; else it is
-    detected. Raises `EmptyInput`, `NotText` for what is binary or in no known encoding.
+    A byte order mark decides the encoding. Without a mark, valid UTF-8 is UTF-8. Otherwise the
+    encoding that `media_type` (the value of a Content-Type header) or the file itself declares is
+    tried, and last the encoding is detected. Raises `EmptyInput`, and `NotText` for binary data or
+    an unknown encoding.
     """
     if not data.strip():
         raise EmptyInput("The file is empty", remedy="Give a file that holds an article")
@@ -69,7 +70,7 @@ def _decoded(data: bytes, declared: list[str | None]) -> str:
                 return data.decode(encoding)
             except UnicodeDecodeError:
                 break
-    if b"\x00" in data:  # in plain English, UTF-16 is valid UTF-8 with zeros
+    if b"\x00" in data:  # UTF-16 of plain English is valid UTF-8 with zeros
         utf16 = _unmarked_utf16(data)
         if utf16 is None:
             raise not_text()
@@ -86,9 +87,9 @@ def _decoded(data: bytes, declared: list[str | None]) -> str:
 
 
 def _as_declared(data: bytes, label: str | None) -> str | None:
-    """The text in the encoding that it is declared to be in; None where that cannot be.
+    """Decode the text in its declared encoding; return None where that fails.
 
-    Pages declare Latin-1 and mean Windows-1252, as browsers take it.
+    Labels are read as browsers read them: a page that declares Latin-1 is in Windows-1252.
     """
     try:
         name = codecs.lookup(label or "").name
@@ -100,10 +101,10 @@ def _as_declared(data: bytes, label: str | None) -> str | None:
 
 
 def _detected(data: bytes) -> str:
-    """The text in the likeliest encoding.
+    """Decode the text in its likeliest encoding.
 
-    Where nearly all is ASCII, as in English, the few other bytes are too few to tell by statistics
-    and are Windows-1252, if they can be: curly quotes, dashes, an accent here and there.
+    Statistics need enough bytes beyond ASCII, and English has few: curly quotes, dashes, an accent
+    here and there. Where nearly all is ASCII, the text is in Windows-1252 if that makes sense.
     """
     others = sum(byte > 0x7F for byte in data[:_PROBE])
     if others <= min(len(data), _PROBE) * _FEW:
@@ -112,7 +113,7 @@ def _detected(data: bytes) -> str:
             return western
     best = from_bytes(data).best()
     if best is not None and len(_HALF_WIDTH.findall(str(best))) > len(str(best)) * _MOST_HALF_WIDTH:
-        # Cyrillic in KOI8 makes such "Japanese", which no one writes.
+        # Nobody writes Japanese in half-width katakana alone: this is Cyrillic in KOI8.
         best = from_bytes(data, cp_exclusion=list(_SHIFT_JIS)).best() or best
     if best is None:
         raise not_text()
@@ -120,7 +121,7 @@ def _detected(data: bytes) -> str:
 
 
 def _is_plausible(text: str) -> bool:
-    """Whether what is not ASCII looks like writing: letters inside words, or punctuation."""
+    """Return whether the characters beyond ASCII are letters inside words, or punctuation."""
     found = _NOT_ASCII.findall(text)
     odd = sum(1 for character in found if character not in _PUNCTUATION and not character.isalpha())
     capitals = len(_CAPITAL_INSIDE.findall(text))
@@ -128,7 +129,7 @@ def _is_plausible(text: str) -> bool:
 
 
 def _unmarked_utf16(data: bytes) -> str | None:
-    """UTF-16 without a mark shows as every second byte being zero in Western text."""
+    """Decode UTF-16 without a mark: in Western text, every second byte is zero."""
     for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
         if zeros.count(0) > 0.8 * max(1, len(zeros)):
             try:
@@ -141,6 +142,6 @@ def _unmarked_utf16(data: bytes) -> str | None:
 def not_text() -> NotText:
     return NotText(
         "The file is not text",
-        why="it is binary, or in no encoding that can be told",
+        why="it is binary, or its encoding is unknown",
         remedy="Give a text file in UTF-8, or an HTML, PDF or DOCX document",
     )

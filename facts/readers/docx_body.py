@@ -1,7 +1,7 @@
 """The paragraphs of a Word document, in the order in which it is read.
 
-Walked here rather than by python-docx, whose paragraphs leave out what stands in content controls,
-tracked insertions and fields, and which looks up a style anew for each.
+python-docx itself leaves out the text in content controls, tracked insertions and fields, and is
+slow: it looks up the style of every paragraph separately. This module walks the XML instead.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _CHARACTERS = {
     qn("w:noBreakHyphen"): "-",
 }
 _TEXT = qn("w:t")
-# Properties, what was deleted, text boxes (drawn twice, in an old way and a new one), and the
-# old way of anything.
-_PASSED_OVER = frozenset(
+# Properties, deleted text, text boxes (stored twice, in an old form and a new one), and
+# the old form of anything.
+_SKIPPED = frozenset(
     {
         _PROPERTIES,
         qn("w:rPr"),
@@ -40,7 +40,7 @@ _PASSED_OVER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or a row of a table: its text, the name of its style, whether it is an item."""
+    """A paragraph or a row of a table: its text, its style's name, and if it is a list item."""
 
     text: str
     style: str = ""
@@ -48,7 +48,7 @@ class Block:
 
 
 def blocks(document: Document) -> Iterator[Block]:
-    """The paragraphs that hold anything, and the rows of tables."""
+    """Yield the paragraphs that are not empty, and the rows of tables."""
     styles = {style.style_id: style.name or "" for style in document.styles}
     yield from _walk(document.element.body, styles)
 
@@ -60,12 +60,12 @@ def _walk(parent: Any, styles: dict[str, str]) -> Iterator[Block]:
         elif child.tag == _TABLE:
             for row in child.iterchildren(_ROW):
                 yield from _row(row, styles)
-        elif child.tag not in _PASSED_OVER:
+        elif child.tag not in _SKIPPED:
             yield from _walk(child, styles)
 
 
 def _row(row: Any, styles: dict[str, str]) -> Iterator[Block]:
-    """A row as one line, unless the table only lays out the page: then its paragraphs."""
+    """Yield a row as one line, or its paragraphs where the table only lays out the page."""
     cells = [cell for element in _cells(row) if (cell := list(_walk(element, styles)))]
     if len(cells) > 1 and all(len(cell) == 1 for cell in cells):
         yield Block(" | ".join(cell[0].text for cell in cells))
@@ -78,7 +78,7 @@ def _cells(parent: Any) -> Iterator[Any]:
     for child in parent:
         if child.tag == _CELL:
             yield child
-        elif child.tag not in _PASSED_OVER:
+        elif child.tag not in _SKIPPED:
             yield from _cells(child)
 
 
@@ -103,5 +103,5 @@ def _pieces(parent: Any) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _CHARACTERS:
             yield _CHARACTERS[child.tag]
-        elif child.tag not in _PASSED_OVER:
+        elif child.tag not in _SKIPPED:
             yield from _pieces(child)

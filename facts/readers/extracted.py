@@ -1,4 +1,4 @@
-"""What a document's reader hands on: its text, and what the document says of itself."""
+"""The text and metadata that a reader extracts from a document, and the errors of readers."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from facts.errors import UnreadableDocument
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """A document's text with its metadata, each None where the document is silent.
+    """A document's text and its metadata, which are None where the document has none.
 
-    Paragraphs of `text` are set apart by an empty line, so that no later step takes the break
-    between them for a wrap. `published` is an ISO day.
+    An empty line separates the paragraphs of `text`, so that no later step mistakes a break between
+    them for a wrapped line. `published` is an ISO day.
     """
 
     text: str
@@ -23,7 +23,7 @@ class Extracted:
 
 
 def damaged(document: str, *, why: str = "it is incomplete or was altered") -> UnreadableDocument:
-    """The error of a document, such as "PDF file", that is not what its format asks for."""
+    """Return the error of a document, such as a "PDF file", that breaks its format."""
     return UnreadableDocument(
         f"The {document} cannot be read",
         why=why,
@@ -32,7 +32,7 @@ def damaged(document: str, *, why: str = "it is incomplete or was altered") -> U
 
 
 def too_complex(document: str, *, why: str) -> UnreadableDocument:
-    """The error of a document that would take more time or memory than an article may."""
+    """Return the error of a document that takes more time or memory than an article may."""
     return UnreadableDocument(
         f"The {document} is too complex",
         why=why,

@@ -1,4 +1,4 @@
-"""What a file is: told from its content first, then by its media type, last by its name."""
+"""The type of a file, from its content first, then its media type, and last its name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from facts.errors import InputError, NotText, UnreadableDocument
 
 HEAD = 4096
-"""In bytes: how much of a file's beginning tells what it is."""
+"""In bytes: how much of a file's beginning is looked at."""
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
@@ -41,7 +41,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"SQLite format 3\x00", "a database"),
 )
 _RIFF = {b"WEBP": "an image", b"WAVE": "a sound recording", b"AVI ": "a video"}
-_OFFICE = {  # a member whose name begins so tells what a ZIP file is
+_OFFICE = {  # beginnings of members' names, and the kind of ZIP file that has them
     "word/document": "",
     "xl/": "a spreadsheet",
     "ppt/": "a presentation",
@@ -52,7 +52,7 @@ _OFFICE = {  # a member whose name begins so tells what a ZIP file is
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
-# Comments, processing instructions and a mark may stand before a page's first element.
+# Comments, processing instructions and a mark may precede a page's first element.
 # Possessive: else the ways to part a run of comments double with each of them.
 _LEAD = r"(?>\ufeff|\s|<!--.*?-->|<\?[^>]*>)*+"
 _PAGE = re.compile(
@@ -70,7 +70,7 @@ _DATA_ROOTS = frozenset({"rss", "feed", "svg", "urlset", "sitemapindex", "opml",
 
 
 class FileType(StrEnum):
-    """The formats that can be read."""
+    """The types of files that can be read."""
 
     TEXT = "text"
     HTML = "html"
@@ -79,10 +79,10 @@ class FileType(StrEnum):
 
 
 def file_type_of(data: bytes, *, name: str = "", media_type: str | None = None) -> FileType:
-    """The format of a file's bytes; what no other format claims is text, until it is decoded.
+    """Return the type of a file from its bytes; a file of no other type counts as text.
 
-    Raises `UnreadableDocument` for documents of a format that no reader knows, `NotText` for what
-    is no document.
+    Raises `UnreadableDocument` for a document in a format that no reader knows, `NotText` for a
+    file that is not a document, such as an image.
     """
     head = data[:HEAD]
     suffix = PurePosixPath(name).suffix.lower()
@@ -142,7 +142,7 @@ def _in_zip(data: bytes) -> FileType:
             names = archive.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
         if b"word/" in data:
-            return FileType.DOCX  # its reader says what is wrong with it
+            return FileType.DOCX  # its reader explains the damage
         raise _not_text("a damaged archive") from None
     for begin, noun in _OFFICE.items():
         if any(name.startswith(begin) for name in names):
@@ -155,7 +155,7 @@ def _in_zip(data: bytes) -> FileType:
 
 
 def _glimpse(head: bytes) -> str:
-    """The beginning as text, roughly: what tells a page is ASCII in every encoding."""
+    """Decode the beginning roughly: the markup that identifies a page is ASCII in any encoding."""
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return head[: len(head) // 2 * 2].decode("utf-16", "replace")
     return head.replace(b"\x00", b"").decode("latin-1").removeprefix("ï»¿")
@@ -163,8 +163,8 @@ def _glimpse(head: bytes) -> str:
 
 def _not_text(noun: str) -> InputError:
     return NotText(
-        f"The file is {noun}, no text",
-        why="an article is read from text, HTML, PDF or DOCX",
+        f"The file is {noun}, not text",
+        why="only text, HTML, PDF and DOCX files can be read",
         remedy="Give the article itself in one of these formats",
     )
 
@@ -172,6 +172,6 @@ def _not_text(noun: str) -> InputError:
 def _no_article(noun: str) -> InputError:
     return UnreadableDocument(
         f"The file is {noun}",
-        why="no reader is built for it",
+        why="this format cannot be read",
         remedy="Save it as text, HTML, PDF or DOCX and give that file",
     )

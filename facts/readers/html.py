@@ -1,4 +1,4 @@
-"""A page to its article: trafilatura leaves out menus, scripts, adverts and footers."""
+"""A web page to its article: trafilatura leaves out menus, scripts, adverts and footers."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from facts.readers.extracted import Extracted, damaged
 from facts.text.lines import lines, paragraphs
 
 LARGEST_PAGE = 5_000_000
-"""In characters: a page's markup is many times its article, but not that many."""
+"""In characters: markup makes a page much longer than its article, but not this long."""
 MOST_TAGS_AT_ONCE = 2_000
-"""A page with more tags is read in a process of its own: the time can grow with their square."""
+"""A page with more tags is read in a process of its own: time can grow with their square."""
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
-_CHARSET_WITHIN = 4096  # bytes: a browser looks no further, and most not as far
-# Holds no article, but years and dates that are not the article's.
+_CHARSET_WITHIN = 4096  # bytes: no browser looks further
+# A footer has years and dates that are not the article's.
 _FOOTER = re.compile(r"<footer\b.*?</footer\s*>", re.IGNORECASE | re.DOTALL)
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "article", "ul", "ol", "blockquote")
 _TITLE_PARTS = re.compile(r"\s+[-–—|·•»:]+\s+")
@@ -29,10 +29,10 @@ _TABLE_RULE = re.compile(r"^\|(?: *:?-{3,}:? *\|)+[ \t]*$", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^\|(?P<cells>[^\n]*)\|[ \t]*$", re.MULTILINE)
 _WEB = re.compile(r"https?://[^\s/?#]+\S*$", re.IGNORECASE)
 _LONGEST_URL = 2000
-# Only what the page itself calls its date; no search through its text, where any year may stand.
+# Only the date that the page declares: a search through its text could find any year.
 _DATE_OPTIONS = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
 
-# Its complaints quote the page.
+# Their warnings quote the page.
 for _name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)
 
@@ -57,7 +57,7 @@ def extract(data: bytes, *, media_type: str | None = None, url: str | None = Non
     if not text:
         raise UnreadableDocument(
             "The page holds no article",
-            why="no running text is in it; scripts may write it in a browser",
+            why="it has no running text; scripts may write the text in a browser",
             remedy="Give the article's text, or a page saved from the browser",
         )
     title = _better(_words(found.title or ""), headings) or None
@@ -75,7 +75,7 @@ def extract(data: bytes, *, media_type: str | None = None, url: str | None = Non
 
 
 def _trafilatura(page: str, url: str | None) -> tuple[Any, dict[str, str]]:
-    # A fragment alone is not taken for a page.
+    # trafilatura does not accept a fragment.
     page = _FOOTER.sub("", page)
     whole = page if "<body" in page[:LARGEST_PAGE].lower() else f"<html><body>{page}</body></html>"
     try:
@@ -100,7 +100,7 @@ def _trafilatura(page: str, url: str | None) -> tuple[Any, dict[str, str]]:
 
 
 def _unframe(tree: Any) -> None:
-    """Make blocks of tables that only lay out the page, as old ones do: their cells hold blocks."""
+    """Turn the tables that only lay out an old page into blocks: their cells contain blocks."""
     framing = {table for block in tree.iter(*_BLOCKS) for table in block.iterancestors("table")}
     for table in framing:
         table.tag = "div"
@@ -110,9 +110,9 @@ def _unframe(tree: Any) -> None:
 
 
 def _titles(tree: Any) -> dict[str, str]:
-    """The headings that the page's `<title>` has too, beside the site's name; keys in lower case.
+    """Return the headings that the page's `<title>` contains beside the site's name.
 
-    Where the site's name stands first, trafilatura takes it for the title.
+    Keys are in lower case. trafilatura mistakes a site's name at the beginning for the title.
     """
     element = tree.find(".//title")
     whole = _words(element.text or "").casefold() if element is not None else ""
@@ -126,7 +126,7 @@ def _titles(tree: Any) -> dict[str, str]:
 
 
 def _better(title: str, headings: dict[str, str]) -> str:
-    """The title, or a heading of the page where that says more: a site's name is short."""
+    """Return the title, or a heading of the page that is longer: a site's name is short."""
     longest = max(headings.values(), key=len, default="")
     return longest if len(longest) > len(title) else title
 
@@ -136,9 +136,10 @@ def _words(text: str) -> str:
 
 
 def _set_apart(text: str) -> str:
-    """The lines with an empty one between paragraphs: here each line is one, or a `<br>` in it.
+    """Separate the paragraphs of the text by empty lines.
 
-    Rows of a table lose the bars at their ends, and the rule below its head is left out.
+    A line of trafilatura's text is a paragraph, or a part of one that a `<br>` ends. Rows of a
+    table lose the bars at their ends, and the rule below the head of a table is left out.
     """
     text = _TABLE_RULE.sub("", text)
     text = _TABLE_ROW.sub(lambda row: row["cells"].replace("\\|", "|").strip(" |"), text)

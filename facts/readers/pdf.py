@@ -1,4 +1,4 @@
-"""A PDF file to its text by pypdf, the lines of its pages joined to paragraphs."""
+"""A PDF file to its text: pypdf reads the lines of its pages, which are joined to paragraphs."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from pypdf.errors import PdfReadError
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.extracted import Extracted, damaged
-from facts.readers.pdf_lines import Line, Paragraph, joined
+from facts.readers.pdf_lines import Line, Paragraph, join_lines
 from facts.readers.text import LARGEST_TEXT
 from facts.text.layout import LONGEST_TITLE
 
 MOST_PAGES = 300
-"""A book has more, a report hardly ever."""
+"""Books have more pages, reports hardly ever."""
 
-_HEADS = 6  # among how many first paragraphs the title is looked for
-_LARGER = 1.15  # times the usual size of type: a heading's
+_HEADS = 6  # the number of first paragraphs among which the title is sought
+_LARGER = 1.15  # times the usual size of type: the size of a heading
 _NO_TITLE = re.compile(
     r"microsoft\s+\w+\s+-|untitled|document\d*$|layout\s*\d|.*\.(?:docx?|indd|odt|rtf|pdf|tex|qxp)$",
     re.IGNORECASE,
 )
 
-# Its complaints quote the file.
+# Its warnings quote the file.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 
 def extract(data: bytes) -> Extracted:
-    """A file's text with title and date from its metadata.
+    """Extract a file's text, with title and date from its metadata.
 
-    This can take long on a hostile file: `facts.readers.isolated` has the limits of time. Raises
-    `UnreadableDocument` where the file is damaged, opens only with a password or holds no text,
-    `TooLarge` over `MOST_PAGES`.
+    This can take long on a hostile file: `facts.readers.isolated` limits the time. Raises
+    `UnreadableDocument` where the file is damaged, needs a password or holds no text, `TooLarge`
+    over `MOST_PAGES`.
     """
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -46,18 +46,17 @@ def extract(data: bytes) -> Extracted:
                 why="it opens only with its password",
                 remedy="Save it without a password and give the new file",
             )
-        paragraphs = joined(_lines(reader))
+        paragraphs = join_lines(_lines(reader))
         title, published = _metadata(reader, paragraphs)
     except FactsError:
         raise
-    # Beside its own errors, pypdf lets out those that a damaged file leads to, from KeyError to
-    # RecursionError.
+    # A damaged file makes pypdf raise errors of many kinds, from KeyError to RecursionError.
     except Exception as error:  # noqa: BLE001
         raise damaged("PDF file", why=_reason(error)) from None
     if not paragraphs:
         raise UnreadableDocument(
             "The PDF file holds no text",
-            why="its pages are empty or pictures of text",
+            why="its pages are empty or scanned",
             remedy="Run text recognition (OCR) on it, or give the article's text",
         )
     text = "\n\n".join(paragraph.text for paragraph in paragraphs)
@@ -95,7 +94,7 @@ def _lines(reader: PdfReader) -> list[Line]:
 
 
 class _Builder:
-    """The lines of one page, from the pieces of text in the order in which they are painted."""
+    """Builds the lines of one page from its chunks of text, in the order of painting."""
 
     def __init__(self, page: int) -> None:
         self._page = page
@@ -105,7 +104,7 @@ class _Builder:
         self._x = self._y = self._size = 0.0
 
     def chunk(self, text: str, cm: Any, tm: Any, _font: Any, size: float) -> None:
-        """Take a piece of text; the matrices say where on the page it stands."""
+        """Add a chunk of text; the matrices give its place on the page."""
         parts = text.split("\n")
         for number, part in enumerate(parts):
             if number:
@@ -116,10 +115,10 @@ class _Builder:
                 continue
             x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
             y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            if not any(piece.strip() for piece in self._text):
+            if not any(part.strip() for part in self._text):
                 self._x = x
             if weight > self._longest:
-                # A note's number above the line does not speak for the line.
+                # The number of a footnote above the line must not decide the line's place and size.
                 self._longest = weight
                 self._y = y
                 scale = max(abs(tm[3] * cm[3]), abs(tm[1] * cm[2]), abs(tm[0] * cm[0]))
@@ -127,7 +126,7 @@ class _Builder:
             self._text.append(part)
 
     def finished(self) -> list[Line]:
-        """The page's lines."""
+        """Return the page's lines."""
         self._end_line()
         return self._lines
 
@@ -140,10 +139,10 @@ class _Builder:
 
 
 def _metadata(reader: PdfReader, paragraphs: list[Paragraph]) -> tuple[str | None, str | None]:
-    """Title and day of creation.
+    """Return the title and the day of creation.
 
-    The title is that of the metadata where the text bears it out, else the heading on the first
-    page, else that of the metadata where it reads like one.
+    The title comes from the metadata where the text has it too, else from the heading on the first
+    page, else from the metadata where it looks like a title.
     """
     information = reader.metadata
     title = " ".join((information.title or "").split()) if information is not None else ""
@@ -154,20 +153,20 @@ def _metadata(reader: PdfReader, paragraphs: list[Paragraph]) -> tuple[str | Non
         created = None
     heads = [p for p in paragraphs[:_HEADS] if len(p.text) <= LONGEST_TITLE]
     return (
-        _borne_out(title, heads) or _heading(heads, paragraphs) or plausible,
+        _paragraph_with(title, heads) or _heading(heads, paragraphs) or plausible,
         created.date().isoformat() if created is not None else None,
     )
 
 
-def _borne_out(title: str, heads: list[Paragraph]) -> str | None:
-    """The paragraph that has the title in it, which the metadata often shorten."""
+def _paragraph_with(title: str, heads: list[Paragraph]) -> str | None:
+    """Return the paragraph that contains the title, which metadata often shorten."""
     if len(title.split()) < 2:
         return None
     return next((p.text for p in heads if title.casefold() in p.text.casefold()), None)
 
 
 def _heading(heads: list[Paragraph], paragraphs: list[Paragraph]) -> str | None:
-    """The paragraph in the largest type, where that is larger than most of the text's."""
+    """Return the paragraph in the largest type, if that is larger than the usual type."""
     sizes: Counter[float] = Counter()
     for paragraph in paragraphs:
         sizes[paragraph.size] += len(paragraph.text)

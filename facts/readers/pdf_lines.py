@@ -1,8 +1,8 @@
-"""The lines of a PDF's pages joined to paragraphs.
+"""The lines of a PDF file's pages, joined to paragraphs.
 
-A page knows only where each line stands. A paragraph ends at a wider gap, a new size of type, an
-indent or a mark of a list, or where a line stops short of the next word; words hyphenated at a
-line's end are made whole, and lines that all pages repeat are left out.
+A PDF page has only lines and their places. A paragraph ends at a wide gap, a new size of type, an
+indent or a list mark, or at a line that had room for the next word. Words that are hyphenated at
+the end of a line are joined, and lines that most pages repeat are left out.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from statistics import median
 from facts.text.lines import LIST_MARK
 
 _WIDE_GAP = 1.25  # times the usual distance between lines
-_SAME_SIZE = 0.08  # as a share: sizes of type that differ less are the same
+_SAME_SIZE = 0.08  # as a share: sizes of type that differ by less are the same
 _INDENT = 0.7  # times the size of type
-_FILLED = 0.85  # lines of proportional type differ in their number of characters
-_SHORT = 0.6  # of the width: a line with no stop that ends here is a heading or an item
-_MARGIN_LINES = 2  # at the top and bottom of a page, among which running heads are looked for
-_PAGES_SHARE = 0.5  # of the pages: what stands at the same place on as many is a running head
+_FILLED = 0.85  # of the width: lines of proportional type differ in their number of characters
+_SHORT = 0.6  # of the width: a shorter line without a stop is a heading or an item
+_MARGIN_LINES = 2  # at the top and bottom of a page, among which running heads are sought
+_PAGES_SHARE = 0.5  # of the pages: a line at the same place on as many pages is a running head
 _STOPS = ".!?…:;。！？"
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -39,7 +39,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: where it begins, in points from the lower left, and its size of type."""
+    """A line of a page, its beginning (in points from the lower left) and its type size."""
 
     text: str
     page: int
@@ -50,14 +50,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Lines that belong together, and their size of type in points."""
+    """The text of lines that belong together, and their type size in points."""
 
     text: str
     size: float
 
 
-def joined(lines: Iterable[Line]) -> list[Paragraph]:
-    """The paragraphs that the lines form, in order."""
+def join_lines(lines: Iterable[Line]) -> list[Paragraph]:
+    """Join the lines to paragraphs, in order."""
     kept = _without_margins([line for raw in lines if (line := _clean(raw)).text])
     if not kept:
         return []
@@ -79,13 +79,13 @@ def _clean(line: Line) -> Line:
 
 
 def _without_margins(lines: list[Line]) -> list[Line]:
-    """The lines but for page numbers, and heads and feet that most pages repeat."""
+    """Return the lines without page numbers and the heads and feet that most pages repeat."""
     pages: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
         pages.setdefault(line.page, []).append(at)
     edges = set()
     for held in pages.values():
-        # A page of a few lines is text to its edges.
+        # A page of a few lines has no margins.
         margin = min(_MARGIN_LINES, (len(held) + 1) // 4)
         edges.update(held[:margin] + held[len(held) - margin :])
     masked = {at: (_DIGITS.sub("#", lines[at].text), round(lines[at].y)) for at in edges}
@@ -101,7 +101,7 @@ def _without_margins(lines: list[Line]) -> list[Line]:
 
 
 class _Measures:
-    """How wide and how far apart the lines of each size of type usually are."""
+    """The usual width and distance of the lines of each type size."""
 
     def __init__(self, lines: list[Line]) -> None:
         lengths: dict[float, list[int]] = {}
@@ -116,7 +116,7 @@ class _Measures:
         self._gap = {size: median(all_) for size, all_ in gaps.items()}
 
     def ends_paragraph(self, before: Line, after: Line) -> bool:
-        """Whether the break between two lines is more than a wrap."""
+        """Return whether a paragraph ends between two lines."""
         if LIST_MARK.match(after.text):
             return True
         if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
@@ -138,7 +138,7 @@ class _Measures:
 
 
 def _whole_words(text: str) -> list[str]:
-    """The words of a line but for one that is broken at its end."""
+    """Return the words of a line, without a word that is broken at its end."""
     broken = _BROKEN.search(text)
     return _WORDS.findall(text[: broken.start()] if broken else text)
 
@@ -149,7 +149,7 @@ def _merged(group: list[Line], words: Counter[str]) -> str:
         broken = _BROKEN.search(text)
         tail = _TAIL.match(line.text)
         if broken is None:
-            # A dash of its own keeps its space; a hyphen after a digit goes on: "COVID-" "19".
+            # A separate dash keeps its space; a hyphen joins the next line: "COVID-" "19".
             text += line.text if re.search(r"\w[-\u2010]$", text) else f" {line.text}"
         elif broken["mark"] == "\u00ad" or (
             tail is not None and _is_split(broken["head"], tail[0], words)
@@ -161,7 +161,7 @@ def _merged(group: list[Line], words: Counter[str]) -> str:
 
 
 def _is_split(head: str, tail: str, words: Counter[str]) -> bool:
-    """Whether a hyphen at a line's end only breaks a word, as the rest of the text tells.
+    """Return whether a hyphen at a line's end only breaks a word, judging by the rest of the text.
 
     "UN-" "ASEAN" keeps it; "resolu-" "tion" does not; "co-" "sponsors" does where the text has
     "co-sponsors" elsewhere, or both parts as words.

@@ -1,4 +1,4 @@
-"""Text to an article: what it tells of its title, date, source and place."""
+"""Text to an article, with the title, date, source and place that it gives."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from facts.text.lines import LIST_MARK
 LARGEST_TEXT = 2_000_000
 """In characters: about ten times the longest report that a news agency sends."""
 MOST_LINES = 50_000
-"""Many times those of the longest report; a table of data has more."""
-_SHORTENED_TITLE = 120  # characters of the first sentence that stand for a missing title
+"""Far more than the longest report has; a table of data can have more."""
+_SHORTENED_TITLE = 120  # characters of the first sentence that replace a missing title
 _LONGEST_AGENCY = 12  # characters
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # no database keeps these
+_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # no database stores these
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|$)")
 
 
@@ -31,12 +31,12 @@ def article_of(
     source: str | None = None,
     published: str | None = None,
 ) -> Article:
-    """An article of a text, with title, date, source and place as the text itself tells them.
+    """Make an article of a text, with the title, date, source and place that the text gives.
 
-    `title`, `source` and `published` (any written date) come from a document's own metadata,
-    where it has some, and stand where the text is silent; a title given wins. A source that no one
-    tells is the host of `url`. Raises `EmptyInput`, `NotText` (for what no store can keep) or
-    `TooLarge`.
+    `title`, `source` and `published` (any written date) are a document's own metadata. `title`
+    replaces the title of the text; the others apply only where the text gives none. Without any
+    source, the host of `url` is the source. Raises `EmptyInput`, `NotText` (for characters that no
+    store can keep) or `TooLarge`.
     """
     if len(text) > LARGEST_TEXT:
         raise TooLarge(
@@ -70,11 +70,11 @@ def article_of(
 
 
 def _title(text: str, layout: Layout) -> str:
-    """The title's text, else the beginning of the first sentence that is no dateline."""
+    """Return the title, else the beginning of the first sentence that is not a dateline."""
     block = layout.first(SentenceKind.TITLE) or layout.first(SentenceKind.BODY) or layout.blocks[0]
     mark = LIST_MARK.match(text, block.start, block.end)
     if mark and any(c.isalnum() for c in mark[0]):
-        mark = None  # a number is a part of the title, a bullet is none
+        mark = None  # a number is part of the title, a bullet is not
     title = " ".join(text[mark.end() if mark else block.start : block.end].split())
     if block.kind is SentenceKind.TITLE:
         return title
@@ -88,12 +88,12 @@ def _shortened(title: str, longest: int) -> str:
 
 
 def _agency(credit: str | None) -> str | None:
-    """Whom a photo is credited to, where that is an agency's abbreviation and no photographer."""
+    """Return the credit of a photo if it is the abbreviation of an agency, not a photographer."""
     return credit if credit and credit.isupper() and len(credit) <= _LONGEST_AGENCY else None
 
 
 def _host(url: str | None) -> str | None:
-    """The site that a text was fetched from: its name stands where no other source is known."""
+    """Return the name of the site that a text was fetched from."""
     if not url:
         return None
     try:
@@ -104,7 +104,7 @@ def _host(url: str | None) -> str | None:
 
 
 def _date(written: str | None) -> date | None:
-    """The day that a written date names; None where it names none, or only a month or a year."""
+    """Return the day of a written date; None where there is none, or only a month or a year."""
     if not written:
         return None
     for found in find_dates(written, None):

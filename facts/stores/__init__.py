@@ -1,4 +1,4 @@
-"""Where the record is kept: a `Store` by path or URL."""
+"""Stores, which keep the record: each is opened by a path or a URL."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ MEMORY = ":memory:"
 
 
 def open_store(url: str | Path) -> Store:
-    """Open a store, which is made if there is none.
+    """Open a store, and create it if it does not exist.
 
-    A path, `sqlite:///relative.db` and `sqlite:////absolute.db` name a file; `:memory:` and
-    `sqlite://` are kept in memory until closed. Raises `StoreUnavailable` if the store cannot be
-    opened or the kind of URL is not known, `StoreVersionError` if a newer version wrote it.
+    A path, `sqlite:///relative.db` and `sqlite:////absolute.db` name a file. `:memory:` and
+    `sqlite://` open a store in memory, which is lost when it is closed. Raises `StoreUnavailable`
+    if the store cannot be opened or the kind of URL is unknown, `StoreVersionError` if a newer
+    version wrote it.
     """
     if isinstance(url, Path):
         return SqliteStore(_path(str(url)))
@@ -38,7 +39,7 @@ def open_store(url: str | Path) -> Store:
         case _:
             raise StoreUnavailable(
                 "The store cannot be opened",
-                why="its URL is of an unknown kind",
+                why="the kind of its URL is unknown",
                 remedy="Name a file, sqlite:///FILE or :memory:",
             )
 
@@ -49,7 +50,7 @@ def _sqlite_path(rest: str) -> Path | None:
     if not rest.startswith("/"):
         raise StoreUnavailable(
             "The store cannot be opened",
-            why="a sqlite URL names no host",
+            why="a sqlite URL cannot name a host",
             remedy="Write sqlite:///FILE with three slashes, four for an absolute path",
         )
     return _path(rest[1:])
@@ -59,7 +60,7 @@ def _path(name: str) -> Path:
     if not name.strip() or "\0" in name:
         raise StoreUnavailable(
             "The store cannot be opened",
-            why="its path is empty or no path",
+            why="its path is empty or invalid",
             remedy="Name a file, sqlite:///FILE or :memory:",
         )
     try:

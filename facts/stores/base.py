@@ -1,4 +1,4 @@
-"""What a backend must do. The contract test suite in tests/stores holds every backend to it."""
+"""The protocol of a store. The contract tests in tests/stores check every backend against it."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from facts.stores.indexed import IndexedArticle
 
 
 class Store(Protocol):
-    """A place where the record is kept.
+    """A place that keeps the record.
 
     Every method may be called from any thread. A method that changes the store does so in one
-    transaction: it happens whole or not at all. Terms are opaque words made by
-    `facts.words.normalize`: the store indexes and returns them and never makes them itself.
+    transaction: the change is made completely or not at all. Terms are opaque words from
+    `facts.words.normalize`: a store indexes and returns them, and never computes them.
     """
 
     def add(self, indexed: IndexedArticle) -> bool:
@@ -33,29 +33,32 @@ class Store(Protocol):
         ...
 
     def get(self, article_id: str) -> Article | None:
-        """The article of that id."""
+        """Return the article of that id."""
         ...
 
     def info(self, article_id: str) -> ArticleInfo | None:
-        """The article of that id, without its text."""
+        """Return the article of that id, without its text."""
         ...
 
     def sentences(self, article_id: str, start: int = 0, stop: int | None = None) -> list[Sentence]:
-        """The article's sentences by index, from `start` up to and not including `stop`."""
+        """Return the article's sentences by index, from `start` up to but not including `stop`."""
         ...
 
     def facts(self, article_id: str) -> list[Fact]:
-        """The article's facts in the order of the text."""
+        """Return the article's facts in the order of the text."""
         ...
 
     def remove(self, article_id: str) -> bool:
-        """Remove the article and all that hangs on it; false if there is none of that id."""
+        """Remove the article and all its data; return false if no article has that id."""
         ...
 
     def articles(
         self, filters: Filters | None = None, *, offset: int = 0, limit: int | None = None
     ) -> list[ArticleInfo]:
-        """Articles, newest first: by published date (undated last), then by time of adding."""
+        """Return articles, newest first.
+
+        They are sorted by published date (undated last), then by the time of adding.
+        """
         ...
 
     def find(self, prefix: str) -> list[ArticleInfo]:
@@ -63,51 +66,58 @@ class Store(Protocol):
         ...
 
     def iterate(self) -> Iterator[Article]:
-        """All articles in the order they were added, a bounded number in memory at a time."""
+        """Yield all articles in the order of adding, a bounded number in memory at a time."""
         ...
 
     def counts(self) -> Counts:
-        """How much the store holds, at a cost that does not grow with it."""
+        """Return how much the store holds, at a cost that does not grow with it."""
         ...
 
     def sources(self) -> list[tuple[str, int]]:
-        """Each source with its number of articles, most first."""
+        """Return each source with its number of articles, most first.
+
+        Spellings that differ only in case are one source, written as it was first added.
+        """
         ...
 
     def search(
         self, terms: Sequence[str], filters: Filters | None = None, *, limit: int
     ) -> list[Candidate]:
-        """At most `limit` sentences that hold any of `terms`, best BM25 first.
+        """Return at most `limit` sentences that contain any of `terms`, best BM25 first.
 
-        Cost grows with the number of sentences that hold a term, never with the record.
+        The cost grows with the number of sentences that contain a term, never with the record.
         """
         ...
 
     def following(self, keys: Sequence[int]) -> list[Candidate]:
-        """The sentence after each of the candidates' `key`s in its article, in the keys' order.
+        """Return the sentence that follows each candidate's `key` in its article, in that order.
 
-        A key whose sentence is its article's last gives none; nor does one that is followed by
-        another of the keys.
+        A sentence whose own key is among `keys` is left out. The last sentence of an article is
+        followed by nothing.
         """
         ...
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
-        """The facts of each candidate's sentence, by the candidate's `key`."""
+        """Return the facts of each candidate's sentence, by the candidate's `key`.
+
+        A sentence that states no fact has an empty tuple.
+        """
         ...
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
-        """In how many sentences each term stands; a term that stands in none is left out."""
+        """Return how many sentences contain each term, without the terms that none contains."""
         ...
 
     def similar_words(self, word: str, *, limit: int) -> list[tuple[str, int]]:
-        """Vocabulary words that share most trigrams with `word`, with their sentence counts.
+        """Return the vocabulary words that share most trigrams with `word`, and their counts.
 
-        A broad recall for typo correction: the caller ranks by edit distance.
+        A count is a number of sentences. This is a broad recall for correcting misspellings: the
+        caller ranks by edit distance.
         """
         ...
 
     def near(self, signature: Sequence[int], *, limit: int) -> list[str]:
-        """Ids of articles that share a near-duplicate band, most shared bands first."""
+        """Return the ids of articles that share a near-duplicate band, most shared bands first."""
         ...
 
     def close(self) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from facts.errors import TooLarge, UnreadableDocument
 from facts.readers import isolated, pdf, read
 from facts.readers.file_types import FileType
-from facts.readers.pdf_lines import Line, joined
+from facts.readers.pdf_lines import Line, join_lines
 from tests.facts.documents import document, encrypted, page
 from tests.facts.documents import pdf as pdf_of
 
@@ -24,7 +24,7 @@ def texts(*lines: str, page_lines: int = 40, indent: frozenset[int] = frozenset(
     """The paragraphs of lines set one below the other."""
     return [
         paragraph.text
-        for paragraph in joined(
+        for paragraph in join_lines(
             Line(text, n // page_lines, 80.0 if n in indent else 72.0, 700.0 - 14 * n, 11.0)
             for n, text in enumerate(lines)
             if text
@@ -63,7 +63,7 @@ def test_another_size_of_type_ends_a_paragraph() -> None:
         Line("Budget adopted", 0, 72, 700, 18.0),
         Line("The council met on Monday and adopted the budget.", 0, 72, 686, 11.0),
     ]
-    assert len(joined(lines)) == 2
+    assert len(join_lines(lines)) == 2
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_file_that_takes_too_long_is_given_up_on() -> None:
 def test_any_lines_are_joined(lines: list[Line]) -> None:
     """Without an error, and with no letter that was in none of them."""
     letters = {character for line in lines for character in line.text.lower()}
-    for paragraph in joined(lines):
+    for paragraph in join_lines(lines):
         assert paragraph.text.strip()
         assert "\n" not in paragraph.text
         assert set(paragraph.text.lower()) <= letters | set(" fistl")

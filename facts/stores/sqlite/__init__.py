@@ -1,4 +1,4 @@
-"""The record in one SQLite file."""
+"""The record in one SQLite file, or in memory."""
 
 from facts.stores.sqlite.store import SqliteStore
 

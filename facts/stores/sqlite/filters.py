@@ -9,7 +9,7 @@ Parameters = dict[str, str | bytes | int | None]
 
 
 def conditions(filters: Filters | None) -> tuple[list[str], Parameters]:
-    """Conditions that must all hold, with their named parameters."""
+    """Return the conditions, which must all hold, and their named parameters."""
     found: list[str] = []
     parameters: Parameters = {}
     if filters is None:
@@ -30,5 +30,5 @@ def conditions(filters: Filters | None) -> tuple[list[str], Parameters]:
 
 
 def where(found: list[str]) -> str:
-    """The conditions as a clause, empty if there are none."""
+    """Return the conditions as a WHERE clause, empty if there are none."""
     return f"WHERE {' AND '.join(found)}" if found else ""

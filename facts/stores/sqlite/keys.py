@@ -1,7 +1,7 @@
 """Keys of articles and sentences.
 
-A sentence's key is its article's key times `SENTENCES` plus its index, so that the article and
-the neighbours of a sentence follow from its key without a look-up. Keys are never used again.
+A sentence's key is its article's key times `SENTENCES` plus its index. The key alone therefore
+gives the article and the neighbours of a sentence. Keys are never reused.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from facts.sqlite.binding import bindable
 
 SENTENCE_BITS = 20
 SENTENCES = 1 << SENTENCE_BITS
-"""An article has fewer sentences, so that the last of one never neighbours the first of another."""
+"""An article has fewer sentences, so the last of one is never next to the first of another."""
 
 
 def article_key(connection: sqlite3.Connection, article_id: str) -> int | None:
-    """The key of the article of that id."""
+    """Return the key of the article of that id."""
     row = connection.execute(
         "SELECT key FROM article WHERE id = ?", (bindable(article_id),)
     ).fetchone()
@@ -24,5 +24,5 @@ def article_key(connection: sqlite3.Connection, article_id: str) -> int | None:
 
 
 def sentence_keys(article: int) -> tuple[int, int]:
-    """The first and the last key that a sentence of the article may have."""
+    """Return the first and the last key that a sentence of the article may have."""
     return article * SENTENCES, (article + 1) * SENTENCES - 1

@@ -1,4 +1,4 @@
-"""Rows of the tables as models. What is stored was checked on the way in, so no row is again."""
+"""Rows of the tables as models. They were checked when they were stored, and not again."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ _SLOTS = {slot.value: slot for slot in Slot}
 
 
 def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
-    """A model of all its fields' values, none of them checked.
+    """Build a model from the values of all its fields, without checking them.
 
-    What `model_construct` does, without its look at each field for an alias and a default: a
-    question makes hundreds of facts and spans, and this takes a third of the time.
+    It takes a third of the time of `model_construct`, which looks for an alias and a default of
+    each field. A question builds hundreds of facts and spans.
     """
     made = model.__new__(model)
     _put(made, "__dict__", values)
-    # One set may serve all: a frozen model never changes it, and a copy copies it.
+    # All models of a class share one set: a frozen model never changes it, and a copy copies it.
     _put(made, "__pydantic_fields_set__", _FIELDS[model])
     _put(made, "__pydantic_extra__", None)
     _put(made, "__pydantic_private__", None)
@@ -62,12 +62,12 @@ def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
 
 
 def to_date(text: str | None) -> date | None:
-    """The date of an ISO text."""
+    """Parse an ISO date; return None for no text."""
     return date.fromisoformat(text) if text else None
 
 
 def to_info(row: Row) -> ArticleInfo:
-    """A row of `INFO_COLUMNS`."""
+    """Build an article without its text from a row of `INFO_COLUMNS`."""
     article_id, title, source, url, published, place, sentences, facts = row
     return trusted(
         ArticleInfo,
@@ -85,7 +85,7 @@ def to_info(row: Row) -> ArticleInfo:
 
 
 def to_article(row: Row) -> Article:
-    """A row of `ARTICLE_COLUMNS`."""
+    """Build an article from a row of `ARTICLE_COLUMNS`."""
     article_id, title, text, source, url, published, place = row
     return trusted(
         Article,
@@ -102,7 +102,7 @@ def to_article(row: Row) -> Article:
 
 
 def to_sentence(row: Row, article_id: str) -> Sentence:
-    """A row of `SENTENCE_COLUMNS`."""
+    """Build a sentence from a row of `SENTENCE_COLUMNS`."""
     key, kind, start, end, text = row
     return trusted(
         Sentence,
@@ -118,7 +118,7 @@ def to_sentence(row: Row, article_id: str) -> Sentence:
 
 
 def to_fact(row: Row, article_id: str) -> Fact:
-    """A row of `FACT_COLUMNS`."""
+    """Build a fact from a row of `FACT_COLUMNS`."""
     key, kind, slot, subject, predicate, value, start, end = row[:8]
     subject_start, subject_end, predicate_start, predicate_end, normal, unit = row[8:]
     return trusted(
@@ -143,7 +143,7 @@ def to_fact(row: Row, article_id: str) -> Fact:
 
 
 def from_article(article: Article, *, sentences: int, facts: int) -> Row:
-    """The values that `INSERT_ARTICLE` stores."""
+    """Return the values that `INSERT_ARTICLE` stores."""
     return (
         article.id,
         article.title,
@@ -158,7 +158,7 @@ def from_article(article: Article, *, sentences: int, facts: int) -> Row:
 
 
 def from_fact(fact: Fact, article: int, number: int) -> Row:
-    """The values that `INSERT_FACT` stores."""
+    """Return the values that `INSERT_FACT` stores."""
     subject, predicate = fact.subject_span, fact.predicate_span
     return (
         article * SENTENCES + fact.sentence_index,

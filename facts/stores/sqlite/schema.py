@@ -1,4 +1,4 @@
-"""The tables of a record, and how a file of an older version becomes one of this version."""
+"""The tables of a record, and the migrations of files that an older version wrote."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ CREATE TABLE article (
 CREATE INDEX article_by_source ON article (source_folded) WHERE source_folded IS NOT NULL;
 CREATE INDEX article_by_date ON article (published, key);
 
--- What neither lists nor searches read. `words` is a JSON object: vocabulary word to the number
--- of the article's sentences that hold it.
+-- Columns that neither lists nor searches read. `words` is a JSON object: vocabulary word to the
+-- number of the article's sentences that contain it.
 CREATE TABLE body (
   article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
   text TEXT NOT NULL,
@@ -60,7 +60,7 @@ CREATE TABLE fact (
   PRIMARY KEY (sentence, number)
 ) WITHOUT ROWID;
 
--- Terms come encoded so that this tokenizer splits at spaces only and folds nothing.
+-- Terms are encoded, so this tokenizer splits only at spaces and folds nothing.
 CREATE VIRTUAL TABLE sentence_index USING fts5 (
   terms, content = 'sentence', content_rowid = 'key', tokenize = "ascii tokenchars '%'"
 );
@@ -100,11 +100,11 @@ INSERT INTO totals VALUES (1, 0, 0, 0);
 """
 
 MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
-"""`MIGRATIONS[n]` brings a file of version n to version n + 1; a new file starts at 0."""
+"""`MIGRATIONS[n]` migrates a file from version n to version n + 1; a new file has version 0."""
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """Bring the file to this version, or refuse it unchanged.
+    """Migrate the file to this version, or refuse it unchanged.
 
     Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if another program
     did.

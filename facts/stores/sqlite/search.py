@@ -1,4 +1,4 @@
-"""Recall: the sentences that hold any of some terms, best BM25 first."""
+"""Recall of sentences: those that contain any of the given terms, best BM25 first."""
 
 # ruff: noqa: S608 - the interpolated parts are constants of this package
 
@@ -28,7 +28,7 @@ LEFT JOIN sentence before ON before.key = best.key - 1
 LEFT JOIN sentence after ON after.key = best.key + 1
 ORDER BY best.place, best.key
 """
-# The full-text table is ranked alone, so that only the winners' rows are ever read.
+# The full-text table is ranked alone, so that only the rows of the best sentences are read.
 _SEARCH = f"""
 WITH best AS MATERIALIZED (
   SELECT rowid AS key, bm25(sentence_index) AS place
@@ -45,21 +45,21 @@ WITH best AS MATERIALIZED (
 )
 {_CANDIDATES}
 """
-# A look-up for each sentence that holds a term: no list of articles that grows with the record.
+# One look-up for each sentence that contains a term, and no list that grows with the record.
 _ALLOWED = f"""
 AND EXISTS (
   SELECT 1 FROM article a
   WHERE a.key = (sentence_index.rowid >> {SENTENCE_BITS}) AND {{allowed}}
 )
 """
-# One article's keys are a range, which the full-text table can seek to.
+# The keys of one article are a range, which the full-text table can seek.
 _ONE_ARTICLE = "AND rowid BETWEEN :first AND :last"
 
 
 def search(
     connection: sqlite3.Connection, terms: Sequence[str], filters: Filters | None, limit: int
 ) -> list[Candidate]:
-    """See `Store.search`."""
+    """Search as `Store.search` does."""
     tokens = dict.fromkeys(encode_term(term) for term in terms)
     if not tokens or limit <= 0:
         return []
@@ -80,9 +80,9 @@ def search(
 
 
 def following(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Candidate]:
-    """See `Store.following`."""
+    """Return the sentences that `Store.following` returns."""
     known = set(keys)
-    # The last key of an article is never given to a sentence, so that none has one after it there.
+    # No sentence has an article's last key, so nothing follows an article's last sentence.
     wanted = [key + 1 for key in dict.fromkeys(keys) if key + 1 not in known]
     return _candidates(connection.execute(_FOLLOWING, {"keys": json.dumps(wanted)}))
 

@@ -1,4 +1,4 @@
-"""`Store` over SQLite."""
+"""The store that keeps the record in SQLite."""
 
 # ruff: noqa: S608 - the interpolated parts are constants of this package
 
@@ -12,6 +12,7 @@ from typing import Self
 from facts.models import Article, ArticleInfo, Candidate, Counts, Fact, Filters, Sentence
 from facts.sqlite.binding import bindable, clamped
 from facts.sqlite.connections import Connections
+from facts.stores.base import Store
 from facts.stores.checks import check_article
 from facts.stores.indexed import IndexedArticle
 from facts.stores.sqlite import schema, vocabulary
@@ -31,20 +32,19 @@ from facts.stores.sqlite.search import following, search
 from facts.stores.sqlite.writing import delete, insert
 
 _PAGE = 20
-"""Articles that `iterate` reads at a time."""
+"""The number of articles that `iterate` reads at a time."""
 _HIGHEST = "\U0010ffff"
-"""The last character: no id that begins with a prefix sorts after the prefix and this."""
+"""The last character: an id that begins with a prefix sorts before the prefix plus this."""
 
 
-class SqliteStore:
+class SqliteStore(Store):
     """The record in one SQLite file, or in memory where `path` is None."""
 
     def __init__(self, path: Path | None) -> None:
-        """Open or make the file; raises `StoreUnavailable` or `StoreVersionError`."""
+        """Open or create the file; raises `StoreUnavailable` or `StoreVersionError`."""
         self._connections = Connections(path, schema.prepare)
 
     def add(self, indexed: IndexedArticle) -> bool:
-        """See `Store.add`. Raises `ValueError` where a span does not fit the article's text."""
         check_article(indexed)
         if len(indexed.sentences) >= SENTENCES:
             raise ValueError(f"an article has at most {SENTENCES - 1} sentences")
@@ -55,7 +55,6 @@ class SqliteStore:
         return True
 
     def remove(self, article_id: str) -> bool:
-        """See `Store.remove`."""
         with self._connections.writing() as connection:
             key = article_key(connection, article_id)
             if key is None:
@@ -64,7 +63,6 @@ class SqliteStore:
         return True
 
     def get(self, article_id: str) -> Article | None:
-        """See `Store.get`."""
         with self._connections.reading() as connection:
             row = connection.execute(
                 f"SELECT {ARTICLE_COLUMNS} FROM article a JOIN body b ON b.article = a.key"
@@ -74,7 +72,6 @@ class SqliteStore:
         return to_article(row) if row else None
 
     def info(self, article_id: str) -> ArticleInfo | None:
-        """See `Store.info`."""
         with self._connections.reading() as connection:
             row = connection.execute(
                 f"SELECT {INFO_COLUMNS} FROM article a WHERE a.id = ?",
@@ -83,7 +80,6 @@ class SqliteStore:
         return to_info(row) if row else None
 
     def sentences(self, article_id: str, start: int = 0, stop: int | None = None) -> list[Sentence]:
-        """See `Store.sentences`."""
         with self._connections.reading() as connection:
             key = article_key(connection, article_id)
             if key is None:
@@ -99,7 +95,6 @@ class SqliteStore:
         return [to_sentence(row, article_id) for row in rows]
 
     def facts(self, article_id: str) -> list[Fact]:
-        """See `Store.facts`."""
         with self._connections.reading() as connection:
             key = article_key(connection, article_id)
             if key is None:
@@ -114,7 +109,6 @@ class SqliteStore:
     def articles(
         self, filters: Filters | None = None, *, offset: int = 0, limit: int | None = None
     ) -> list[ArticleInfo]:
-        """See `Store.articles`."""
         found, parameters = conditions(filters)
         parameters["limit"] = -1 if limit is None else clamped(limit)
         parameters["offset"] = clamped(offset)
@@ -127,7 +121,6 @@ class SqliteStore:
         return [to_info(row) for row in rows]
 
     def find(self, prefix: str) -> list[ArticleInfo]:
-        """See `Store.find`."""
         bounds = (bindable(prefix), bindable(prefix + _HIGHEST))
         with self._connections.reading() as connection:
             rows = connection.execute(
@@ -138,10 +131,9 @@ class SqliteStore:
         return [to_info(row) for row in rows]
 
     def iterate(self) -> Iterator[Article]:
-        """See `Store.iterate`."""
         last = 0
         while True:
-            # Page by page, so that a slow reader holds no snapshot and no lock.
+            # Read page by page, so that a slow caller holds no snapshot and no lock.
             with self._connections.reading() as connection:
                 rows = connection.execute(
                     f"SELECT a.key, {ARTICLE_COLUMNS} FROM article a"
@@ -155,13 +147,11 @@ class SqliteStore:
                 yield to_article(row[1:])
 
     def counts(self) -> Counts:
-        """See `Store.counts`."""
         with self._connections.reading() as connection:
             row = connection.execute("SELECT articles, sentences, facts FROM totals").fetchone()
         return Counts(articles=row[0], sentences=row[1], facts=row[2])
 
     def sources(self) -> list[tuple[str, int]]:
-        """See `Store.sources`. Spellings that differ in case are one, written as first added."""
         with self._connections.reading() as connection:
             rows = connection.execute(
                 "SELECT source, count(*) AS articles, min(key) FROM article"
@@ -173,17 +163,14 @@ class SqliteStore:
     def search(
         self, terms: Sequence[str], filters: Filters | None = None, *, limit: int
     ) -> list[Candidate]:
-        """See `Store.search`."""
         with self._connections.reading() as connection:
             return search(connection, terms, filters, limit)
 
     def following(self, keys: Sequence[int]) -> list[Candidate]:
-        """See `Store.following`."""
         with self._connections.reading() as connection:
             return following(connection, keys)
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
-        """See `Store.facts_of`. A sentence without facts has an empty tuple."""
         found: dict[int, list[Fact]] = {key: [] for key in keys}
         with self._connections.reading() as connection:
             rows = connection.execute(
@@ -198,17 +185,14 @@ class SqliteStore:
         return {key: tuple(facts) for key, facts in found.items()}
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
-        """See `Store.frequencies`."""
         with self._connections.reading() as connection:
             return vocabulary.frequencies(connection, terms)
 
     def similar_words(self, word: str, *, limit: int) -> list[tuple[str, int]]:
-        """See `Store.similar_words`."""
         with self._connections.reading() as connection:
             return vocabulary.similar_words(connection, word, limit)
 
     def near(self, signature: Sequence[int], *, limit: int) -> list[str]:
-        """See `Store.near`."""
         with self._connections.reading() as connection:
             rows = connection.execute(
                 "SELECT a.id FROM ("
@@ -222,7 +206,6 @@ class SqliteStore:
         return [article_id for (article_id,) in rows]
 
     def close(self) -> None:
-        """See `Store.close`."""
         self._connections.close()
 
     def __enter__(self) -> Self:

@@ -1,6 +1,6 @@
-"""How often terms and words stand in the record, and which words look alike.
+"""The counts of terms and words in the record, and the words that look alike.
 
-Counts are kept up to date on every add and remove, so that reading them never scans the record.
+Every add and remove updates the counts, so that reading them never scans the record.
 """
 
 from __future__ import annotations
@@ -14,19 +14,19 @@ from facts.sqlite.binding import clamped
 from facts.stores.index_tokens import decode_term, encode_term
 
 LONGEST_WORD = 64
-"""Longer words are left out of the vocabulary: none is a misspelling that can be put right."""
+"""In characters: longer words are left out of the vocabulary, as nobody misspells them."""
 _PAD = "\x01"
 POSTINGS = 4000
-"""Of about how many trigram entries one look-up of similar words reads."""
+"""About how many trigram entries one look-up of similar words reads."""
 
 
 def term_counts(joined: Iterable[str]) -> Counter[str]:
-    """In how many sentences each encoded term stands, from the sentences' joined terms."""
+    """Count the sentences that contain each encoded term, from the sentences' joined terms."""
     return _sentence_counts(tokens.split(" ") for tokens in joined if tokens)
 
 
 def word_counts(words: Iterable[Iterable[str]]) -> Counter[str]:
-    """In how many sentences each word stands, encoded, over-long ones left out."""
+    """Count the sentences that contain each word, encoded, without words over `LONGEST_WORD`."""
     return _sentence_counts(
         [encode_term(w) for w in group if len(w) <= LONGEST_WORD] for group in words
     )
@@ -37,13 +37,13 @@ def _sentence_counts(sentences: Iterable[Iterable[str]]) -> Counter[str]:
 
 
 def trigrams(word: str) -> set[str]:
-    """All runs of three characters of the word, its ends padded so that they count as well."""
+    """Return all runs of three characters of the word, whose ends are padded."""
     padded = f"{_PAD}{_PAD}{word}{_PAD}"
     return {padded[i : i + 3] for i in range(len(padded) - 2)}
 
 
 def add_terms(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
-    """Count encoded terms in."""
+    """Add to the counts of encoded terms."""
     connection.executemany(
         "INSERT INTO term VALUES (?, ?)"
         " ON CONFLICT (term) DO UPDATE SET sentences = sentences + excluded.sentences",
@@ -52,7 +52,7 @@ def add_terms(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None
 
 
 def remove_terms(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
-    """Count encoded terms out; those that stand nowhere any more go."""
+    """Subtract from the counts of encoded terms; delete terms that no sentence contains."""
     connection.executemany(
         "UPDATE term SET sentences = sentences - ? WHERE term = ?",
         [(count, term) for term, count in counts.items()],
@@ -63,7 +63,7 @@ def remove_terms(connection: sqlite3.Connection, counts: Mapping[str, int]) -> N
 
 
 def add_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
-    """Count encoded words in, with the trigrams of the new ones."""
+    """Add to the counts of encoded words, and store the trigrams of new words."""
     for word, count in sorted(counts.items()):
         changed = connection.execute(
             "UPDATE word SET sentences = sentences + ? WHERE word = ?", (count, word)
@@ -79,7 +79,7 @@ def add_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None
 
 
 def remove_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
-    """Count encoded words out; those that stand nowhere any more go with their trigrams."""
+    """Subtract from the counts of encoded words; delete unused words with their trigrams."""
     for word, count in counts.items():
         key, left = connection.execute(
             "UPDATE word SET sentences = sentences - ? WHERE word = ? RETURNING key, sentences",
@@ -94,7 +94,7 @@ def remove_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> N
 
 
 def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, int]:
-    """See `Store.frequencies`."""
+    """Return the counts that `Store.frequencies` returns."""
     rows = connection.execute(
         "SELECT term, sentences FROM term WHERE term IN (SELECT value FROM json_each(?))",
         (json.dumps([encode_term(term) for term in terms]),),
@@ -103,7 +103,10 @@ def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[st
 
 
 def similar_words(connection: sqlite3.Connection, word: str, limit: int) -> list[tuple[str, int]]:
-    """See `Store.similar_words`. The rarest trigrams are followed first, until enough is read."""
+    """Return the words that `Store.similar_words` returns.
+
+    Reads the rarest trigrams first, until it has read about `POSTINGS` entries.
+    """
     if not word or len(word) > LONGEST_WORD or limit <= 0:
         return []
     grams = connection.execute(

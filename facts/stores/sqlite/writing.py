@@ -1,4 +1,4 @@
-"""An article with all that hangs on it, put into the tables and taken out again."""
+"""The rows of an article: inserting them into the tables and deleting them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from facts.stores.sqlite.rows import INSERT_ARTICLE, INSERT_FACT, from_article, 
 
 
 def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
-    """Write a checked article whose id is not there yet, within the caller's transaction."""
+    """Insert a checked article whose id is new, within the caller's transaction."""
     article, sentences = indexed.article, indexed.sentences
     facts = [fact for each in sentences for fact in sorted(each.facts, key=_start)]
     inserted = connection.execute(
@@ -48,7 +48,7 @@ def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
 
 
 def delete(connection: sqlite3.Connection, key: int) -> None:
-    """Take out all that `insert` wrote for the article, within the caller's transaction."""
+    """Delete all rows that `insert` wrote for the article, within the caller's transaction."""
     sentences, facts, words = connection.execute(
         "SELECT a.sentences, a.facts, b.words FROM article a"
         " JOIN body b ON b.article = a.key WHERE a.key = ?",
@@ -57,13 +57,13 @@ def delete(connection: sqlite3.Connection, key: int) -> None:
     rows = connection.execute(
         "SELECT key, terms FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key)
     ).fetchall()
-    # The index keeps no text of its own and must be told what to forget.
+    # The index keeps no text of its own, so it needs the terms to delete.
     connection.executemany(
         "INSERT INTO sentence_index (sentence_index, rowid, terms) VALUES ('delete', ?, ?)", rows
     )
     vocabulary.remove_terms(connection, vocabulary.term_counts([terms for _, terms in rows]))
     vocabulary.remove_words(connection, json.loads(words))
-    # Facts, the body and the bands go with what they refer to.
+    # Foreign keys delete the facts, the body and the bands.
     connection.execute("DELETE FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key))
     connection.execute("DELETE FROM article WHERE key = ?", (key,))
     _change_totals(connection, -1, -sentences, -facts)
