@@ -139,7 +139,16 @@ def read(question: Question, store: Store, filters: Filters | None) -> list[Read
 
 def _by_promise(views: list[View]) -> list[View]:
     look_around(views)
-    return sorted(views, key=_promise, reverse=True)
+    return sorted(views, key=_promise_and_place)
+
+
+def _promise_and_place(view: View) -> tuple[float, str, int]:
+    """Return the key to sort by: the most promising first, equal ones by article and index.
+
+    The order in which the store gives them depends on which article was added first.
+    """
+    sentence = view.candidate.sentence
+    return -_promise(view), sentence.article_id, sentence.index
 
 
 def _promise(view: View) -> float:
