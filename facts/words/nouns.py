@@ -1,7 +1,7 @@
 """Classes of English nouns, adverbs and prepositions that tell the kind of a value.
 
 Only common nouns: no person, body or event is named here. The words are in facts/data/words, and
-docs/word-lists.md says how a word may enter a list.
+CONTRIBUTING.md says how a word may enter a list.
 """
 
 from __future__ import annotations
