@@ -1,4 +1,4 @@
-"""What the tests of the running bot share; see tests/telegram_api/README.md."""
+"""Fixtures for tests of the running bot. See tests/telegram_api/README.md."""
 
 from __future__ import annotations
 

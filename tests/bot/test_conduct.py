@@ -1,4 +1,4 @@
-"""Conduct: limits, patience, honest errors, and logs that tell nobody's secrets."""
+"""Limits, patience, helpful errors, and logs without secrets."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from tests.telegram_api.fixtures import ADMIN, Alone
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_who_asks_too_much_is_told_so_once(alone: Alone) -> None:
-    """Others are not held up, and admins may ask on."""
+async def test_people_who_ask_too_often_are_warned_once(alone: Alone) -> None:
+    """Others are not delayed, and admins have no limit."""
     limits = {"QUESTION_BURST": 3, "QUESTIONS_PER_MINUTE": 0.01, "ADMIN_IDS": ADMIN}
     async with alone(**limits) as (telegram, _):
         ada, bob, admin = telegram.person("Ada"), telegram.person("Bob"), telegram.person("Eve")
@@ -36,7 +36,7 @@ async def test_who_asks_too_much_is_told_so_once(alone: Alone) -> None:
 
 
 async def test_inline_queries_have_a_limit_of_their_own(alone: Alone) -> None:
-    """Typing must not use up one's questions."""
+    """Typing must not use up a person's questions."""
     async with alone(QUESTION_BURST=1, QUESTIONS_PER_MINUTE=0.01) as (telegram, _):
         person = telegram.person()
         answers = [await telegram.end_of(person.types_inline(r.WHO)) for _ in range(7)]
@@ -47,11 +47,11 @@ async def test_inline_queries_have_a_limit_of_their_own(alone: Alone) -> None:
 
 
 async def test_typing_is_shown_where_the_answer_takes_long(alone: Alone) -> None:
-    """In the question's topic; a quick answer comes without."""
+    """It is shown in the topic of the question."""
     async with alone(TYPING_AFTER=0, WORKERS=1) as (telegram, _):
         person, group = telegram.person(), telegram.group(forum=True)
         topic = group.topic("News")
-        # Many words to look for, each unlike all others: the only worker takes its time.
+        # A question with many different words keeps the only worker busy.
         slow = " ".join(f"muse{a}m{b}" for a in "abcdefghijkl" for b in "abcdefghijk")[:990]
         await telegram.answer_to(person.says(f"/ask {slow}", group=group, topic=topic))
         (shown,) = telegram.calls("sendChatAction")
@@ -70,7 +70,7 @@ async def test_a_quick_answer_comes_without_typing(telegram: TelegramServer) -> 
 
 
 async def test_typing_that_fails_does_not_cost_the_answer(alone: Alone) -> None:
-    """It is a courtesy."""
+    """It is only a courtesy."""
     async with alone(TYPING_AFTER=0, WORKERS=1) as (telegram, _):
         telegram.faults.fail("sendChatAction", status=400, times=1000)
         questions = [telegram.person().says(r.WHO) for _ in range(10)]
@@ -79,7 +79,7 @@ async def test_typing_that_fails_does_not_cost_the_answer(alone: Alone) -> None:
 
 
 async def test_an_error_has_an_id_for_the_user_and_the_log(alone: Alone) -> None:
-    """The log has the details, without the text; the bot goes on."""
+    """The log has the details, without the text. The bot goes on."""
     async with alone() as (telegram, bot):
         person = telegram.person("Ada")
         answer = await telegram.answer_to(person.says(r.WHO))
@@ -102,7 +102,7 @@ async def test_an_error_has_an_id_for_the_user_and_the_log(alone: Alone) -> None
 
 
 async def test_logs_hold_no_texts_names_and_token(alone: Alone) -> None:
-    """At the most talkative level, through faults and errors."""
+    """This holds at the lowest log level, during faults and errors."""
     async with alone(LOG_LEVEL="DEBUG") as (telegram, bot):
         person = telegram.person("Xanthippe")
         telegram.faults.flood("sendMessage", retry_after=1)
@@ -123,8 +123,8 @@ async def test_logs_hold_no_texts_names_and_token(alone: Alone) -> None:
         assert all(line.startswith("{") for line in bot.lines)
 
 
-async def test_questions_that_found_nothing_are_kept_for_the_admins(alone: Alone) -> None:
-    """Those that were answered are not."""
+async def test_unanswered_questions_are_kept_for_the_admins(alone: Alone) -> None:
+    """Answered questions are not kept."""
     async with alone() as (telegram, bot):
         person = telegram.person()
         await telegram.answer_to(person.says(r.NEAR))

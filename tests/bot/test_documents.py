@@ -1,4 +1,4 @@
-"""The documents on the bot name tests, settings and paths that there are."""
+"""The documents about the bot name existing tests, settings and paths."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ TABLE = "docs/telegram.md"
 
 
 def told(document: str) -> str:
-    """What a document says."""
+    """Return the text of a document."""
     return (ROOT / document).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("document", [TABLE, "docs/decisions/polling.md"])
-def test_every_test_that_a_document_names_is_there(document: str) -> None:
-    """A test that was renamed is renamed there too."""
+def test_every_test_named_in_a_document_exists(document: str) -> None:
+    """A renamed test must be renamed there too."""
     sources = [*ROOT.glob("tests/bot/**/*.py"), *ROOT.glob("tests/telegram_api/*.py")]
     found = {
         name
         for source in sources
         for name in re.findall(r"^(?:async )?def test_(\w+)", source.read_text(), re.MULTILINE)
     }
-    # Names of tests are the only ones in backquotes that have so many words.
+    # Only names of tests in backquotes have so many words.
     named = re.findall(r"`([a-z0-9]+(?:_[a-z0-9]+){3,})`", told(document))
     assert named
     assert [name for name in named if name not in found] == []
 
 
 def test_every_test_of_the_running_bot_is_named() -> None:
-    """So that the table tells all that is covered."""
+    """The table then shows everything that is covered."""
     table = told(TABLE)
     missing = [
         name
@@ -49,8 +49,8 @@ def test_every_test_of_the_running_bot_is_named() -> None:
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/deploy.md", "docs/admin.md"])
-def test_every_setting_that_a_document_names_is_there(document: str) -> None:
-    """By the name that the environment has for it, and in the example of a file."""
+def test_every_setting_named_in_a_document_exists(document: str) -> None:
+    """The names are those of the environment, and the example file has them too."""
     known = {name.upper() for name in Settings.model_fields}
     example = (ROOT / ".env.example").read_text()
     named = set(re.findall(r"`([A-Z]+(?:_[A-Z]+)+|PORT|STORE|STATE|LISTEN)\b", told(document)))
@@ -60,8 +60,8 @@ def test_every_setting_that_a_document_names_is_there(document: str) -> None:
     assert all(re.search(rf"^#?{name}=", example, re.MULTILINE) for name in known)
 
 
-def test_the_guide_to_servers_tells_what_there_is() -> None:
-    """The Procfile word for word, the web server's paths, and seconds that fit each other."""
+def test_the_guide_to_servers_agrees_with_the_code() -> None:
+    """It has the Procfile word for word, the web server's paths, and consistent times."""
     guide = told("docs/deploy.md")
     assert (ROOT / "Procfile").read_text() in guide
     for path in (webhook.PATH, "/healthz", "/metrics"):
@@ -74,20 +74,20 @@ def test_the_guide_to_servers_tells_what_there_is() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    """In the bot's documents, as in the README."""
+    """This covers the bot's documents."""
     for document in ("docs/deploy.md", "docs/admin.md", "docs/telegram.md", "docs/architecture.md"):
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", told(document)):
             assert (ROOT / "docs" / target).exists(), target
 
 
 def test_the_architecture_names_every_module_and_no_other() -> None:
-    """A module that is added or moved is told there: those of the first level, by name."""
+    """Modules at the first level must be named."""
     text = told("docs/architecture.md")
     named = re.findall(r"`((?:facts|bot)(?:\.\w+)+)(?=[`(*])(\*?)", text)
     modules = {name for name, star in named if not star}
     beginnings = tuple(name for name, star in named if star)
     for name in modules:
-        pkgutil.resolve_name(name)  # a module, or what it has; raises where there is none
+        pkgutil.resolve_name(name)  # raises if there is no such module or name
     for package in ("facts", "bot"):
         for path in (ROOT / package).iterdir():
             if path.stem.startswith("__") or path.suffix not in ("", ".py"):

@@ -1,4 +1,4 @@
-"""The examples of the help texts are looked for once, and again when the record changes."""
+"""Example questions are found once, and again when the record changes."""
 
 from __future__ import annotations
 
@@ -41,22 +41,22 @@ def examples(library: Counted, clock: Clock) -> Examples:
     return Examples(library, clock=clock)
 
 
-def test_they_are_looked_for_once(examples: Examples, library: Counted) -> None:
-    """And are those of the library."""
+def test_examples_are_found_once(examples: Examples, library: Counted) -> None:
+    """They are those of the library."""
     assert examples.get() == examples.get() == Library.examples(library) != []
     assert library.looks == 1
 
 
 def test_an_empty_record_is_not_searched_again(clock: Clock) -> None:
-    """Having none is a result too."""
+    """No examples are a result too."""
     with Counted.open(":memory:") as library:
         examples = Examples(library, clock=clock)
         assert examples.get() == examples.get() == []
         assert library.looks == 1
 
 
-def test_a_changed_record_has_others(examples: Examples, library: Counted) -> None:
-    """At once, when an article comes or goes."""
+def test_a_changed_record_has_other_examples(examples: Examples, library: Counted) -> None:
+    """They change at once when an article comes or goes."""
     before = examples.get()
     library.add(r.LIGHTHOUSE)
     assert len(examples.get()) > len(before)
@@ -65,10 +65,10 @@ def test_a_changed_record_has_others(examples: Examples, library: Counted) -> No
     assert library.looks == 3
 
 
-def test_a_change_that_counts_the_same_shows_in_the_end(
+def test_a_change_with_equal_counts_shows_later(
     examples: Examples, library: Counted, clock: Clock
 ) -> None:
-    """E.g. one article in place of another of the same size."""
+    """One article may replace another of the same size."""
     examples.get()
     clock.now += KEEP - 1
     examples.get()
@@ -78,8 +78,8 @@ def test_a_change_that_counts_the_same_shows_in_the_end(
     assert library.looks == 2
 
 
-def test_those_who_come_at_once_share_one_look(library: Counted, clock: Clock) -> None:
-    """A link in a big channel brings many at the same moment."""
+def test_people_who_come_at_once_share_one_search(library: Counted, clock: Clock) -> None:
+    """A link in a big channel brings many people at the same moment."""
     examples, together = Examples(library, clock=clock), threading.Barrier(8)
 
     def come(_: int) -> list[str]:

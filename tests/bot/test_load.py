@@ -1,4 +1,4 @@
-"""Many at once, and Telegram at its worst: each question is answered exactly once."""
+"""Many questions at once, and Telegram at its worst: each question is answered exactly once."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from tests.telegram_api.fixtures import Alone
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 LONG = 90.0
-"""Seconds that much work may take on a slow machine."""
+"""Seconds that a lot of work may take on a slow machine."""
 QUESTIONS = ((r.WHO, r.WHO_SHORT), (r.COST, r.COST_SHORT), (r.CHAIR, r.CHAIR_SHORT))
 
 
 def crowd(telegram: TelegramServer, chats: int) -> list[Callable[[str], Message]]:
-    """Ways to ask, each in a chat of its own: four of five in private, one in a group."""
+    """Return ways to ask, each in its own chat: four in five in private, one in a group."""
 
     def ask_in(person: Person, group: Group | None) -> Callable[[str], Message]:
         if group is None:
@@ -35,7 +35,7 @@ def crowd(telegram: TelegramServer, chats: int) -> list[Callable[[str], Message]
 
 
 def ask(askers: list[Callable[[str], Message]], count: int) -> list[tuple[Message, str]]:
-    """So many questions, from all in turn, with the short answers that are to come."""
+    """Ask that many questions, by all in turn, and return them with the expected short answers."""
     return [
         (askers[number % len(askers)](question), short)
         for number in range(count)
@@ -56,12 +56,12 @@ async def check(telegram: TelegramServer, asked: list[tuple[Message, str]]) -> N
 
 
 def answered(telegram: TelegramServer, asked: list[tuple[Message, str]]) -> list[Message]:
-    """The questions that have an answer by now."""
+    """Return the questions that have an answer now."""
     return [question for question, _ in asked if telegram.answers_to(question)]
 
 
 def _reached(counts: Counter[str], enough: int) -> bool:
-    """Whether so many messages were sent."""
+    """Return whether that many messages were sent."""
     return counts["sendMessage"] >= enough
 
 
@@ -76,7 +76,7 @@ async def test_a_thousand_questions_from_a_hundred_chats(alone: Alone) -> None:
 
 
 async def test_a_flood_of_429s(alone: Alone) -> None:
-    """Each says when to come again, and is believed."""
+    """The bot waits as long as each one says."""
     async with alone() as (telegram, _):
         telegram.faults.flood("sendMessage", retry_after=1, times=60)
         await check(telegram, ask(crowd(telegram, 20), 40))
@@ -84,7 +84,7 @@ async def test_a_flood_of_429s(alone: Alone) -> None:
 
 
 async def test_after_a_429_nothing_is_sent_before_its_time(alone: Alone) -> None:
-    """To no chat: the limit is the bot's."""
+    """This covers all chats, since the limit is the bot's."""
     async with alone() as (telegram, _):
         telegram.faults.flood("sendMessage", retry_after=2)
         first = telegram.person().says(r.WHO)
@@ -99,7 +99,7 @@ async def test_after_a_429_nothing_is_sent_before_its_time(alone: Alone) -> None
 
 @pytest.mark.parametrize("fault", ["502", "500", "dropped", "polls"])
 async def test_a_server_that_fails_in_between(alone: Alone, fault: str) -> None:
-    """By 5xx, by cut connections, and in the midst of polling."""
+    """It answers 5xx or cuts connections, also during polling."""
     async with alone() as (telegram, _):
         if fault == "dropped":
             telegram.faults.drop("sendMessage", times=30)
@@ -113,7 +113,7 @@ async def test_a_server_that_fails_in_between(alone: Alone, fault: str) -> None:
 
 
 async def test_a_server_that_is_away_for_a_while(alone: Alone) -> None:
-    """What was asked before, meanwhile and afterwards is answered once it is back."""
+    """Questions asked before, during and after are answered once it is back."""
     async with alone() as (telegram, bot):
         askers = crowd(telegram, 20)
         asked = ask(askers, 40)
@@ -128,7 +128,7 @@ async def test_a_server_that_is_away_for_a_while(alone: Alone) -> None:
 
 
 async def test_sigterm_under_load(alone: Alone) -> None:
-    """Stopped three times in the midst of it, nothing is lost and nothing comes twice."""
+    """The bot is stopped three times. Nothing is lost, and nothing is sent twice."""
     async with alone() as (telegram, bot):
         askers, asked = crowd(telegram, 50), list[tuple[Message, str]]()
         for times in range(1, 4):
@@ -140,13 +140,13 @@ async def test_sigterm_under_load(alone: Alone) -> None:
             asked += ask(askers, 5)
             assert await bot.ended() == 0
             assert len(bot.events("stopped")) == times
-            assert bot.events("stopping")[-1]["under_way"] > 0
+            assert bot.events("stopping")[-1]["in_progress"] > 0
             await bot.start()
         await check(telegram, asked)
 
 
 async def test_a_slow_answer_of_telegrams_is_waited_for(alone: Alone) -> None:
-    """The message is known then, and its buttons work."""
+    """The bot then knows the message, and its buttons work."""
     async with alone() as (telegram, _):
         telegram.faults.delay("sendMessage", seconds=6)
         person = telegram.person()
@@ -156,8 +156,8 @@ async def test_a_slow_answer_of_telegrams_is_waited_for(alone: Alone) -> None:
         assert len(telegram.answers_to(question)) == 1
 
 
-async def test_an_answer_whose_receipt_was_lost_is_not_lost_itself(alone: Alone) -> None:
-    """Telegram has it, but the connection broke: seen twice is better than never."""
+async def test_an_answer_with_a_lost_receipt_is_sent_again(alone: Alone) -> None:
+    """Telegram has it, but the connection broke. Seeing it twice is better than never."""
     async with alone() as (telegram, _):
         telegram.faults.drop("sendMessage", carried_out=True)
         person = telegram.person()

@@ -1,4 +1,4 @@
-"""Logs: structured, and never with a token or somebody's words."""
+"""Logs are structured, and never hold a token or people's words."""
 
 import io
 import json
@@ -19,12 +19,12 @@ WORDS = "what somebody wrote"
 
 @pytest.fixture
 def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
-    """What is logged, configured as for a service; put back afterwards."""
+    """Log as a service does, return the lines, and restore the configuration."""
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
     root = logging.getLogger()
     level = root.level
-    # The handlers of this moment are pytest's for the setup alone: hidden, so as not to be closed.
+    # These handlers are pytest's, for the setup only. They are hidden so that nothing closes them.
     root.handlers.clear()
     settings = Settings(bot_token=TOKEN, log_format="json", _env_file=None)  # type: ignore[call-arg,arg-type]
     configure(settings)
@@ -36,7 +36,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[io.StringIO]:
 
 
 def test_a_line_is_one_json_object(written: io.StringIO) -> None:
-    """With its fields, level and time."""
+    """It has fields, level and time."""
     structlog.get_logger("bot.x").info("answered", chats=3)
     line = json.loads(written.getvalue())
     assert line["event"] == "answered"
@@ -46,8 +46,8 @@ def test_a_line_is_one_json_object(written: io.StringIO) -> None:
 
 
 @pytest.mark.parametrize("other", ["987654321:AAF-zyxwvutsrqponmlkjihgfedcba43210", TOKEN])
-def test_tokens_are_blotted_out_wherever_they_stand(other: str, written: io.StringIO) -> None:
-    """In other packages' lines too, e.g. as part of a URL."""
+def test_tokens_are_removed_wherever_they_are(other: str, written: io.StringIO) -> None:
+    """This covers other packages' lines, for example as part of a URL."""
     logging.getLogger("httpx").warning(f"POST https://api.telegram.org/bot{other}/getMe")
     structlog.get_logger("bot.x").warning("called", url=f"https://a/bot{other}/x")
     told = written.getvalue()
@@ -55,19 +55,19 @@ def test_tokens_are_blotted_out_wherever_they_stand(other: str, written: io.Stri
     assert other not in told
 
 
-def test_other_packages_do_not_log_what_they_were_given(
+def test_other_packages_do_not_log_their_arguments(
     written: io.StringIO,
 ) -> None:
-    """python-telegram-bot logs whole updates where it cannot read them."""
+    """python-telegram-bot logs whole updates that it cannot read."""
     logging.getLogger("telegram.ext").critical("not processed: %r after %d", {"text": WORDS}, 3)
     told = json.loads(written.getvalue())["event"]
     assert told == "not processed: 'dict' after 3"
 
 
-def test_an_exception_is_told_by_type_and_place_but_not_by_what_it_says(
+def test_an_exception_is_logged_by_type_and_place_without_its_message(
     written: io.StringIO,
 ) -> None:
-    """Its message may quote a user; causes are told likewise."""
+    """Its message may quote a person. The same holds for its causes."""
     try:
         try:
             int(WORDS)
@@ -84,8 +84,8 @@ def test_an_exception_is_told_by_type_and_place_but_not_by_what_it_says(
         assert "test_logs.py" in line["exception"]["at"][0]
 
 
-def test_errors_made_to_be_shown_keep_their_message(written: io.StringIO) -> None:
-    """They never hold a user's text."""
+def test_errors_for_people_keep_their_message(written: io.StringIO) -> None:
+    """They never hold a person's text."""
     error = QuestionError("The question is too long", why="it has 5000 characters")
     structlog.get_logger("bot.x").error("failed", exc_info=error)
     assert json.loads(written.getvalue())["exception"]["message"] == str(error)

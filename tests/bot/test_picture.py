@@ -1,4 +1,4 @@
-"""The picture in the README shows messages as they are: every word, entity and button."""
+"""The picture in the README shows messages exactly, with every word, entity and button."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PERSON = {"id": 7, "first_name": "Ada <3"}
 
 
 def raw(*pieces: Segment | str) -> dict[str, Any]:
-    """A message with what the bot's own writer makes of the pieces."""
+    """Return a message that the bot's own writer makes of the segments."""
     written = Writer(*pieces).rich()
     return {
         "from": PERSON,
@@ -32,12 +32,12 @@ def raw(*pieces: Segment | str) -> dict[str, Any]:
 
 
 def shown(html: str) -> str:
-    """The words of a piece of HTML."""
+    """Return the words of a piece of HTML."""
     return unescape(re.sub("<[^>]*>", "", html))
 
 
-def test_entities_stand_where_they_belong() -> None:
-    """Behind an emoji too, which counts two; and no text is taken for HTML."""
+def test_entities_are_where_they_belong() -> None:
+    """An emoji before them counts two units. No text becomes HTML."""
     message = raw(
         Segment("Yes & no", Style.BOLD),
         "\n",
@@ -72,13 +72,13 @@ def test_nested_entities_are_nested() -> None:
     )
 )
 def test_no_word_is_lost_or_added(parts: list[tuple[str, Style | None]]) -> None:
-    """Whatever the text and its entities."""
+    """This holds for any text and entities."""
     message = raw("\u2022 ", *(Segment(text, style) for text, style in parts))
     assert shown(rich(message["text"], message["entities"])) == message["text"]
 
 
 def test_a_page_holds_all_of_a_message() -> None:
-    """Who wrote it in a group, what it replies to, and its buttons."""
+    """It shows the writer in a group, the message replied to, and the buttons."""
     message = raw("Hello") | {
         "chat": {"type": "supergroup"},
         "reply_to_message": raw("And\nwhen?"),
@@ -91,6 +91,6 @@ def test_a_page_holds_all_of_a_message() -> None:
 
 
 @pytest.mark.asyncio(loop_scope="session")
-async def test_what_is_asked_for_the_picture_is_asked_of_the_bot(telegram: TelegramServer) -> None:
-    """Its mention is that of the bot it talks to."""
+async def test_questions_for_the_picture_address_the_bot(telegram: TelegramServer) -> None:
+    """The mention is that of the stand-in's bot."""
     assert make.ASKED_IN_GROUP[0].startswith(f"@{telegram.world.bot['username']} ")

@@ -14,7 +14,7 @@ def update(chat_id: int, user_id: int) -> Update:
 
 
 async def test_a_persons_updates_in_a_chat_keep_their_order() -> None:
-    """However long the first takes."""
+    """The first may take any time."""
     done: list[str] = []
     gate = asyncio.Event()
 
@@ -34,8 +34,8 @@ async def test_a_persons_updates_in_a_chat_keep_their_order() -> None:
     assert done == ["first", "second"]
 
 
-async def test_one_who_floods_does_not_hold_up_others() -> None:
-    """Waiting for one's turn takes none of the places."""
+async def test_a_flood_by_one_person_does_not_delay_others() -> None:
+    """An update that waits for its turn takes no place."""
     gate = asyncio.Event()
     other = asyncio.Event()
 
@@ -55,8 +55,8 @@ async def test_one_who_floods_does_not_hold_up_others() -> None:
     await asyncio.gather(task, *flood)
 
 
-async def test_no_more_than_the_limit_are_under_way() -> None:
-    """Across all chats."""
+async def test_no_more_than_the_limit_run_at_once() -> None:
+    """The limit covers all chats."""
     now = most = 0
 
     async def work() -> None:
@@ -71,8 +71,8 @@ async def test_no_more_than_the_limit_are_under_way() -> None:
     assert most == 3
 
 
-async def test_nothing_is_kept_of_a_conversation_that_is_over() -> None:
-    """Also where handling failed."""
+async def test_nothing_is_kept_of_a_finished_conversation() -> None:
+    """This includes updates whose handling failed."""
 
     async def fail() -> None:
         raise ValueError

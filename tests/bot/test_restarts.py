@@ -1,4 +1,4 @@
-"""Stopping, crashing and starting again: nothing is lost, and nothing is answered twice."""
+"""Stopping, crashing and restarting: nothing is lost, and nothing is answered twice."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-async def test_what_is_under_way_is_finished_before_the_end(
+async def test_updates_in_progress_are_finished_before_the_end(
     alone: Alone, number: signal.Signals
 ) -> None:
-    """By either signal; the exit code says that all went well."""
+    """Both signals work, and the exit code is 0."""
     async with alone() as (telegram, bot):
         telegram.faults.delay("sendMessage", seconds=0.5, times=5)
         questions = [telegram.person().says(r.WHO) for _ in range(5)]
@@ -39,7 +39,7 @@ async def test_what_is_under_way_is_finished_before_the_end(
 
 
 async def test_old_updates_are_not_answered_again_after_a_restart(alone: Alone) -> None:
-    """Neither those that were confirmed, nor those that Telegram gives once more."""
+    """This covers confirmed updates, and those that Telegram sends again."""
     async with alone() as (telegram, bot):
         person = telegram.person()
         questions = [person.says(text) for text in (r.WHO, r.CHAIR, r.COST)]
@@ -55,8 +55,8 @@ async def test_old_updates_are_not_answered_again_after_a_restart(alone: Alone) 
         assert [len(telegram.answers_to(question)) for question in questions] == [1] * 3
 
 
-async def test_what_comes_while_the_bot_is_down_is_answered_when_it_is_back(alone: Alone) -> None:
-    """Once each, in order."""
+async def test_questions_asked_while_the_bot_is_down_are_answered_later(alone: Alone) -> None:
+    """Each is answered once, in order."""
     async with alone() as (telegram, bot):
         await bot.stop()
         person = telegram.person()
@@ -67,7 +67,7 @@ async def test_what_comes_while_the_bot_is_down_is_answered_when_it_is_back(alon
 
 
 async def test_edits_buttons_and_follow_ups_outlive_a_restart(alone: Alone) -> None:
-    """All that they need is in the bot's state."""
+    """The bot's state holds all that they need."""
     async with alone() as (telegram, bot):
         ada, bob = telegram.person("Ada"), telegram.person("Bob")
         question = ada.says(r.COST)
@@ -86,7 +86,7 @@ async def test_edits_buttons_and_follow_ups_outlive_a_restart(alone: Alone) -> N
 
 
 async def test_a_crash_leaves_a_bot_that_starts_and_answers(alone: Alone) -> None:
-    """Whatever it was at; what it had answered is not answered again."""
+    """Whatever it was doing, it does not answer a question again."""
     async with alone() as (telegram, bot):
         people = [telegram.person() for _ in range(20)]
         for person in people:
@@ -101,7 +101,7 @@ async def test_a_crash_leaves_a_bot_that_starts_and_answers(alone: Alone) -> Non
 
 
 async def test_work_that_never_ends_does_not_keep_the_process(alone: Alone) -> None:
-    """After STOP_WITHIN it is given up, which the log says."""
+    """After STOP_WITHIN the bot gives it up, and logs that."""
     async with alone(STOP_WITHIN=0.5) as (telegram, bot):
         telegram.faults.delay("sendMessage", seconds=30)
         telegram.person().says(r.WHO)
@@ -110,11 +110,11 @@ async def test_work_that_never_ends_does_not_keep_the_process(alone: Alone) -> N
                 await asyncio.sleep(0.01)
         bot.tell()
         assert await bot.ended(within=10) == 0
-        assert bot.events("stopped with work under way")
+        assert bot.events("stopped with work in progress")
 
 
-async def test_ids_that_start_anew_are_taken_as_they_come(alone: Alone) -> None:
-    """After a quiet week Telegram goes on from any number, also from a smaller one."""
+async def test_update_ids_may_start_again_from_any_number(alone: Alone) -> None:
+    """After a quiet week, Telegram goes on from any number, even a smaller one."""
     async with alone() as (telegram, _):
         await telegram.answer_to(telegram.person().says(r.WHO))
         telegram.world.updates.restart_ids(1000)

@@ -1,4 +1,4 @@
-"""The sample record through the bot: whatever is answered, Telegram takes it in every view."""
+"""The sample record through the bot: Telegram accepts each answer with all its parts."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VIEWS = (texts.BUTTON_SURROUNDINGS, "More sources", texts.BUTTON_NEXT)
 async def test_every_sample_question_and_each_of_its_views_can_be_sent(
     sample_file: Path, tmp_path: Path
 ) -> None:
-    """All quotes stand in an article word for word; what is cited says so in each view."""
+    """All quotes are in an article word for word, and each part names its source."""
     shutil.copy(sample_file, tmp_path / "record.db")
     articles = [article.text for article in samples.articles()]
     lines = samples.questions_path().read_text().splitlines()

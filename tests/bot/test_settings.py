@@ -10,14 +10,14 @@ from bot.settings import Settings
 
 @pytest.fixture(autouse=True)
 def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No settings from the machine that runs the tests."""
+    """Remove the settings of the machine that runs the tests."""
     monkeypatch.chdir(tmp_path)
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
 
 
 def test_only_the_token_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All else has a default."""
+    """All others have a default."""
     monkeypatch.setenv("BOT_TOKEN", "1:a")
     settings = Settings()  # type: ignore[call-arg]
     assert settings.bot_token.get_secret_value() == "1:a"
@@ -26,7 +26,7 @@ def test_only_the_token_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_an_env_file_is_read(tmp_path: Path) -> None:
-    """As .env.example says."""
+    """The names are those of .env.example."""
     (tmp_path / ".env").write_text("BOT_TOKEN=2:b\nADMIN_IDS=5, 6,7\nTHRESHOLD=0.5\nPORT=\n")
     settings = Settings()  # type: ignore[call-arg]
     assert settings.admin_ids == {5, 6, 7}
@@ -35,7 +35,7 @@ def test_an_env_file_is_read(tmp_path: Path) -> None:
 
 
 def test_the_example_names_every_setting() -> None:
-    """A setting that is not documented there does not exist for its users."""
+    """Users only find settings that are documented there."""
     example = (Path(__file__).parents[2] / ".env.example").read_text()
     assert [name for name in Settings.model_fields if f"{name.upper()}=" not in example] == []
 
@@ -44,7 +44,7 @@ def test_the_example_names_every_setting() -> None:
 def test_without_a_token_one_line_says_how_to_get_one(
     token: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """And that the record can be tried without one."""
+    """It also says how to try the record without one."""
     if token is not None:
         monkeypatch.setenv("BOT_TOKEN", token)
     assert main([]) == 2
@@ -56,7 +56,7 @@ def test_without_a_token_one_line_says_how_to_get_one(
 def test_a_webhook_needs_an_address(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Telegram has to know where to post."""
+    """Telegram must know where to post."""
     monkeypatch.setenv("BOT_TOKEN", "1:a")
     assert main(["--webhook"]) == 2
     assert capsys.readouterr().err == f"{NO_ADDRESS}\n"
@@ -78,7 +78,7 @@ def test_a_webhook_needs_an_address(
 def test_a_wrong_setting_is_named_without_its_value(
     name: str, value: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The value could be a secret put into the wrong variable."""
+    """The value could be a secret in the wrong variable."""
     monkeypatch.setenv("BOT_TOKEN", "1:a")
     monkeypatch.setenv(name, value)
     assert main([]) == 2
@@ -89,16 +89,16 @@ def test_a_wrong_setting_is_named_without_its_value(
 
 
 @pytest.mark.parametrize("token", ["x", "1:a b", "bot1:a", "https://t.me/x", "1:ü", '"1:a"'])
-def test_what_cannot_be_a_token_is_told_at_once(
+def test_a_malformed_token_is_reported_at_once(
     token: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Without asking Telegram, and without repeating it."""
+    """The bot does not ask Telegram, and does not repeat the value."""
     monkeypatch.setenv("BOT_TOKEN", token)
     assert main([]) == 2
     assert capsys.readouterr().err == f"{MALFORMED}\n"
 
 
 def test_white_space_around_a_token_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Copying brings it along."""
+    """Copying may add it."""
     monkeypatch.setenv("BOT_TOKEN", " 1:a\n")
     assert Settings().bot_token.get_secret_value() == "1:a"  # type: ignore[call-arg]

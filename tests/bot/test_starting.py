@@ -1,4 +1,4 @@
-"""Starting: with what is set, and with Telegram as it is."""
+"""Starting with various settings, and with Telegram in various states."""
 
 from __future__ import annotations
 
@@ -20,20 +20,20 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def end(folder: Path, *, webhook: bool = False, **settings: object) -> tuple[int, list[str]]:
-    """The exit code of a bot that is not to start, and what it wrote."""
+    """Return the exit code and the output of a bot that must not start."""
     async with TelegramServer() as telegram:
         bot = BotProcess(telegram, folder, webhook=webhook, **settings)
         await bot.start(wait=False)
         return await bot.ended(), bot.lines
 
 
-async def test_without_a_token_one_line_tells_how_to_get_one(folder: Path) -> None:
-    """And exit code 2."""
+async def test_without_a_token_one_line_explains_how_to_get_one(folder: Path) -> None:
+    """The exit code is 2."""
     assert await end(folder, BOT_TOKEN="") == (2, [NOT_SET])
 
 
-async def test_a_token_that_telegram_refuses_is_told_in_one_line(folder: Path) -> None:
-    """Without the token, by polling and by webhook."""
+async def test_a_refused_token_is_reported_in_one_line(folder: Path) -> None:
+    """The line does not hold the token. This covers polling and webhook."""
     for webhook in (False, True):
         token = f"777:{'x' * 35}"
         code, lines = await end(folder, webhook=webhook, BOT_TOKEN=token)
@@ -42,16 +42,14 @@ async def test_a_token_that_telegram_refuses_is_told_in_one_line(folder: Path) -
         assert not any(token in line for line in lines)
 
 
-async def test_a_webhook_without_an_address_is_told_so(folder: Path) -> None:
+async def test_a_webhook_without_an_address_is_reported_in_one_line(folder: Path) -> None:
     """Telegram would not know where to post."""
     assert await end(folder, webhook=True, WEBHOOK_URL="") == (2, [NO_ADDRESS])
 
 
 @pytest.mark.parametrize("address", ["http://bot.example.org", "https://bot.example.org:5000"])
-async def test_an_address_that_telegram_refuses_is_told_in_one_line(
-    folder: Path, address: str
-) -> None:
-    """With Telegram's own reason, and what to check."""
+async def test_a_refused_address_is_reported_in_one_line(folder: Path, address: str) -> None:
+    """The line has Telegram's reason, and says what to check."""
     async with TelegramServer() as telegram:
         bot = BotProcess(telegram, folder, webhook=True, WEBHOOK_URL=address)
         await bot.start(wait=False)
@@ -62,8 +60,8 @@ async def test_an_address_that_telegram_refuses_is_told_in_one_line(
         telegram.complaints.clear()
 
 
-async def test_a_record_that_cannot_be_opened_is_told_in_one_line(folder: Path) -> None:
-    """With the reason, and no traceback."""
+async def test_a_record_that_cannot_be_opened_is_reported_in_one_line(folder: Path) -> None:
+    """The line has the reason, without a traceback."""
     (folder / "record.db").write_bytes(b"not a database, but long enough to look like one" * 100)
     code, lines = await end(folder)
     assert code == 2
@@ -71,8 +69,8 @@ async def test_a_record_that_cannot_be_opened_is_told_in_one_line(folder: Path) 
     assert "Traceback" not in lines[0]
 
 
-async def test_a_taken_port_is_told_in_one_line(folder: Path) -> None:
-    """With the port."""
+async def test_a_port_in_use_is_reported_in_one_line(folder: Path) -> None:
+    """The line has the port."""
     async with TelegramServer() as telegram:
         bot = BotProcess(telegram, folder, webhook=True)
         server = await asyncio.start_server(lambda *_: None, "127.0.0.1", bot.port)
@@ -83,7 +81,7 @@ async def test_a_taken_port_is_told_in_one_line(folder: Path) -> None:
 
 
 async def test_settings_come_from_a_file_too(folder: Path) -> None:
-    """`.env` in the working directory, as .env.example says."""
+    """The file is `.env` in the working directory."""
     async with TelegramServer() as telegram:
         bot = BotProcess(telegram, folder)
         names = ("BOT_TOKEN", "BOT_API_URL", "STORE", "STATE")
@@ -95,7 +93,7 @@ async def test_settings_come_from_a_file_too(folder: Path) -> None:
 
 
 async def test_it_waits_for_a_server_that_is_not_there_yet(folder: Path) -> None:
-    """And can be told to stop meanwhile."""
+    """It can be stopped while it waits."""
     async with TelegramServer() as telegram:
         bot = BotProcess(telegram, folder)
         await telegram.go_away()
@@ -113,7 +111,7 @@ async def test_it_waits_for_a_server_that_is_not_there_yet(folder: Path) -> None
 
 
 async def test_a_token_withdrawn_while_it_runs_ends_the_bot(alone: Alone) -> None:
-    """It could never do anything again; the reason is told in one line."""
+    """It could never do anything again. One line has the reason."""
     async with alone() as (telegram, bot):
         telegram.world.token = f"777:{'x' * 35}"
         telegram.person().says(r.WHO)
@@ -121,8 +119,8 @@ async def test_a_token_withdrawn_while_it_runs_ends_the_bot(alone: Alone) -> Non
         assert bot.lines[-1] == REFUSED
 
 
-async def test_two_bots_with_one_token_are_told_of_each_other(alone: Alone) -> None:
-    """In the log; when one stops, the other goes on."""
+async def test_two_bots_with_one_token_report_each_other(alone: Alone) -> None:
+    """The log says so. When one stops, the other goes on."""
     async with alone() as (telegram, bot):
         other = BotProcess(telegram, bot.folder, STATE=bot.folder / "other.db")
         await other.start()
@@ -134,7 +132,7 @@ async def test_two_bots_with_one_token_are_told_of_each_other(alone: Alone) -> N
 
 
 async def test_polling_takes_over_from_a_webhook(folder: Path) -> None:
-    """One that is set would keep all updates away."""
+    """A webhook would keep all updates away."""
     async with TelegramServer() as telegram:
         hook = BotProcess(telegram, folder, webhook=True)
         await hook.start()
@@ -149,7 +147,7 @@ async def test_polling_takes_over_from_a_webhook(folder: Path) -> None:
 
 
 async def test_the_procfile_runs_the_bot(folder: Path) -> None:
-    """`honcho start worker`, stopped as a platform stops it."""
+    """`honcho start worker` runs it, and stops it as a platform does."""
     async with TelegramServer() as telegram:
         environment = BotProcess(telegram, folder).environment
         shutil.copy(ROOT / "Procfile", folder / "Procfile")
@@ -173,7 +171,7 @@ async def test_the_procfile_runs_the_bot(folder: Path) -> None:
 
 
 async def test_the_procfile_names_both_ways_to_run() -> None:
-    """As the README says."""
+    """They are those of the README."""
     lines = (ROOT / "Procfile").read_text().splitlines()
     assert dict(line.split(": ", 1) for line in lines) == {
         "worker": "python -m bot",
@@ -182,8 +180,8 @@ async def test_the_procfile_names_both_ways_to_run() -> None:
 
 
 @pytest.mark.parametrize("missing", ["telegram", "structlog", "pydantic_settings"])
-async def test_what_is_not_installed_is_told_in_one_line(missing: str, folder: Path) -> None:
-    """Who has only the command line learns how to get the bot."""
+async def test_missing_packages_are_named_in_one_line(missing: str, folder: Path) -> None:
+    """People who installed only the command line learn how to get the bot."""
     without = (
         f"import runpy, sys; sys.modules[{missing!r}] = None; sys.argv = ['bot']; "
         "runpy.run_module('bot', run_name='__main__')"

@@ -11,7 +11,7 @@ class Clock:
 
 
 def test_a_burst_is_let_through_then_the_rate_holds() -> None:
-    """Two at once, then one every ten seconds."""
+    """Here two are allowed at once, then one every ten seconds."""
     clock = Clock()
     throttle = Throttle(6, 2, clock=clock)
     assert [throttle.take(1) for _ in range(3)] == [
@@ -24,8 +24,8 @@ def test_a_burst_is_let_through_then_the_rate_holds() -> None:
     assert throttle.take(1) is Verdict.DENIED
 
 
-def test_the_refusal_is_told_once_until_the_next_question_passes() -> None:
-    """So that a flood is not answered by a flood."""
+def test_the_refusal_comes_once_until_the_next_question_passes() -> None:
+    """A flood must not be answered by a flood."""
     clock = Clock()
     throttle = Throttle(60, 1, clock=clock)
     assert throttle.take(1) is Verdict.ALLOWED
@@ -37,7 +37,7 @@ def test_the_refusal_is_told_once_until_the_next_question_passes() -> None:
 
 
 def test_people_do_not_share_a_bucket() -> None:
-    """One who asks much takes nothing from others."""
+    """A person who asks a lot takes nothing from others."""
     throttle = Throttle(1, 1, clock=Clock())
     throttle.take(1)
     assert throttle.take(1) is not Verdict.ALLOWED
@@ -45,7 +45,7 @@ def test_people_do_not_share_a_bucket() -> None:
 
 
 def test_only_so_many_people_are_remembered() -> None:
-    """Memory stays bounded: who was seen longest ago is forgotten."""
+    """The memory is bounded: the person seen longest ago is forgotten."""
     throttle = Throttle(1, 1, most=2, clock=Clock())
     for key in (1, 2, 3):
         throttle.take(key)

@@ -12,23 +12,23 @@ _ids = itertools.count(1)
 
 
 def user(user_id: int = 7, name: str = "Ada") -> JSON:
-    """A person."""
+    """Return a person."""
     return {"id": user_id, "is_bot": False, "first_name": name}
 
 
 def private(user_id: int = 7) -> JSON:
-    """The private chat with a person."""
+    """Return the private chat with a person."""
     return {"id": user_id, "type": "private", "first_name": "Ada"}
 
 
 def group(chat_id: int = -1001, *, forum: bool = False) -> JSON:
-    """A group, with topics if `forum`."""
+    """Return a group, with topics if `forum`."""
     chat = {"id": chat_id, "type": "supergroup", "title": "Newsroom"}
     return {**chat, "is_forum": True} if forum else chat
 
 
 def message(text: str | None, **fields: Any) -> JSON:
-    """A message with that text; /commands, and mentions written with @, get their entities."""
+    """Return a message with that text. Commands and mentions written with @ get their entities."""
     sent = {
         "message_id": next(_ids),
         "date": 1_700_000_000,
@@ -44,7 +44,7 @@ def message(text: str | None, **fields: Any) -> JSON:
 
 
 def caption(text: str, **fields: Any) -> JSON:
-    """A photo with that caption."""
+    """Return a photo with that caption."""
     photo = {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1, "file_size": 1}
     sent = message(None, photo=[photo], caption=text, **fields)
     if entities := [*_commands(text), *_mentions(text)]:
@@ -53,12 +53,12 @@ def caption(text: str, **fields: Any) -> JSON:
 
 
 def update(**content: JSON) -> JSON:
-    """An update with a new id, holding e.g. `message=…`."""
+    """Return an update with a new id, which holds for example `message=…`."""
     return {"update_id": next(_ids), **content}
 
 
 def units(text: str) -> int:
-    """The length in UTF-16 code units."""
+    """Return the length in UTF-16 code units."""
     return len(text.encode("utf-16-le")) // 2
 
 

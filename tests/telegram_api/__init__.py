@@ -1,4 +1,7 @@
-"""A strict stand-in of Telegram's Bot API, and what runs the bot against it. See README.md."""
+"""A strict stand-in for Telegram's Bot API, and tools that run the bot against it.
+
+See README.md.
+"""
 
 from tests.telegram_api.message import Message
 from tests.telegram_api.people import Group, Person

@@ -1,4 +1,4 @@
-"""`python -m bot` as a process of its own, as it runs in production."""
+"""`python -m bot` as its own process, as in production."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.telegram_api.server import TelegramServer
 
 ROOT = Path(__file__).parents[2]
 PUBLIC = "https://bot.example.org"
-"""Under which Telegram knows the webhook; the stand-in takes it to the bot's local port."""
+"""The public address of the webhook. The stand-in leads it to the bot's local port."""
 _READY = ("polling", "webhook set")
 _START_WITHIN = _STOP_WITHIN = 40.0
 
@@ -29,7 +29,7 @@ _START_WITHIN = _STOP_WITHIN = 40.0
 class BotProcess:
     """A bot that runs in `folder`, with its record and state there.
 
-    `environment` are its settings beside those that the stand-in and the folder give.
+    `environment` has its settings, in addition to those of the stand-in and the folder.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class BotProcess:
         self._reader: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
         self.lines: list[str] = []
-        """What it wrote to standard error."""
+        """Its output on standard error."""
         self.environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
@@ -71,17 +71,17 @@ class BotProcess:
 
     @property
     def url(self) -> str:
-        """Where its web server listens, if it has one."""
+        """Return the address of its web server, if it has one."""
         return f"http://127.0.0.1:{self.port}"
 
     @property
     def process(self) -> asyncio.subprocess.Process:
-        """The running process."""
+        """Return the running process."""
         assert self._process is not None, "the bot was not started"
         return self._process
 
     async def start(self, *, wait: bool = True) -> None:
-        """Start it, and by default wait until it takes updates."""
+        """Start it, and by default wait until it receives updates."""
         arguments = ["-m", "bot", *(["--webhook"] if self.webhook else [])]
         self._ready.clear()
         self._process = await asyncio.create_subprocess_exec(
@@ -104,7 +104,7 @@ class BotProcess:
             assert self._ready.is_set(), f"the bot did not start:\n{self.log()}"
 
     async def ended(self, *, within: float = _STOP_WITHIN) -> int:
-        """Wait until it ends; its exit code."""
+        """Wait until it ends, and return its exit code."""
         assert self._reader is not None
         try:
             async with asyncio.timeout(within):
@@ -116,11 +116,11 @@ class BotProcess:
         return code
 
     def tell(self, number: signal.Signals = signal.SIGTERM) -> None:
-        """Send a signal, and do not wait."""
+        """Send a signal, without waiting."""
         self.process.send_signal(number)
 
     async def stop(self) -> None:
-        """Tell it to stop, and check that it does so in order."""
+        """Stop it, and check that it stops in order."""
         self.tell()
         code = await self.ended()
         assert code == 0, f"exit code {code}:\n{self.log()}"
@@ -135,16 +135,16 @@ class BotProcess:
 
     @property
     def running(self) -> bool:
-        """Whether the process is there."""
+        """Return whether the process is running."""
         return self._process is not None and self._process.returncode is None
 
     def events(self, name: str | None = None) -> list[Json]:
-        """The log's events, in order: all, or those of that name."""
+        """Return the events of the log in order: all, or those with that name."""
         found: list[Json] = [json.loads(line) for line in self.lines if line.startswith("{")]
         return [event for event in found if name is None or event["event"] == name]
 
     async def logs(self, name: str, *, count: int = 1, within: float = WITHIN) -> list[Json]:
-        """The events of that name, once there are so many."""
+        """Wait for that many events with that name, and return them."""
         try:
             async with asyncio.timeout(within):
                 while len(found := self.events(name)) < count:
@@ -154,11 +154,14 @@ class BotProcess:
         return found
 
     def log(self) -> str:
-        """The end of what it wrote to standard error."""
+        """Return the end of its output on standard error."""
         return "\n".join(self.lines[-60:])
 
     def memory(self) -> int:
-        """The process's resident memory in bytes; skips the test where the system has no /proc."""
+        """Return the process's resident memory in bytes.
+
+        Skips the test if the system has no /proc.
+        """
         status = Path(f"/proc/{self.process.pid}/status")
         if not status.exists():
             pytest.skip("this system does not tell a process's memory in /proc")
@@ -182,7 +185,7 @@ async def running(
     webhook: bool = False,
     settings: Mapping[str, object] | None = None,
 ) -> AsyncIterator[BotProcess]:
-    """A bot that takes updates; at the end it is told to stop, and has to do so in order."""
+    """Return whether the process is running."""
     bot = BotProcess(telegram, folder, webhook=webhook, **(settings or {}))
     await bot.start()
     try:

@@ -11,7 +11,7 @@ from tests.telegram_api.errors import BadRequest, Forbidden, Json, Overtaken
 
 _UPGRADED = "group chat was upgraded to a supergroup chat"
 GENERAL = 1
-"""The thread id of the topic that every forum has; messages in it carry no thread id."""
+"""The thread id of the topic that every forum has. Its messages have no thread id."""
 
 
 @dataclass(slots=True)
@@ -25,10 +25,10 @@ class Topic:
 
 @dataclass
 class Chat:
-    """A private chat or group. `about` is the chat as messages carry it.
+    """A private chat or group. `about` is the chat as messages hold it.
 
-    Message ids count up in each chat alone, as they do in supergroups: a bot that takes them for
-    unique across chats mixes up messages.
+    Message ids count up in each chat separately, as they do in supergroups. A bot that assumes
+    that they are unique across chats would mix up messages.
     """
 
     about: Json
@@ -37,7 +37,7 @@ class Chat:
     messages: dict[int, Json] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
     refusal: str | None = None
-    """Why the bot may not send here, worded as the Bot API does."""
+    """Why the bot may not send here, in the Bot API's words."""
     moved_to: int | None = None
     """The id of the supergroup that this group has become."""
 
@@ -47,16 +47,16 @@ class Chat:
 
     @property
     def id(self) -> int:
-        """The chat's id, negative for groups."""
+        """Return the chat's id, negative for groups."""
         return int(self.about["id"])
 
     @property
     def is_forum(self) -> bool:
-        """Whether it has topics."""
+        """Return whether it has topics."""
         return bool(self.about.get("is_forum"))
 
     def add(self, content: Json) -> Json:
-        """Keep a message with that content, under the next id; returns the message."""
+        """Keep a message with that content under the next id, and return it."""
         message: Json = {
             "message_id": next(self._ids),
             "date": int(time.time()),
@@ -67,7 +67,7 @@ class Chat:
         return message
 
     def in_thread(self, thread: int | None) -> Json:
-        """The fields of a message that stands in that topic."""
+        """Return the fields of a message in that topic."""
         if thread is None or thread == GENERAL:
             return {}
         return {"message_thread_id": thread, "is_topic_message": True}
@@ -80,16 +80,19 @@ class Chats:
         self._chats: dict[int, Chat] = {}
 
     def add(self, chat: Chat) -> Chat:
-        """Make a chat known."""
+        """Make a chat known, and return it."""
         self._chats[chat.id] = chat
         return chat
 
     def all(self) -> list[Chat]:
-        """In the order added."""
+        """Return all chats, in the order added."""
         return list(self._chats.values())
 
     def find(self, chat_id: int | str) -> Chat:
-        """The chat of that id. Raises `BadRequest`, or `Forbidden` where the bot may not send."""
+        """Return the chat with that id.
+
+        Raises `BadRequest`, or `Forbidden` if the bot may not send.
+        """
         chat = self._chats.get(chat_id) if isinstance(chat_id, int) else self._named(chat_id)
         if chat is None:
             raise BadRequest("chat not found")
@@ -106,11 +109,11 @@ class Chats:
 
 
 def without_reply(message: Json) -> Json:
-    """A message as another carries it: without what it replies to itself."""
+    """Return a message inside another one: without the message that it replies to itself."""
     return {name: value for name, value in message.items() if name != "reply_to_message"}
 
 
 def thread_of(message: Json) -> int | None:
-    """The topic that a message stands in."""
+    """Return the topic of a message."""
     found: Any = message.get("message_thread_id") if message.get("is_topic_message") else None
     return int(found) if found is not None else None

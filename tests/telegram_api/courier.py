@@ -20,7 +20,7 @@ _PATIENCE = 60
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where updates go."""
+    """The webhook that the bot has set."""
 
     url: str
     secret: str | None
@@ -30,7 +30,7 @@ class Webhook:
 class Courier:
     """Posts each update until the webhook takes it with a 2xx, up to `connections` at once.
 
-    `routes` says which local address stands behind a public one: TLS ends before the bot.
+    `routes` has the local address behind a public one, since TLS ends before the bot.
     """
 
     def __init__(self, updates: Updates) -> None:
@@ -40,7 +40,7 @@ class Courier:
         self.routes: dict[str, str] = {}
         self.last_error: tuple[int, str] | None = None
         self.statuses: list[int] = []
-        """What the webhook answered, in order."""
+        """The answers of the webhook, in order."""
 
     async def set(self, webhook: Webhook | None) -> None:
         """Post to this webhook from now on, or to none."""
@@ -50,7 +50,7 @@ class Courier:
             self._task = asyncio.create_task(self._deliver(webhook))
 
     async def close(self) -> None:
-        """Stop to post."""
+        """Stop posting."""
         if self._task is not None:
             self._task.cancel()
             with suppress(asyncio.CancelledError):
@@ -58,7 +58,7 @@ class Courier:
             self._task = None
 
     def info(self) -> Json:
-        """What `getWebhookInfo` tells."""
+        """Return the result of `getWebhookInfo`."""
         webhook = self.webhook
         info: Json = {
             "url": webhook.url if webhook else "",
@@ -74,26 +74,26 @@ class Courier:
         return info
 
     async def _deliver(self, webhook: Webhook) -> None:
-        under_way: dict[int, asyncio.Task[None]] = {}
+        in_progress: dict[int, asyncio.Task[None]] = {}
         timeout = aiohttp.ClientTimeout(total=_PATIENCE)
         async with aiohttp.ClientSession(timeout=timeout) as session:
             try:
                 while True:
                     for update in self._updates.waiting():
                         number = update["update_id"]
-                        if number not in under_way and len(under_way) < webhook.connections:
+                        if number not in in_progress and len(in_progress) < webhook.connections:
                             post = self._post(session, webhook, update)
-                            under_way[number] = asyncio.create_task(post)
-                    await self._something(under_way)
-                    under_way = {n: task for n, task in under_way.items() if not task.done()}
+                            in_progress[number] = asyncio.create_task(post)
+                    await self._something(in_progress)
+                    in_progress = {n: task for n, task in in_progress.items() if not task.done()}
             finally:
-                for task in under_way.values():
+                for task in in_progress.values():
                     task.cancel()
 
-    async def _something(self, under_way: dict[int, asyncio.Task[None]]) -> None:
+    async def _something(self, in_progress: dict[int, asyncio.Task[None]]) -> None:
         change = asyncio.ensure_future(self._updates.next_change())
         try:
-            await asyncio.wait((change, *under_way.values()), return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((change, *in_progress.values()), return_when=asyncio.FIRST_COMPLETED)
         finally:
             change.cancel()
 

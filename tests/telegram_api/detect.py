@@ -1,4 +1,4 @@
-"""What a client's entities are in a text that somebody types."""
+"""The entities that a client finds in a typed text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _KINDS = {
 
 
 def entities(text: str) -> list[Json]:
-    """The commands, mentions, links and hashtags in `text`, in order."""
+    """Return the commands, mentions, links and hashtags in `text`, in order."""
     return sorted(_found(text), key=lambda entity: int(entity["offset"]))
 
 

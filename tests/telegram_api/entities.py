@@ -1,7 +1,7 @@
-"""Texts with entities, checked the way a reader would meet them.
+"""Texts with entities, checked strictly.
 
-Telegram trims, drops, merges and splits what does not fit together; a bot that relies on that
-shows something else than it meant. Here all of it is refused.
+Telegram trims, drops, merges and splits entities that do not fit. A bot that relies on this shows
+something else than intended. Here all such entities are refused.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _STYLES = ("bold", "italic", "underline", "strikethrough", "spoiler")
 
 
 def check_text(text: str, entities: Sequence[MessageEntity]) -> None:
-    """Raise `BadRequest` where `text` with `entities` is no message text."""
+    """Raise `BadRequest` if `text` with `entities` is not a valid message text."""
     if not text.strip():
         raise BadRequest("message text is empty")
     if width(text) > LONGEST_TEXT:
@@ -35,7 +35,7 @@ def check_text(text: str, entities: Sequence[MessageEntity]) -> None:
 
 
 def check_caption(text: str, entities: Sequence[MessageEntity]) -> None:
-    """Raise `BadRequest` where `text` with `entities` is no caption; an empty one is none."""
+    """Raise `BadRequest` if `text` with `entities` is not a valid caption. It may be empty."""
     if width(text) > LONGEST_CAPTION:
         raise BadRequest("message caption is too long")
     _check(text, entities)

@@ -1,15 +1,15 @@
-"""What the Bot API answers where it does not do as it was asked.
+"""The Bot API's errors.
 
 ApiError
 ├── BadRequest            400, the caller's mistake
-│   ├── Careless          400 here only: Telegram would let it pass, drop it or ignore it
-│   └── Overtaken         400, true when it was sent: others changed or removed things meanwhile
+│   ├── Careless          400 only here: Telegram would accept, drop or ignore it
+│   └── Overtaken         400, because of a change that others made in the meantime
 ├── Unauthorized          401, no such bot
 ├── NotFound              404, no such method or file
 ├── TooLarge              413
-├── Forbidden             403, the chat does not let the bot in
-├── Conflict              409, another process takes the updates
-└── TooManyRequests       429, with the seconds to wait
+├── Forbidden             403, the chat is closed to the bot
+├── Conflict              409, another process gets the updates
+└── TooManyRequests       429, with the time to wait
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from __future__ import annotations
 from typing import Any, ClassVar, TypeAlias
 
 Json: TypeAlias = dict[str, Any]
-"""A JSON object of the Bot API, as it goes over the wire."""
+"""A JSON object of the Bot API, as it is transmitted."""
 
 
 class ApiError(Exception):
-    """A refusal, worded as the Bot API words it."""
+    """A refusal, in the Bot API's words."""
 
     code: ClassVar[int]
     prefix: ClassVar[str]
     mistake: ClassVar[bool] = True
-    """Whether a correct bot never meets it; if so, it becomes a complaint."""
+    """Whether only a wrong call causes it. If so, it becomes a complaint."""
 
     def __init__(self, reason: str = "", **parameters: int) -> None:
         self.description = f"{self.prefix}: {reason}" if reason else self.prefix
@@ -34,7 +34,7 @@ class ApiError(Exception):
         super().__init__(self.description)
 
     def body(self) -> Json:
-        """The JSON of the answer."""
+        """Return the JSON of the answer."""
         body: Json = {"ok": False, "error_code": self.code, "description": self.description}
         if self.parameters:
             body["parameters"] = self.parameters
@@ -42,20 +42,20 @@ class ApiError(Exception):
 
 
 class BadRequest(ApiError):
-    """A request that cannot be carried out as it stands."""
+    """A request that cannot be carried out."""
 
     code, prefix = 400, "Bad Request"
 
 
 class Careless(BadRequest):
-    """What Telegram quietly drops, ignores or repairs, and a bot should not send at all."""
+    """A mistake that Telegram drops, ignores or repairs, and that a bot should not make."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"{reason} (Telegram itself would let this pass)")
 
 
 class Overtaken(BadRequest):
-    """What a correct bot may meet: a message deleted, a button pressed twice, a query too old."""
+    """A refusal that a correct bot may get: a deleted message, a second press, an old query."""
 
     mistake = False
 
@@ -67,7 +67,7 @@ class Unauthorized(ApiError):
 
 
 class Forbidden(ApiError):
-    """A chat that does not let the bot do this: blocked, kicked, never started."""
+    """The chat does not allow it: the bot is blocked, was removed, or was never started."""
 
     code, prefix, mistake = 403, "Forbidden", False
 
@@ -79,7 +79,7 @@ class NotFound(ApiError):
 
 
 class Conflict(ApiError):
-    """Two takers of updates at once."""
+    """Two receivers of updates at once."""
 
     code, prefix, mistake = 409, "Conflict", False
 

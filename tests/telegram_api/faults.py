@@ -1,4 +1,4 @@
-"""Faults on demand: the stand-in misbehaves as the real servers and the network do at times."""
+"""Faults on demand: the stand-in fails as the real servers and the network sometimes do."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ Kind = Literal["flood", "fail", "drop", "drop after", "delay"]
 
 @dataclass(slots=True)
 class Fault:
-    """What happens to the next `times` calls of `method` (None: of any but getUpdates).
+    """A fault of the next `times` calls of `method` (None: of any method but getUpdates).
 
-    `value` is in seconds for "flood" (retry_after) and "delay", a status for "fail".
+    `value` is a time in seconds for "flood" and "delay", and a status for "fail".
     """
 
     kind: Kind
@@ -22,22 +22,22 @@ class Fault:
     value: float = 0
 
     def concerns(self, method: str) -> bool:
-        """Whether it may happen to a call of this method."""
+        """Return whether it may happen to a call of this method."""
         return method == self.method or (self.method is None and method != "getUpdates")
 
 
 class Faults:
-    """The faults that are still to happen, in the order they were asked for."""
+    """The faults that are still to happen, in the order of the requests."""
 
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
 
     def flood(self, method: str | None = None, *, retry_after: int = 1, times: int = 1) -> None:
-        """Answer 429; nothing is carried out."""
+        """Answer 429 without carrying anything out."""
         self._waiting.append(Fault("flood", method, times, retry_after))
 
     def fail(self, method: str | None = None, *, status: int = 502, times: int = 1) -> None:
-        """Answer a 5xx; nothing is carried out."""
+        """Answer 5xx without carrying anything out."""
         self._waiting.append(Fault("fail", method, times, status))
 
     def drop(self, method: str | None = None, *, times: int = 1, carried_out: bool = False) -> None:
@@ -49,15 +49,15 @@ class Faults:
         self._waiting.append(Fault("delay", method, times, seconds))
 
     def clear(self) -> None:
-        """Let all go well from now on."""
+        """Remove all faults."""
         self._waiting.clear()
 
     def left(self) -> int:
-        """How many faults are still to happen."""
+        """Return how many faults are still to happen."""
         return sum(fault.times for fault in self._waiting)
 
     def take(self, method: str) -> Iterator[Fault]:
-        """What happens to this call: a delay, and then at most one fault that ends it."""
+        """Return the faults of this call: a delay, and then at most one that ends it."""
         for fault in list(self._waiting):
             if not fault.concerns(method):
                 continue

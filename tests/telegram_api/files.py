@@ -1,4 +1,4 @@
-"""Files: those that users send and the bot fetches, and those that the bot uploads."""
+"""Files: those that people send and the bot downloads, and those that the bot uploads."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.telegram_api.errors import BadRequest, Json
 
 LARGEST_DOWNLOAD = 20 * 1024 * 1024
 LARGEST_UPLOAD = 50 * 1024 * 1024
-"""Bytes; a bot may send larger files than it may fetch."""
+"""In bytes. A bot may send larger files than it may download."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that Telegram keeps. `size` may be said to be more than there is data for."""
+    """A file that Telegram keeps. Its `size` may be larger than its data."""
 
     id: str
     unique_id: str
@@ -34,7 +34,7 @@ class File:
     data: bytes
 
     def document(self) -> Json:
-        """The file as a message's `document`."""
+        """Return the file as a message's `document`."""
         return {
             "file_id": self.id,
             "file_unique_id": self.unique_id,
@@ -70,13 +70,13 @@ class Files:
         return file
 
     def get(self, file_id: str) -> File:
-        """The file of that id. Raises `BadRequest` where there is none."""
+        """Return the file with that id. Raises `BadRequest` if there is no such file."""
         if file_id not in self._by_id:
             raise BadRequest("wrong file_id or the file is temporarily unavailable")
         return self._by_id[file_id]
 
     def publish(self, file_id: str) -> str:
-        """A path to fetch the file by. Raises `BadRequest` where it is too large for bots."""
+        """Return a path for the file. Raises `BadRequest` if the file is too large for bots."""
         file = self.get(file_id)
         if file.size > LARGEST_DOWNLOAD:
             raise BadRequest("file is too big")
@@ -85,7 +85,7 @@ class Files:
         return path
 
     def fetch(self, path: str) -> File | None:
-        """The file published under that path."""
+        """Return the file with that path."""
         file = self._by_path.get(path)
         if file is not None:
             self.fetched.append(file.id)

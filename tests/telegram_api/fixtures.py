@@ -1,7 +1,7 @@
 """Fixtures for tests of the running bot: a `conftest.py` imports them by name.
 
-Most tests share one stand-in and one bot, since a process takes seconds to start; each has people
-and groups of its own. Tests that stop, restart or overload the bot use `alone`. All run in the
+Most tests share one stand-in and one bot, since a process takes seconds to start. Each test has its
+own people and groups. Tests that stop, restart or overload the bot use `alone`. All run in the
 loop of the session: `pytestmark = pytest.mark.asyncio(loop_scope="session")`.
 """
 
@@ -24,7 +24,7 @@ from tests.telegram_api.server import TelegramServer
 Alone: TypeAlias = Callable[..., AbstractAsyncContextManager[tuple[TelegramServer, BotProcess]]]
 """`async with alone(webhook=…, people=…, NAME=value…) as (telegram, bot):`
 
-`people` are the ids of users who started the bot before; settings go by their names.
+`people` are the ids of users who started the bot before. Settings are given by name.
 """
 
 ADMIN = 9001
@@ -33,13 +33,13 @@ ADMIN = 9001
 
 @pytest.fixture(scope="session")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The record's file, never to be written to: `folder` has a copy."""
+    """Return the record's file, which must not be changed. `folder` has a copy."""
     return built(tmp_path_factory, "telegram", build)
 
 
 @pytest.fixture
 def folder(record: Path, tmp_path: Path) -> Path:
-    """A folder to run a bot in, with the record."""
+    """Return a folder to run a bot in, with the record."""
     shutil.copy(record, tmp_path / "record.db")
     return tmp_path
 
@@ -48,7 +48,7 @@ def folder(record: Path, tmp_path: Path) -> Path:
 async def shared(
     record: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[tuple[TelegramServer, BotProcess]]:
-    """The stand-in and the bot that most tests share."""
+    """Run the stand-in and the bot that most tests share."""
     place = tmp_path_factory.mktemp("bot")
     shutil.copy(record, place / "record.db")
     async with (
@@ -62,7 +62,7 @@ async def shared(
 async def telegram(
     shared: tuple[TelegramServer, BotProcess],
 ) -> AsyncIterator[TelegramServer]:
-    """The shared stand-in; the test fails where the bot did what no correct bot does."""
+    """Give the shared stand-in to a test, and fail the test if the bot did anything wrong."""
     server, bot = shared
     errors = len(bot.events("update failed"))
     yield server
@@ -73,13 +73,13 @@ async def telegram(
 
 @pytest.fixture
 def bot(shared: tuple[TelegramServer, BotProcess]) -> BotProcess:
-    """The shared bot."""
+    """Return the shared bot."""
     return shared[1]
 
 
 @pytest.fixture
 def alone(folder: Path) -> Alone:
-    """Runs a stand-in and a bot for one test alone, in `folder`."""
+    """Return a function that runs a stand-in and a bot for one test, in `folder`."""
 
     @asynccontextmanager
     async def start(

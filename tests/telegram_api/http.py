@@ -1,4 +1,4 @@
-"""The HTTP side: paths, tokens, faults, and errors as the Bot API answers them."""
+"""The HTTP side: paths, tokens, faults, and the Bot API's errors."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _GATEWAY_PAGE = "<html><head><title>{0} Bad Gateway</title></head><body>nginx</b
 
 
 class _Dropped(Exception):
-    """Cut the connection."""
+    """The connection is to be cut."""
 
 
 class Front:
-    """Serves a world on one port of this machine; it can go away and come back."""
+    """Serves a world on a local port. It can go away and come back."""
 
     def __init__(self, world: World, faults: Faults, inspector: Inspector) -> None:
         self._world = world
@@ -43,7 +43,7 @@ class Front:
         self.port = 0
 
     async def open(self) -> None:
-        """Listen; on the same port as before, if there was one."""
+        """Listen, on the same port as before if there was one."""
         app = web.Application(client_max_size=LARGEST_UPLOAD + 1024 * 1024)
         app.router.add_route("*", "/bot{token}/{method}", self._method)
         app.router.add_get("/file/bot{token}/{path:.+}", self._file)
@@ -128,7 +128,7 @@ class Front:
 
 
 class _Gateway(Exception):
-    """Answer as a gateway whose backend fails."""
+    """A gateway whose backend fails."""
 
     def __init__(self, status: int) -> None:
         self.status = status

@@ -1,4 +1,4 @@
-"""What the bot called, and what was wrong with it."""
+"""The bot's calls, and its mistakes."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 WITHIN = 20.0
-"""Seconds that a test waits for something the bot is to do, on a slow machine too."""
+"""Seconds that a test waits for an action of the bot, even on a slow machine."""
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A call of the Bot API. `status` is 0 where the connection was dropped on purpose."""
+    """A call of the Bot API. `status` is 0 if the connection was cut on purpose."""
 
     method: str
     given: Mapping[str, object]
@@ -24,12 +24,12 @@ class Call:
 
     @property
     def ok(self) -> bool:
-        """Whether it was carried out and answered so."""
+        """Return whether it was carried out and answered."""
         return self.status == 200
 
 
 class Inspector:
-    """Keeps every call but polls, and what no correct bot would send as `complaints`."""
+    """Keeps every call except polls, and every mistake in `complaints`."""
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
@@ -39,11 +39,11 @@ class Inspector:
         self._changed = asyncio.Condition()
 
     def of(self, method: str) -> list[Call]:
-        """The calls of a method that were carried out."""
+        """Return the calls of a method that were carried out."""
         return [call for call in self.calls if call.method == method and call.ok]
 
     async def note(self, call: Call) -> None:
-        """Keep a call, and have those who wait look again."""
+        """Keep a call, and wake everyone who waits for one."""
         if call.method != "getUpdates" or not call.ok:
             self.calls.append(call)
         self.counts[call.method] += call.ok
@@ -51,7 +51,7 @@ class Inspector:
             self._changed.notify_all()
 
     def complain(self, method: str, description: str, given: Mapping[str, object]) -> None:
-        """Keep that the bot did something that it should not."""
+        """Keep a mistake of the bot."""
         self.complaints.append(f"{method}: {description} — given {dict(given)!r:.1500}")
 
     async def until(

@@ -1,4 +1,4 @@
-"""Which URLs Telegram takes for links and buttons."""
+"""The URLs that Telegram accepts in links and buttons."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HOST = re.compile(r"^[^\s.]+(\.[^\s.]+)+$")
 
 
 def check_url(url: str, complaint: str) -> None:
-    """Raise `BadRequest` with the complaint where Telegram would not link to `url`."""
+    """Raise `BadRequest` with the complaint if Telegram would not link to `url`."""
     if not url:
         raise BadRequest(f"{complaint}: URL is empty")
     if any(char <= " " for char in url):

@@ -1,4 +1,4 @@
-"""A message as a test looks at it."""
+"""A message as a test sees it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from tests.telegram_api.utf16 import part
 
 
 class Message:
-    """A view of a message as it stands now: after an edit, it shows the edited one."""
+    """A view of a message in its current form, also after an edit."""
 
     def __init__(self, raw: Json) -> None:
         self.raw = raw
@@ -18,27 +18,27 @@ class Message:
 
     @property
     def id(self) -> int:
-        """Unique in its chat."""
+        """Return the id, which is unique in the chat."""
         return int(self.raw["message_id"])
 
     @property
     def chat_id(self) -> int:
-        """Where it stands."""
+        """Return the id of the chat."""
         return int(self.raw["chat"]["id"])
 
     @property
     def text(self) -> str:
-        """The text or caption."""
+        """Return the text or caption."""
         return str(self.raw.get("text", self.raw.get("caption", "")))
 
     @property
     def topic(self) -> int | None:
-        """The thread id of its topic."""
+        """Return the thread id of its topic."""
         return thread_of(self.raw)
 
     @property
     def replies_to(self) -> int | None:
-        """The id of the message that it replies to."""
+        """Return the id of the message that it replies to."""
         return int(self.raw["reply_to_message"]["message_id"]) if self._is_reply else None
 
     @property
@@ -47,26 +47,26 @@ class Message:
 
     @property
     def edited(self) -> bool:
-        """Whether it was edited."""
+        """Return whether it was edited."""
         return "edit_date" in self.raw
 
     def parts(self, *types: str) -> list[str]:
-        """The texts of the entities of these types, in order."""
+        """Return the texts of the entities of these types, in order."""
         name = "entities" if "text" in self.raw else "caption_entities"
         entities: list[Json] = self.raw.get(name, [])
         return [part(self.text, e["offset"], e["length"]) for e in entities if e["type"] in types]
 
     def links(self) -> list[str]:
-        """The URLs of its text links, in order."""
+        """Return the URLs of its text links, in order."""
         return [e["url"] for e in self.raw.get("entities", []) if e["type"] == "text_link"]
 
     @property
     def buttons(self) -> list[str]:
-        """The labels of the buttons under it, in order."""
+        """Return the labels of the buttons under it, in order."""
         return [button["text"] for button in self._buttons()]
 
     def button(self, label: str) -> Json:
-        """The button whose label starts so. Raises AssertionError where there is none."""
+        """Return the button whose label starts so. Raises AssertionError if there is none."""
         for button in self._buttons():
             if button["text"].startswith(label):
                 return button

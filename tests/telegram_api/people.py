@@ -1,4 +1,4 @@
-"""People and groups: what they do becomes raw updates, as the Bot API documents them."""
+"""People and groups. Their actions become raw updates, as the Bot API documents them."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Group:
         return self.chat.id
 
     def topic(self, name: str, *, opened_by: Json | None = None) -> int:
-        """Open a topic, by default by the group's owner; its thread id."""
+        """Open a topic, by default by the group's owner, and return its thread id."""
         created = {"name": name, "icon_color": 7322096}
         opener = self.chat.add(
             {"from": opened_by or self.chat.owner, "forum_topic_created": created}
@@ -43,16 +43,16 @@ class Group:
         self.chat.topics[thread].closed = True
 
     def moves_to(self, other: Group) -> None:
-        """Become another group, as a group does that is made a supergroup."""
+        """Become another group, as a group does when it is made a supergroup."""
         self.chat.moved_to = other.id
 
     def kick_bot(self) -> None:
-        """Throw the bot out."""
+        """Remove the bot from the group."""
         self.chat.refusal = "bot was kicked from the supergroup chat"
 
 
 class Person:
-    """A user, with their private chat with the bot."""
+    """A user with their private chat with the bot."""
 
     def __init__(self, world: World, user: Json, chat: Chat) -> None:
         self._world = world
@@ -73,10 +73,10 @@ class Person:
         topic: int | None = None,
         **content: Any,
     ) -> Message:
-        """A message of this person that the bot has not been told of.
+        """Return a message of this person that the bot does not get as an update.
 
-        `text` gets the entities that a client gives it, unless `entities` are given. `content`
-        are further fields of the message, in JSON.
+        `text` gets the entities that a client would find, unless `entities` are given. `content`
+        has further fields of the message, as JSON.
         """
         chat = group.chat if group is not None else self.chat
         raw: Content = {"from": self.user, **chat.in_thread(topic)}
@@ -116,7 +116,7 @@ class Person:
         self._world.updates.add("edited_message", dict(raw))
 
     def deletes(self, message: Message) -> None:
-        """Take a message away; bots are not told."""
+        """Delete a message. Bots are not informed of that."""
         chat = self._world.chats.find(message.chat_id)
         del chat.messages[message.id]
 
@@ -130,7 +130,7 @@ class Person:
         caption: str | None = None,
         **where: Any,
     ) -> Message:
-        """Upload a document; `size` says how large it claims to be."""
+        """Upload a document. `size` is the size that it claims to have."""
         file = self._world.files.keep(name, media_type, data, size)
         return self.says(caption, document=file.document(), **where)
 
@@ -156,7 +156,7 @@ class Person:
         return self.sends_press(message, message.button(label)["callback_data"])
 
     def sends_press(self, message: Message, data: str) -> Query:
-        """Send callback data as if a button had it, which a modified client can."""
+        """Send callback data as if a button had it, as a modified client can."""
         query = self._world.presses.open()
         press = {
             "id": query.id,
@@ -176,5 +176,5 @@ class Person:
         return query
 
     def blocks_bot(self) -> None:
-        """Let the bot write no more."""
+        """Block the bot."""
         self.chat.refusal = "bot was blocked by the user"

@@ -1,4 +1,4 @@
-"""The record that the bot answers from in the tests: a few articles, with what each is for."""
+"""The record for the tests: a few articles, each with its purpose."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LONG = (
     "well as that of the ferry crews who carried the heavier pieces for nothing, there would be "
     "nothing to show today but an empty hall with a handsome roof."
 )
-"""A sentence that a reader has to unfold."""
+"""A sentence so long that it is folded."""
 
 OPENING = Article.of(
     "Mayor Ines Calder opened the Tide Museum in Port Halden on May 3, 2024.\n\n"
@@ -30,7 +30,7 @@ OPENING = Article.of(
     published=date(2024, 5, 3),
     place="Port Halden",
 )
-"""Has a link, an emoji before what is quoted, and a long sentence."""
+"""Has a link, an emoji before the quoted sentence, and a long sentence."""
 
 PLANS = Article.of(
     "The Tide Museum holds 290 exhibits. "
@@ -48,7 +48,7 @@ ECHO = Article.of(
     source="Coast Gazette",
     published=date(2024, 5, 10),
 )
-"""A second source for what the first says."""
+"""A second source for a fact of the first."""
 
 LIGHTHOUSE = Article.of(
     "Engineer Tomas Brandvold chaired the Lighthouse Commission in 2021. "
@@ -70,15 +70,15 @@ COUNT = "How many exhibits does the Tide Museum hold?"
 CHAIR = "Who chaired the Lighthouse Commission?"
 CHAIR_SHORT = "Tomas Brandvold"
 FOLLOW_UP = "And when?"
-"""Asks nothing without the question before it."""
+"""Only makes sense after another question."""
 FOLLOW_UP_SHORT = "2021"
 VOLUNTEERS = "How many volunteers put together the collection?"
 VOLUNTEERS_SHORT = "17"
 MEETINGS = "How many times did the Lighthouse Commission meet?"
 NEAR = "How many elephants live in the Tide Museum?"
-"""The record does not say, but has sentences that look like it."""
+"""The record has no answer, but similar sentences."""
 FAR = "Which zebra composed the opera about quartz?"
-"""Nothing is near."""
+"""The record has no similar sentence."""
 
 
 def build(path: Path) -> None:

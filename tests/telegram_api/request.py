@@ -13,7 +13,10 @@ _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 async def parameters(request: web.Request) -> dict[str, object]:
-    """What was given, by query string and by body: a form, or JSON. Raises `BadRequest`."""
+    """Return the parameters of the query string and the body: a form, or JSON.
+
+    Raises `BadRequest`.
+    """
     given: dict[str, object] = dict(request.query)
     try:
         if request.content_type == "application/json":
@@ -36,7 +39,7 @@ async def _form(request: web.Request) -> dict[str, object]:
         else:
             found[name] = field if isinstance(field, str) else field.decode()
     for name, value in list(found.items()):
-        # A file may be named by one field and sent in another.
+        # A field may name a file that another field sends.
         if isinstance(value, str) and value.startswith("attach://"):
             attached = value.removeprefix("attach://")
             if attached not in found:

@@ -1,4 +1,4 @@
-"""A strict stand-in of the Bot API, over real HTTP."""
+"""A strict stand-in for the Bot API, over real HTTP."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.telegram_api.world import TOKEN, World
 class TelegramServer:
     """Telegram for one bot: its HTTP API, the people and groups, and a record of all calls.
 
-    Leaving it raises AssertionError where the bot did what no correct bot does (`complaints`).
+    Leaving the context raises AssertionError if the bot made mistakes (`complaints`).
 
     async with TelegramServer() as telegram:
         ada = telegram.person("Ada")
@@ -54,26 +54,26 @@ class TelegramServer:
 
     @property
     def url(self) -> str:
-        """What BOT_API_URL is to be."""
+        """Return the value for BOT_API_URL."""
         return f"http://127.0.0.1:{self._front.port}"
 
     @property
     def token(self) -> str:
-        """What BOT_TOKEN is to be."""
+        """Return the value for BOT_TOKEN."""
         return self.world.token
 
     @property
     def complaints(self) -> list[str]:
-        """What the bot did that no correct bot does."""
+        """Return the mistakes of the bot."""
         return self.inspector.complaints
 
     def check(self) -> None:
-        """Raise AssertionError where there are complaints, and forget them."""
+        """Raise AssertionError if there are complaints, and forget them."""
         found, self.inspector.complaints = self.inspector.complaints, []
         assert not found, "\n".join(found)
 
     async def go_away(self) -> None:
-        """Close the port and cut all connections; what the world holds is kept."""
+        """Close the port and cut all connections. The world is kept."""
         await self._front.close()
 
     async def come_back(self) -> None:
@@ -81,7 +81,7 @@ class TelegramServer:
         await self._front.open()
 
     def person(self, name: str = "Ada", *, user_id: int | None = None) -> Person:
-        """A user who has started the bot."""
+        """Return a user who has started the bot."""
         number = next(self._users) if user_id is None else user_id
         user: Json = {
             "id": number,
@@ -97,7 +97,7 @@ class TelegramServer:
     def group(
         self, title: str = "Newsroom", *, forum: bool = False, owner: Person | None = None
     ) -> Group:
-        """A supergroup that the bot is in; with topics if `forum`."""
+        """Return a supergroup with the bot, with topics if `forum`."""
         about: Json = {
             "id": -1_002_000_000_000 - next(self._groups),
             "type": "supergroup",
@@ -111,7 +111,7 @@ class TelegramServer:
         return Group(self.world, self.world.chats.add(chat))
 
     def sent(self, chat_id: int | None = None) -> list[Message]:
-        """The bot's messages, in one chat or in all, as they stand now."""
+        """Return the bot's messages in their current form, in one chat or in all."""
         return [
             Message(raw)
             for chat in self.world.chats.all()
@@ -121,11 +121,11 @@ class TelegramServer:
         ]
 
     def answers_to(self, message: Message) -> list[Message]:
-        """The bot's replies to a message."""
+        """Return the bot's replies to a message."""
         return [m for m in self.sent(message.chat_id) if m.replies_to == message.id]
 
     async def answer_to(self, message: Message, *, within: float = WITHIN) -> Message:
-        """The bot's first reply to a message, once it is there."""
+        """Wait for the bot's first reply to a message, and return it."""
         await self.until(
             lambda: self.answers_to(message), within=within, what=f"an answer to {message!r}"
         )
@@ -142,7 +142,7 @@ class TelegramServer:
         )
 
     async def end_of(self, query: Query, *, within: float = WITHIN) -> Json:
-        """The bot's answer to a press or inline query, once it is there."""
+        """Wait for the bot's answer to a press or inline query, and return it."""
         await self.until(lambda: query.answer is not None, within=within, what="a query's answer")
         assert query.answer is not None
         return query.answer
@@ -150,9 +150,12 @@ class TelegramServer:
     async def until(
         self, true: Callable[[], object], *, within: float = WITHIN, what: str = "it"
     ) -> None:
-        """Wait until `true()`, asked after each call. Raises AssertionError when it takes long."""
+        """Wait until `true()`, checked after each call.
+
+        Raises AssertionError if it takes too long.
+        """
         await self.inspector.until(true, within=within, what=what)
 
     def calls(self, method: str) -> list[Call]:
-        """The calls of a method that were carried out, oldest first."""
+        """Return the calls of a method that were carried out, oldest first."""
         return self.inspector.of(method)

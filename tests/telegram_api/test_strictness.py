@@ -1,4 +1,4 @@
-"""The stand-in refuses what Telegram refuses, and what Telegram would quietly mend."""
+"""The stand-in refuses what Telegram refuses, and what Telegram would quietly repair."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Caller:
         self._session = session
 
     async def __call__(self, method: str, **given: Any) -> Json:
-        """The whole answer."""
+        """Return the whole answer."""
         url = f"{self.telegram.url}/bot{self.telegram.token}/{method}"
         async with self._session.post(url, json=given) as response:
             answer: Json = await response.json()
@@ -32,7 +32,7 @@ class Caller:
             return answer
 
     async def form(self, method: str, **given: str) -> Json:
-        """The answer to a form, as python-telegram-bot sends it."""
+        """Send a form, as python-telegram-bot does, and return the answer."""
         url = f"{self.telegram.url}/bot{self.telegram.token}/{method}"
         async with self._session.post(url, data=given) as response:
             answer: Json = await response.json()
@@ -41,7 +41,10 @@ class Caller:
 
 @pytest.fixture
 async def call() -> AsyncIterator[Caller]:
-    """A stand-in with one person, 7, and one group; what it complains of is looked at here."""
+    """Run a stand-in with one person, 7, and one group.
+
+    The tests look at its complaints themselves.
+    """
     async with TelegramServer() as telegram, aiohttp.ClientSession() as session:
         telegram.person("Ada", user_id=7)
         yield Caller(telegram, session)
@@ -49,22 +52,22 @@ async def call() -> AsyncIterator[Caller]:
 
 
 def message(text: str = "hello", **fields: Any) -> Json:
-    """Parameters of sendMessage."""
+    """Return parameters of sendMessage."""
     return {"chat_id": 7, "text": text, **fields}
 
 
 def styled(text: str, *entities: tuple[str, int, int]) -> Json:
-    """Parameters of sendMessage with entities."""
+    """Return parameters of sendMessage with entities."""
     return message(text, entities=[{"type": t, "offset": o, "length": n} for t, o, n in entities])
 
 
 def keyed(**button: Any) -> Json:
-    """Parameters of sendMessage with one button."""
+    """Return parameters of sendMessage with one button."""
     return message(reply_markup={"inline_keyboard": [[{"text": "b", **button}]]})
 
 
 def article(**fields: Any) -> Json:
-    """An inline result."""
+    """Return an inline result."""
     content = {"message_text": "the answer"}
     return {"type": "article", "id": "1", "title": "t", "input_message_content": content, **fields}
 
@@ -220,7 +223,7 @@ BAD: list[tuple[str, Json, str]] = [
 
 @pytest.mark.parametrize(("method", "given"), GOOD)
 async def test_a_correct_call_is_carried_out(call: Caller, method: str, given: Json) -> None:
-    """As JSON and as a form, without a complaint."""
+    """JSON and a form both work, without a complaint."""
     call.telegram.person("Bob", user_id=9).says("a message to reply to")
     call.telegram.world.chats.find(7).add({"text": "first"})
     assert (await call(method, **given))["ok"]
@@ -233,7 +236,7 @@ async def test_a_correct_call_is_carried_out(call: Caller, method: str, given: J
 async def test_a_mistake_is_refused_with_its_reason(
     call: Caller, method: str, given: Json, told: str
 ) -> None:
-    """By 400, and nothing is sent."""
+    """The status is 400, and nothing is sent."""
     call.telegram.world.chats.find(7).add({"from": {"id": 7}, "text": "hello"})
     answer = await call(method, **given)
     assert not answer["ok"]
@@ -242,8 +245,8 @@ async def test_a_mistake_is_refused_with_its_reason(
     assert call.telegram.sent() == []
 
 
-async def test_mistakes_are_complaints_and_what_others_caused_is_none(call: Caller) -> None:
-    """A test fails by the first, not by the second."""
+async def test_only_mistakes_are_complaints(call: Caller) -> None:
+    """Only the bot's own mistakes fail a test."""
     await call("deleteMessage", chat_id=7, message_id=99)
     assert call.telegram.complaints == []
     await call("sendMessage", **message("x" * 4097))
@@ -252,8 +255,8 @@ async def test_mistakes_are_complaints_and_what_others_caused_is_none(call: Call
         call.telegram.check()
 
 
-async def test_unknown_methods_and_tokens_are_told_apart(call: Caller) -> None:
-    """404 for a method or a malformed token, 401 for a token of no bot."""
+async def test_unknown_methods_and_tokens_have_different_errors(call: Caller) -> None:
+    """The status is 404 for a method or a malformed token, and 401 for an unknown token."""
     assert (await call("sendMessages"))["error_code"] == 404
     assert (await call("SENDMESSAGE", **message()))["ok"]
     call.telegram.world.token = "1:" + "x" * 35
@@ -264,7 +267,7 @@ async def test_unknown_methods_and_tokens_are_told_apart(call: Caller) -> None:
                 assert response.status == status
 
 
-async def test_an_edit_that_changes_nothing_is_told_so(call: Caller) -> None:
+async def test_an_edit_that_changes_nothing_is_refused(call: Caller) -> None:
     """Text, entities and buttons all count."""
     sent = (await call("sendMessage", **message()))["result"]
     edit = {"chat_id": 7, "message_id": sent["message_id"], "text": "hello"}
@@ -278,7 +281,7 @@ async def test_an_edit_that_changes_nothing_is_told_so(call: Caller) -> None:
 
 
 async def test_a_press_is_answered_once_and_in_time(call: Caller) -> None:
-    """The second answer, and a late one, are refused."""
+    """A second answer and a late one are refused."""
     person = call.telegram.person("Bob", user_id=9)
     sent = (await call("sendMessage", **message(reply_markup={"inline_keyboard": [ROW]})))["result"]
     for late in (False, True):
@@ -292,7 +295,7 @@ async def test_a_press_is_answered_once_and_in_time(call: Caller) -> None:
 
 
 async def test_those_who_block_or_kick_the_bot_get_nothing(call: Caller) -> None:
-    """403, which is no mistake of the bot's."""
+    """The status is 403, and it is not the bot's mistake."""
     person, group = call.telegram.person("Bob", user_id=9), call.telegram.group()
     person.blocks_bot()
     group.kick_bot()
@@ -302,7 +305,7 @@ async def test_those_who_block_or_kick_the_bot_get_nothing(call: Caller) -> None
 
 
 async def test_topics_are_kept_apart(call: Caller) -> None:
-    """A reply stands in its message's topic, and a closed topic takes nothing."""
+    """A reply is in its message's topic, and a closed topic accepts nothing."""
     group = call.telegram.group(forum=True)
     one, other = group.topic("One"), group.topic("Other")
     question = call.telegram.person("Bob").says("hi", group=group, topic=one)

@@ -1,4 +1,4 @@
-"""Updates come by polling or webhook, files by download, and faults when asked for."""
+"""Updates come by polling or webhook, files by download, and faults on demand."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from tests.telegram_api.errors import Json
 
 @pytest.fixture
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    """HTTP."""
+    """Open an HTTP session."""
     async with aiohttp.ClientSession() as session:
         yield session
 
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[TelegramServer]:
-    """A stand-in."""
+    """Run a stand-in."""
     async with TelegramServer() as telegram:
         yield telegram
 
@@ -49,7 +49,7 @@ async def poll(
 async def test_an_update_is_given_until_a_later_offset_confirms_it(
     telegram: TelegramServer, session: aiohttp.ClientSession
 ) -> None:
-    """Telegram forgets nothing that was not confirmed."""
+    """Telegram forgets only confirmed updates."""
     person = telegram.person()
     for text in ("one", "two", "three"):
         person.says(text)
@@ -64,7 +64,7 @@ async def test_an_update_is_given_until_a_later_offset_confirms_it(
 async def test_a_long_poll_ends_with_the_first_update(
     telegram: TelegramServer, session: aiohttp.ClientSession
 ) -> None:
-    """Not before, and long before its timeout."""
+    """It does not end before that, and does not wait for its timeout."""
     waiting = asyncio.create_task(poll(telegram, session, timeout=50))
     await asyncio.sleep(0.05)
     assert not waiting.done()
@@ -76,7 +76,7 @@ async def test_a_long_poll_ends_with_the_first_update(
 async def test_a_second_poller_throws_the_first_out(
     telegram: TelegramServer, session: aiohttp.ClientSession
 ) -> None:
-    """By 409, as where two processes run with one token."""
+    """It gets 409, as if two processes ran with one token."""
     first = asyncio.create_task(call(telegram, session, "getUpdates", timeout=50))
     await asyncio.sleep(0.05)
     second = asyncio.create_task(call(telegram, session, "getUpdates", timeout=50))
@@ -88,7 +88,7 @@ async def test_a_second_poller_throws_the_first_out(
 async def test_only_the_kinds_that_were_asked_for_come(
     telegram: TelegramServer, session: aiohttp.ClientSession
 ) -> None:
-    """The choice holds until another is made."""
+    """The choice holds until the next one."""
     await poll(telegram, session, allowed_updates=["inline_query"])
     person = telegram.person()
     person.says("hello")
@@ -101,7 +101,7 @@ async def test_only_the_kinds_that_were_asked_for_come(
 async def test_a_webhook_gets_each_update_with_the_secret_until_it_takes_it(
     telegram: TelegramServer, session: aiohttp.ClientSession
 ) -> None:
-    """Meanwhile polling is refused."""
+    """Polling is refused during that time."""
     taken: list[tuple[str | None, Json]] = []
     answers = iter([500, 403, 200, 200])
 
@@ -153,7 +153,7 @@ async def test_files_come_back_byte_for_byte_up_to_the_limit(
 
 
 async def test_uploads_are_kept(telegram: TelegramServer, session: aiohttp.ClientSession) -> None:
-    """With their name and bytes."""
+    """They keep their name and bytes."""
     person = telegram.person()
     form = aiohttp.FormData()
     form.add_field("chat_id", str(person.id))
@@ -170,7 +170,7 @@ async def test_uploads_are_kept(telegram: TelegramServer, session: aiohttp.Clien
 async def test_faults_happen_as_often_as_asked(
     telegram: TelegramServer, session: aiohttp.ClientSession
 ) -> None:
-    """429 and 5xx carry nothing out; a connection may drop before or after."""
+    """429 and 5xx carry nothing out. A connection may drop before or after."""
     person = telegram.person()
     given = {"chat_id": person.id, "text": "hello"}
     telegram.faults.flood("sendMessage", retry_after=7)
@@ -194,7 +194,7 @@ async def test_faults_happen_as_often_as_asked(
 async def test_it_goes_away_and_comes_back_on_the_same_port(
     telegram: TelegramServer, session: aiohttp.ClientSession
 ) -> None:
-    """With all that it knew; polls under way are cut."""
+    """It keeps everything. Open polls are cut."""
     waiting = asyncio.create_task(poll(telegram, session, timeout=50))
     await asyncio.sleep(0.05)
     url = telegram.url

@@ -29,33 +29,36 @@ class Updates:
         self.given: dict[int, int] = {}
         """How often each update was given out, by its id."""
         self.unwanted: list[Json] = []
-        """What came up of kinds that the bot did not ask for."""
+        """Updates of kinds that the bot did not ask for."""
 
     def __len__(self) -> int:
         return len(self._pending)
 
     @property
     def allowed(self) -> tuple[str, ...] | None:
-        """The kinds that the bot asked for; none means all usual ones."""
+        """Return the kinds that the bot asked for, or None for all usual ones."""
         return self._allowed
 
     def allow(self, kinds: Sequence[str] | None) -> None:
-        """Give only these kinds from now on; empty means all usual ones, none means as before."""
+        """Give only these kinds from now on.
+
+        An empty list means all usual ones, None means no change.
+        """
         if kinds is not None:
             self._allowed = tuple(kinds) or None
 
     def add(self, kind: str, content: object) -> int | None:
-        """Queue an update; its id, or none where the bot has not asked for that kind."""
+        """Queue an update and return its id, or None if the bot has not asked for that kind."""
         if kind in _NOT_BY_DEFAULT if self._allowed is None else kind not in self._allowed:
             self.unwanted.append({kind: content})
             return None
         return self.add_raw({kind: content})
 
     def add_raw(self, content: Json) -> int:
-        """Queue an update of any shape; the id that it gets."""
+        """Queue an update of any shape, and return its id."""
         number = self._next
         self._next += 1
-        # As it stands now: a message may be edited before its update is given out.
+        # A copy of the current form: a message may be edited before its update is given out.
         self._pending[number] = {"update_id": number, **copy.deepcopy(content)}
         self._changed.set()
         return number
@@ -65,12 +68,12 @@ class Updates:
         self._next = first
 
     def again(self, update: Json) -> None:
-        """Queue an update once more under its own id, as Telegram does where it is unsure."""
+        """Queue an update again under its own id, as Telegram does if it is unsure."""
         self._pending[update["update_id"]] = update
         self._changed.set()
 
     def drop(self) -> None:
-        """Forget all that wait."""
+        """Forget all updates that wait."""
         self._pending.clear()
 
     async def next_change(self) -> None:
@@ -78,7 +81,7 @@ class Updates:
         await self._changed.wait()
 
     def waiting(self, most: int = 100) -> list[Json]:
-        """The first that wait."""
+        """Return the first updates that wait."""
         self._changed.clear()
         return [self._pending[number] for number in sorted(self._pending)[:most]]
 
@@ -92,7 +95,10 @@ class Updates:
         self._pending.pop(number, None)
 
     async def poll(self, offset: int, limit: int, timeout: float) -> list[Json]:
-        """What `getUpdates` gives. Raises `Conflict` in a poll that a later one takes over."""
+        """Return the result of `getUpdates`.
+
+        Raises `Conflict` in a poll that a later one replaces.
+        """
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(Conflict(_REPLACED))
         self._poll = poll = asyncio.get_running_loop().create_future()

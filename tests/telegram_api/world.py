@@ -1,4 +1,4 @@
-"""All that the stand-in knows, and that its methods work on."""
+"""Everything that the stand-in knows, and that its methods use."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ABILITIES: Json = {
 
 @dataclass
 class World:
-    """The bot's account, and what there is beside it."""
+    """The bot's account, and everything around it."""
 
     token: str = TOKEN
     bot: Json = field(default_factory=lambda: dict(BOT))
@@ -49,5 +49,5 @@ class World:
         self.courier = Courier(self.updates)
 
     def me(self) -> Json:
-        """What `getMe` tells."""
+        """Return the result of `getMe`."""
         return {**self.bot, **_ABILITIES}

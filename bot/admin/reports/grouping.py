@@ -19,7 +19,7 @@ _SAME_WORD = 75
 _RECALL = 60
 _CANDIDATES = 10
 _MOST_WORDINGS = 3_000
-"""How many different wordings are compared with all groups. The latest ones are."""
+"""How many different wordings, from the latest on, are compared with all groups."""
 _ASKED_FOR = {
     **dict.fromkeys(("who", "whom", "whose"), "who"),
     **dict.fromkeys(("when",), "when"),

@@ -1,7 +1,7 @@
-"""What the bot says to admins.
+"""The bot's texts for admins.
 
-Placeholders are named, so that a translation may reorder them. `ONE`/`MANY` pairs are chosen by
-`bot.texts.plural`.
+Placeholders are named, so that a translation may reorder them. `plural` chooses between `ONE` and
+`MANY`.
 """
 
 from __future__ import annotations
@@ -10,47 +10,47 @@ from bot.state.records import Action, EditableField
 from facts import FactKind
 
 # Rights
-REFUSED = "Sorry, that is only for the people who keep this record."
-REFUSED_BUTTON = "Sorry, this button is only for the people who keep this record."
-ONLY_PRIVATE = "That is not for a group. Please ask me in our private chat."
+REFUSED = "Sorry, only the admins of this record can do that."
+REFUSED_BUTTON = "Sorry, only the admins of this record can use this button."
+ONLY_PRIVATE = "That does not belong in a group. Please send it in our private chat."
 YOUR_ID = "Your Telegram id is {id}."
-NOT_ADMIN = "Whoever runs this bot needs it to make you an admin."
+NOT_ADMIN = "Send it to the operator of this bot to become an admin."
 ANONYMOUS = "You write in the name of a group or channel, so I cannot tell who you are."
 ADMINS = "Admins of this record:"
 ADMIN = "{name} ({id})"
 
 # Adding
 ADD_HOW = (
-    "What shall I add? Send /add followed by the article's text or a link, send /add in reply to a "
-    "message or file that holds it, or upload a .txt, .html, .pdf or .docx file. In our private "
-    "chat you can also just forward a post to me."
+    "What would you like to add? Send /add followed by the article's text or a link. You can also "
+    "reply with /add to a message or file, or upload a .txt, .html, .pdf or .docx file. In our "
+    "private chat, you can simply forward a post to me."
 )
-PREVIEW = "Shall I add this article?"
+PREVIEW = "Add this article?"
 AMOUNT = "{sentences}, {facts}"
 MAY_BE_CUT = (
-    "⚠️ Telegram splits a long text into several messages, and this one is as long as a message "
-    "can be. Where the end is missing, cancel, and upload the text as a .txt file."
+    "⚠️ Telegram splits a long text into several messages, and this message has the maximum "
+    "length. If the end is missing, cancel and upload the text as a .txt file."
 )
-MUCH_LIKE = "⚠️ {percent} % like an article in the record:"
+MUCH_LIKE = "⚠️ {percent} % similar to an article in the record:"
 MORE_KINDS = "… and {count} more kinds of facts"
 AND_SO_MANY = "+{count}"
-DUPLICATE = "This text is in the record already:"
-DUPLICATE_REMEDY = "Nothing was changed. To correct it, /remove it and add it again."
+DUPLICATE = "The record already has this text:"
+DUPLICATE_REMEDY = "Nothing was changed. To correct the article, /remove it and add it again."
 ADDED = "Added to the record:"
-ADDED_BEFORE = "Somebody added the same text meanwhile:"
+ADDED_BEFORE = "Somebody has added the same text in the meantime:"
 CANCELLED = "Cancelled. Nothing was added."
-EXPIRED = "I no longer keep that article. Please send it again."
+EXPIRED = "I no longer have that article. Please send it again."
 NOT_YOURS = "Only the admin who sent this article can do that."
 OTHER_FORMAT = "I cannot read that kind of file"
-OTHER_FORMAT_WHY = "an article is read from text, HTML, PDF or DOCX"
+OTHER_FORMAT_WHY = "only text, HTML, PDF and DOCX are supported"
 OTHER_FORMAT_REMEDY = "Send it as .txt, .html, .pdf or .docx"
 TOO_LARGE = "The file is too large"
-TOO_LARGE_WHY = "a bot may download no more than {limit} MB"
-TOO_LARGE_REMEDY = "Send it without its pictures, or in parts"
+TOO_LARGE_WHY = "bots can download at most {limit} MB"
+TOO_LARGE_REMEDY = "Send it without images, or in parts"
 FILE_GONE = "I cannot download that file"
-FILE_GONE_WHY = "Telegram does not give it to me"
+FILE_GONE_WHY = "Telegram no longer has it"
 FILE_GONE_REMEDY = "Upload it again"
-FILE_IS_EXPORT = "That looks like an export. To add its articles, reply to it with /import."
+FILE_IS_EXPORT = "This looks like an export. To add its articles, reply to it with /import."
 
 BUTTON_ADD = "✅ Add"
 BUTTON_CANCEL = "✖️ Cancel"
@@ -64,12 +64,14 @@ BUTTON_BACK = "Back"
 
 # Editing
 ASK_FOR = {
-    EditableField.TITLE: "Send me the new title. Now it is: {now}",
-    EditableField.DATE: "Send me the date of publication, e.g. 22 November 2022. Now it is: {now}",
-    EditableField.SOURCE: "Send me the source, e.g. the name of the agency. Now it is: {now}",
+    EditableField.TITLE: "Send me the new title. Current title: {now}",
+    EditableField.DATE: (
+        "Send me the date of publication, for example 22 November 2022. Current date: {now}"
+    ),
+    EditableField.SOURCE: "Send me the source, for example an agency. Current source: {now}",
 }
-ASK_FOR_END = "A single “-” means that there is none, /cancel keeps it as it is."
-ASK_FOR_END_TITLE = "/cancel keeps it as it is."
+ASK_FOR_END = "Send a single “-” for none, or /cancel to keep it."
+ASK_FOR_END_TITLE = "Send /cancel to keep it."
 PLACEHOLDERS = {
     EditableField.TITLE: "New title",
     EditableField.DATE: "Date of publication",
@@ -77,20 +79,20 @@ PLACEHOLDERS = {
 }
 NONE_NOW = "none"
 NOTHING = "-"
-TITLE_EMPTY = "A title needs a letter or a digit. Please send another one."
-TOO_LONG = "That is too long: at most {limit} characters, please."
+TITLE_EMPTY = "A title needs at least one letter or digit. Please send another one."
+TOO_LONG = "That is too long. Please use at most {limit} characters."
 NO_TEXT = "Please send it as text."
 DATE_UNKNOWN = (
-    "I do not understand that date. Please name a day, month and year, e.g. 22 November 2022 or "
-    "2022-11-22."
+    "I do not understand that date. Please send day, month and year, for example 22 November 2022 "
+    "or 2022-11-22."
 )
-DATE_AHEAD = "{day} is yet to come. Please send the day on which it was published."
-KEPT = "All right, it stays as it is."
+DATE_AHEAD = "{day} is in the future. Please send the day of publication."
+KEPT = "OK, nothing was changed."
 NOTHING_TO_CANCEL = "There is nothing to cancel."
 
 # Facts
-FACTS_OF = "All facts found"
-NO_FACTS = "No facts were found in it."
+FACTS_OF = "All facts"
+NO_FACTS = "No facts were found in this article."
 FACT_GROUPS = {
     FactKind.PERSON: "People:",
     FactKind.ORGANISATION: "Organisations:",
@@ -135,13 +137,13 @@ FACT_KINDS = {
 }
 
 # Articles
-WHICH_ARTICLE = "Which article? Send /{command} and its id; /articles lists them."
-NO_ARTICLE = "No article's id begins with {id}. /articles lists them."
-SEVERAL_ARTICLES = "Several articles' ids begin with {id}. Which one do you mean?"
+WHICH_ARTICLE = "Which article? Send /{command} with its id. /articles lists all ids."
+NO_ARTICLE = "No article has an id that starts with {id}. /articles lists all ids."
+SEVERAL_ARTICLES = "Several articles have an id that starts with {id}. Which one do you mean?"
 ARTICLES = "All articles ({count}), newest first"
 NO_ARTICLES = "The record is empty. /add adds the first article."
 PAGE = "{heading} · page {number} of {pages}"
-ARTICLE = "The article, sentence by sentence"
+ARTICLE = "The article by sentences"
 SENTENCE_NUMBER = "{number}. "
 BUTTON_BEFORE = "◀️"
 BUTTON_AFTER = "▶️"
@@ -156,19 +158,19 @@ KEPT_ARTICLE = "Nothing was removed."
 REMOVED = "Removed from the record:"
 UNDO_HINT = "You can undo this for {hours} hours."
 BUTTON_UNDO = "↩️ Undo"
-RESTORED = "Back in the record:"
+RESTORED = "Restored to the record:"
 UNDO_EXPIRED = "It is too late to undo that. Please add the article again."
 
 # Unanswered questions
-UNANSWERED = "Questions that found nothing ({count}), most asked first"
-NO_UNANSWERED = "Every question so far found something, or was cleared."
+UNANSWERED = "Questions without an answer ({count}), most frequent first"
+NO_UNANSWERED = "There are no unanswered questions."
 ASKED_ONE, ASKED_MANY = "asked once", "asked {count} times"
 BY_ONE, BY_MANY = "", "by {count} people"
 LAST_ASKED = "last on {day}"
-BUTTON_CLEAR = "Clear these"
-CLEAR = "Forget all questions that found nothing up to now? They cannot be brought back."
-BUTTON_CLEAR_YES = "Clear"
-CLEARED_ONE, CLEARED_MANY = "Cleared {count} question.", "Cleared {count} questions."
+BUTTON_CLEAR = "Clear the list"
+CLEAR = "Delete all questions in this list? This cannot be undone."
+BUTTON_CLEAR_YES = "Delete"
+CLEARED_ONE, CLEARED_MANY = "{count} question was deleted.", "{count:,} questions were deleted."
 
 # Statistics
 STATS = "Statistics"
@@ -184,59 +186,61 @@ FEEDBACK = "feedback: 👍 {helpful}, 👎 {not_helpful}"
 EXPORT_EMPTY = "The record is empty, so there is nothing to export."
 EXPORT_ONE, EXPORT_MANY = "The record: {count} article.", "The record: {count:,} articles."
 EXPORT_PART = "Part {number} of {parts}."
-EXPORT_HINT = "/import in reply to this file adds them again."
+EXPORT_HINT = "To add these articles to a record, reply to this file with /import."
 EXPORT_TOO_LARGE = (
-    "I cannot send the record: even compressed, one article is over what a bot may send. Use "
+    "I cannot send the record: one article is larger than bots may send, even compressed. Use "
     "`rapporteur export` on the server."
 )
 IMPORT_HOW = "Send /import in reply to an export, or upload a .jsonl file with the caption /import."
-IMPORT_FORMAT = "That is no export"
-IMPORT_FORMAT_WHY = "an export's name ends in .jsonl or .jsonl.gz"
-IMPORT_FORMAT_REMEDY = "Send a file that /export has made"
+IMPORT_FORMAT = "This is not an export"
+IMPORT_FORMAT_WHY = "the name of an export ends in .jsonl or .jsonl.gz"
+IMPORT_FORMAT_REMEDY = "Send a file that was made by /export"
 IMPORT_DAMAGED = "The file is damaged"
 IMPORT_DAMAGED_WHY = "it cannot be decompressed"
-IMPORT_DAMAGED_REMEDY = "Send the file again as /export has made it"
+IMPORT_DAMAGED_REMEDY = "Send the original file again"
 IMPORT_LONG_LINE = "Line {number} is too long"
 IMPORT_LONG_LINE_WHY = "no article is that long"
 IMPORT_NOT_TEXT = "Line {number} is not text"
 IMPORT_NOT_TEXT_WHY = "it is not in UTF-8"
-IMPORT_EMPTY = "The file holds no article. Nothing was added."
+IMPORT_EMPTY = "The file has no articles. Nothing was added."
 IMPORTED_NONE = "No article was added."
 IMPORTED_ONE, IMPORTED_MANY = "{count} article was added.", "{count} articles were added."
-KNOWN_ONE = "{count} was in the record already."
-KNOWN_MANY = "{count} were in the record already."
+KNOWN_ONE = "{count} was already in the record."
+KNOWN_MANY = "{count} were already in the record."
 IMPORTING_ONE = "Importing: {count} article so far …"
 IMPORTING_MANY = "Importing: {count} articles so far …"
-IMPORT_CUT = "I was told to stop meanwhile. Send the file again to add the rest."
-IMPORT_STOPPED = "Before that, these were read: {result}"
+IMPORT_CUT = (
+    "The import was interrupted, because I am being stopped. Send the file again to add the rest."
+)
+IMPORT_STOPPED = "Before that: {result}"
 
-# Audit
-AUDIT = "Who changed what"
+# Audit log
+AUDIT = "Changes by admins"
 NO_AUDIT = "No admin has changed anything yet."
 ACTIONS = {
     Action.ADD: "added",
     Action.REMOVE: "removed",
-    Action.RESTORE: "brought back",
+    Action.RESTORE: "restored",
     Action.IMPORT: "imported",
     Action.EXPORT: "exported the record ({count} articles)",
-    Action.CLEAR: "cleared {count} unanswered questions",
+    Action.CLEAR: "deleted {count} unanswered questions",
 }
 AUDIT_LINE = "{time} UTC · {admin} ({id}) {action}"
 
-BUTTON_UNKNOWN = "I do not know that button any more. Please send the command again."
+BUTTON_UNKNOWN = "I no longer know that button. Please send the command again."
 
-# Command menu: command, what it does
+# Command menu: command, description
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("add", "Add an article: text, link, file or reply"),
     ("remove", "Remove an article by its id"),
-    ("articles", "All articles with their ids"),
+    ("articles", "List all articles with their ids"),
     ("article", "Show an article by its id"),
     ("facts", "Show an article's facts by its id"),
-    ("unanswered", "Questions that found nothing"),
-    ("stats", "How much is held, asked and answered"),
+    ("unanswered", "Questions without an answer"),
+    ("stats", "The record and its questions in numbers"),
     ("export", "Get the whole record as a file"),
     ("import", "Add the articles of an export"),
-    ("admins", "Who keeps the record"),
-    ("audit", "Who changed what, and when"),
-    ("cancel", "Keep what I asked you to change"),
+    ("admins", "List the admins"),
+    ("audit", "List the changes by admins"),
+    ("cancel", "Stop editing an article"),
 )

@@ -1,20 +1,20 @@
-"""What the bot says to everyone.
+"""The bot's texts for everyone.
 
-Placeholders are named, so that a translation may reorder them. `ONE`/`MANY` pairs are chosen by
-`bot.texts.plural`.
+Placeholders are named, so that a translation may reorder them. `plural` chooses between `ONE` and
+`MANY`.
 """
 
 # Answers
 FOUND = "The record says:"
 DISAGREE = "The record holds different answers, newest first:"
 NOT_FOUND = "The record does not say."
-NEAREST = "Nearest in the record, not an answer:"
-NEXT_BEST = "Next best ({number} of {total}), less sure than the answer:"
+NEAREST = "The closest sentences, which do not answer it:"
+NEXT_BEST = "Next best ({number} of {total}), less certain than the answer:"
 MORE_SOURCES = "More sources for the same answer:"
-SURROUNDINGS = "In its context:"
+SURROUNDINGS = "In context:"
 UNDATED = "no date"
-EMPTY_RECORD = "The record is still empty, so there is nothing to answer from yet."
-EMPTY_RECORD_ADMIN = "You can fill it: send /add with an article's text, a file or a link."
+EMPTY_RECORD = "The record is still empty, so I cannot answer yet."
+EMPTY_RECORD_ADMIN = "To fill it, send /add with an article's text, a file or a link."
 
 # Buttons
 BUTTON_ANSWER = "Back to the answer"
@@ -23,40 +23,40 @@ BUTTON_SOURCES = "More sources ({count})"
 BUTTON_NEXT = "Next best"
 BUTTON_HELPFUL = "👍 Helpful"
 BUTTON_NOT_HELPFUL = "👎 Not helpful"
-THANKS_HELPFUL = "Thank you, noted."
-THANKS_NOT_HELPFUL = "Thank you. The people who keep the record will see it."
+THANKS_HELPFUL = "Thank you for your feedback."
+THANKS_NOT_HELPFUL = "Thank you. The admins of this record will see it."
 BUTTON_EXPIRED = "I no longer know that question. Please ask it again."
 ARTICLE_GONE = "That article is no longer in the record."
 NO_MORE = "There is nothing more to show."
 
-# Conduct
-ASK_WHAT = "Ask me something, for example: /ask who chaired the session?"
-TOO_FAST = "One moment please: those were many questions at once. I answer again in a little while."
-ERROR = "Sorry, something went wrong on my side (error {id}). Please try again in a moment."
-UNKNOWN_COMMAND = "I do not know that command. /help says what I can do."
+# Other replies to questions
+ASK_WHAT = "Please add a question, for example: /ask who chaired the session?"
+TOO_FAST = "You are asking very quickly. Please wait a moment, then ask again."
+ERROR = "Sorry, something went wrong (error {id}). Please try again in a moment."
+UNKNOWN_COMMAND = "I do not know that command. Send /help to see what I can do."
 
 # Commands
 START = (
-    "Hello! I answer questions about the articles in my record: a short answer, and the sentence "
-    "that states it, word for word, with its source.\n\nJust ask me something."
+    "Hello! I answer questions about the articles in my record. You get a short answer, and the "
+    "sentence it comes from, word for word and with its source.\n\nJust send me a question."
 )
 EXAMPLES = "For example:"
 HELP = (
-    "Ask me in your own words. I answer from the articles in my record, with the sentence that "
-    "states the answer, word for word. Where the record does not say, I tell you so.\n\n"
-    "You can ask a follow-up (“and when?”), and edit a question: I edit the answer. In a group, "
-    "mention me, reply to me, or use /ask; /ask in reply to a message answers that message. In "
-    "any other chat, type my @name and a question."
+    "Ask me in your own words. I answer only from the articles in my record, and quote the "
+    "sentence that states the answer. If the record does not say, I tell you so.\n\n"
+    "You can ask a follow-up, such as “and when?”. If you edit a question, I edit my answer. In a "
+    "group, mention me, reply to me, or use /ask. To have somebody's message answered, reply to it "
+    "with /ask. In any other chat, type my @name and a question."
 )
 SOURCES = "Sources in the record:"
 SOURCE_ONE = "{source}: {count} article"
 SOURCE_MANY = "{source}: {count:,} articles"
 AND_MORE = "… and {count} more."
-NO_SOURCE = "without a named source"
+NO_SOURCE = "unknown source"
 LATEST = "Latest articles:"
 ABOUT = (
-    "Rapporteur {version} answers from the record and nothing else: every answer quotes the "
-    "sentence that states it, and names its article."
+    "Rapporteur {version} answers only from its record. Every answer quotes the sentence that "
+    "states it, and names the article."
 )
 COUNTS = "The record holds {articles}, {sentences} and {facts}."
 ARTICLES_ONE, ARTICLES_MANY = "{count} article", "{count:,} articles"
@@ -64,15 +64,15 @@ SENTENCES_ONE, SENTENCES_MANY = "{count} sentence", "{count:,} sentences"
 FACTS_ONE, FACTS_MANY = "{count} fact", "{count:,} facts"
 
 # Inline mode
-INLINE_HINT = "Type a question to ask the record"
-INLINE_BUSY = "One moment please, then type on"
-INLINE_NOT_FOUND = "The record does not say. Ask me directly"
+INLINE_HINT = "Type a question to search the record"
+INLINE_BUSY = "Please wait a moment, then type on"
+INLINE_NOT_FOUND = "No answer in the record. Ask me directly"
 
-# Command menu: command, what it does
+# Command menu: command, description
 COMMANDS = (
-    ("ask", "Ask the record a question"),
+    ("ask", "Ask a question"),
     ("help", "How to ask, with examples"),
-    ("latest", "The latest articles in the record"),
-    ("sources", "Where the articles come from"),
-    ("about", "What this bot is and how much it holds"),
+    ("latest", "The latest articles"),
+    ("sources", "The sources of the articles"),
+    ("about", "About this bot and its record"),
 )

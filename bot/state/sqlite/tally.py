@@ -6,7 +6,7 @@ import sqlite3
 
 HOUR = 3600
 HOURS_KEPT = 8 * 24
-"""How many hours are counted one by one; earlier hours are added up in one row."""
+"""How many hours are counted one by one. Earlier hours are added up in one row."""
 
 
 def count(connection: sqlite3.Connection, kind: str, now: int) -> None:

@@ -1,4 +1,4 @@
-"""A stand-in and a bot for the tests of the admins' part, which change the record."""
+"""Fixtures for the admins' tests, which change the record."""
 
 from __future__ import annotations
 
@@ -18,7 +18,10 @@ from tests.telegram_api.bot_process import running
 async def shared_desk(
     record: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Desk]:
-    """The stand-in, the bot and two admins that most tests share; each adds what it needs."""
+    """Run the stand-in, the bot and two admins that most tests share.
+
+    Each test adds its own articles.
+    """
     folder = tmp_path_factory.mktemp("desk")
     shutil.copy(record, folder / "record.db")
     settings = {"ADMIN_IDS": " ".join(map(str, ADMINS))}
@@ -30,7 +33,7 @@ async def shared_desk(
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def desk(shared_desk: Desk) -> AsyncIterator[Desk]:
-    """The shared desk; the test fails where the bot did what no correct bot does."""
+    """Give the shared desk to a test, and fail the test if the bot did anything wrong."""
     errors = len(shared_desk.bot.events("update failed"))
     yield shared_desk
     shared_desk.telegram.faults.clear()

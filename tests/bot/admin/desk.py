@@ -1,4 +1,4 @@
-"""What the tests of the admins' part share: the running bot, its admins, and articles."""
+"""Helpers for the admins' tests: the running bot, its admins, and articles."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NAMES = (
 
 
 class Desk:
-    """A running bot with two admins, and a look into its record and state from outside."""
+    """A running bot with two admins. Its record and state can be read from outside."""
 
     def __init__(
         self, telegram: TelegramServer, bot: BotProcess, admin: Person, other: Person
@@ -37,22 +37,22 @@ class Desk:
         self.other = other
 
     def articles(self) -> list[ArticleInfo]:
-        """What the record holds now."""
+        """Return the articles in the record."""
         with Library.open(self.bot.folder / "record.db") as library:
             return library.articles()
 
     def titled(self, title: str) -> list[ArticleInfo]:
-        """The articles of that title."""
+        """Return the articles with that title."""
         return [info for info in self.articles() if info.title == title]
 
     def state(self) -> State:
-        """The bot's state, opened a second time."""
+        """Open the bot's state a second time."""
         return open_state(self.bot.folder / "bot.db")
 
     def everything(self) -> list[Any]:
-        """All rows of the record and of what admins may change in the state, for comparison.
+        """Return all rows of the record and of the state's tables for admins, for comparison.
 
-        The last are the questions that found nothing.
+        The last ones are the unanswered questions.
         """
         found: list[Any] = []
         for name, tables in (
@@ -65,31 +65,31 @@ class Desk:
         return found
 
     def last_markup(self) -> dict[str, Any]:
-        """What the bot wants the client to show with its last message."""
+        """Return the keyboard or the request to reply in the bot's last message."""
         found: dict[str, Any] = json.loads(
             str(self.telegram.calls("sendMessage")[-1].given["reply_markup"])
         )
         return found
 
     async def asks(self, text: str, *, by: Person | None = None, **where: Any) -> Message:
-        """The bot's answer to what the admin writes."""
+        """Send the admin's message, and return the bot's answer."""
         return await self.telegram.answer_to((by or self.admin).says(text, **where))
 
     async def presses(self, message: Message, label: str, *, by: Person | None = None) -> Message:
-        """The message after the admin has pressed a button under it, and the bot has edited it."""
+        """Press a button under the message, and wait until the bot has edited it."""
         person = by or self.admin
         await self.telegram.change_of(message, lambda: person.presses(message, label))
         return message
 
     async def prompt(self, message: Message, label: str, *, by: Person | None = None) -> Message:
-        """What the bot asks in reply to a message when a button under it is pressed."""
+        """Press a button under the message, and return the bot's reply."""
         before = len(self.telegram.answers_to(message))
         (by or self.admin).presses(message, label)
         await self.telegram.until(lambda: len(self.telegram.answers_to(message)) > before)
         return self.telegram.answers_to(message)[-1]
 
     async def adds(self, text: str) -> ArticleInfo:
-        """The article that the admin adds by that text."""
+        """Add an article with that text, and return it."""
         before = {info.id for info in self.articles()}
         preview = await self.asks(f"/add {text}")
         await self.presses(preview, "✅ Add")
@@ -97,7 +97,7 @@ class Desk:
         return added
 
     async def imports(self, articles: Sequence[Article]) -> list[ArticleInfo]:
-        """The articles that the admin adds by an import, in the same order."""
+        """Import the articles, and return them in the same order."""
         upload = self.admin.sends_file("record.jsonl", exported(articles), caption="/import")
         await self.telegram.until(
             lambda: any("added" in answer.text for answer in self.telegram.answers_to(upload)),
@@ -108,13 +108,13 @@ class Desk:
 
 
 def admins(telegram: TelegramServer) -> tuple[Person, Person]:
-    """The two admins; called before the bot starts, they have chats to set a menu for."""
+    """Return the two admins. Called before the bot starts, so that they have chats for a menu."""
     first, second = ADMINS
     return telegram.person("Edda", user_id=first), telegram.person("Falk", user_id=second)
 
 
 def news(number: int | None = None) -> tuple[str, str]:
-    """A title and a text of an article that no other test has."""
+    """Return a title and a text of an article that no other test has."""
     n = next(_numbers) if number is None else number
     who = f"{_NAMES[n % len(_NAMES)]} {_NAMES[n * 7 % len(_NAMES)]}son"
     title = f"Orchard number {n} wins the regional prize"
@@ -128,6 +128,6 @@ def news(number: int | None = None) -> tuple[str, str]:
 
 
 def with_prefix(prefix: str) -> str:
-    """A text whose article id begins so."""
+    """Return a text whose article id starts with these characters."""
     numbered = (f"Orchard report\n\nGrower {n} planted {n} trees." for n in itertools.count())
     return next(text for text in numbered if content_id(text).startswith(prefix))

@@ -12,12 +12,12 @@ Made = tuple[str, bytes, str]
 
 
 def txt(text: str) -> Made:
-    """Plain text."""
+    """Return plain text."""
     return "article.txt", text.encode(), "text/plain"
 
 
 def page(text: str, *, extra: str = "") -> Made:
-    """A web page with the text's first paragraph as its heading."""
+    """Return a web page with the first paragraph of the text as its heading."""
     heading, *paragraphs = text.split("\n\n")
     body = "".join(f"<p>{html.escape(p)}</p>" for p in paragraphs)
     made = (
@@ -28,7 +28,7 @@ def page(text: str, *, extra: str = "") -> Made:
 
 
 def word(text: str) -> Made:
-    """A DOCX document with a heading."""
+    """Return a DOCX document with a heading."""
     heading, *paragraphs = text.split("\n\n")
     document = docx.Document()
     document.add_heading(heading, 1)
@@ -41,7 +41,7 @@ def word(text: str) -> Made:
 
 
 def pdf(text: str) -> Made:
-    """A PDF of one page that names its title, in lines of at most 80 characters."""
+    """Return a PDF of one page with a title, in lines of at most 80 characters."""
     title = _escaped(text.split("\n\n")[0]).encode("cp1252")
     lines = [line for paragraph in text.split("\n\n") for line in [*_wrapped(paragraph, 80), ""]]
     shown = "".join(f"({_escaped(line)}) Tj T* " for line in lines)

@@ -9,11 +9,11 @@ from facts.models import Article
 
 
 def exported(articles: Iterable[Article]) -> bytes:
-    """An export of these articles."""
+    """Return an export of these articles."""
     return "".join(f"{article.model_dump_json()}\n" for article in articles).encode()
 
 
 def lines(name: str, data: bytes) -> list[str]:
-    """The lines of an export that the bot sent."""
+    """Return the lines of an export that the bot sent."""
     whole = gzip.decompress(data) if name.endswith(".gz") else data
     return whole.decode().splitlines()

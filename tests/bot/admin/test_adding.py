@@ -1,4 +1,4 @@
-"""Adding an article from Telegram, each way, from the message to the record."""
+"""Adding an article from Telegram in each way, from the message to the record."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ ADD = "✅ Add"
 
 
 async def added(desk: Desk, preview: Message, title: str) -> None:
-    """What is shown is stored by Add, and not before."""
+    """Press Add, and check that the article is stored then and not before."""
     assert preview.parts("bold")[0] == title
     assert desk.titled(title) == []
     await desk.presses(preview, ADD)
@@ -28,7 +28,7 @@ async def added(desk: Desk, preview: Message, title: str) -> None:
 
 
 async def test_text_after_the_command_is_shown_and_added_once_confirmed(desk: Desk) -> None:
-    """Title, date, source, sentences and facts are shown; then the record answers from it."""
+    """The preview has title, date, source, sentences and facts. Then the record answers from it."""
     title, text = news()
     preview = await desk.asks(f"/add {text}")
     assert "4 March 2025" in preview.text
@@ -41,17 +41,17 @@ async def test_text_after_the_command_is_shown_and_added_once_confirmed(desk: De
 
 
 async def test_the_text_of_a_message_replied_to_is_added(desk: Desk) -> None:
-    """In a group too, from somebody else's message; its sender isn't taken for the source."""
+    """This also works in a group with somebody else's message. Its sender is not the source."""
     title, text = news()
     room = desk.telegram.group()
     post = desk.telegram.person("Ben").message(text, group=room)
     preview = await desk.asks("/add", group=room, reply_to=post)
-    assert "without a named source" in preview.text
+    assert "unknown source" in preview.text
     await added(desk, preview, title)
 
 
 async def test_a_post_forwarded_in_private_is_offered(desk: Desk) -> None:
-    """Without a command; the channel is the source, and its address the link."""
+    """It needs no command. The channel is the source, and the post's address is the link."""
     title, text = news()
     post = desk.admin.forwards(text, title="Orchard Wire")
     preview = await desk.telegram.answer_to(post)
@@ -64,7 +64,7 @@ async def test_a_post_forwarded_in_private_is_offered(desk: Desk) -> None:
 
 
 async def test_a_forwarded_post_replied_to_is_added_with_its_origin(desk: Desk) -> None:
-    """The date is that of the post where the text itself names none."""
+    """The date is that of the post if the text names none."""
     title, text = news()
     text = text.replace("TARNOW, 4 March 2025 – ", "")
     post = desk.admin.forwards(text, title="Orchard Wire")
@@ -83,7 +83,7 @@ async def test_a_forwarded_post_replied_to_is_added_with_its_origin(desk: Desk) 
 async def test_an_uploaded_file_is_added(
     desk: Desk, make: Callable[[str], Made], caption: str | None
 ) -> None:
-    """Each format, with the command as caption or just uploaded in private."""
+    """This works for each format, with the command as caption or without it in private."""
     title, text = news()
     name, data, media_type = make(text)
     upload = desk.admin.sends_file(name, data, media_type, caption=caption)
@@ -91,7 +91,7 @@ async def test_an_uploaded_file_is_added(
 
 
 async def test_a_file_replied_to_in_a_group_is_added(desk: Desk) -> None:
-    """Where a bare upload is nobody's business."""
+    """In a group, a file alone is not for the bot."""
     title, text = news()
     room = desk.telegram.group()
     upload = desk.admin.sends_file(*documents.txt(text), group=room)
@@ -101,7 +101,7 @@ async def test_a_file_replied_to_in_a_group_is_added(desk: Desk) -> None:
 
 
 async def test_a_file_too_large_is_refused_before_it_is_downloaded(desk: Desk) -> None:
-    """The limit is named; neither its bytes nor even its path are asked for."""
+    """The refusal names the limit. The bot does not even ask for the file's path."""
     before, asked = desk.everything(), len(desk.telegram.calls("getFile"))
     upload = desk.admin.sends_file("big.txt", b"small", size=20_000_001)
     refusal = await desk.telegram.answer_to(upload)
@@ -124,7 +124,7 @@ async def test_a_file_too_large_is_refused_before_it_is_downloaded(desk: Desk) -
 async def test_a_bad_file_is_refused_and_nothing_changes(
     desk: Desk, name: str, data: bytes, media_type: str, told: str
 ) -> None:
-    """What it is, why not, and what to do, in words; no error of the bot's own."""
+    """The refusal says what is wrong, why, and what to do. The bot itself has no error."""
     before = desk.everything()
     upload = desk.admin.sends_file(name, data, media_type, caption="/add")
     refusal = await desk.telegram.answer_to(upload)
@@ -135,7 +135,7 @@ async def test_a_bad_file_is_refused_and_nothing_changes(
 
 
 async def test_a_hostile_page_gives_its_text_and_nothing_else(desk: Desk) -> None:
-    """Scripts, forms and markup in the title stay out, and entities are text."""
+    """Scripts, forms and markup in the title are left out, and entities become text."""
     title, text = news()
     text = text.replace(title, f"{title} <b>&</b>")
     hostile = "<script>alert('pwned')</script><iframe src='file:///etc/passwd'></iframe>"
@@ -153,7 +153,7 @@ async def test_a_hostile_page_gives_its_text_and_nothing_else(desk: Desk) -> Non
     "url", ["http://127.0.0.1:1/", "http://localhost/", "http://[::1]/", "http://10.0.0.1/x"]
 )
 async def test_an_address_in_a_private_network_is_refused(desk: Desk, url: str) -> None:
-    """Nobody reads the server's own network by the bot."""
+    """The bot must not read the server's own network for anyone."""
     before = desk.everything()
     refusal = await desk.asks(f"/add {url}")
     assert refusal.buttons == []
@@ -161,15 +161,15 @@ async def test_an_address_in_a_private_network_is_refused(desk: Desk, url: str) 
     assert desk.everything() == before
 
 
-async def test_add_alone_says_how(desk: Desk) -> None:
-    """With all the ways."""
+async def test_add_alone_explains_how_to_use_it(desk: Desk) -> None:
+    """It explains every way to add an article."""
     told = await desk.asks("/add")
     for way in ("/add", "link", "reply", ".pdf", "forward"):
         assert way in told.text
 
 
 async def test_a_text_without_a_word_is_refused(desk: Desk) -> None:
-    """Nothing to add, and nothing that waits."""
+    """Nothing is added, and nothing waits for a confirmation."""
     before = desk.everything()
     refusal = await desk.asks("/add … — !")
     assert refusal.buttons == []
@@ -177,7 +177,7 @@ async def test_a_text_without_a_word_is_refused(desk: Desk) -> None:
 
 
 async def test_the_same_text_again_is_named_with_a_link(desk: Desk) -> None:
-    """Also where it was wrapped differently; there is nothing to confirm."""
+    """This includes text with other line breaks. There is nothing to confirm."""
     title, text = news()
     info = await desk.adds(text)
     again = await desk.asks("/add " + text.replace(". The", ".\nThe"))
@@ -187,32 +187,32 @@ async def test_the_same_text_again_is_named_with_a_link(desk: Desk) -> None:
     assert len(desk.titled(title)) == 1
 
 
-async def test_a_text_much_like_another_is_named_with_its_likeness(desk: Desk) -> None:
-    """And can be added all the same."""
+async def test_a_near_duplicate_is_named_with_its_similarity(desk: Desk) -> None:
+    """It can still be added."""
     _, text = news()
     tail = " ".join(f"The council also met growers from village number {n}." for n in range(20))
     info = await desk.adds(f"{text}\n\n{tail}")
     preview = await desk.asks(f"/add {text}\n\n{tail}\n\nGrowers were pleased.")
-    assert "% like" in preview.text
+    assert "% similar" in preview.text
     assert f"https://t.me/rapporteur_bot?start=art_{info.id}" in preview.links()
     await desk.presses(preview, ADD)
     assert preview.text.startswith("Added")
 
 
 async def test_an_article_sent_twice_is_stored_once(desk: Desk) -> None:
-    """The second confirmation says so, and the log has one entry."""
+    """The second confirmation says so, and the audit log has one entry."""
     title, text = news()
     first, second = await desk.asks(f"/add {text}"), await desk.asks(f"/add {text}")
     await desk.presses(first, ADD)
     await desk.presses(second, ADD)
-    assert "meanwhile" in second.text
+    assert "in the meantime" in second.text
     (info,) = desk.titled(title)
     with desk.state() as state:
         assert [e.article_id for e in state.audit_log(limit=50)].count(info.id) == 1
 
 
 async def test_cancel_adds_nothing(desk: Desk) -> None:
-    """And a button that was pressed too late says so."""
+    """A button pressed afterwards says that it is too late."""
     title, text = news()
     preview = await desk.asks(f"/add {text}")
     data = preview.button(ADD)["callback_data"]
@@ -224,7 +224,7 @@ async def test_cancel_adds_nothing(desk: Desk) -> None:
 
 
 async def test_only_the_admin_who_sent_it_decides(desk: Desk) -> None:
-    """Another admin is told so, and the article still waits."""
+    """Another admin is refused, and the article still waits."""
     title, text = news()
     room = desk.telegram.group()
     preview = await desk.asks(f"/add {text}", group=room)
@@ -235,7 +235,7 @@ async def test_only_the_admin_who_sent_it_decides(desk: Desk) -> None:
 
 
 async def test_all_facts_are_shown_in_pages(desk: Desk) -> None:
-    """Forth, and back to the article."""
+    """The buttons lead from page to page and back to the article."""
     _, text = news()
     more = " ".join(f"Judge Ada Wolski chaired panel {n} in 19{n}." for n in range(10, 40))
     preview = await desk.asks(f"/add {text}\n\n{more}")
@@ -252,7 +252,7 @@ async def test_all_facts_are_shown_in_pages(desk: Desk) -> None:
 
 
 async def test_a_text_as_long_as_a_message_may_be_cut(desk: Desk) -> None:
-    """Clients split longer ones: the admin is warned."""
+    """Clients split longer texts, so the bot warns the admin."""
     _, text = news()
     filler = " ".join(f"Growers of row {n} were pleased." for n in range(200))
     long = f"/add {text}\n\n{filler}"[:4096]
@@ -262,7 +262,7 @@ async def test_a_text_as_long_as_a_message_may_be_cut(desk: Desk) -> None:
 
 
 async def test_of_a_forwarded_album_only_the_text_counts(desk: Desk) -> None:
-    """The other pictures are passed over in silence."""
+    """The bot says nothing about the other pictures."""
     title, text = news()
     channel = {"id": -1009990001, "type": "channel", "title": "Agency", "username": "agency"}
     origin = {"type": "channel", "chat": channel, "message_id": 7, "date": 1_700_000_000}
@@ -273,8 +273,8 @@ async def test_of_a_forwarded_album_only_the_text_counts(desk: Desk) -> None:
     assert desk.telegram.answers_to(second) == []
 
 
-async def test_what_a_person_wrote_is_a_question_also_when_forwarded(desk: Desk) -> None:
-    """An admin may forward a reader's question to have it answered."""
+async def test_a_persons_forwarded_words_are_a_question(desk: Desk) -> None:
+    """An admin may forward a reader's question to get it answered."""
     sender = desk.telegram.person("Ben").user
     origin = {"type": "user", "sender_user": sender, "date": 1_700_000_000}
     answer = await desk.asks(r.WHO, forward_origin=origin)
@@ -284,7 +284,7 @@ async def test_what_a_person_wrote_is_a_question_also_when_forwarded(desk: Desk)
 async def test_an_export_uploaded_without_a_command_is_not_added_as_an_article(
     desk: Desk,
 ) -> None:
-    """The admin is told what to do with it."""
+    """The bot explains how to import it."""
     before = desk.everything()
     upload = desk.admin.sends_file("record.jsonl", b"{}", "application/json")
     assert "/import" in (await desk.telegram.answer_to(upload)).text

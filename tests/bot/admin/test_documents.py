@@ -1,4 +1,4 @@
-"""The documents say what the code does."""
+"""The documents agree with the code."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ DOCS = Path(__file__).parents[3] / "docs"
 
 
 def test_every_command_is_described() -> None:
-    """Those of the menu and no other."""
+    """The guide names the commands of the menu and no others."""
     guide = (DOCS / "admin.md").read_text()
     told = set(re.findall(r"`/(\w+)", guide))
     assert told == {name for name, _ in COMMANDS}
 
 
 def test_the_limits_are_those_of_the_code() -> None:
-    """In hours, megabytes and characters."""
+    """They are given in hours, megabytes and characters."""
     guide = (DOCS / "admin.md").read_text()
     assert f"waits for {CONFIRM_WITHIN.total_seconds() / 3600:.0f} hours" in guide
     assert f"**↩️ Undo** for {UNDO_WITHIN.total_seconds() / 3600:.0f} hours" in guide
@@ -37,7 +37,7 @@ def test_the_limits_are_those_of_the_code() -> None:
 
 
 def test_the_bounds_are_those_of_the_code() -> None:
-    """Each table with how many rows it may have, and for how many days."""
+    """The page gives the number of rows and days for each table."""
     page = (DOCS / "decisions" / "bot-state.md").read_text()
     rows = re.findall(r"^\| `(\w+)` \| [^|]* \| ([\d,]+) \| ([\d,]+)", page, re.MULTILINE)
     told = {name: (int(most.replace(",", "")), int(d.replace(",", ""))) for name, most, d in rows}
@@ -47,5 +47,5 @@ def test_the_bounds_are_those_of_the_code() -> None:
 
 
 def test_every_kind_of_fact_has_its_words() -> None:
-    """One added to the library would otherwise end in an error."""
+    """Without them, a new kind in the library would end in an error."""
     assert set(texts.FACT_GROUPS) == set(texts.FACT_KINDS) == set(FactKind)

@@ -35,22 +35,22 @@ ARTICLE = Article.of(
     ],
 )
 def test_a_date_may_be_written_in_many_ways(written: str, meant: date | None) -> None:
-    """As people write dates; a single dash says that there is none."""
+    """A single dash removes the date."""
     assert with_new_value(ARTICLE, EditableField.DATE, written, TODAY).published == meant
 
 
 @pytest.mark.parametrize(
     "written", ["", "November 2022", "2022", "soon", "30 February 2022", "1 May or 2 May 2022"]
 )
-def test_what_is_no_single_day_is_refused(written: str) -> None:
-    """Half a date would be a guess."""
+def test_a_value_that_is_not_one_day_is_refused(written: str) -> None:
+    """The bot does not guess the rest of a date."""
     with pytest.raises(EditError):
         with_new_value(ARTICLE, EditableField.DATE, written, TODAY)
 
 
-def test_a_day_to_come_is_refused() -> None:
-    """But not tomorrow's, which it may be already where the admin is."""
-    with pytest.raises(EditError, match="yet to come"):
+def test_a_day_in_the_future_is_refused() -> None:
+    """Tomorrow is accepted, since it may already be tomorrow where the admin is."""
+    with pytest.raises(EditError, match="in the future"):
         with_new_value(ARTICLE, EditableField.DATE, "1 May 2033", TODAY)
     tomorrow = TODAY + timedelta(days=1)
     assert (
@@ -60,8 +60,8 @@ def test_a_day_to_come_is_refused() -> None:
 
 
 @given(st.sampled_from(list(EditableField)), st.text(max_size=400))
-def test_whatever_is_sent_the_text_stays(field: EditableField, written: str) -> None:
-    """Only the field asked for changes, to one bounded line, or nothing does."""
+def test_the_text_never_changes(field: EditableField, written: str) -> None:
+    """Only the requested field changes, to one bounded line, or nothing changes."""
     try:
         found = with_new_value(ARTICLE, field, written, TODAY)
     except EditError:
@@ -81,7 +81,7 @@ def test_whatever_is_sent_the_text_stays(field: EditableField, written: str) -> 
 
 @e2e
 async def test_each_field_is_changed_by_the_next_message(desk: Desk) -> None:
-    """The article is shown again as it is now; the buttons of the earlier message are gone."""
+    """The changed article is shown again, and the buttons of the earlier message are gone."""
     _, text = news()
     title = "Trees for Tarnow"
     preview = await desk.asks(f"/add {text}")
@@ -102,20 +102,20 @@ async def test_each_field_is_changed_by_the_next_message(desk: Desk) -> None:
 
 
 @e2e
-async def test_a_dash_says_that_there_is_no_source(desk: Desk) -> None:
-    """The prompt tells what it is now, and how to empty it."""
+async def test_a_dash_removes_the_source(desk: Desk) -> None:
+    """The prompt shows the current value and how to remove it."""
     _, text = news()
     preview = await desk.telegram.answer_to(desk.admin.forwards(text, title="Orchard Wire"))
     prompt = await desk.prompt(preview, "Edit source")
     assert "Orchard Wire" in prompt.text
     assert "“-”" in prompt.text
     preview = await desk.asks("-", reply_to=prompt)
-    assert "without a named source" in preview.text
+    assert "unknown source" in preview.text
 
 
 @e2e
-async def test_a_value_that_is_none_is_asked_for_again(desk: Desk) -> None:
-    """The next message is taken for it as well."""
+async def test_an_invalid_value_is_asked_for_again(desk: Desk) -> None:
+    """The next message is another attempt."""
     _, text = news()
     preview = await desk.asks(f"/add {text}")
     await desk.prompt(preview, "Edit date")
@@ -127,13 +127,13 @@ async def test_a_value_that_is_none_is_asked_for_again(desk: Desk) -> None:
 
 @e2e
 async def test_after_the_edit_a_message_is_a_question_again(desk: Desk) -> None:
-    """And so it is after /cancel, and where the message replies to something else."""
+    """The same holds after /cancel, and for a reply to another message."""
     _, text = news()
     preview = await desk.asks(f"/add {text}")
     prompt = await desk.prompt(preview, "Edit title")
     other = await desk.asks("/admins")
     assert r.WHO_SHORT in (await desk.asks(r.WHO, reply_to=other)).text
-    assert "stays as it is" in (await desk.asks("/cancel")).text
+    assert "nothing was changed" in (await desk.asks("/cancel")).text
     assert r.WHO_SHORT in (await desk.asks(r.WHO)).text
     assert "nothing to cancel" in (await desk.asks("/cancel")).text
     assert r.WHO_SHORT in (await desk.asks(r.WHO, reply_to=prompt)).text
@@ -141,8 +141,8 @@ async def test_after_the_edit_a_message_is_a_question_again(desk: Desk) -> None:
 
 
 @e2e
-async def test_in_a_group_only_the_reply_of_the_one_who_was_asked_counts(desk: Desk) -> None:
-    """Others talk on; the prompt names the admin, so that only their client asks."""
+async def test_in_a_group_only_the_admins_reply_counts(desk: Desk) -> None:
+    """Others can go on talking. The prompt mentions the admin, so that only their client asks."""
     title, text = news()
     room = desk.telegram.group()
     preview = await desk.asks(f"/add {text}", group=room)

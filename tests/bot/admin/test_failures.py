@@ -1,4 +1,4 @@
-"""Where the store can't be written, the admin is told, and can press again later."""
+"""If the store cannot be written, the admin sees the reason and can press again later."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class _Full:
 
 
 class _Bot:
-    """Notes what it's asked to do."""
+    """A bot that keeps its calls."""
 
     username = "rapporteur_bot"
     defaults = None
@@ -64,7 +64,10 @@ async def press(data: str, state: State) -> _Bot:
         "data": data,
         "message": {"message_id": 5, "date": 1_700_000_000, "chat": chat, "text": "x"},
     }
-    services = SimpleNamespace(settings=SETTINGS, library=_Full(), state=state, run=run)
+    previews = SimpleNamespace(kept=lambda article: None)
+    services = SimpleNamespace(
+        settings=SETTINGS, library=_Full(), previews=previews, state=state, run=run
+    )
     context = cast(BotContext, SimpleNamespace(services=services, bot=bot))
     update = Update.de_json({"update_id": 1, "callback_query": raw}, cast(Bot, bot))
     await buttons.on_button(update, context)
@@ -77,8 +80,8 @@ def told(bot: _Bot) -> str:
 
 
 @pytest.mark.parametrize("data", ["a:add:t", f"a:rm:{ARTICLE.id}", "a:undo:r"])
-async def test_a_full_disk_is_told_and_nothing_is_lost(data: str) -> None:
-    """The press is answered once, the reason is told, and nothing is noted as done."""
+async def test_a_full_disk_is_reported_and_nothing_is_lost(data: str) -> None:
+    """The press is answered once, with the reason, and nothing is noted as done."""
     with open_state(":memory:") as state:
         state.keep_pending(PendingArticle("t", ADMINS[0], ADMINS[0], ARTICLE))
         state.keep_removed("r", ARTICLE)

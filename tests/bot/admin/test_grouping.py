@@ -1,4 +1,4 @@
-"""Questions that found nothing, grouped: however worded or misspelt, but never different ones."""
+"""Grouping unanswered questions: the same question in any words, and never two different ones."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def asked(*questions: str, people: int = 100) -> list[UnansweredQuestion]:
     ],
 )
 def test_the_same_question_in_other_words_is_one(one: str, other: str) -> None:
-    """Case, order, small words, misspellings and forms of a word do not matter."""
+    """Case, order, small words, misspellings and word forms do not matter."""
     (group,) = group_questions(asked(one, other))
     assert group.count == 2
     assert group.question == other
@@ -55,12 +55,12 @@ def test_the_same_question_in_other_words_is_one(one: str, other: str) -> None:
     ],
 )
 def test_questions_that_ask_for_different_things_stay_apart(one: str, other: str) -> None:
-    """However much alike they look, letter by letter."""
+    """They stay apart however similar their letters are."""
     assert len(group_questions(asked(one, other))) == 2
 
 
 def test_the_most_asked_come_first() -> None:
-    """Then those asked last; each with its newest wording, its askers and its last time."""
+    """The latest come next. Each group has its latest wording, its people and its last time."""
     questions = asked(
         "Who planted the trees?",
         "When was the fair?",
@@ -89,7 +89,7 @@ _QUESTIONS = st.lists(
 
 @given(_QUESTIONS)
 def test_every_question_is_counted_once(questions: list[str]) -> None:
-    """None is lost, whatever was written."""
+    """No question is lost, whatever its text."""
     groups = group_questions(asked(*questions))
     assert sum(group.count for group in groups) == len(questions)
     assert all(group.question in questions for group in groups)
@@ -97,7 +97,7 @@ def test_every_question_is_counted_once(questions: list[str]) -> None:
 
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_likeness_is_a_likeness(one: str, other: str) -> None:
-    """Between 0 and 1, the same both ways, and full for the same."""
+    """It is between 0 and 1, symmetric, and 1 for equal questions."""
     a, b = wording_of(one), wording_of(other)
     assert 0 <= likeness(a, b) <= 1
     assert likeness(a, b) == pytest.approx(likeness(b, a))

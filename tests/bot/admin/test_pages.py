@@ -1,4 +1,4 @@
-"""Lists of articles, sentences and facts: in pages that fit, whatever the titles."""
+"""Lists of articles, sentences and facts fit into pages, whatever the titles."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ HOSTILE = "<b>&amp;_*[x](http://y)`\u202eevil\u2066 שלום مرحبا 🌊🌊
 
 @given(st.lists(st.lists(_PIECE, max_size=4), max_size=12), st.integers(1, 6))
 def test_every_block_is_on_one_page_and_every_page_fits(blocks: list[Block], most: int) -> None:
-    """In order, none lost, and no page with more than it should have or a message can hold."""
+    """The order is kept, no block is lost, and no page is too long for a message."""
     pages = paginate(blocks, most)
     assert sum(len(each) for each in pages) == len(blocks)
     assert all(len(each) <= most for each in pages)
@@ -38,7 +38,7 @@ def test_every_block_is_on_one_page_and_every_page_fits(blocks: list[Block], mos
 
 @given(st.one_of(_TEXT, _LONG), st.integers(2, 400))
 def test_a_line_is_one_line_that_can_be_sent(text: str, limit: int) -> None:
-    """No line break, nothing that turns what follows around, no half characters."""
+    """It has no line breaks, no direction marks and no lone surrogates."""
     found = short_line(text, limit)
     assert width(found) <= limit
     assert not set(found) & set("\n\r\t\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -61,7 +61,7 @@ def _fact(kind: FactKind, value: str) -> Fact:
 
 @pytest.mark.parametrize("title", ["", " ", "Council", HOSTILE, HOSTILE[::-1], "\ud800"])
 def test_a_preview_fits_whatever_is_in_it(title: str) -> None:
-    """Every kind of fact, many values, several articles much like it, and endless titles."""
+    """It has every kind of fact, many values, several near duplicates and endless titles."""
     article = Article.of("x", title=title, source=title, url=title, published=date(2025, 1, 1))
     info = ArticleInfo(id="0" * 16, title=title, source=title)
     preview = Preview(
@@ -79,7 +79,7 @@ def test_a_preview_fits_whatever_is_in_it(title: str) -> None:
 
 @e2e
 async def test_the_articles_are_listed_in_pages(desk: Desk) -> None:
-    """Each article is on exactly one page, with its link and its id; forth and back."""
+    """Each article is on exactly one page, with its link and its id, in both directions."""
     await desk.imports([Article.of(news()[1], title=news()[0]) for _ in range(20)])
     shown = await desk.asks("/articles")
     ids = [info.id for info in desk.articles()]
@@ -107,7 +107,7 @@ async def test_a_page_beyond_the_last_is_the_last(desk: Desk) -> None:
 
 @e2e
 async def test_an_article_is_shown_sentence_by_sentence_in_pages(desk: Desk) -> None:
-    """Every sentence is on one page; its facts are a button away, and so is its removal."""
+    """Every sentence is on one page. Buttons lead to the facts and to the removal."""
     title, text = news()
     more = " ".join(f"Judge Ada Wolski chaired panel {n} in the town hall." for n in range(100))
     info = (await desk.imports([Article.of(f"{text}\n\n{more}", title=title)]))[0]
@@ -133,7 +133,7 @@ async def test_an_article_is_shown_sentence_by_sentence_in_pages(desk: Desk) -> 
 
 @e2e
 async def test_facts_by_command(desk: Desk) -> None:
-    """The same list as behind the button."""
+    """The list is the same as behind the button."""
     info = desk.articles()[0]
     shown = await desk.asks(f"/facts {info.id}")
     assert "All facts" in shown.text
@@ -142,7 +142,7 @@ async def test_facts_by_command(desk: Desk) -> None:
 
 @e2e
 async def test_hostile_titles_are_text_everywhere(desk: Desk) -> None:
-    """In lists, questions and the log: no markup, no reversed text, nothing over a limit."""
+    """No list, question or audit entry shows markup or reversed text, or is over a limit."""
     text = "Judge Ada Wolski chaired the hostile panel in Tarnow."
     hostile = Article.of(text, title=HOSTILE, source=HOSTILE, published=date(2050, 1, 1))
     (info,) = await desk.imports([hostile])

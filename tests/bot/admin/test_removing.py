@@ -1,9 +1,10 @@
-"""Removing an article, and taking it back."""
+"""Removing an article, and undoing it."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.messages.texts import admin as texts
 from bot.state.records import Action
 from facts.library import Library
 from tests.bot.admin.desk import Desk, news, with_prefix
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_an_article_is_removed_once_confirmed_and_comes_back_by_undo(desk: Desk) -> None:
-    """As it was; the log tells both."""
+    """It comes back unchanged, and the audit log has both changes."""
     info = await desk.adds(news()[1])
     with Library.open(desk.bot.folder / "record.db") as library:
         before = library.get(info.id), library.facts(info.id)
@@ -22,7 +23,7 @@ async def test_an_article_is_removed_once_confirmed_and_comes_back_by_undo(desk:
     await desk.presses(question, "🗑 Remove")
     assert info not in desk.articles()
     await desk.presses(question, "↩️ Undo")
-    assert question.text.startswith("Back in the record")
+    assert question.text.startswith(texts.RESTORED)
     with Library.open(desk.bot.folder / "record.db") as library:
         assert (library.get(info.id), library.facts(info.id)) == before
     with desk.state() as state:
@@ -31,7 +32,7 @@ async def test_an_article_is_removed_once_confirmed_and_comes_back_by_undo(desk:
 
 
 async def test_keep_removes_nothing(desk: Desk) -> None:
-    """And takes the buttons away."""
+    """The buttons go away."""
     info = await desk.adds(news()[1])
     question = await desk.asks(f"/remove {info.id[:12].upper()}")
     await desk.presses(question, "Keep")
@@ -40,7 +41,7 @@ async def test_keep_removes_nothing(desk: Desk) -> None:
 
 
 async def test_a_removal_pressed_twice_says_that_it_is_gone(desk: Desk) -> None:
-    """Also where another admin was faster."""
+    """The same happens if another admin was faster."""
     info = await desk.adds(news()[1])
     first = await desk.asks(f"/remove {info.id}")
     second = await desk.asks(f"/remove {info.id}", by=desk.other)
@@ -50,7 +51,7 @@ async def test_a_removal_pressed_twice_says_that_it_is_gone(desk: Desk) -> None:
 
 
 async def test_an_undo_pressed_twice_is_done_once(desk: Desk) -> None:
-    """The button is gone after the first; one made up says that it's too late."""
+    """The button is gone after the first press. A made-up one is too late."""
     info = await desk.adds(news()[1])
     question = await desk.asks(f"/remove {info.id}")
     await desk.presses(question, "🗑 Remove")
@@ -66,14 +67,16 @@ async def test_an_undo_pressed_twice_is_done_once(desk: Desk) -> None:
     ("given", "told"),
     [
         ("", "Which article?"),
-        ("ffffffffffffffff", "begins with"),
-        ("not-an-id", "begins with"),
-        ("' OR 1=1 --", "begins with"),
-        ("x" * 3000, "begins with"),
+        ("ffffffffffffffff", "starts with"),
+        ("not-an-id", "starts with"),
+        ("' OR 1=1 --", "starts with"),
+        ("x" * 3000, "starts with"),
     ],
 )
-async def test_an_unknown_article_is_told(desk: Desk, command: str, given: str, told: str) -> None:
-    """With the way to find its id."""
+async def test_an_unknown_article_is_reported(
+    desk: Desk, command: str, given: str, told: str
+) -> None:
+    """The reply says how to find the id."""
     before = desk.everything()
     answer = await desk.asks(f"/{command} {given}".strip())
     assert told in answer.text
@@ -81,8 +84,8 @@ async def test_an_unknown_article_is_told(desk: Desk, command: str, given: str, 
     assert desk.everything() == before
 
 
-async def test_a_beginning_that_several_ids_have_names_them(desk: Desk) -> None:
-    """Nothing is chosen for the admin."""
+async def test_an_ambiguous_id_lists_the_articles(desk: Desk) -> None:
+    """The bot does not choose one for the admin."""
     first = await desk.adds(news()[1])
     text = with_prefix(first.id[:2])
     second = await desk.adds(text)

@@ -1,9 +1,10 @@
-"""What admins are told: questions that found nothing, statistics, and who changed what."""
+"""Reports for admins: unanswered questions, statistics, and the audit log."""
 
 from __future__ import annotations
 
 import pytest
 
+from bot.messages.texts import admin as texts
 from bot.state.records import Action
 from tests.bot.admin.desk import Desk, news
 from tests.telegram_api import record as r
@@ -12,7 +13,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_unanswered_questions_are_grouped_most_asked_first_and_cleared(desk: Desk) -> None:
-    """Those asked after the list was shown stay."""
+    """Questions asked after the list was shown are kept."""
     for name, question in (
         ("Ben", "Which zebra composed the opera about quartz?"),
         ("Cleo", "which zebra composed an opera about quartz"),
@@ -25,24 +26,24 @@ async def test_unanswered_questions_are_grouped_most_asked_first_and_cleared(des
     assert "asked 3 times, by 3 people" in shown.text
     assert "Which walrus painted the ferry?" in shown.parts("bold")
     await desk.asks("Which yak invented the harp?", by=desk.telegram.person("Eve"))
-    await desk.presses(shown, "Clear these")
+    await desk.presses(shown, texts.BUTTON_CLEAR)
     assert "zebra" not in shown.text
     await desk.presses(shown, "Back")
-    await desk.presses(shown, "Clear these")
-    await desk.presses(shown, "Clear")
-    assert "Cleared" in shown.text
+    await desk.presses(shown, texts.BUTTON_CLEAR)
+    await desk.presses(shown, texts.BUTTON_CLEAR_YES)
+    assert "deleted" in shown.text
     left = await desk.asks("/unanswered")
     assert "yak" not in shown.text
     assert "zebra" not in left.text
 
 
-async def test_what_was_asked_after_the_list_is_not_cleared(desk: Desk) -> None:
-    """The button clears what was seen."""
+async def test_questions_asked_after_the_list_are_not_cleared(desk: Desk) -> None:
+    """The button deletes only questions that the admin has seen."""
     await desk.asks("Which heron wrote the anthem?", by=desk.telegram.person("Ben"))
     shown = await desk.asks("/unanswered")
-    await desk.presses(shown, "Clear these")
+    await desk.presses(shown, texts.BUTTON_CLEAR)
     await desk.asks("Which newt drew the map?", by=desk.telegram.person("Ben"))
-    await desk.presses(shown, "Clear")
+    await desk.presses(shown, texts.BUTTON_CLEAR_YES)
     left = await desk.asks("/unanswered")
     assert left.parts("bold") == ["Which newt drew the map?"]
 
@@ -51,15 +52,15 @@ async def test_no_unanswered_question(desk: Desk) -> None:
     """There is nothing to clear then."""
     shown = await desk.asks("/unanswered")
     if shown.buttons:
-        await desk.presses(shown, "Clear these")
-        await desk.presses(shown, "Clear")
+        await desk.presses(shown, texts.BUTTON_CLEAR)
+        await desk.presses(shown, texts.BUTTON_CLEAR_YES)
         shown = await desk.asks("/unanswered")
     assert shown.buttons == []
-    assert "Every question" in shown.text
+    assert shown.text == texts.NO_UNANSWERED
 
 
-async def test_the_statistics_count_what_was_asked_answered_and_said(desk: Desk) -> None:
-    """Over a day, a week and all the time."""
+async def test_the_statistics_count_questions_answers_and_feedback(desk: Desk) -> None:
+    """They cover a day, a week and all time."""
     with desk.state() as state:
         before = state.activity()
     answer = await desk.asks(r.WHO, by=(reader := desk.telegram.person("Ben")))
@@ -73,8 +74,8 @@ async def test_the_statistics_count_what_was_asked_answered_and_said(desk: Desk)
     assert f"{len(desk.articles())} articles" in shown.text
 
 
-async def test_the_audit_log_tells_who_changed_what(desk: Desk) -> None:
-    """Newest first, in pages, with the name, the article's id and title, and no message's text."""
+async def test_the_audit_log_shows_who_changed_what(desk: Desk) -> None:
+    """It shows names, ids and titles in pages, newest first, and never the text of a message."""
     title, text = news()
     info = await desk.adds(text)
     question = await desk.asks(f"/remove {info.id}", by=desk.other)

@@ -1,4 +1,4 @@
-"""What an admin has begun goes on after the bot was killed and started again."""
+"""Admins can continue after the bot was killed and started again."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from tests.telegram_api.fixtures import Alone
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_what_was_begun_goes_on_after_a_crash(alone: Alone) -> None:
-    """A confirmation, an edit under way, an undo and the pages of a list."""
+async def test_unfinished_work_goes_on_after_a_crash(alone: Alone) -> None:
+    """This covers a confirmation, an edit, an undo and the pages of a list."""
     async with alone(ADMIN_IDS=",".join(map(str, ADMINS))) as (telegram, bot):
         desk = Desk(telegram, bot, *admins(telegram))
         waiting = await desk.asks(f"/add {news()[1]}")
@@ -23,7 +23,7 @@ async def test_what_was_begun_goes_on_after_a_crash(alone: Alone) -> None:
         question = await desk.asks(f"/remove {removed.id}")
         await desk.presses(question, "🗑 Remove")
         prompt = await desk.prompt(edited, "Edit title", by=desk.other)
-        # Once this is answered, all before it has been dealt with.
+        # Once this is answered, everything before it has been handled.
         await desk.asks("/admins", by=desk.other)
         shown = await desk.asks(f"/article {desk.articles()[0].id}")
 
@@ -41,7 +41,7 @@ async def test_what_was_begun_goes_on_after_a_crash(alone: Alone) -> None:
 
 
 async def test_a_stop_ends_a_long_import_in_order(alone: Alone) -> None:
-    """What was added is noted and told; the rest comes with the same file later."""
+    """The added articles are noted and reported. The same file adds the rest later."""
     given = [
         Article.of(
             " ".join(f"Grower {n} of row {m} met Minister Ida Kostrova." for m in range(40)),
@@ -57,7 +57,7 @@ async def test_a_stop_ends_a_long_import_in_order(alone: Alone) -> None:
             lambda: any("so far" in m.text for m in telegram.answers_to(upload)),
             what="the progress",
         )
-        # Meanwhile the admin goes on.
+        # The admin can do other things during the import.
         assert "articles" in (await desk.asks("/stats")).text
         await bot.stop()
         added = len(desk.articles()) - before
@@ -65,16 +65,19 @@ async def test_a_stop_ends_a_long_import_in_order(alone: Alone) -> None:
             assert len(state.audit_log(limit=5000)) == added
         assert 0 < added < len(given)
         told = telegram.answers_to(upload)[-1]
-        assert "told to stop" in told.text
+        assert "was interrupted" in told.text
         were = "article was" if added == 1 else "articles were"
         assert f"{added} {were} added" in told.text
 
 
 async def test_the_first_article_of_an_empty_record(alone: Alone) -> None:
-    """Lists and exports of nothing say so, and adding works, with a sign that it takes a while."""
+    """Lists and exports say that the record is empty.
+
+    Adding works, and shows that it takes a while.
+    """
     async with alone(ADMIN_IDS=ADMINS[0], STORE="empty.db", TYPING_AFTER=0) as (telegram, bot):
         desk = Desk(telegram, bot, *admins(telegram))
-        # The admin had no chat with the bot when it started, so none to set a menu for.
+        # The admin had no chat with the bot when it started, so it could not set a menu there.
         await desk.asks("/start")
         menus = telegram.world.menus
         await telegram.until(lambda: ("chat", ADMINS[0]) in {scope[:2] for scope in menus})
@@ -82,7 +85,7 @@ async def test_the_first_article_of_an_empty_record(alone: Alone) -> None:
             ("/articles", "/add"),
             ("/export", "nothing to export"),
             ("/audit", "No admin"),
-            ("/unanswered", "Every question"),
+            ("/unanswered", "no unanswered"),
             ("/stats", "no question"),
             ("/article abc", "/articles"),
         ):

@@ -1,4 +1,4 @@
-"""Only admins keep the record: whoever else tries is refused politely, and changes nothing."""
+"""Only admins change the record. Everyone else gets a polite refusal, and nothing changes."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from tests.bot.admin.desk import ADMINS, Desk, news
 
 e2e = pytest.mark.asyncio(loop_scope="session")
 NAMES = [name for name, _ in COMMANDS]
-REFUSED = "only for the people who keep this record"
+REFUSED = "only the admins of this record"
 ANONYMOUS_ADMIN = {
     "id": 1087968824,
     "is_bot": True,
@@ -32,21 +32,21 @@ SETTINGS = Settings(bot_token="1:a", admin_ids=frozenset(ADMINS), _env_file=None
 
 
 @given(st.integers(1, 1 << 52), st.booleans())
-def test_only_those_named_are_admins(user_id: int, is_bot: bool) -> None:
-    """No other id, and no bot whatever its id."""
+def test_only_people_in_the_settings_are_admins(user_id: int, is_bot: bool) -> None:
+    """No other id is an admin, and no bot, whatever its id."""
     user = User(user_id, "Eve", is_bot)
     assert is_admin(user, SETTINGS) == (user_id in ADMINS and not is_bot)
     assert not is_admin(None, SETTINGS)
 
 
-def test_a_bot_with_an_admins_id_is_none() -> None:
-    """As the one that anonymous admins of groups write by, should anyone name it."""
+def test_a_bot_with_an_admins_id_is_not_an_admin() -> None:
+    """Anonymous group admins write by a bot's id, which somebody might enter as an admin."""
     assert is_admin(User(ADMINS[0], "Edda", False), SETTINGS)
     assert not is_admin(User(ADMINS[0], "Edda", True), SETTINGS)
 
 
 class _Untouchable:
-    """Fails the test where anything of it is used."""
+    """An object that fails the test if anything of it is used."""
 
     def __getattr__(self, name: str) -> NoReturn:
         raise AssertionError(f"{name} was used for somebody without rights")
@@ -75,7 +75,7 @@ _ARGUMENT = st.text(st.characters(exclude_characters=":", exclude_categories=["C
 def test_no_button_does_anything_for_others(
     user_id: int, action: str, arguments: list[str]
 ) -> None:
-    """Whatever its data: neither the record nor the state is even read."""
+    """Whatever the data, neither the record nor the state is read."""
     bot = _Answers()
     raw = {
         "update_id": 1,
@@ -105,7 +105,7 @@ def test_no_button_does_anything_for_others(
 @pytest.mark.parametrize("name", [n for n in NAMES if n != "admins"])
 @pytest.mark.parametrize("where", ["private", "group"])
 async def test_every_command_is_refused_to_others(desk: Desk, name: str, where: str) -> None:
-    """The same words for each, which tell nothing of what there is."""
+    """The refusals are all the same, and reveal nothing."""
     before = desk.everything()
     eve = desk.telegram.person("Eve")
     room = desk.telegram.group() if where == "group" else None
@@ -120,7 +120,7 @@ async def test_every_command_is_refused_to_others(desk: Desk, name: str, where: 
 @e2e
 @pytest.mark.parametrize("name", ["add", "import"])
 async def test_files_of_others_are_not_downloaded(desk: Desk, name: str) -> None:
-    """Nor is one uploaded without a command; what is forwarded is at most a question."""
+    """This includes uploads without a command. A forwarded message is at most a question."""
     before, asked = desk.everything()[:-1], len(desk.telegram.calls("getFile"))
     eve = desk.telegram.person("Eve")
     upload = eve.sends_file("article.jsonl", news()[1].encode(), caption=f"/{name}")
@@ -134,8 +134,8 @@ async def test_files_of_others_are_not_downloaded(desk: Desk, name: str) -> None
 
 @e2e
 @pytest.mark.parametrize("name", NAMES)
-async def test_anonymous_admins_of_a_group_are_no_admins(desk: Desk, name: str) -> None:
-    """Anyone whom the group lets write in its name could be behind it."""
+async def test_anonymous_group_admins_have_no_rights(desk: Desk, name: str) -> None:
+    """Anyone who may write in the group's name could be behind the message."""
     before = desk.everything()
     room = desk.telegram.group()
     chat = {"id": room.id, "type": "supergroup", "title": "Newsroom"}
@@ -146,8 +146,8 @@ async def test_anonymous_admins_of_a_group_are_no_admins(desk: Desk, name: str) 
 
 
 @e2e
-async def test_an_admin_who_writes_as_a_channel_is_none(desk: Desk) -> None:
-    """The rights hang on the person, who can't be told here."""
+async def test_an_admin_who_writes_as_a_channel_has_no_rights(desk: Desk) -> None:
+    """Rights belong to a person, who is unknown here."""
     channel = {"id": -1009990009, "type": "channel", "title": "Mine"}
     answer = await desk.asks("/stats", group=desk.telegram.group(), sender_chat=channel)
     assert answer.text == texts.REFUSED
@@ -156,7 +156,7 @@ async def test_an_admin_who_writes_as_a_channel_is_none(desk: Desk) -> None:
 @e2e
 @pytest.mark.parametrize("action", buttons.ACTIONS)
 async def test_every_button_is_refused_to_others(desk: Desk, action: str) -> None:
-    """Also under a message in a group where an admin has just been shown it."""
+    """This includes a message in a group that an admin has just received."""
     room = desk.telegram.group()
     shown = await desk.asks(f"/add {news()[1]}", group=room)
     token = str(shown.button("✅ Add")["callback_data"]).split(":")[2]
@@ -174,7 +174,7 @@ async def test_every_button_is_refused_to_others(desk: Desk, action: str) -> Non
 @e2e
 @pytest.mark.parametrize("action", [*buttons.ACTIONS, "", "nonsense"])
 async def test_made_up_buttons_do_nothing_for_an_admin_either(desk: Desk, action: str) -> None:
-    """A button of another version is told to be one; no error, no change."""
+    """The bot says that it does not know the button. There is no error and no change."""
     shown = await desk.asks("/admins")
     before = desk.everything()
     for arguments in ("", ":", ":zz:zz", ":ffffffffffffffff:9", ":-5", "::::::"):
@@ -187,7 +187,7 @@ async def test_made_up_buttons_do_nothing_for_an_admin_either(desk: Desk, action
 
 @e2e
 async def test_the_menus_are_set_by_scope(desk: Desk) -> None:
-    """Everyone sees what everyone may do; each admin's own chat has the rest as well."""
+    """Everyone sees the common commands. An admin's own chat has the others too."""
     menus = desk.telegram.world.menus
     await desk.telegram.until(
         lambda: len([scope for scope in menus if scope[0] == "chat"]) == len(ADMINS)
@@ -201,8 +201,8 @@ async def test_the_menus_are_set_by_scope(desk: Desk) -> None:
 
 
 @e2e
-async def test_anyone_is_told_their_own_id(desk: Desk) -> None:
-    """What they need to become an admin; who is one is only told to admins."""
+async def test_everyone_can_see_their_own_id(desk: Desk) -> None:
+    """They need it to become an admin. Only admins see who is one."""
     eve = desk.telegram.person("Eve")
     answer = await desk.asks("/admins", by=eve)
     assert str(eve.id) in answer.text
@@ -215,7 +215,7 @@ async def test_anyone_is_told_their_own_id(desk: Desk) -> None:
 
 @e2e
 @pytest.mark.parametrize("name", ["unanswered", "audit", "export", "import"])
-async def test_what_is_not_for_a_group_is_not_shown_in_one(desk: Desk, name: str) -> None:
-    """What readers asked and what the whole record holds goes to the admin's own chat only."""
+async def test_private_reports_are_not_shown_in_groups(desk: Desk, name: str) -> None:
+    """Questions of readers and the whole record go only to the admin's own chat."""
     answer = await desk.asks(f"/{name}", group=desk.telegram.group())
     assert "private chat" in answer.text

@@ -1,4 +1,4 @@
-"""What a message gives to add, and how it becomes an article; without a running bot."""
+"""The submission in a message, and how it becomes an article. No bot runs here."""
 
 from __future__ import annotations
 
@@ -62,12 +62,12 @@ def raw(text: str, **fields: Any) -> dict[str, Any]:
 )
 @pytest.mark.parametrize("command", ["/add ", "/add@rapporteur_bot\n", "/ADD "])
 def test_a_link_is_fetched_also_with_its_title(command: str, words: str) -> None:
-    """As apps share it."""
+    """Apps share links with titles."""
     assert submission_of_command(message(command + words)) == SubmittedLink(URL)
 
 
 def test_an_address_may_lack_its_scheme() -> None:
-    """As people type it."""
+    """People type addresses this way."""
     assert submission_of_command(message("/add news.example/a")) == SubmittedLink(
         "https://news.example/a"
     )
@@ -82,14 +82,14 @@ def test_a_text_with_a_link_is_a_text(words: str) -> None:
 
 
 @examples(st.text(min_size=1, max_size=200).filter(str.strip))
-def test_a_text_is_taken_as_it_was_written(words: str) -> None:
-    """But for white space around it."""
+def test_a_text_is_submitted_as_it_was_written(words: str) -> None:
+    """Only white space around it is removed."""
     found = submission_of_command(message(f"/add {words}"))
     assert isinstance(found, SubmittedLink) or found == SubmittedText(words.strip())
 
 
-def test_what_is_replied_to_counts_where_the_command_comes_alone() -> None:
-    """A quote of it counts for itself; words after the command go before both."""
+def test_a_command_alone_submits_the_message_replied_to() -> None:
+    """A quote counts instead of the whole message, and words after the command before both."""
     target = raw("The council met.", forward_origin=POST)
     found = submission_of_command(message("/add", reply_to_message=target))
     assert isinstance(found, SubmittedText)
@@ -108,7 +108,7 @@ def test_what_is_replied_to_counts_where_the_command_comes_alone() -> None:
 
 
 def test_a_post_of_another_chat_can_be_replied_to() -> None:
-    """Telegram gives of it what was quoted, or its file."""
+    """Telegram then sends the quoted part, or the file."""
     external = {"origin": POST, "chat": CHANNEL}
     quote = {"text": "The council met.", "position": 0}
     found = submission_of_command(message("/add", external_reply=external, quote=quote))
@@ -122,7 +122,7 @@ def test_a_post_of_another_chat_can_be_replied_to() -> None:
 
 
 def test_the_origin_of_a_post() -> None:
-    """Of a channel by its name, its address and the day; a person is no source."""
+    """A channel has a name, an address and a date. A person is not a source."""
     post = message("The council met.", forward_origin=POST)
     found = submission_in(post)
     assert is_forwarded_post(post)
@@ -143,7 +143,7 @@ def test_the_origin_of_a_post() -> None:
 
 @pytest.fixture
 def site() -> Iterator[str]:
-    """A web server with a page under /page, a PDF under /pdf and an error elsewhere."""
+    """Run a web server with a page under /page, a PDF under /pdf, and errors elsewhere."""
     served = {"/page": documents.page(news(901)[1]), "/pdf": documents.pdf(news(902)[1])}
 
     class Handler(BaseHTTPRequestHandler):
@@ -158,7 +158,7 @@ def site() -> Iterator[str]:
             self.wfile.write(data)
 
         def log_message(self, *args: object) -> None:
-            """Say nothing."""
+            """Log nothing."""
 
     server = HTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever)
@@ -182,7 +182,7 @@ CONTEXT = cast(BotContext, SimpleNamespace(services=SimpleNamespace(run=_run)))
 async def test_a_linked_page_or_file_becomes_an_article(
     site: str, path: str, number: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """With the link as its address."""
+    """The link becomes its address."""
     allowed = functools.partial(facts.fetch_url, allow_private=True)
     monkeypatch.setattr(facts, "fetch_url", allowed)
     article = await read_submission(SubmittedLink(f"{site}/{path}"), CONTEXT)
@@ -193,8 +193,8 @@ async def test_a_linked_page_or_file_becomes_an_article(
         await read_submission(SubmittedLink(f"{site}/missing"), CONTEXT)
 
 
-async def test_a_private_address_is_not_even_connected_to(site: str) -> None:
-    """Though a server listens there."""
+async def test_a_private_address_gets_no_connection(site: str) -> None:
+    """A server is listening there, but gets no connection."""
     with pytest.raises(FetchError):
         await read_submission(SubmittedLink(f"{site}/page"), CONTEXT)
 
@@ -203,7 +203,7 @@ async def test_a_private_address_is_not_even_connected_to(site: str) -> None:
 
 
 def test_an_import_ends_when_the_bot_stops() -> None:
-    """After the article at hand; what was added is noted."""
+    """It ends after the current article, and the added ones are noted."""
     stop = threading.Event()
     given_articles = [Article.of(f"Grower {n} met the council.", title=f"{n}") for n in range(9)]
     with Library.open(":memory:") as library, open_state(":memory:") as state:

@@ -19,7 +19,7 @@ e2e = pytest.mark.asyncio(loop_scope="session")
 
 
 def articles(number: int, length: int = 300) -> list[Article]:
-    """Articles that hardly compress."""
+    """Return articles that hardly compress."""
     chance = random.Random(7)
     letters = "abcdefghijklmnopqrstuvwxyz"
     return [
@@ -31,7 +31,7 @@ def articles(number: int, length: int = 300) -> list[Article]:
 
 
 class _Record:
-    """A record of given articles, for the sizes of its export."""
+    """A record of given articles, for tests of the export's size."""
 
     def __init__(self, given: list[Article]) -> None:
         self.export = lambda: (article.model_dump_json() for article in given)
@@ -39,7 +39,7 @@ class _Record:
 
 @pytest.mark.parametrize("limit", [10_000_000, 400_000, 250_000, 170_000])
 def test_an_export_over_the_limit_is_compressed_then_cut(tmp_path: Path, limit: int) -> None:
-    """No file is over the limit, no line is cut, and all are there in order."""
+    """No file is over the limit, no line is split, and all lines are there in order."""
     given = articles(1500)
     found = write_export(_Record(given), tmp_path, limit=limit)  # type: ignore[arg-type]
     assert found.articles == len(given)
@@ -53,15 +53,15 @@ def test_an_export_over_the_limit_is_compressed_then_cut(tmp_path: Path, limit: 
         assert found.files[1].name.endswith(f"-2-of-{len(found.files)}.jsonl.gz")
 
 
-def test_an_article_over_the_limit_is_told(tmp_path: Path) -> None:
-    """Rather than a file that Telegram refuses after a long upload."""
+def test_an_article_over_the_limit_is_reported(tmp_path: Path) -> None:
+    """Otherwise Telegram would refuse the file after a long upload."""
     with pytest.raises(ExportTooLargeError):
         write_export(_Record(articles(2, 50_000)), tmp_path, limit=10_000)  # type: ignore[arg-type]
 
 
 @e2e
 async def test_the_record_comes_back_from_its_export(desk: Desk) -> None:
-    """What /export sends holds every article, and /import of it adds those that are missing."""
+    """/export sends every article, and /import adds the missing ones."""
     info = await desk.adds(news()[1])
     command = desk.admin.says("/export")
     sent = await desk.telegram.answer_to(command)
@@ -73,7 +73,7 @@ async def test_the_record_comes_back_from_its_export(desk: Desk) -> None:
     question = await desk.asks(f"/remove {info.id}")
     await desk.presses(question, "🗑 Remove")
     told = await desk.asks("/import", reply_to=sent)
-    assert f"1 article was added. {count - 1} were in the record already." in told.text
+    assert f"1 article was added. {count - 1} were already in the record." in told.text
     assert info in desk.articles()
     with desk.state() as state:
         noted = state.audit_log(limit=50)
@@ -83,7 +83,7 @@ async def test_the_record_comes_back_from_its_export(desk: Desk) -> None:
 
 @e2e
 async def test_a_compressed_export_is_imported(desk: Desk) -> None:
-    """As a large record is exported."""
+    """A large record is exported this way."""
     title, text = news()
     data = gzip.compress(exported([Article.of(text, title=title)]))
     upload = desk.admin.sends_file("r.jsonl.gz", data, "application/gzip", caption="/import")
@@ -92,8 +92,8 @@ async def test_a_compressed_export_is_imported(desk: Desk) -> None:
 
 
 @e2e
-async def test_a_bad_line_is_named_and_what_came_before_it_stays(desk: Desk) -> None:
-    """So that the admin can mend the file and send it again."""
+async def test_a_bad_line_is_named_and_earlier_lines_stay(desk: Desk) -> None:
+    """The admin can correct the file and send it again."""
     first, second = (Article.of(text, title=title) for title, text in (news(), news()))
     data = exported([first]) + b'{"id": "secret words"}\n' + exported([second])
     upload = desk.admin.sends_file("record.jsonl", data, caption="/import")
@@ -116,13 +116,15 @@ async def test_a_bad_line_is_named_and_what_came_before_it_stays(desk: Desk) -> 
         ("record.jsonl", b"x" * (17 * 1024 * 1024), "Line 1 is too long"),
         ("record.jsonl.gz", gzip.compress(b"{}" * 99)[:-20], "damaged"),
         ("record.jsonl.gz", gzip.compress(b"\n" + b" " * (40 * 1024 * 1024)), "Line 2 is too long"),
-        ("record.txt", b"{}", "no export"),
+        ("record.txt", b"{}", "not an export"),
         ("altered.jsonl", b"", "altered"),
     ],
     ids=lambda v: v if isinstance(v, str) else "",
 )
-async def test_what_is_no_export_is_refused(desk: Desk, name: str, data: bytes, told: str) -> None:
-    """With the reason; the record stays as it was."""
+async def test_a_file_that_is_not_an_export_is_refused(
+    desk: Desk, name: str, data: bytes, told: str
+) -> None:
+    """The reply gives the reason, and the record does not change."""
     if told == "altered":
         article = Article.of(news()[1], title="Altered")
         data = exported([article.model_copy(update={"text": "Something else was said."})])
@@ -136,7 +138,7 @@ async def test_what_is_no_export_is_refused(desk: Desk, name: str, data: bytes, 
 
 @e2e
 async def test_an_export_too_large_to_download_is_refused(desk: Desk) -> None:
-    """Before it is downloaded."""
+    """It is refused before it is downloaded."""
     asked = len(desk.telegram.calls("getFile"))
     upload = desk.admin.sends_file("record.jsonl", b"{}", size=21_000_000, caption="/import")
     assert "20 MB" in (await desk.telegram.answer_to(upload)).text
@@ -144,8 +146,8 @@ async def test_an_export_too_large_to_download_is_refused(desk: Desk) -> None:
 
 
 @e2e
-async def test_import_alone_says_how(desk: Desk) -> None:
-    """And so does a reply to a message without a file."""
+async def test_import_alone_explains_how_to_use_it(desk: Desk) -> None:
+    """So does a reply to a message without a file."""
     assert "export" in (await desk.asks("/import")).text
     shown = await desk.asks("/stats")
     assert ".jsonl" in (await desk.asks("/import", reply_to=shown)).text

@@ -15,7 +15,7 @@ QUESTION = "who chaired the session?"
 
 @pytest.fixture
 def bot() -> Bot:
-    """A bot that knows itself as after getMe."""
+    """Return a bot that knows itself, as after getMe."""
     bot = Bot("4242:token")
     bot._bot_user = User.de_json(u.BOT, bot)
     return bot
@@ -34,7 +34,7 @@ def text_of(raw: dict[str, Any], bot: Bot) -> str | None:
 
 @pytest.mark.parametrize("make", [u.message, u.caption])
 def test_any_text_or_caption_in_private_is_a_question(make: Any, bot: Bot) -> None:
-    """Nobody else can be meant."""
+    """Nobody else can be addressed there."""
     assert text_of(make(QUESTION), bot) == QUESTION
 
 
@@ -51,32 +51,32 @@ def test_any_text_or_caption_in_private_is_a_question(make: Any, bot: Bot) -> No
 )
 @pytest.mark.parametrize("make", [u.message, u.caption])
 def test_a_group_asks_by_mention_or_command(make: Any, text: str, bot: Bot) -> None:
-    """In texts and captions alike; the mention is no part of the question."""
+    """This works in texts and captions. The mention is not part of the question."""
     assert text_of(make(text, chat=u.group()), bot) == QUESTION
 
 
 def test_offsets_of_a_mention_count_utf_16_units(bot: Bot) -> None:
-    """An emoji before it takes two."""
+    """An emoji before it takes two units."""
     raw = u.message("😀😀 @rapporteur_bot who chaired the session?", chat=u.group())
     assert text_of(raw, bot) == "😀😀 who chaired the session?"
 
 
 def test_a_text_mention_by_id_counts(bot: Bot) -> None:
-    """Clients write those where a bot is picked by its name."""
+    """Clients send such a mention if the bot is picked by its name."""
     entity = {"type": "text_mention", "offset": 0, "length": 10, "user": u.BOT}
     raw = u.message(f"Rapporteur {QUESTION}", chat=u.group(), entities=[entity])
     assert text_of(raw, bot) == QUESTION
 
 
 def test_a_reply_to_the_bot_is_a_question(bot: Bot) -> None:
-    """Without any mention."""
+    """It needs no mention."""
     answer = u.message("An answer", chat=u.group(), **{"from": u.BOT})
     raw = u.message(QUESTION, chat=u.group(), reply_to_message=answer)
     assert text_of(raw, bot) == QUESTION
 
 
 def test_a_message_in_a_topic_that_the_bot_opened_is_no_reply_to_it(bot: Bot) -> None:
-    """Telegram marks each as a reply to the message that opened the topic."""
+    """Telegram marks each message as a reply to the one that opened the topic."""
     opened = u.message(
         None,
         chat=u.group(forum=True),
@@ -90,7 +90,7 @@ def test_a_message_in_a_topic_that_the_bot_opened_is_no_reply_to_it(bot: Bot) ->
 @pytest.mark.parametrize("text", ["/ask", "@rapporteur_bot", "/ask@rapporteur_bot"])
 @pytest.mark.parametrize("make", [u.message, u.caption])
 def test_ask_in_reply_to_a_message_asks_that_message(make: Any, text: str, bot: Bot) -> None:
-    """And the answer goes to that message."""
+    """The answer is a reply to that message."""
     other = make(QUESTION, chat=u.group(), **{"from": u.user(8, "Bob")})
     raw = u.message(text, chat=u.group(), reply_to_message=other)
     found = question_in(read(raw, bot), bot)
@@ -100,7 +100,7 @@ def test_ask_in_reply_to_a_message_asks_that_message(make: Any, text: str, bot: 
 
 
 def test_ask_with_a_quoted_part_asks_that_part(bot: Bot) -> None:
-    """The part that the user marked is what they mean."""
+    """The person has marked the part that matters."""
     other = u.message(f"Hello all. {QUESTION} Thanks!", chat=u.group())
     quote = {"text": QUESTION, "position": 11}
     raw = u.message("/ask", chat=u.group(), reply_to_message=other, quote=quote)
@@ -109,7 +109,7 @@ def test_ask_with_a_quoted_part_asks_that_part(bot: Bot) -> None:
 
 @pytest.mark.parametrize("chat", [u.private(), u.group()])
 def test_a_bare_ask_asks_nothing(chat: Any, bot: Bot) -> None:
-    """It is for the bot, which then says what to do."""
+    """It is for the bot, which then explains what to do."""
     assert text_of(u.message("/ask", chat=chat), bot) == ""
 
 
@@ -117,8 +117,8 @@ def test_a_bare_ask_asks_nothing(chat: Any, bot: Bot) -> None:
     "text",
     [QUESTION, "@another_bot who?", "/ask@another_bot who?", "/help", "@rapporteur_bot2 who?"],
 )
-def test_what_a_group_says_among_itself_is_not_for_the_bot(text: str, bot: Bot) -> None:
-    """The bot is silent unless it is meant."""
+def test_talk_in_a_group_is_not_for_the_bot(text: str, bot: Bot) -> None:
+    """The bot is silent unless it is addressed."""
     assert text_of(u.message(text, chat=u.group()), bot) is None
 
 
@@ -136,7 +136,7 @@ def test_machines_are_not_answered(fields: Any, bot: Bot) -> None:
 
 
 def test_an_anonymous_admin_is_the_group_itself(bot: Bot) -> None:
-    """Telegram sends a stand-in user for all of them, marked as a bot."""
+    """Telegram sends the same user for all of them, marked as a bot."""
     anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
     raw = u.message(
         f"/ask {QUESTION}", chat=u.group(), sender_chat=u.group(), **{"from": anonymous}

@@ -1,4 +1,4 @@
-"""Asking in private: the short answer, its sentence word for word, and where that stands."""
+"""Asking in private: the short answer, its sentence word for word, and its source."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_a_question_is_answered_in_reply_with_its_sentence(telegram: TelegramServer) -> None:
-    """Short answer in bold, the sentence as a quote, then title, source, date and link."""
+    """The short answer is bold, and the sentence is a quote.
+
+    Title, source, date and link follow.
+    """
     question = telegram.person().says(r.COST)
     answer = await telegram.answer_to(question)
     assert answer.parts("bold") == [r.COST_SHORT]
@@ -35,14 +38,14 @@ async def test_a_question_is_answered_in_reply_with_its_sentence(telegram: Teleg
 async def test_a_long_sentence_is_quoted_whole_for_the_reader_to_unfold(
     telegram: TelegramServer,
 ) -> None:
-    """As an expandable quote."""
+    """It is an expandable quote."""
     answer = await telegram.answer_to(telegram.person().says(r.VOLUNTEERS))
     assert answer.parts("bold") == [r.VOLUNTEERS_SHORT]
     assert answer.parts("expandable_blockquote") == [r.LONG]
 
 
 async def test_an_emoji_in_a_quote_shifts_nothing(telegram: TelegramServer) -> None:
-    """What follows it is styled exactly, by UTF-16 units."""
+    """The text after it has the right style, by UTF-16 units."""
     answer = await telegram.answer_to(telegram.person().says(r.COST))
     (quote,) = answer.parts("blockquote")
     assert "🌊" in quote
@@ -50,7 +53,7 @@ async def test_an_emoji_in_a_quote_shifts_nothing(telegram: TelegramServer) -> N
 
 
 async def test_articles_that_disagree_are_all_shown_newest_first(telegram: TelegramServer) -> None:
-    """Each with its own short answer and sentence."""
+    """Each has its own short answer and sentence."""
     answer = await telegram.answer_to(telegram.person().says(r.COUNT))
     assert answer.text.startswith(texts.DISAGREE)
     assert answer.parts("bold") == ["340", "290"]
@@ -60,8 +63,8 @@ async def test_articles_that_disagree_are_all_shown_newest_first(telegram: Teleg
     ]
 
 
-async def test_what_the_record_does_not_say_is_not_answered(telegram: TelegramServer) -> None:
-    """At most three near sentences come along, marked as no answer, and nothing is in bold."""
+async def test_question_without_an_answer_is_not_answered(telegram: TelegramServer) -> None:
+    """At most three close sentences are shown, marked as no answer, and nothing is bold."""
     answer = await telegram.answer_to(telegram.person().says(r.NEAR))
     assert answer.text.startswith(f"{texts.NOT_FOUND}\n\n{texts.NEAREST}")
     assert answer.parts("bold") == []
@@ -72,29 +75,29 @@ async def test_what_the_record_does_not_say_is_not_answered(telegram: TelegramSe
     assert answer.buttons == []
 
 
-async def test_with_nothing_near_the_bot_just_says_so(telegram: TelegramServer) -> None:
-    """No empty list follows."""
+async def test_with_nothing_similar_the_bot_just_says_so(telegram: TelegramServer) -> None:
+    """There is no empty list."""
     answer = await telegram.answer_to(telegram.person().says(r.FAR))
     assert answer.text == texts.NOT_FOUND
 
 
 async def test_a_caption_is_a_question_too(telegram: TelegramServer) -> None:
-    """Under a photo as under a file."""
+    """It may be under a photo or a file."""
     person = telegram.person()
     for question in (person.sends_photo(r.WHO), person.sends_file("a.bin", b"0", caption=r.WHO)):
         answer = await telegram.answer_to(question)
         assert answer.parts("bold") == [r.WHO_SHORT]
 
 
-async def test_a_forwarded_post_is_asked_as_it_stands(telegram: TelegramServer) -> None:
-    """From somebody who is no admin."""
+async def test_a_forwarded_post_is_a_question(telegram: TelegramServer) -> None:
+    """The sender is not an admin."""
     answer = await telegram.answer_to(telegram.person().forwards(r.CHAIR))
     assert answer.parts("bold") == [r.CHAIR_SHORT]
 
 
 @pytest.mark.parametrize("text", ["?", "…", "😀", "x" * 4096, "why " * 1000, "a\u202eb\u0000c"])
 async def test_any_text_gets_one_answer(telegram: TelegramServer, text: str) -> None:
-    """One that is no question is told what is wrong with it, or not found."""
+    """If it is not a question, the answer says what is wrong with it."""
     person = telegram.person()
     question = person.says(text)
     await telegram.answer_to(question)
@@ -102,7 +105,7 @@ async def test_any_text_gets_one_answer(telegram: TelegramServer, text: str) -> 
     assert len(telegram.answers_to(question)) == 1
 
 
-async def test_what_holds_no_words_is_passed_over(telegram: TelegramServer) -> None:
+async def test_messages_without_words_are_ignored(telegram: TelegramServer) -> None:
     """A photo, a file, a contact and a service message ask nothing."""
     person = telegram.person()
     person.sends_photo()
@@ -123,7 +126,7 @@ async def test_previews_of_links_are_off(telegram: TelegramServer) -> None:
 async def test_a_question_deleted_meanwhile_is_answered_without_reply(
     telegram: TelegramServer,
 ) -> None:
-    """Rather than not at all."""
+    """An answer without a reply is better than none."""
     person = telegram.person()
     person.deletes(person.says(r.WHO))
     await telegram.until(lambda: telegram.sent(person.id))
@@ -132,8 +135,8 @@ async def test_a_question_deleted_meanwhile_is_answered_without_reply(
     assert answer.parts("bold") == [r.WHO_SHORT]
 
 
-async def test_who_blocked_the_bot_disturbs_nobody(telegram: TelegramServer) -> None:
-    """The bot goes on, and does not take it for an error."""
+async def test_person_who_blocked_the_bot_is_skipped(telegram: TelegramServer) -> None:
+    """The bot goes on, and does not count it as an error."""
     person = telegram.person()
     person.blocks_bot()
     person.says(r.WHO)

@@ -1,4 +1,4 @@
-"""The buttons under an answer: other views of it, and whether it helped."""
+"""The buttons under an answer: further parts of it, and feedback."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ async def press(telegram: TelegramServer, person: Person, on: Message, label: st
 
 
 async def test_context_shows_the_sentences_around(telegram: TelegramServer) -> None:
-    """The cited one in bold, and the way back leads to the same answer."""
+    """The cited sentence is bold, and the button back leads to the same answer."""
     person = telegram.person()
     answer = await telegram.answer_to(person.says(r.COST))
     before = answer.text, answer.buttons
@@ -39,7 +39,7 @@ async def test_context_shows_the_sentences_around(telegram: TelegramServer) -> N
 
 
 async def test_more_sources_shows_the_other_citations(telegram: TelegramServer) -> None:
-    """How many there are stands on the button."""
+    """The button shows their number."""
     person = telegram.person()
     answer = await telegram.answer_to(person.says(r.WHO))
     first = answer.parts("blockquote")
@@ -51,7 +51,7 @@ async def test_more_sources_shows_the_other_citations(telegram: TelegramServer) 
 
 
 async def test_next_best_leads_from_one_to_the_next(telegram: TelegramServer) -> None:
-    """Each numbered, with the context of its own, until there is no more."""
+    """Each has its number and its own context. The last has no next one."""
     person = telegram.person()
     answer = await telegram.answer_to(person.says(r.COST))
     shown = [answer.parts("blockquote")]
@@ -70,7 +70,7 @@ async def test_next_best_leads_from_one_to_the_next(telegram: TelegramServer) ->
 
 
 async def test_feedback_is_kept_once_a_person(telegram: TelegramServer, bot: BotProcess) -> None:
-    """What somebody says last counts; others have their own say."""
+    """A person's last opinion counts, separately for each person."""
     ada, bob, group = telegram.person("Ada"), telegram.person("Bob"), telegram.group()
     answer = await telegram.answer_to(ada.says(f"/ask {r.WHO}", group=group))
     for person, label, thanks in (
@@ -85,7 +85,7 @@ async def test_feedback_is_kept_once_a_person(telegram: TelegramServer, bot: Bot
 
 
 async def test_pressed_twice_is_harmless(telegram: TelegramServer) -> None:
-    """Both presses are answered, and the view is shown."""
+    """Both presses are answered, and the part is shown."""
     person = telegram.person()
     answer = await telegram.answer_to(person.says(r.WHO))
     presses = [person.presses(answer, texts.BUTTON_SURROUNDINGS) for _ in range(3)]
@@ -94,10 +94,10 @@ async def test_pressed_twice_is_harmless(telegram: TelegramServer) -> None:
     await telegram.until(lambda: answer.text.startswith(texts.SURROUNDINGS))
 
 
-async def test_a_press_under_a_message_that_is_not_known_is_told_so(
+async def test_a_press_under_an_unknown_message_is_explained(
     telegram: TelegramServer,
 ) -> None:
-    """E.g. from before the bot's state was lost."""
+    """This happens if the bot's state was lost."""
     person = telegram.person()
     old = Message(person.chat.add({"from": telegram.world.bot, "text": "An old answer"}))
     told = await telegram.end_of(person.sends_press(old, "q:back"))
@@ -119,9 +119,7 @@ async def test_a_press_under_a_message_that_is_not_known_is_told_so(
         "q:next:" + "9" * 57,
     ],
 )
-async def test_made_up_buttons_are_answered_and_change_nothing(
-    telegram: TelegramServer, data: str
-) -> None:
+async def test_made_up_buttons_change_nothing(telegram: TelegramServer, data: str) -> None:
     """A modified client can send anything."""
     person = telegram.person()
     answer = await telegram.answer_to(person.says(r.WHO))
@@ -131,7 +129,7 @@ async def test_made_up_buttons_are_answered_and_change_nothing(
     assert not answer.edited
 
 
-async def test_a_button_of_no_feature_does_not_wait_forever(telegram: TelegramServer) -> None:
+async def test_an_unknown_button_does_not_wait_forever(telegram: TelegramServer) -> None:
     """The client shows a clock until the press is answered."""
     person = telegram.person()
     answer = await telegram.answer_to(person.says(r.WHO))
@@ -139,10 +137,10 @@ async def test_a_button_of_no_feature_does_not_wait_forever(telegram: TelegramSe
     assert told == {"text": texts.BUTTON_EXPIRED, "show_alert": True}
 
 
-async def test_an_answer_that_comes_too_late_for_a_press_is_no_error(
+async def test_a_late_answer_to_a_press_is_not_an_error(
     telegram: TelegramServer,
 ) -> None:
-    """Telegram refuses it; the view is shown all the same."""
+    """Telegram refuses it, but the part is still shown."""
     person = telegram.person()
     answer = await telegram.answer_to(person.says(r.WHO))
     telegram.world.presses.expire(person.presses(answer, texts.BUTTON_SURROUNDINGS))
@@ -150,7 +148,7 @@ async def test_an_answer_that_comes_too_late_for_a_press_is_no_error(
 
 
 def feedback(bot: BotProcess, chat_id: int) -> list[tuple[int, int]]:
-    """Who said what of the answers in a chat."""
+    """Return each person's feedback on the answers in a chat."""
     with sqlite3.connect(bot.folder / "bot.db") as state:
         return state.execute(
             "SELECT user_id, helpful FROM feedback WHERE chat_id = ? ORDER BY user_id", (chat_id,)

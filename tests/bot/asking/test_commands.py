@@ -18,7 +18,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def ask(telegram: TelegramServer, text: str) -> Message:
-    """The reply to a message of somebody new."""
+    """Send a message of a new person, and return the reply."""
     return await telegram.answer_to(telegram.person().says(text))
 
 
@@ -26,7 +26,7 @@ async def ask(telegram: TelegramServer, text: str) -> Message:
 async def test_greeting_and_help_give_examples_that_the_record_answers(
     telegram: TelegramServer, bot: BotProcess, command: str, opening: str
 ) -> None:
-    """Drawn from the record itself: each, sent as it stands, finds its answer."""
+    """They come from the record itself. Each finds its answer when it is sent."""
     told = await ask(telegram, command)
     assert told.text.startswith(opening)
     examples = told.parts("italic")
@@ -38,7 +38,7 @@ async def test_greeting_and_help_give_examples_that_the_record_answers(
 
 
 async def test_a_deep_link_opens_its_article(telegram: TelegramServer) -> None:
-    """Its title, its opening and where it comes from."""
+    """It shows the title, the opening and the source."""
     told = await ask(telegram, f"/start art_{r.OPENING.id}")
     assert told.parts("bold") == [r.OPENING.title]
     assert "Ines Calder opened" in told.text
@@ -46,19 +46,21 @@ async def test_a_deep_link_opens_its_article(telegram: TelegramServer) -> None:
 
 
 @pytest.mark.parametrize("payload", ["art_", "art_0000000000000000", "art_" + "x" * 60, "art_%00"])
-async def test_a_link_to_no_article_is_told_so(telegram: TelegramServer, payload: str) -> None:
-    """E.g. one that was removed."""
+async def test_a_link_to_a_removed_article_is_explained(
+    telegram: TelegramServer, payload: str
+) -> None:
+    """The article may have been removed."""
     assert (await ask(telegram, f"/start {payload}")).text == texts.ARTICLE_GONE
 
 
 @pytest.mark.parametrize("payload", ["help", "whatever", "x" * 64])
 async def test_another_link_just_greets(telegram: TelegramServer, payload: str) -> None:
-    """Inline mode's button comes that way."""
+    """The button of inline mode uses such a link."""
     assert (await ask(telegram, f"/start {payload}")).text.startswith(texts.START)
 
 
 async def test_sources_are_counted(telegram: TelegramServer) -> None:
-    """Each on a line."""
+    """Each source has its own line."""
     told = await ask(telegram, "/sources")
     first, *lines = told.text.split("\n")
     assert first == texts.SOURCES
@@ -66,7 +68,7 @@ async def test_sources_are_counted(telegram: TelegramServer) -> None:
 
 
 async def test_the_latest_articles_link_to_themselves(telegram: TelegramServer) -> None:
-    """Newest first, by links that the bot understands."""
+    """They are newest first, with links that the bot understands."""
     told = await ask(telegram, "/latest")
     newest = sorted(r.ARTICLES, key=lambda a: str(a.published), reverse=True)
     assert told.parts("text_link") == [article.title for article in newest]
@@ -76,18 +78,18 @@ async def test_the_latest_articles_link_to_themselves(telegram: TelegramServer) 
     assert opened.parts("bold") == [newest[0].title]
 
 
-async def test_about_tells_version_and_how_much_there_is(telegram: TelegramServer) -> None:
-    """Counted now."""
+async def test_about_shows_version_and_counts(telegram: TelegramServer) -> None:
+    """The counts are current."""
     told = await ask(telegram, "/about")
     assert version("rapporteur") in told.text
     assert f"{len(r.ARTICLES)} articles" in told.text
 
 
 @pytest.mark.parametrize("command", ["/unheardof", "/ASK@other_bot x", "/", "/ask_me"])
-async def test_an_unknown_command_in_private_is_told_so(
+async def test_an_unknown_command_in_private_is_explained(
     telegram: TelegramServer, command: str
 ) -> None:
-    """Or is taken for a question, where it is none at all; never silence."""
+    """A word that is not a command at all is a question. The bot is never silent."""
     assert (await ask(telegram, command)).text
 
 
@@ -95,7 +97,7 @@ async def test_an_unknown_command_in_private_is_told_so(
 async def test_commands_work_in_groups_by_name_and_in_their_topic(
     telegram: TelegramServer, command: str
 ) -> None:
-    """And are answered there."""
+    """They are answered there."""
     group, person = telegram.group(forum=True), telegram.person()
     topic = group.topic("News")
     name = telegram.world.bot["username"]
@@ -104,7 +106,7 @@ async def test_commands_work_in_groups_by_name_and_in_their_topic(
 
 
 async def test_an_edited_command_is_not_carried_out_again(telegram: TelegramServer) -> None:
-    """Only questions are edited."""
+    """Only questions can be edited."""
     person = telegram.person()
     command = person.says("/about")
     await telegram.answer_to(command)
@@ -114,7 +116,7 @@ async def test_an_edited_command_is_not_carried_out_again(telegram: TelegramServ
 
 
 async def test_menus_are_set_for_everyone_and_for_admins(alone: Alone) -> None:
-    """An admin who never wrote to the bot has no chat for a menu, which stops nobody."""
+    """An admin who never wrote to the bot has no chat for a menu. The others still get theirs."""
     stranger = 123
     async with alone(ADMIN_IDS=f"{stranger},{ADMIN}", people=[ADMIN]) as (telegram, bot):
         await telegram.until(lambda: ("chat", ADMIN, None, "") in telegram.world.menus)
@@ -129,7 +131,7 @@ async def test_menus_are_set_for_everyone_and_for_admins(alone: Alone) -> None:
 
 
 async def test_an_empty_record_says_so_everywhere(alone: Alone) -> None:
-    """Rather than failing, or sending empty lists."""
+    """Nothing fails, and no list is empty."""
     async with alone(STORE="empty.db") as (telegram, _):
         for command in ("/sources", "/latest", r.WHO):
             assert (await ask(telegram, command)).text.startswith(texts.EMPTY_RECORD)

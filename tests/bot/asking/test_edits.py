@@ -12,7 +12,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 async def test_an_edited_question_edits_the_answer(telegram: TelegramServer) -> None:
-    """In private and, without a second mention, in groups."""
+    """This works in private and, without a second mention, in groups."""
     person, group = telegram.person(), telegram.group()
     for question, edited in (
         (person.says(r.WHO), r.CHAIR),
@@ -27,7 +27,7 @@ async def test_an_edited_question_edits_the_answer(telegram: TelegramServer) -> 
 
 
 async def test_an_answer_and_an_abstention_turn_into_each_other(telegram: TelegramServer) -> None:
-    """With their buttons."""
+    """Their buttons change too."""
     person = telegram.person()
     question = person.says(r.NEAR)
     answer = await telegram.answer_to(question)
@@ -41,7 +41,7 @@ async def test_an_answer_and_an_abstention_turn_into_each_other(telegram: Telegr
 
 
 async def test_an_edit_is_handled_after_the_question_itself(telegram: TelegramServer) -> None:
-    """Also where it comes at once, and Telegram is slow."""
+    """This holds even if it comes at once and Telegram is slow."""
     person = telegram.person()
     telegram.faults.delay("sendMessage", seconds=0.5)
     question = person.says(r.WHO)
@@ -54,7 +54,7 @@ async def test_an_edit_is_handled_after_the_question_itself(telegram: TelegramSe
 async def test_an_edit_of_nothing_but_the_preview_changes_nothing(
     telegram: TelegramServer,
 ) -> None:
-    """Telegram reports those too."""
+    """Telegram reports such edits too."""
     person = telegram.person()
     question = person.says(r.WHO)
     answer = await telegram.answer_to(question)
@@ -64,15 +64,15 @@ async def test_an_edit_of_nothing_but_the_preview_changes_nothing(
     assert len(telegram.sent(person.id)) == 2
 
 
-async def test_a_message_made_a_question_by_its_edit_is_answered(telegram: TelegramServer) -> None:
-    """A mention that was forgotten at first."""
+async def test_a_message_that_becomes_a_question_is_answered(telegram: TelegramServer) -> None:
+    """The mention may have been forgotten at first."""
     person, group = telegram.person(), telegram.group()
     message = person.says(r.WHO, group=group)
     person.edits(message, f"@rapporteur_bot {r.WHO}")
     assert (await telegram.answer_to(message)).parts("bold") == [r.WHO_SHORT]
 
 
-async def test_an_edit_of_what_nobody_asked_is_passed_over(telegram: TelegramServer) -> None:
+async def test_an_edit_of_other_talk_is_ignored(telegram: TelegramServer) -> None:
     """Talk in a group stays talk."""
     person, group = telegram.person(), telegram.group()
     message = person.says("hello", group=group)
@@ -81,8 +81,8 @@ async def test_an_edit_of_what_nobody_asked_is_passed_over(telegram: TelegramSer
     assert len(telegram.sent(group.id)) == 1
 
 
-async def test_an_answer_that_was_deleted_is_given_again(telegram: TelegramServer) -> None:
-    """The edit has nowhere to go otherwise."""
+async def test_a_deleted_answer_is_sent_again(telegram: TelegramServer) -> None:
+    """There is no message left to edit."""
     person = telegram.person()
     question = person.says(r.WHO)
     person.deletes(await telegram.answer_to(question))

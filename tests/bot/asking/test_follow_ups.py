@@ -19,7 +19,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 async def test_a_follow_up_takes_its_subject_from_the_question_before(
     telegram: TelegramServer,
 ) -> None:
-    """In private."""
+    """This is the simple case, in private."""
     person = telegram.person()
     await telegram.answer_to(person.says(r.CHAIR))
     answer = await telegram.answer_to(person.says(r.FOLLOW_UP))
@@ -27,7 +27,7 @@ async def test_a_follow_up_takes_its_subject_from_the_question_before(
 
 
 async def test_two_in_a_row_keep_their_order(telegram: TelegramServer) -> None:
-    """The second waits for the first, even when both come at once and Telegram is slow."""
+    """The second waits for the first, even if both come at once and Telegram is slow."""
     person = telegram.person()
     telegram.faults.delay("sendMessage", seconds=0.5)
     person.says(r.CHAIR)
@@ -36,7 +36,7 @@ async def test_two_in_a_row_keep_their_order(telegram: TelegramServer) -> None:
 
 
 async def test_people_in_a_group_do_not_follow_up_each_other(telegram: TelegramServer) -> None:
-    """Nor does a person's other chat count."""
+    """A person's other chats do not count either."""
     group, ada, bob = telegram.group(), telegram.person("Ada"), telegram.person("Bob")
     await telegram.answer_to(ada.says(f"/ask {r.CHAIR}", group=group))
     await telegram.answer_to(bob.says(f"/ask {r.WHO}", group=group))
@@ -46,7 +46,7 @@ async def test_people_in_a_group_do_not_follow_up_each_other(telegram: TelegramS
 
 
 async def test_a_reply_to_an_answer_follows_up_that_answer(telegram: TelegramServer) -> None:
-    """Though other questions were asked since, and whoever asked it."""
+    """Later questions do not matter, nor who asked the first one."""
     group, ada, bob = telegram.group(), telegram.person("Ada"), telegram.person("Bob")
     first = await telegram.answer_to(ada.says(f"/ask {r.CHAIR}", group=group))
     await telegram.answer_to(bob.says(f"/ask {r.WHO}", group=group))
@@ -60,7 +60,7 @@ THIRD, THIRD_SHORT = "And how many times did it meet?", "14"
 
 @pytest.fixture
 def rival(folder: Path) -> None:
-    """Another body in the record, whose article is newer: without the subject it would answer."""
+    """Add a newer article on another body, which would answer a question without the subject."""
     with Library.open(folder / "record.db") as library:
         library.add(
             Article.of(
@@ -77,8 +77,10 @@ def rival(folder: Path) -> None:
 
 @pytest.mark.usefixtures("rival")
 async def test_a_chain_of_follow_ups_keeps_its_subject(alone: Alone) -> None:
-    """To the third, though the second did not name it; a slip in between or another chat of the
-    person does not forget it, nor does a restart."""
+    """The third question still has it, though the second does not name it.
+
+    A failed question in between, another chat of the person or a restart change nothing.
+    """
     async with alone() as (telegram, bot):
         person, group = telegram.person(), telegram.group()
         for question, short in CHAIN:
@@ -94,7 +96,7 @@ async def test_a_chain_of_follow_ups_keeps_its_subject(alone: Alone) -> None:
 
 @pytest.mark.usefixtures("rival")
 async def test_a_reply_or_an_edit_goes_on_with_its_own_chain(alone: Alone) -> None:
-    """Whatever was asked since."""
+    """Later questions do not matter."""
     async with alone() as (telegram, _):
         person = telegram.person()
         for asked, _ in CHAIN:

@@ -1,4 +1,4 @@
-"""In groups the bot answers those who mean it, where they asked, and nobody else."""
+"""In groups the bot answers people who address it, where they asked, and nobody else."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ ASKED: dict[str, Ask] = {
 
 
 @pytest.mark.parametrize("way", ASKED)
-async def test_who_means_the_bot_is_answered_in_reply(telegram: TelegramServer, way: str) -> None:
-    """By each way there is to mean it."""
+async def test_people_who_address_the_bot_get_a_reply(telegram: TelegramServer, way: str) -> None:
+    """Each way of addressing it works."""
     question = ASKED[way](telegram.person(), telegram.group())
     answer = await telegram.answer_to(question)
     assert answer.parts("bold") == [r.WHO_SHORT]
@@ -44,7 +44,7 @@ async def test_who_means_the_bot_is_answered_in_reply(telegram: TelegramServer, 
 
 
 async def test_a_reply_to_the_bot_is_a_question(telegram: TelegramServer) -> None:
-    """No mention is needed then."""
+    """It needs no mention."""
     person, group = telegram.person(), telegram.group()
     first = await telegram.answer_to(person.says(f"/ask {r.CHAIR}", group=group))
     answer = await telegram.answer_to(person.says(r.WHO, group=group, reply_to=first))
@@ -52,10 +52,10 @@ async def test_a_reply_to_the_bot_is_a_question(telegram: TelegramServer) -> Non
 
 
 @pytest.mark.parametrize("call", ["/ask", f"/ask{NAME}", NAME])
-async def test_somebody_elses_question_can_be_handed_to_the_bot(
+async def test_the_bot_can_answer_somebody_elses_question(
     telegram: TelegramServer, call: str
 ) -> None:
-    """By /ask or a mention in reply to it; the answer goes to the question."""
+    """A person replies to it with /ask or a mention. The answer is a reply to the question."""
     group = telegram.group()
     question = telegram.person("Bob").says(r.WHO, group=group)
     telegram.person("Ada").says(call, group=group, reply_to=question)
@@ -64,10 +64,10 @@ async def test_somebody_elses_question_can_be_handed_to_the_bot(
 
 
 @pytest.mark.parametrize("call", ["/ask", NAME])
-async def test_a_call_without_a_question_is_told_what_to_do(
+async def test_ask_without_a_question_gets_an_explanation(
     telegram: TelegramServer, call: str
 ) -> None:
-    """With an example."""
+    """The reply has an example."""
     answer = await telegram.answer_to(telegram.person().says(call, group=telegram.group()))
     assert answer.text == texts.ASK_WHAT
 
@@ -91,8 +91,8 @@ NOT_MEANT: dict[str, Ask] = {
 
 
 @pytest.mark.parametrize("way", NOT_MEANT)
-async def test_the_bot_is_silent_where_it_is_not_meant(telegram: TelegramServer, way: str) -> None:
-    """Also where the words would make a question."""
+async def test_the_bot_is_silent_unless_it_is_addressed(telegram: TelegramServer, way: str) -> None:
+    """This holds even if the words would make a question."""
     person, group = telegram.person(), telegram.group()
     NOT_MEANT[way](person, group)
     # The same person's next message is handled after it.
@@ -101,7 +101,7 @@ async def test_the_bot_is_silent_where_it_is_not_meant(telegram: TelegramServer,
 
 
 async def test_another_bot_is_never_answered(telegram: TelegramServer) -> None:
-    """Two would talk forever."""
+    """Two bots would talk forever."""
     group, machine = telegram.group(), telegram.person("Machine")
     machine.user["is_bot"] = True
     machine.says(f"{NAME} {r.WHO}", group=group)
@@ -111,15 +111,15 @@ async def test_another_bot_is_never_answered(telegram: TelegramServer) -> None:
 
 
 async def test_an_anonymous_admin_is_answered(telegram: TelegramServer) -> None:
-    """Telegram sends a stand-in user for them, marked as a bot."""
+    """Telegram sends the same user for all of them, marked as a bot."""
     group, anonymous = telegram.group(), telegram.person("Group")
     anonymous.user["is_bot"] = True
     question = anonymous.says(f"/ask {r.WHO}", group=group, sender_chat=group.chat.about)
     assert (await telegram.answer_to(question)).parts("bold") == [r.WHO_SHORT]
 
 
-async def test_the_answer_stands_in_the_topic_of_the_question(telegram: TelegramServer) -> None:
-    """In each topic of a forum, and in its general one."""
+async def test_the_answer_is_in_the_topic_of_the_question(telegram: TelegramServer) -> None:
+    """This holds in each topic of a forum, and in the general one."""
     person, group = telegram.person(), telegram.group(forum=True)
     for topic in (group.topic("One"), group.topic("Two"), None):
         question = person.says(f"{NAME} {r.WHO}", group=group, topic=topic)
@@ -130,7 +130,7 @@ async def test_the_answer_stands_in_the_topic_of_the_question(telegram: Telegram
 async def test_the_answer_stays_in_the_topic_where_the_question_was_deleted(
     telegram: TelegramServer,
 ) -> None:
-    """There is nothing to reply to that would put it there."""
+    """No reply would put it there."""
     person, group = telegram.person(), telegram.group(forum=True)
     topic = group.topic("One")
     person.deletes(person.says(f"/ask {r.WHO}", group=group, topic=topic))
@@ -153,7 +153,7 @@ async def test_talk_in_a_topic_that_the_bot_opened_is_not_for_it(telegram: Teleg
 async def test_a_question_in_a_closed_topic_or_lost_group_harms_nobody(
     telegram: TelegramServer,
 ) -> None:
-    """The bot is told that it may not write, and goes on."""
+    """The bot is not allowed to write there, and goes on."""
     person, group = telegram.person(), telegram.group()
     group.kick_bot()
     person.says(f"/ask {r.WHO}", group=group)
@@ -164,7 +164,7 @@ async def test_a_question_in_a_closed_topic_or_lost_group_harms_nobody(
 async def test_an_answer_follows_a_group_that_was_made_a_supergroup(
     telegram: TelegramServer,
 ) -> None:
-    """The question was asked under its old id; the buttons work under the new one."""
+    """The question has the old chat id. The buttons work under the new one."""
     person, old, new = telegram.person(), telegram.group(), telegram.group()
     old.moves_to(new)
     person.says(f"/ask {r.COST}", group=old)

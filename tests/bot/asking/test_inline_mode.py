@@ -1,4 +1,4 @@
-"""Inline mode: cited answers to paste into any chat."""
+"""Inline mode: answers with citations, to be sent in any chat."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
 def marked(result: Json, kind: str) -> list[str]:
-    """The parts of a result's message with entities of a kind."""
+    """Return the parts of a result's message with entities of a kind."""
     content = result["input_message_content"]
     return [
         part(content["message_text"], e["offset"], e["length"])
@@ -24,7 +24,7 @@ def marked(result: Json, kind: str) -> list[str]:
 
 
 async def test_each_citation_is_a_result_to_send(telegram: TelegramServer) -> None:
-    """With the short answer as its title, and the same message as in a chat."""
+    """The short answer is its title. The message is the same as in a chat."""
     person = telegram.person()
     answer = await telegram.end_of(person.types_inline(r.WHO))
     results = answer["results"]
@@ -55,20 +55,20 @@ async def test_citations_that_disagree_are_sent_together(telegram: TelegramServe
 async def test_without_a_result_a_button_leads_to_the_bot(
     telegram: TelegramServer, typed: str, hint: str
 ) -> None:
-    """For what is typed halfway as for what the record does not say."""
+    """This covers unfinished questions, and questions without an answer."""
     answer = await telegram.end_of(telegram.person().types_inline(typed))
     assert answer["results"] == []
     assert answer["button"] == {"text": hint, "start_parameter": "help"}
 
 
-async def test_a_query_that_is_answered_too_late_is_no_error(telegram: TelegramServer) -> None:
-    """The user has typed on by then."""
+async def test_a_late_answer_to_a_query_is_not_an_error(telegram: TelegramServer) -> None:
+    """The person has typed on by then."""
     person = telegram.person()
     telegram.world.inline.expire(person.types_inline(r.WHO))
     await telegram.end_of(person.types_inline(r.WHO))
 
 
-async def test_what_was_sent_by_inline_mode_is_not_asked(telegram: TelegramServer) -> None:
+async def test_messages_sent_by_inline_mode_are_not_questions(telegram: TelegramServer) -> None:
     """The bot's own words come back to it as a message in its chat."""
     person = telegram.person()
     sent = person.says(f"{r.WHO_SHORT} opened it", via_bot=telegram.world.bot)

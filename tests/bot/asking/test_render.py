@@ -1,4 +1,4 @@
-"""Rendering: any answer becomes a message that Telegram takes, with its quotes word for word."""
+"""Rendering: any answer becomes a message that Telegram accepts, with quotes word for word."""
 
 from datetime import date
 
@@ -71,7 +71,7 @@ answers = st.builds(
 
 
 def parts(rich: RichText, *types: str) -> list[str]:
-    """The text of each entity of these types, taken by UTF-16 offsets as Telegram does."""
+    """Return the text of each entity of these types, by UTF-16 offsets as in Telegram."""
     units = rich.text.encode("utf-16-le")
     return [
         units[2 * e.offset : 2 * (e.offset + e.length)].decode("utf-16-le")
@@ -81,7 +81,7 @@ def parts(rich: RichText, *types: str) -> list[str]:
 
 
 def assert_sendable(rich: RichText) -> None:
-    """What the Bot API demands of any message."""
+    """Check the Bot API's rules for any message."""
     assert 0 < width(rich.text) <= LIMIT
     assert rich.text == rich.text.strip()
     assert len(rich.entities) <= 100
@@ -104,13 +104,13 @@ def test_any_answer_is_sendable_in_every_view(found: Answer) -> None:
 
 @given(st.lists(citations, max_size=5).map(tuple))
 def test_any_abstention_is_sendable(nearest: tuple[Citation, ...]) -> None:
-    """Also with nothing near."""
+    """It may have no close sentences."""
     assert_sendable(render.not_found(NotFound(question="q", score=0.1, nearest=nearest)))
 
 
 @given(answers)
 def test_quotes_are_verbatim_unless_the_whole_would_not_fit(found: Answer) -> None:
-    """A quote is the sentence itself, or a part of it with an ellipsis in a full message."""
+    """A quote is the whole sentence, or in a full message a part of it with an ellipsis."""
     rich = render.answer(found)
     shown = found.citations[: render.MOST_SHOWN] if found.disagreement else found.citations[:1]
     sentences = [s for c in shown if (s := sendable(c.quote).strip())]
@@ -154,7 +154,7 @@ def test_any_context_is_sendable_and_holds_the_cited_sentence(
 
 
 def test_an_answer_shows_short_quote_and_origin_in_that_order() -> None:
-    """The form that the README promises."""
+    """The README promises this form."""
     rich = render.answer(
         Answer(question="q", short="Dang Hoang Giang", score=0.9, citations=(citation(),))
     )
@@ -170,7 +170,7 @@ def test_an_answer_shows_short_quote_and_origin_in_that_order() -> None:
 
 
 def test_a_short_answer_that_repeats_the_sentence_is_not_shown_twice() -> None:
-    """A bare keyword is answered by the sentence alone."""
+    """The sentence alone answers a bare keyword."""
     whole = citation("It rains.", short="It rains.")
     rich = render.answer(Answer(question="q", short="It rains.", score=0.9, citations=(whole,)))
     assert rich.text.count("It rains.") == 1
@@ -178,7 +178,7 @@ def test_a_short_answer_that_repeats_the_sentence_is_not_shown_twice() -> None:
 
 
 def test_a_long_quote_is_expandable_and_whole() -> None:
-    """Long is folded, not cut."""
+    """It is folded, not cut."""
     sentence = "word " * 300 + "end."
     rich = render.answer(
         Answer(question="q", short="end", score=0.9, citations=(citation(sentence, short="end"),))
@@ -187,7 +187,7 @@ def test_a_long_quote_is_expandable_and_whole() -> None:
 
 
 def test_a_quote_too_long_for_a_message_keeps_the_answer() -> None:
-    """What is cut away is never the answer itself."""
+    """The part that is cut off never holds the answer."""
     sentence = "before " * 1000 + "the 115 members " + "after " * 1000
     rich = render.answer(
         Answer(question="q", short="115", score=0.9, citations=(citation(sentence, short="115"),))
@@ -199,7 +199,7 @@ def test_a_quote_too_long_for_a_message_keeps_the_answer() -> None:
 
 
 def test_disagreeing_citations_are_each_shown_with_their_own_short_answer() -> None:
-    """In the order given, which is newest first."""
+    """The given order is kept, which is newest first."""
     two = (
         citation("Now 116 members support it.", short="116", published=date(2023, 1, 2)),
         citation("It is co-sponsored by 115 members.", short="115"),
@@ -212,8 +212,8 @@ def test_disagreeing_citations_are_each_shown_with_their_own_short_answer() -> N
     assert rich.text.index("2 January 2023") < rich.text.index("22 November 2022")
 
 
-def test_an_abstention_marks_what_is_near_as_not_an_answer() -> None:
-    """At most three, under a line that says so, and nothing in bold."""
+def test_an_abstention_marks_near_sentences_as_no_answer() -> None:
+    """At most three sentences follow, under a line that says so, and nothing is bold."""
     near = tuple(citation(f"Sentence {n}.", short=str(n)) for n in range(5))
     rich = render.not_found(NotFound(question="q", score=0.2, nearest=near))
     assert rich.text.startswith(f"{texts.NOT_FOUND}\n\n{texts.NEAREST}")

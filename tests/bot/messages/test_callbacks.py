@@ -1,4 +1,4 @@
-"""Callback data."""
+"""Callback data of buttons."""
 
 import pytest
 from hypothesis import given
@@ -11,8 +11,8 @@ parts = st.lists(st.text(alphabet=st.characters(exclude_characters=":", codec="u
 
 
 @given(parts)
-def test_what_is_packed_fits_and_comes_back(texts: list[str]) -> None:
-    """Within Telegram's 64 bytes, or refused at once."""
+def test_packed_data_fit_and_come_back(texts: list[str]) -> None:
+    """Data over Telegram's 64 bytes are refused at once."""
     if len(":".join(["q", *texts]).encode()) > callbacks.LIMIT:
         with pytest.raises(ValueError, match="64 bytes"):
             pack("q", *texts)
@@ -29,7 +29,7 @@ def test_a_colon_in_a_part_is_refused() -> None:
 
 
 def test_a_feature_matches_only_its_own_buttons() -> None:
-    """Questions and admins do not get each other's."""
+    """Questions and admins do not share buttons."""
     data = pack(callbacks.ADMIN, "x")
     assert pattern(callbacks.ADMIN).match(data)
     assert not pattern(callbacks.QUESTIONS).match(data)
@@ -37,5 +37,5 @@ def test_a_feature_matches_only_its_own_buttons() -> None:
 
 @pytest.mark.parametrize("data", [None, "", "q", "::::"])
 def test_any_data_can_be_unpacked(data: str | None) -> None:
-    """Old clients may send back anything."""
+    """Old clients may send anything back."""
     assert isinstance(unpack(data), tuple)

@@ -14,7 +14,7 @@ from bot.messages.refusals import (
 )
 
 
-def test_each_refusal_is_told_from_the_others() -> None:
+def test_each_refusal_is_recognised() -> None:
     """No text counts as two refusals."""
     known = {
         is_unmodified: "Message is not modified: specified new message content is the same",

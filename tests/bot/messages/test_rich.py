@@ -15,7 +15,7 @@ def test_width_is_the_number_of_utf_16_code_units(text: str) -> None:
 
 @given(st.text(alphabet=st.characters(codec=None)))
 def test_sendable_text_keeps_its_length_and_can_be_encoded(text: str) -> None:
-    """Lone surrogates and control characters are replaced one for one."""
+    """Each lone surrogate or control character is replaced by one character."""
     clean = sendable(text)
     clean.encode("utf-8")
     assert len(clean) == len(text)
@@ -23,16 +23,16 @@ def test_sendable_text_keeps_its_length_and_can_be_encoded(text: str) -> None:
 
 
 @given(st.text(), st.integers(min_value=2, max_value=40))
-def test_what_is_shortened_fits(text: str, limit: int) -> None:
-    """Never over the limit, and untouched where it fits."""
+def test_a_shortened_text_fits(text: str, limit: int) -> None:
+    """It is never over the limit, and unchanged if it fits."""
     short = shorten(text, limit)
     assert width(short) <= limit
     assert (short == text) == (width(text) <= limit)
 
 
 @given(st.text(min_size=50), st.text(min_size=1, max_size=8), st.text(min_size=50))
-def test_what_is_to_be_kept_is_kept(before: str, keep: str, after: str) -> None:
-    """The answer stays visible in a quote that is cut."""
+def test_the_part_to_keep_is_kept(before: str, keep: str, after: str) -> None:
+    """The answer stays visible in a shortened quote."""
     short = shorten(before + keep + after, 40, keep=keep)
     assert width(short) <= 40
     assert keep in short
@@ -45,7 +45,7 @@ def test_a_cut_falls_between_words_and_shows() -> None:
 
 
 def test_entities_are_counted_in_utf_16_and_leave_white_space_out() -> None:
-    """Offsets behind an emoji are two units on; spaces at the ends are not styled."""
+    """Offsets after an emoji are two units higher. Spaces at the ends have no style."""
     rich = Writer(
         "😀 ", Segment(" bold ", Style.BOLD), Segment("site", url="https://a.example")
     ).rich()

@@ -1,4 +1,4 @@
-"""Whatever comes as an update, the bot goes on, and tells nothing of it."""
+"""Whatever comes as an update, the bot goes on, and logs none of its content."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ GARBAGE: list[dict[str, Any]] = [
 async def started(
     record: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[tuple[TelegramServer, BotProcess]]:
-    """A bot of its own, and the chats in which the garbage seems to be written."""
+    """Run a bot with the chats that the garbage seems to come from."""
     folder = tmp_path_factory.mktemp("garbage")
     (folder / "record.db").write_bytes(record.read_bytes())
     async with TelegramServer() as telegram:
@@ -128,7 +128,7 @@ contents = st.dictionaries(
 async def test_any_updates_leave_a_bot_that_answers(
     started: tuple[TelegramServer, BotProcess], garbage: list[dict[str, Any]]
 ) -> None:
-    """Drawn at random, and given to the running bot."""
+    """They are random, and sent to the running bot."""
     telegram, _ = started
     for content in garbage:
         telegram.world.updates.add_raw(content)
@@ -138,8 +138,8 @@ async def test_any_updates_leave_a_bot_that_answers(
 
 @given(contents | json_values)
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_json_is_an_update_or_passed_over(content: Any) -> None:
-    """Parsing never raises, and what is parsed can be asked whether it is a question."""
+def test_any_json_is_an_update_or_skipped(content: Any) -> None:
+    """Parsing never raises, and any result can be checked for a question."""
     raw = {"update_id": 1, **content} if isinstance(content, dict) else content
     update = parse_update(raw, BOT)
     if update is not None and update.message is not None:

@@ -1,4 +1,4 @@
-"""Starting and stopping, in parts."""
+"""Parts of starting and stopping."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bot.receiving.serve import insist
 
 
 async def test_a_call_is_repeated_until_telegram_is_reached() -> None:
-    """However often that fails."""
+    """Any number of failures is accepted."""
     failures = iter([NetworkError("away"), TimedOut(), NetworkError("away")])
 
     async def call() -> str:
@@ -21,8 +21,8 @@ async def test_a_call_is_repeated_until_telegram_is_reached() -> None:
 
 
 @pytest.mark.parametrize("refusal", [BadRequest("bad webhook"), InvalidToken()])
-async def test_what_telegram_refuses_is_not_asked_again(refusal: Exception) -> None:
-    """It would not change its mind."""
+async def test_a_refused_call_is_not_repeated(refusal: Exception) -> None:
+    """It would refuse again."""
     asked = 0
 
     async def call() -> None:

@@ -1,4 +1,4 @@
-"""Webhook mode: updates are posted, with the secret, and probes are answered."""
+"""Webhook mode: Telegram posts updates with the secret, and probes are answered."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ SECRET = "X-Telegram-Bot-Api-Secret-Token"
 async def hooked(
     record: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[tuple[TelegramServer, BotProcess]]:
-    """A stand-in and a bot with a webhook, shared by the tests here."""
+    """Run a stand-in and a bot with a webhook, shared by these tests."""
     folder = tmp_path_factory.mktemp("hooked")
     (folder / "record.db").write_bytes(record.read_bytes())
     async with TelegramServer() as telegram, running(telegram, folder, webhook=True) as bot:
@@ -37,7 +37,7 @@ async def hooked(
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def http() -> AsyncIterator[aiohttp.ClientSession]:
-    """HTTP to the bot's own server."""
+    """Open an HTTP session with the bot's own server."""
     async with aiohttp.ClientSession() as session:
         yield session
 
@@ -45,7 +45,7 @@ async def http() -> AsyncIterator[aiohttp.ClientSession]:
 async def test_the_webhook_is_set_with_secret_and_kinds(
     hooked: tuple[TelegramServer, BotProcess],
 ) -> None:
-    """So that nothing else is posted, and nobody else is believed."""
+    """Nothing else is posted, and nobody else is trusted."""
     telegram, _ = hooked
     (call,) = telegram.calls("setWebhook")
     assert call.given["url"] == f"{PUBLIC}/telegram"
@@ -60,7 +60,7 @@ async def test_the_webhook_is_set_with_secret_and_kinds(
 async def test_questions_edits_and_presses_are_handled(
     hooked: tuple[TelegramServer, BotProcess],
 ) -> None:
-    """As in polling mode."""
+    """They work as in polling mode."""
     telegram, _ = hooked
     person = telegram.person()
     question = person.says(r.COST)
@@ -76,7 +76,7 @@ async def test_questions_edits_and_presses_are_handled(
 async def test_a_post_without_the_secret_is_refused(
     hooked: tuple[TelegramServer, BotProcess], http: aiohttp.ClientSession, secret: str | None
 ) -> None:
-    """And nothing in it is looked at."""
+    """Its content is not read."""
     telegram, bot = hooked
     person = telegram.person()
     message = person.message(r.WHO)
@@ -91,7 +91,7 @@ async def test_a_post_without_the_secret_is_refused(
 async def test_an_update_posted_twice_is_answered_once(
     hooked: tuple[TelegramServer, BotProcess], http: aiohttp.ClientSession
 ) -> None:
-    """Telegram posts again where it did not get the 200."""
+    """Telegram posts again if it did not get the 200."""
     telegram, bot = hooked
     person = telegram.person()
     message = person.message(r.WHO)
@@ -117,13 +117,13 @@ async def test_an_update_posted_twice_is_answered_once(
         (b'{"update_id": 6, "message": {"text": "\\ud800"}}', 200),
     ],
 )
-async def test_garbage_is_refused_or_taken_but_harms_nothing(
+async def test_garbage_posts_are_harmless(
     hooked: tuple[TelegramServer, BotProcess],
     http: aiohttp.ClientSession,
     body: bytes,
     status: int,
 ) -> None:
-    """What is JSON is taken: sent again it would be no better."""
+    """Any JSON is accepted: sent again, it would be just as useless."""
     telegram, bot = hooked
     assert await post(http, bot, telegram, body) == status
     assert await telegram.answer_to(telegram.person().says(r.WHO))
@@ -132,7 +132,7 @@ async def test_garbage_is_refused_or_taken_but_harms_nothing(
 async def test_a_huge_body_is_cut_off(
     hooked: tuple[TelegramServer, BotProcess], http: aiohttp.ClientSession
 ) -> None:
-    """Before it fills the memory."""
+    """It must not fill the memory."""
     telegram, bot = hooked
     before = bot.memory()
     for _ in range(5):
@@ -148,23 +148,23 @@ async def test_a_huge_body_is_cut_off(
 @pytest.mark.parametrize(
     ("path", "status"), [("/", 404), ("/telegram", 405), ("/healthz/../x", 404), ("/%00", 404)]
 )
-async def test_other_paths_give_nothing_away(
+async def test_other_paths_reveal_nothing(
     hooked: tuple[TelegramServer, BotProcess],
     http: aiohttp.ClientSession,
     path: str,
     status: int,
 ) -> None:
-    """404, or 405 for the wrong verb."""
+    """The status is 404, or 405 for the wrong method."""
     _, bot = hooked
     async with http.get(f"{bot.url}{path}") as response:
         assert response.status == status
         assert "Traceback" not in await response.text()
 
 
-async def test_health_is_ok_while_the_record_can_be_read(
+async def test_health_is_ok_while_the_record_is_readable(
     hooked: tuple[TelegramServer, BotProcess], http: aiohttp.ClientSession
 ) -> None:
-    """For a platform's probe."""
+    """A platform's probe asks for it."""
     _, bot = hooked
     async with http.get(f"{bot.url}/healthz") as response:
         assert response.status == 200
@@ -174,7 +174,7 @@ async def test_health_is_ok_while_the_record_can_be_read(
 async def test_metrics_count_without_naming_anyone(
     hooked: tuple[TelegramServer, BotProcess], http: aiohttp.ClientSession
 ) -> None:
-    """In the Prometheus text format."""
+    """They use the Prometheus text format."""
     telegram, bot = hooked
     person = telegram.person("Xanthippe")
     before = await metrics(http, bot)
@@ -192,7 +192,7 @@ async def test_metrics_count_without_naming_anyone(
 
 
 async def test_a_broken_record_fails_the_probe(alone: Alone, http: aiohttp.ClientSession) -> None:
-    """With a status that platforms understand."""
+    """Platforms understand the status."""
     async with alone(webhook=True) as (_, bot):
         for path in bot.folder.glob("record.db*"):
             path.write_bytes(b"x" * 100_000)
@@ -202,7 +202,7 @@ async def test_a_broken_record_fails_the_probe(alone: Alone, http: aiohttp.Clien
 
 
 async def test_updates_while_it_is_down_come_when_it_is_back(alone: Alone) -> None:
-    """Telegram keeps them and tries again; SIGTERM loses and doubles none."""
+    """Telegram keeps them and tries again. SIGTERM loses none and repeats none."""
     async with alone(webhook=True) as (telegram, bot):
         questions = [telegram.person().says(r.WHO) for _ in range(40)]
         await telegram.until(lambda: len(telegram.sent()) >= 5)
@@ -216,7 +216,7 @@ async def test_updates_while_it_is_down_come_when_it_is_back(alone: Alone) -> No
 
 
 async def test_an_own_secret_is_used(alone: Alone) -> None:
-    """And never logged."""
+    """It is never logged."""
     async with alone(webhook=True, WEBHOOK_SECRET="own-secret_123", LOG_LEVEL="DEBUG") as (
         telegram,
         bot,
@@ -232,7 +232,7 @@ async def test_an_own_secret_is_used(alone: Alone) -> None:
 async def post(
     http: aiohttp.ClientSession, bot: BotProcess, telegram: TelegramServer, body: bytes
 ) -> int:
-    """The status of a post with the right secret."""
+    """Post with the right secret, and return the status."""
     webhook = telegram.world.courier.webhook
     assert webhook is not None
     headers = {SECRET: webhook.secret or "", "Content-Type": "application/json"}
@@ -241,7 +241,7 @@ async def post(
 
 
 async def metrics(http: aiohttp.ClientSession, bot: BotProcess) -> dict[str, float]:
-    """Each sample of the metrics page."""
+    """Return each sample of the metrics page."""
     async with http.get(f"{bot.url}/metrics") as response:
         assert response.status == 200
         text = await response.text()

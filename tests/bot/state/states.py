@@ -1,4 +1,4 @@
-"""What the tests of the bot's state share: a clock to set, and things to keep."""
+"""Helpers for tests of the bot's state: a clock to set, and records to keep."""
 
 from __future__ import annotations
 

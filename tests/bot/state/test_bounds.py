@@ -1,4 +1,4 @@
-"""What the bot remembers is bounded in number and age, and the newest stays."""
+"""The bot's memory is bounded by number and age, and the newest rows stay."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def state(tmp_path: Path, clock: Clock) -> Iterator[SqliteState]:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """All tables hold at most ten rows, and look at every second."""
+    """Let every table hold at most ten rows, and check at every second row."""
     tight = {name: Bound(10, bound.seconds, every=2) for name, bound in BOUNDS.items()}
     monkeypatch.setattr(bounds, "BOUNDS", tight)
 
@@ -45,7 +45,7 @@ _WRITES: dict[str, Callable[[State, int], object]] = {
 
 
 def test_every_growing_table_is_bounded() -> None:
-    """A table added later needs a bound and a test of it."""
+    """A new table needs a bound and a test of it."""
     with SqliteState(None) as state, state._connections.reading() as connection:
         tables = {
             name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
@@ -57,7 +57,7 @@ def test_every_growing_table_is_bounded() -> None:
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("table", _WRITES)
 def test_no_table_grows_beyond_its_number(state: SqliteState, table: str) -> None:
-    """The newest stay."""
+    """The newest rows stay."""
     for n in range(50):
         _WRITES[table](state, n)
     assert 10 <= rows(state, table) <= 11
@@ -69,8 +69,8 @@ def test_no_table_grows_beyond_its_number(state: SqliteState, table: str) -> Non
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("table", _WRITES)
-def test_what_is_too_old_goes(state: SqliteState, clock: Clock, table: str) -> None:
-    """As soon as something new is written."""
+def test_old_rows_are_deleted(state: SqliteState, clock: Clock, table: str) -> None:
+    """It goes as soon as a new row is written."""
     for n in range(6):
         _WRITES[table](state, n)
     clock.now += BOUNDS[table].seconds + 60

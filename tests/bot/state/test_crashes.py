@@ -1,4 +1,4 @@
-"""A bot that is killed while it writes leaves a state that is whole."""
+"""A bot that is killed while it writes leaves a whole state."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def _whole_misses(connection: sqlite3.Connection) -> int:
 def _whole_confirms(connection: sqlite3.Connection) -> int:
     waiting = {int(t) for (t,) in connection.execute("SELECT token FROM pending").fetchall()}
     noted = int(connection.execute("SELECT count(*) FROM audit").fetchone()[0])
-    # Either still waiting, or gone and noted.
+    # Each article either still waits, or is gone and noted.
     assert waiting <= {noted}
     return noted
 
@@ -83,7 +83,7 @@ def test_killed_while_it_writes(
     write: Callable[[State, int], None],
     whole: Callable[[sqlite3.Connection], int],
 ) -> None:
-    """All that a call wrote is there, or nothing of it; what was acknowledged is never lost."""
+    """Each call is kept as a whole or not at all. A confirmed one is never lost."""
     if "fork" not in multiprocessing.get_all_start_methods():
         pytest.skip("this system cannot fork")
     path = tmp_path / "bot.db"
@@ -111,7 +111,7 @@ def test_killed_while_it_writes(
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert whole(connection) >= acknowledged + 1
         connection.close()
-        with open_state(path) as state:  # and the next start goes on with it
+        with open_state(path) as state:  # and the next start continues from there
             state.claim_update(-1)
         for left in tmp_path.glob("bot.db*"):
             left.unlink()

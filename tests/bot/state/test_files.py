@@ -1,4 +1,4 @@
-"""The file of the bot's state: who may read it, and one of an older version."""
+"""The file of the bot's state: its permissions, and a file of an older version."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ def _rights(path: Path) -> int:
 
 
 @posix
-def test_nobody_else_can_read_what_people_ask(tmp_path: Path) -> None:
-    """Neither in the file nor in those that SQLite puts beside it, whatever the umask allows."""
+def test_nobody_else_can_read_the_questions(tmp_path: Path) -> None:
+    """This covers the file and those that SQLite puts beside it, whatever the umask."""
     before = os.umask(0)
     try:
         with open_state(tmp_path / "folder" / "bot.db") as state:
@@ -35,8 +35,8 @@ def test_nobody_else_can_read_what_people_ask(tmp_path: Path) -> None:
 
 
 @posix
-def test_rights_that_were_given_stay(tmp_path: Path) -> None:
-    """E.g. to a group that makes backups."""
+def test_existing_permissions_stay(tmp_path: Path) -> None:
+    """A group that makes backups may have such rights."""
     path = tmp_path / "bot.db"
     open_state(path).close()
     path.chmod(0o640)
@@ -46,7 +46,7 @@ def test_rights_that_were_given_stay(tmp_path: Path) -> None:
 
 
 def test_the_first_version_is_brought_forward(tmp_path: Path) -> None:
-    """With all that it holds, and follow-ups go on where they were."""
+    """Its rows are kept, and follow-ups continue."""
     path = tmp_path / "bot.db"
     connection = sqlite3.connect(path, isolation_level=None)
     bring_forward(connection, schema.APPLICATION_ID, schema.MIGRATIONS[:1])

@@ -1,4 +1,4 @@
-"""The bot's state: what is kept comes back, what is bounded goes, and no thread is in the way."""
+"""The bot's state: records come back, bounded ones expire, and threads do not block each other."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def state(tmp_path: Path, clock: Clock) -> Iterator[SqliteState]:
 
 
 def test_an_update_is_claimed_once(tmp_path: Path) -> None:
-    """Also after a restart, and by another process that has the file open at the same time."""
+    """This holds after a restart, and for a second process with the file open."""
     path = tmp_path / "bot.db"
     with open_state(path) as one, open_state(path) as other:
         assert one.claim_update(5)
@@ -57,14 +57,14 @@ def test_an_update_is_claimed_once(tmp_path: Path) -> None:
 
 @given(st.integers())
 def test_any_update_id_can_be_claimed(update_id: int) -> None:
-    """Garbage may hold a number of any size."""
+    """A malformed update may have a number of any size."""
     with open_state(":memory:") as state:
         assert state.claim_update(update_id)
         assert not state.claim_update(update_id)
 
 
 def test_of_many_threads_one_claims_each_update(state: SqliteState) -> None:
-    """However they meet, each update is handled by exactly one."""
+    """Exactly one thread handles each update."""
     with ThreadPoolExecutor(8) as pool:
         claimed = list(pool.map(state.claim_update, [n % 100 for n in range(800)]))
     assert sum(claimed) == 100
@@ -74,7 +74,7 @@ def test_of_many_threads_one_claims_each_update(state: SqliteState) -> None:
 
 
 def test_an_answer_is_found_by_either_message(state: SqliteState) -> None:
-    """And by no message of another chat."""
+    """Messages of other chats do not find it."""
     given = answer(1, 2)
     state.remember_answer(given)
     assert state.answer_to(CHAT, 1) == given == state.answered_by(CHAT, 2)
@@ -83,7 +83,7 @@ def test_an_answer_is_found_by_either_message(state: SqliteState) -> None:
 
 
 def test_an_edited_question_replaces_its_answer(state: SqliteState) -> None:
-    """The same message answers another question now."""
+    """The same message now answers another question."""
     state.remember_answer(answer(1, 2, "Who?"))
     state.remember_answer(answer(1, 2, "When?"))
     found = state.answer_to(CHAT, 1)
@@ -115,7 +115,7 @@ def test_the_last_conversation_is_each_persons_own(state: SqliteState, clock: Cl
 
 @given(st.text(alphabet=st.characters(codec=None), max_size=50))
 def test_any_question_can_be_kept(question: str) -> None:
-    """What UTF-8 can hold comes back as it was; half a character is replaced."""
+    """It comes back unchanged, except for lone surrogates, which are replaced."""
     with open_state(":memory:") as state:
         state.remember_answer(answer(1, 2, question))
         state.add_unanswered(CHAT, USER, question)
@@ -132,7 +132,7 @@ def test_any_question_can_be_kept(question: str) -> None:
 
 
 def test_feedback_counts_once_a_user(state: SqliteState) -> None:
-    """Changing one's mind changes the count."""
+    """A changed opinion changes the count."""
     given = answer(1, 2)
     state.remember_answer(given)
     state.add_feedback(given, USER, True)
@@ -142,8 +142,8 @@ def test_feedback_counts_once_a_user(state: SqliteState) -> None:
     assert (found.helpful, found.not_helpful) == (1, 1)
 
 
-def test_activity_is_told_by_time(state: SqliteState, clock: Clock) -> None:
-    """A day, a week and all that was: also what the single counts are summed up of by then."""
+def test_activity_is_counted_by_time(state: SqliteState, clock: Clock) -> None:
+    """The periods are a day, a week and all time, with early hours added up."""
     for age in (300, 100, 5, 0.2):
         clock.now = 1_700_000_000.0 - age * DAY
         state.remember_answer(answer(int(age * 10), int(age * 10) + 1))
@@ -156,7 +156,7 @@ def test_activity_is_told_by_time(state: SqliteState, clock: Clock) -> None:
 
 
 def test_clearing_leaves_what_came_later(state: SqliteState) -> None:
-    """A question asked between the list and the press is not lost; the clearing is noted."""
+    """A question asked between the list and the press is kept. The audit log notes the clearing."""
     state.add_unanswered(CHAT, USER, "Why?")
     (seen,) = state.unanswered()
     state.add_unanswered(CHAT, 8, "Where to?")
@@ -168,11 +168,11 @@ def test_clearing_leaves_what_came_later(state: SqliteState) -> None:
     assert (noted.action, noted.count) == (Action.CLEAR, 1)
 
 
-# What admins need
+# Changes by admins
 
 
 def test_a_pending_article_survives_a_restart(tmp_path: Path) -> None:
-    """With all that was changed of it, and until it is dropped."""
+    """It keeps every change until it is dropped."""
     path = tmp_path / "bot.db"
     given = pending(message_id=3, editing=EditableField.DATE, prompt_id=4)
     with open_state(path) as state:
@@ -188,7 +188,7 @@ def test_a_pending_article_survives_a_restart(tmp_path: Path) -> None:
 
 
 def test_a_pending_article_expires(state: SqliteState, clock: Clock) -> None:
-    """Also where nothing was written since."""
+    """This needs no write."""
     state.keep_pending(pending(editing=EditableField.TITLE))
     clock.now += CONFIRM_WITHIN.total_seconds() + 2
     assert state.pending("t") is None
@@ -196,7 +196,7 @@ def test_a_pending_article_expires(state: SqliteState, clock: Clock) -> None:
 
 
 def test_an_admin_edits_one_article_at_a_time(state: SqliteState) -> None:
-    """The last one asked for; another admin, chat or prompt has nothing to do with it."""
+    """The last request counts. Another admin, chat or prompt has no effect."""
     state.keep_pending(pending("a", editing=EditableField.TITLE, prompt_id=1))
     state.keep_pending(pending("b", editing=EditableField.DATE, prompt_id=2))
     state.keep_pending(pending("c", editing=EditableField.DATE, prompt_id=3, admin_id=8))
@@ -212,7 +212,7 @@ def test_an_admin_edits_one_article_at_a_time(state: SqliteState) -> None:
 
 
 def test_a_removal_can_be_undone_for_a_while(state: SqliteState, clock: Clock) -> None:
-    """The article comes back as it was, or not at all."""
+    """The article comes back unchanged, or not at all."""
     state.keep_removed("r", ARTICLE)
     assert state.removed("r") == ARTICLE
     assert state.removed("x\ud800") is None
@@ -221,7 +221,7 @@ def test_a_removal_can_be_undone_for_a_while(state: SqliteState, clock: Clock) -
 
 
 def test_the_audit_log_is_newest_first_and_in_pages(state: SqliteState) -> None:
-    """A long title is shortened, half a character replaced."""
+    """A long title is shortened, and a lone surrogate replaced."""
     for n in range(5):
         state.audit(AuditEntry(n, "A\ud800", Action.ADD, ARTICLE.id, "x" * 5000))
     assert [e.admin_id for e in state.audit_log(limit=2)] == [4, 3]
@@ -233,7 +233,7 @@ def test_the_audit_log_is_newest_first_and_in_pages(state: SqliteState) -> None:
 
 
 def test_two_connections_wait_for_each_other(tmp_path: Path) -> None:
-    """Threads of two processes' states write at once, and nothing is lost."""
+    """Threads of two processes write at once, and nothing is lost."""
     path = tmp_path / "bot.db"
     with open_state(path) as one, open_state(path) as other, ThreadPoolExecutor(6) as pool:
         states = [one, other] * 60
@@ -243,7 +243,7 @@ def test_two_connections_wait_for_each_other(tmp_path: Path) -> None:
 
 
 def test_another_programs_file_is_refused_unchanged(tmp_path: Path) -> None:
-    """The record itself is one such: the two are never mixed up."""
+    """The record is such a file. The two are never mixed up."""
     from facts.stores import open_store
 
     path = tmp_path / "record.db"

@@ -1,4 +1,4 @@
-"""The methods of the Bot API that the stand-in has; every other one is unknown to it."""
+"""The methods of the Bot API that the stand-in has. It knows no others."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ _BY_NAME = {name.lower(): name for name in _METHODS}
 
 
 def name_of(method: str) -> str:
-    """A method's name as documented; case does not count. Raises `NotFound`."""
+    """Return a method's name as documented, for any case. Raises `NotFound`."""
     if method.lower() not in _BY_NAME:
         raise NotFound("method not found")
     return _BY_NAME[method.lower()]
 
 
 async def call(world: World, method: str, given: Mapping[str, object]) -> object:
-    """The result of a method. Raises `ApiError`."""
+    """Return the result of a method. Raises `ApiError`."""
     model, function = _METHODS[method]
     return await function(world, read(model, given))

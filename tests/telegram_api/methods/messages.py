@@ -29,7 +29,7 @@ _NOT_MODIFIED = (
 
 
 async def send_message(world: World, given: SendMessage) -> Json:
-    """`sendMessage`"""
+    """Carry out `sendMessage`."""
     chat = world.chats.find(given.chat_id)
     check_text(given.text, given.entities)
     content = _text(given.text, given.entities, given.link_preview_options)
@@ -37,7 +37,7 @@ async def send_message(world: World, given: SendMessage) -> Json:
 
 
 async def send_document(world: World, given: SendDocument) -> Json:
-    """`sendDocument`"""
+    """Carry out `sendDocument`."""
     chat = world.chats.find(given.chat_id)
     check_caption(given.caption, given.caption_entities)
     document = _file(world, given.document).document()
@@ -46,7 +46,7 @@ async def send_document(world: World, given: SendDocument) -> Json:
 
 
 async def send_photo(world: World, given: SendPhoto) -> Json:
-    """`sendPhoto`"""
+    """Carry out `sendPhoto`."""
     chat = world.chats.find(given.chat_id)
     check_caption(given.caption, given.caption_entities)
     file = _file(world, given.photo)
@@ -59,7 +59,7 @@ async def send_photo(world: World, given: SendPhoto) -> Json:
 
 
 async def edit_message_text(world: World, given: EditMessageText) -> Json:
-    """`editMessageText`"""
+    """Carry out `editMessageText`."""
     message = _own(world, given.chat_id, given.message_id)
     check_text(given.text, given.entities)
     if "text" not in message:
@@ -76,7 +76,7 @@ async def edit_message_text(world: World, given: EditMessageText) -> Json:
 
 
 async def edit_message_reply_markup(world: World, given: EditMessageReplyMarkup) -> Json:
-    """`editMessageReplyMarkup`"""
+    """Carry out `editMessageReplyMarkup`."""
     message = _own(world, given.chat_id, given.message_id)
     if message.get("reply_markup") == _inline(given.reply_markup):
         raise Overtaken(_NOT_MODIFIED)
@@ -84,7 +84,7 @@ async def edit_message_reply_markup(world: World, given: EditMessageReplyMarkup)
 
 
 async def delete_message(world: World, given: DeleteMessage) -> bool:
-    """`deleteMessage`"""
+    """Carry out `deleteMessage`."""
     chat = world.chats.find(given.chat_id)
     message = chat.messages.get(given.message_id)
     if message is None:
@@ -96,7 +96,7 @@ async def delete_message(world: World, given: DeleteMessage) -> bool:
 
 
 async def send_chat_action(world: World, given: SendChatAction) -> bool:
-    """`sendChatAction`"""
+    """Carry out `sendChatAction`."""
     chat = world.chats.find(given.chat_id)
     _check_thread(chat, given.message_thread_id)
     return True
@@ -142,7 +142,7 @@ def _replied(chat: Chat, reply: ReplyParameters | None) -> Json | None:
 
 
 def _own(world: World, chat_id: int | str | None, message_id: int | None) -> Json:
-    """The bot's own message, to be edited."""
+    """Return the bot's own message that is to be edited."""
     chat = world.chats.find(chat_id or 0)
     message = chat.messages.get(message_id or 0)
     if message is None:
@@ -181,7 +181,7 @@ def _ordered(entities: Sequence[MessageEntity]) -> list[Json]:
 
 
 def _inline(markup: InlineKeyboardMarkup | None) -> Json | None:
-    """The buttons as a message carries them; a keyboard without buttons is none."""
+    """Return the buttons as a message holds them, or None if there are no buttons."""
     return markup.dump() if markup is not None and markup.inline_keyboard else None
 
 

@@ -1,4 +1,4 @@
-"""Methods about updates, queries, menus, chats and files."""
+"""Methods for updates, queries, menus, chats and files."""
 
 from __future__ import annotations
 
@@ -18,23 +18,23 @@ _WEBHOOK_SET = (
 
 
 async def get_me(world: World, _: Nothing) -> Json:
-    """`getMe`"""
+    """Carry out `getMe`."""
     return world.me()
 
 
 async def log_out(world: World, _: Nothing) -> bool:
-    """`logOut`"""
+    """Carry out `logOut`."""
     world.logged_out = True
     return True
 
 
 async def close(world: World, _: Nothing) -> bool:
-    """`close`"""
+    """Carry out `close`."""
     return True
 
 
 async def get_updates(world: World, given: GetUpdates) -> list[Json]:
-    """`getUpdates`"""
+    """Carry out `getUpdates`."""
     if world.courier.webhook is not None:
         raise Conflict(_WEBHOOK_SET)
     world.updates.allow(given.allowed_updates)
@@ -42,7 +42,7 @@ async def get_updates(world: World, given: GetUpdates) -> list[Json]:
 
 
 async def set_webhook(world: World, given: SetWebhook) -> bool:
-    """`setWebhook`"""
+    """Carry out `setWebhook`."""
     if given.drop_pending_updates:
         world.updates.drop()
     world.updates.allow(given.allowed_updates)
@@ -52,7 +52,7 @@ async def set_webhook(world: World, given: SetWebhook) -> bool:
 
 
 async def delete_webhook(world: World, given: DeleteWebhook) -> bool:
-    """`deleteWebhook`"""
+    """Carry out `deleteWebhook`."""
     if given.drop_pending_updates:
         world.updates.drop()
     await world.courier.set(None)
@@ -60,49 +60,49 @@ async def delete_webhook(world: World, given: DeleteWebhook) -> bool:
 
 
 async def get_webhook_info(world: World, _: Nothing) -> Json:
-    """`getWebhookInfo`"""
+    """Carry out `getWebhookInfo`."""
     return world.courier.info()
 
 
 async def answer_callback_query(world: World, given: AnswerCallbackQuery) -> bool:
-    """`answerCallbackQuery`"""
+    """Carry out `answerCallbackQuery`."""
     answer = given.model_dump(exclude_none=True, exclude={"callback_query_id"})
     world.presses.answer(given.callback_query_id, answer)
     return True
 
 
 async def answer_inline_query(world: World, given: AnswerInlineQuery) -> bool:
-    """`answerInlineQuery`"""
+    """Carry out `answerInlineQuery`."""
     answer = given.model_dump(exclude_none=True, exclude={"inline_query_id"})
     world.inline.answer(given.inline_query_id, answer)
     return True
 
 
 async def set_my_commands(world: World, given: SetMyCommands) -> bool:
-    """`setMyCommands`"""
+    """Carry out `setMyCommands`."""
     world.menus[_menu(world, given)] = [command.dump() for command in given.commands]
     return True
 
 
 async def delete_my_commands(world: World, given: DeleteMyCommands) -> bool:
-    """`deleteMyCommands`"""
+    """Carry out `deleteMyCommands`."""
     world.menus.pop(_menu(world, given), None)
     return True
 
 
 async def get_my_commands(world: World, given: GetMyCommands) -> list[Json]:
-    """`getMyCommands`"""
+    """Carry out `getMyCommands`."""
     return world.menus.get(_menu(world, given), [])
 
 
 async def get_chat(world: World, given: GetChat) -> Json:
-    """`getChat`"""
+    """Carry out `getChat`."""
     about = world.chats.find(given.chat_id).about
     return {**about, "accent_color_id": 1, "max_reaction_count": 11, "accepted_gift_types": _GIFTS}
 
 
 async def get_chat_member(world: World, given: GetChatMember) -> Json:
-    """`getChatMember`"""
+    """Carry out `getChatMember`."""
     chat = _group(world, given.chat_id)
     status = chat.members.get(given.user_id)
     if status is None:
@@ -111,7 +111,7 @@ async def get_chat_member(world: World, given: GetChatMember) -> Json:
 
 
 async def get_chat_administrators(world: World, given: GetChatAdministrators) -> list[Json]:
-    """`getChatAdministrators`"""
+    """Carry out `getChatAdministrators`."""
     chat = _group(world, given.chat_id)
     return [
         {"user": _user(world, user_id), "status": status, **_RIGHTS[status]}
@@ -121,7 +121,7 @@ async def get_chat_administrators(world: World, given: GetChatAdministrators) ->
 
 
 async def get_file(world: World, given: GetFile) -> Json:
-    """`getFile`"""
+    """Carry out `getFile`."""
     path = world.files.publish(given.file_id)
     file = world.files.get(given.file_id)
     about = {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": file.size}

@@ -1,1 +1,1 @@
-"""What each method takes: its parameters, their types, and the limits of each alone."""
+"""The parameters of each method, their types, and the limits of each alone."""

@@ -1,7 +1,7 @@
-"""Types that parameters of methods are built from, and how their errors are worded.
+"""The basic types of parameters, and the wording of their errors.
 
-A parameter arrives as text where the body is a form, and as any JSON value where it is JSON; both
-are read here. Inside a JSON object nothing is converted: there a number in quotes is a mistake.
+A parameter is a text if the body is a form, and any JSON value if the body is JSON. Both are read
+here. Inside a JSON object nothing is converted: a number in quotes is a mistake there.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ class Nested(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     def dump(self) -> dict[str, Any]:
-        """The object as JSON, without what was not given."""
+        """Return the object as JSON, without fields that were not given."""
         return self.model_dump(exclude_none=True)
 
 
 def read(model: type[P], given: Mapping[str, object]) -> P:
-    """The parameters of a call. Raises `BadRequest` where they are not what the method takes."""
+    """Return the parameters of a call. Raises `BadRequest` if they are not valid."""
     for name, value in given.items():
         if isinstance(value, str) and has_lone_surrogate(value):
             raise BadRequest("strings must be encoded in UTF-8")
@@ -119,4 +119,4 @@ Text = Annotated[str, BeforeValidator(_text)]
 ChatId = Annotated[int | str, BeforeValidator(_chat_id)]
 T = TypeVar("T")
 JsonOf = Annotated[T, BeforeValidator(_object)]
-"""A list or object: JSON as text in a form, as it stands in a JSON body."""
+"""A list or object: text with JSON in a form, or part of a JSON body."""

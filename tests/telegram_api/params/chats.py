@@ -6,22 +6,22 @@ from tests.telegram_api.params.base import ChatId, Integer, Params, Text
 
 
 class GetChat(Params):
-    """About a chat."""
+    """Asks about a chat."""
 
     chat_id: ChatId
 
 
 class GetChatAdministrators(GetChat):
-    """Who runs a group."""
+    """Asks for the admins of a group."""
 
 
 class GetChatMember(GetChat):
-    """What somebody is in a group."""
+    """Asks for somebody's role in a group."""
 
     user_id: Integer
 
 
 class GetFile(Params):
-    """Where to fetch a file."""
+    """Asks for the path of a file."""
 
     file_id: Text

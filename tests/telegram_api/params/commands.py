@@ -32,7 +32,7 @@ class BotCommand(Nested):
 
 
 class Scope(Nested):
-    """Who sees a menu."""
+    """The chats and people who see a menu."""
 
     type: Literal[
         "default",
@@ -56,7 +56,7 @@ class Scope(Nested):
 
 
 class GetMyCommands(Params):
-    """The menu of a scope and language."""
+    """Asks for the menu of a scope and language."""
 
     scope: JsonOf[Scope] = Field(default_factory=Scope)
     language_code: Text = ""
@@ -69,7 +69,7 @@ class GetMyCommands(Params):
 
 
 class DeleteMyCommands(GetMyCommands):
-    """Takes a menu away."""
+    """Removes a menu."""
 
 
 class SetMyCommands(GetMyCommands):

@@ -1,4 +1,4 @@
-"""Keyboards: the buttons under a message, and those in place of the user's keyboard."""
+"""Keyboards: buttons under a message, and buttons instead of the person's keyboard."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class CopyText(Nested):
 
 
 class SwitchInlineQueryChosenChat(Nested):
-    """An inline query that the user starts in a chat of their choice."""
+    """An inline query that the person starts in a chat of their choice."""
 
     query: str | None = None
     allow_user_chats: bool | None = None
@@ -41,7 +41,7 @@ class SwitchInlineQueryChosenChat(Nested):
 
 
 class InlineKeyboardButton(Nested):
-    """A button under a message; it does exactly one thing."""
+    """A button under a message. It does exactly one thing."""
 
     text: str
     url: str | None = None
@@ -80,7 +80,7 @@ class InlineKeyboardMarkup(Nested):
     @model_validator(mode="after")
     def _fits(self) -> InlineKeyboardMarkup:
         rows = self.inline_keyboard
-        # One empty list is how a keyboard is taken away; an empty row among others is a slip.
+        # A single empty list removes a keyboard. An empty row among others is a mistake.
         if any(not row for row in rows):
             raise Careless("an inline keyboard has an empty row")
         if max(map(len, rows), default=0) > MOST_IN_ROW:
@@ -91,13 +91,13 @@ class InlineKeyboardMarkup(Nested):
 
 
 class KeyboardButton(Nested):
-    """A button in place of the user's keyboard; pressed, it sends its text."""
+    """A button instead of the person's keyboard. A press sends its text."""
 
     text: str = Field(min_length=1)
 
 
 class ReplyKeyboardMarkup(Nested):
-    """Buttons in place of the user's keyboard."""
+    """Buttons instead of the person's keyboard."""
 
     keyboard: list[list[KeyboardButton | str]]
     is_persistent: bool | None = None
@@ -108,14 +108,14 @@ class ReplyKeyboardMarkup(Nested):
 
 
 class ReplyKeyboardRemove(Nested):
-    """Takes the bot's keyboard away."""
+    """Removes the bot's keyboard."""
 
     remove_keyboard: Literal[True]
     selective: bool | None = None
 
 
 class ForceReply(Nested):
-    """Makes the user's next message a reply to this one."""
+    """Makes the person's next message a reply to this one."""
 
     force_reply: Literal[True]
     input_field_placeholder: str | None = Field(None, min_length=1, max_length=64)

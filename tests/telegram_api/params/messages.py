@@ -1,6 +1,6 @@
 """Methods that send, edit and delete messages.
 
-Listed is what the stand-in carries out; any other parameter is refused as unknown.
+Only parameters that the stand-in carries out are listed. It refuses all others as unknown.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ FileOrId = Annotated[InstanceOf[Upload] | str, "an upload, or the id of a file T
 
 
 class _Formatted(Params):
-    """Takes a text with entities."""
+    """Has a text with entities."""
 
     parse_mode: Text | None = None
 
@@ -32,7 +32,7 @@ class _Formatted(Params):
 
 
 class _Send(_Formatted):
-    """What every method that sends a message takes."""
+    """The parameters of every method that sends a message."""
 
     chat_id: ChatId
     message_thread_id: Integer | None = None
@@ -43,7 +43,7 @@ class _Send(_Formatted):
 
 
 class SendMessage(_Send):
-    """A text."""
+    """Sends a text."""
 
     text: Text
     entities: Entities = Field(default_factory=list)
@@ -51,7 +51,7 @@ class SendMessage(_Send):
 
 
 class SendDocument(_Send):
-    """A file with a caption."""
+    """Sends a file with a caption."""
 
     document: FileOrId
     caption: Text = ""
@@ -60,7 +60,7 @@ class SendDocument(_Send):
 
 
 class SendPhoto(_Send):
-    """A picture with a caption."""
+    """Sends a picture with a caption."""
 
     photo: FileOrId
     caption: Text = ""
@@ -86,7 +86,7 @@ class _Edit(Params):
 
 
 class EditMessageText(_Edit, _Formatted):
-    """Another text, in place of the one that was sent."""
+    """Replaces the text of a message."""
 
     text: Text
     entities: Entities = Field(default_factory=list)
@@ -95,13 +95,13 @@ class EditMessageText(_Edit, _Formatted):
 
 
 class EditMessageReplyMarkup(_Edit):
-    """Other buttons, or none."""
+    """Replaces or removes the buttons of a message."""
 
     reply_markup: InlineMarkup | None = None
 
 
 class DeleteMessage(Params):
-    """Takes a message away."""
+    """Deletes a message."""
 
     chat_id: ChatId
     message_id: Integer

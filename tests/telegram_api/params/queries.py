@@ -16,13 +16,13 @@ from tests.telegram_api.params.text import LinkPreviewOptions, MessageEntity
 from tests.telegram_api.utf16 import width
 
 LONGEST_NOTICE = 200
-"""UTF-16 code units of what is shown to who pressed a button."""
+"""UTF-16 code units of the notice after a press."""
 MOST_RESULTS = 50
 _START = re.compile(r"^[A-Za-z0-9_-]{1,64}$")
 
 
 class AnswerCallbackQuery(Params):
-    """Ends a button's waiting, with a notice or an alert if there is a text."""
+    """Answers a button press, with a notice or an alert if there is a text."""
 
     callback_query_id: Text
     text: Text | None = None
@@ -40,7 +40,7 @@ class AnswerCallbackQuery(Params):
 
 
 class InputTextMessageContent(Nested):
-    """The message that choosing a result sends."""
+    """The message that a chosen result sends."""
 
     message_text: str
     entities: list[MessageEntity] = Field(default_factory=list)
@@ -97,7 +97,7 @@ class InlineQueryResultsButton(Nested):
 
 
 class AnswerInlineQuery(Params):
-    """The results of an inline query."""
+    """Answers an inline query with results."""
 
     inline_query_id: Text
     results: JsonOf[list[InlineQueryResultArticle]]

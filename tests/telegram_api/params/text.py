@@ -36,7 +36,7 @@ _MAY_HAVE = {**_NEEDS, "pre": "language"}
 
 
 class MessageEntity(Nested):
-    """A styled part of a text; offset and length in UTF-16 code units."""
+    """A styled part of a text, by offset and length in UTF-16 code units."""
 
     type: EntityType
     offset: int
@@ -59,7 +59,7 @@ class MessageEntity(Nested):
 
 
 class ReplyParameters(Nested):
-    """Which message to reply to."""
+    """The message to reply to."""
 
     message_id: int
     chat_id: int | str | None = None
@@ -71,7 +71,7 @@ class ReplyParameters(Nested):
 
 
 class LinkPreviewOptions(Nested):
-    """How the first link of a text is previewed."""
+    """The preview of the first link of a text."""
 
     is_disabled: bool | None = None
     url: str | None = None

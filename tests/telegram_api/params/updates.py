@@ -1,4 +1,4 @@
-"""Methods that say how updates reach the bot."""
+"""Methods that control how updates reach the bot."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _PORTS = (443, 80, 88, 8443)
 
 
 class GetUpdates(Params):
-    """Takes updates, and confirms all before `offset`."""
+    """Gets updates, and confirms all before `offset`."""
 
     offset: Integer = 0
     limit: Annotated[Integer, Field(ge=1, le=100)] = 100
@@ -58,7 +58,7 @@ class GetUpdates(Params):
 
 
 class SetWebhook(Params):
-    """Has updates posted to a URL; an empty one ends that."""
+    """Has updates posted to a URL, or ends that if the URL is empty."""
 
     url: Text = ""
     max_connections: Annotated[Integer, Field(ge=1, le=100)] = 40
@@ -88,4 +88,4 @@ class DeleteWebhook(Params):
 
 
 class Nothing(Params):
-    """Takes no parameters."""
+    """Has no parameters."""
