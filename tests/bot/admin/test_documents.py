@@ -29,8 +29,8 @@ def test_the_limits_are_those_of_the_code() -> None:
     guide = (DOCS / "admin.md").read_text()
     assert f"waits for {CONFIRM_WITHIN.total_seconds() / 3600:.0f} hours" in guide
     assert f"**↩️ Undo** for {UNDO_WITHIN.total_seconds() / 3600:.0f} hours" in guide
-    assert f"{LARGEST_FILE // 1_000_000} MB a file" in guide
-    assert f"{LARGEST_TEXT:,} characters a text" in guide
+    assert f"up to {LARGEST_FILE // 1_000_000} MB" in guide
+    assert f"{LARGEST_TEXT:,} characters" in guide
     assert f"Over {LARGEST_UPLOAD // 1_000_000} MB" in guide
     for label in (texts.BUTTON_ADD, texts.BUTTON_CANCEL, *texts.BUTTONS_EDIT.values()):
         assert f"[{label}]" in guide
