@@ -14,7 +14,7 @@ from facts.dates.names import MONTH_WITH_STOP as _MONTH
 from facts.dates.names import WEEKDAY
 from facts.models import SentenceKind
 from facts.text.datelines import Dateline, caption_end, caption_start, find_dateline
-from facts.text.lines import Piece, is_wrap, lines, paragraphs, trim, wrap_width
+from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
 
 LONGEST_TITLE = 250
 """In characters: a longer first line is a paragraph."""
@@ -112,11 +112,11 @@ class _Analysis:
         self.layout.blocks.sort(key=lambda block: block.start)
         return self.layout
 
-    def _header(self) -> list[Piece]:
+    def _header(self) -> list[LineRun]:
         """Take the title and metadata off the first lines, and return the other lines."""
         rest = list(self.lines)
         known = self._has_title(rest[:_HEADER_LINES])
-        kept: list[Piece] = []
+        kept: list[LineRun] = []
         seen = 0
         titled = False
         bylines = True
@@ -140,7 +140,7 @@ class _Analysis:
                 break
         return kept + rest
 
-    def _has_title(self, heads: list[Piece]) -> bool:
+    def _has_title(self, heads: list[LineRun]) -> bool:
         """Return whether one of the first lines, or a few together, are the known title."""
         if self.title is None:
             return False
@@ -153,14 +153,14 @@ class _Analysis:
                     return True
         return False
 
-    def _without_prefix(self, piece: Piece) -> tuple[Piece, bool]:
+    def _without_prefix(self, piece: LineRun) -> tuple[LineRun, bool]:
         """Return a header line without its date and label, and whether the label marks a title."""
         start, label, written = self._after_prefix(piece)
         if written and self.layout.published is None:
             self.layout.published = written
-        return Piece(start, piece.end, piece.blank_before), label
+        return LineRun(start, piece.end, piece.blank_before), label
 
-    def _after_prefix(self, piece: Piece) -> tuple[int, bool, str | None]:
+    def _after_prefix(self, piece: LineRun) -> tuple[int, bool, str | None]:
         """Return where a line's own text begins, whether it has a title label, and its date."""
         start = piece.start
         written = None
@@ -173,7 +173,7 @@ class _Analysis:
         # Invisible characters may follow the prefix, and are no part of a title.
         return trim(self.text, min(start, piece.end), piece.end)[0], bool(label), written
 
-    def _metadata(self, piece: Piece) -> bool:
+    def _metadata(self, piece: LineRun) -> bool:
         """Note a line that holds only metadata, and return whether it does."""
         line = piece.of(self.text)
         dated = _DATE_LINE.match(line) or _PUBLISHED.match(line)
@@ -185,7 +185,9 @@ class _Analysis:
             self.layout.source = self.layout.source or labelled["value"].strip()
         return labelled is not None
 
-    def _title_length(self, piece: Piece, rest: list[Piece], label: bool, *, known: bool) -> int:
+    def _title_length(
+        self, piece: LineRun, rest: list[LineRun], label: bool, *, known: bool
+    ) -> int:
         """Return how many lines from `piece` on form the title; 0 where they form none."""
         if not rest:
             return 0
@@ -215,7 +217,7 @@ class _Analysis:
         apart = following.blank_before or self._is_header(following)
         return length if apart or length == 1 else 0
 
-    def _is_header(self, piece: Piece) -> bool:
+    def _is_header(self, piece: LineRun) -> bool:
         line = piece.of(self.text)
         return bool(
             _BYLINE.match(line)
@@ -225,7 +227,7 @@ class _Analysis:
             or find_dateline(self.text, piece.start, piece.end)
         )
 
-    def _paragraph(self, piece: Piece, *, dateline: bool) -> None:
+    def _paragraph(self, piece: LineRun, *, dateline: bool) -> None:
         start, end = piece.start, piece.end
         if not _WORD.search(self.text, start, end):
             return

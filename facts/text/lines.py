@@ -28,8 +28,8 @@ _TOLERANCE = 0.85  # lines of proportional type differ in their number of charac
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A line or paragraph by half-open offsets, without white space at its ends."""
+class LineRun:
+    """A line, or the lines of a paragraph, by half-open offsets without outer white space."""
 
     start: int
     end: int
@@ -49,21 +49,21 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def lines(text: str) -> list[Piece]:
+def lines(text: str) -> list[LineRun]:
     """Return the lines that are not empty. Each knows whether a blank line comes before it."""
-    found: list[Piece] = []
+    found: list[LineRun] = []
     last_end = 0
     for match in _LINE.finditer(text):
         start, end = trim(text, match.start(), match.end())
         if start == end:
             continue
         breaks = len(_BREAK.findall(text, last_end, start))
-        found.append(Piece(start, end, blank_before=breaks > 1))
+        found.append(LineRun(start, end, blank_before=breaks > 1))
         last_end = end
     return found
 
 
-def wrap_width(text: str, pieces: list[Piece]) -> int | None:
+def wrap_width(text: str, pieces: list[LineRun]) -> int | None:
     """Return the column at which a text is wrapped, or None where each line is a paragraph."""
     lengths = sorted(piece.end - piece.start for piece in pieces)
     if not lengths:
@@ -80,7 +80,7 @@ def wrap_width(text: str, pieces: list[Piece]) -> int | None:
     return width if width >= NARROWEST_WRAP else None
 
 
-def is_wrap(text: str, before: Piece, after: Piece, width: int | None) -> bool:
+def is_wrap(text: str, before: LineRun, after: LineRun, width: int | None) -> bool:
     """Return whether the break between two lines is only a wrap inside a paragraph."""
     if after.blank_before or LIST_MARK.match(text, after.start):
         return False
@@ -97,14 +97,14 @@ def is_wrap(text: str, before: Piece, after: Piece, width: int | None) -> bool:
     return filled > width * _TOLERANCE
 
 
-def paragraphs(text: str, pieces: list[Piece], width: int | None) -> list[Piece]:
+def paragraphs(text: str, pieces: list[LineRun], width: int | None) -> list[LineRun]:
     """Join the lines where the break between them is a wrap."""
-    joined: list[Piece] = []
-    last: Piece | None = None
+    joined: list[LineRun] = []
+    last: LineRun | None = None
     for piece in pieces:
         if last is not None and is_wrap(text, last, piece, width):
             head = joined[-1]
-            joined[-1] = Piece(head.start, piece.end, head.blank_before)
+            joined[-1] = LineRun(head.start, piece.end, head.blank_before)
         else:
             joined.append(piece)
         last = piece
