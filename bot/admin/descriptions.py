@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Protocol
 
 from telegram.constants import MessageEntityType as Style
 
+from bot.asking.render import Sourced
+from bot.messages.links import LONGEST_URL
 from bot.messages.rich import RichText, Segment, Writer, one_line
 from bot.messages.texts import admin as texts
 from bot.messages.texts import everyone as general
@@ -15,22 +16,13 @@ from bot.messages.texts import plural
 from facts import ArticleInfo, Fact, long_date
 
 _DIRECTION_MARKS = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-_LONGEST_URL = 2048
 
 
-class DescribedArticle(Protocol):
+class DescribedArticle(Sourced, Protocol):
     """An article, with or without its text."""
 
     @property
     def id(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def source(self) -> str | None: ...
-    @property
-    def published(self) -> date | None: ...
-    @property
-    def url(self) -> str | None: ...
 
 
 def short_line(text: str, limit: int) -> str:
@@ -53,7 +45,7 @@ def source_line(article: DescribedArticle) -> str:
     parts = (
         long_date(article.published) if article.published else general.UNDATED,
         short_line(article.source or "", 100) or general.NO_SOURCE,
-        short_line(url, 200) if len(url) <= _LONGEST_URL else "",
+        short_line(url, 200) if len(url) <= LONGEST_URL else "",
     )
     return " · ".join(part for part in parts if part)
 

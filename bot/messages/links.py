@@ -12,7 +12,7 @@ from facts import ArticleInfo
 
 ARTICLE_LINK = "art_"
 """The beginning of the payload in a link to an article. The article's id follows."""
-_LONGEST_URL = 2048
+LONGEST_URL = 2048
 
 
 def article_link(bot: Bot, info: ArticleInfo) -> str:
@@ -22,7 +22,7 @@ def article_link(bot: Bot, info: ArticleInfo) -> str:
 
 def web_link(url: str | None) -> list[Segment]:
     """Return the host of the URL, linked, or nothing if Telegram would not accept the URL."""
-    if not url or len(url) > _LONGEST_URL or not url.isascii() or any(c <= " " for c in url):
+    if not url or len(url) > LONGEST_URL or not url.isascii() or any(c <= " " for c in url):
         return []
     try:
         parts = urlsplit(url)

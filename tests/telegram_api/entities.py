@@ -79,6 +79,6 @@ def _check_pair(one: MessageEntity, other: MessageEntity) -> None:
     if inner.type in _LITERAL or outer.type in _LITERAL:
         raise Careless(f"{both} are nested, which code is not")
     if inner.type in _QUOTES:
-        raise Careless(f"{both} are nested, but a quote stands in nothing else")
+        raise Careless(f"{both} are nested, but a quote must not be inside another entity")
     if inner.type not in _STYLES and outer.type not in (*_STYLES, *_QUOTES):
         raise Careless(f"{both} are nested, but neither is a style")

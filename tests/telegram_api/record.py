@@ -77,7 +77,7 @@ VOLUNTEERS_SHORT = "17"
 MEETINGS = "How many times did the Lighthouse Commission meet?"
 NEAR = "How many elephants live in the Tide Museum?"
 """The record has no answer, but similar sentences."""
-FAR = "Which zebra composed the opera about quartz?"
+FAR = "Which zebra sang the opera about quartz?"
 """The record has no similar sentence."""
 
 

@@ -139,7 +139,11 @@ BAD: list[tuple[str, Json, str]] = [
         styled("abcd", ("blockquote", 0, 4), ("expandable_blockquote", 1, 2)),
         "of one kind",
     ),
-    ("sendMessage", styled("abcd", ("bold", 0, 4), ("blockquote", 1, 2)), "quote stands in"),
+    (
+        "sendMessage",
+        styled("abcd", ("bold", 0, 4), ("blockquote", 1, 2)),
+        "a quote must not be inside",
+    ),
     ("sendMessage", styled("abcd", ("code", 0, 4), ("bold", 1, 2)), "which code is not"),
     ("sendMessage", styled("ab", *[("bold", 0, 1)] * 101), "over 100 entities"),
     ("sendMessage", styled("ab", ("bolder", 0, 1)), "can't parse parameter"),

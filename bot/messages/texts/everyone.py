@@ -8,7 +8,7 @@ Placeholders are named, so that a translation may reorder them. `plural` chooses
 FOUND = "The record says:"
 DISAGREE = "The record holds different answers, newest first:"
 NOT_FOUND = "The record does not say."
-NEAREST = "The closest sentences, which do not answer it:"
+NEAREST = "Nearest in the record, not an answer:"
 NEXT_BEST = "Next best ({number} of {total}), less certain than the answer:"
 MORE_SOURCES = "More sources for the same answer:"
 SURROUNDINGS = "In context:"

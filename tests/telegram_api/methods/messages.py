@@ -110,7 +110,7 @@ def _send(
     if replied is not None:
         content = {**content, "reply_to_message": without_reply(replied)}
         if thread is not None and (thread_of(replied) or GENERAL) != thread:
-            raise Careless("the message replied to stands in another topic")
+            raise Careless("the message replied to is in another topic")
         thread = thread if thread is not None else thread_of(replied)
     if isinstance(given.reply_markup, InlineKeyboardMarkup):
         markup = _inline(given.reply_markup)
