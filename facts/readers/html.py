@@ -21,7 +21,8 @@ MOST_TAGS_AT_ONCE = 2_000
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _CHARSET_WITHIN = 4096  # bytes: no browser looks further
 # A footer has years and dates that are not the article's.
-_FOOTER = re.compile(r"<footer\b.*?</footer\s*>", re.IGNORECASE | re.DOTALL)
+_FOOTER = re.compile(r"<footer\b", re.IGNORECASE)
+_FOOTER_END = re.compile(r"</footer\s*>", re.IGNORECASE)
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "article", "ul", "ol", "blockquote")
 _TITLE_PARTS = re.compile(r"\s+[-–—|·•»:]+\s+")
 _TITLE_COLONS = re.compile(r"\s+[-–—|·•»:]+\s+|:\s+")
@@ -76,7 +77,7 @@ def extract(data: bytes, *, media_type: str | None = None, url: str | None = Non
 
 def _trafilatura(page: str, url: str | None) -> tuple[Any, dict[str, str]]:
     # trafilatura does not accept a fragment.
-    page = _FOOTER.sub("", page)
+    page = _without_footers(page)
     whole = page if "<body" in page[:LARGEST_PAGE].lower() else f"<html><body>{page}</body></html>"
     try:
         tree = trafilatura.load_html(whole)
@@ -97,6 +98,20 @@ def _trafilatura(page: str, url: str | None) -> tuple[Any, dict[str, str]]:
     # lxml, its cleaners and the date search raise errors of many kinds on hostile pages.
     except Exception:  # noqa: BLE001
         raise damaged("page") from None
+
+
+def _without_footers(page: str) -> str:
+    """Return the page without its footers; one that does not end is kept."""
+    kept, at = [], 0
+    for begin in _FOOTER.finditer(page):
+        if begin.start() < at:
+            continue
+        end = _FOOTER_END.search(page, begin.end())
+        if end is None:  # nor do those after it, which need not be searched again
+            break
+        kept.append(page[at : begin.start()])
+        at = end.end()
+    return "".join(kept) + page[at:]
 
 
 def _unframe(tree: Any) -> None:

@@ -233,6 +233,16 @@ def test_runs_of_one_mark_are_added(library: Library) -> None:
         assert time.process_time() - began < 10, repr(unit)
 
 
+def test_footers_without_an_end_are_passed_over_once() -> None:
+    """A page of many is read in the time of one, and its footers that end are left out."""
+    page = b"<html><body><p>The council met.</p><footer>Imprint.</footer>" + b"<footer " * 1_900
+    began = time.process_time()
+    article = read(page + b"word " * 60_000)
+
+    assert time.process_time() - began < 4  # its library takes a second to load
+    assert "Imprint" not in article.text
+
+
 _TAGS = st.sampled_from(
     "<p>|</p>|<div>|</div>|<table><tr><td>|</td></tr>|</table>|<h1>|<h2>|<br/>|<article>|<footer>|"
     "</footer>|<!--|-->|<!DOCTYPE html>|<![CDATA[|]]>|<?xml?>|<script>|</script>|<title>|</title>|"
