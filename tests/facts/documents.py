@@ -21,12 +21,12 @@ NAMES = (
 
 
 def document(name: str) -> bytes:
-    """A file of the folder of documents."""
+    """Return the bytes of a file in the folder of documents."""
     return (FOLDER / name).read_bytes()
 
 
 def word(*paragraphs: str) -> bytes:
-    """A Word document of these paragraphs."""
+    """Return a Word document of these paragraphs."""
     made = docx.Document()
     for text in paragraphs:
         made.add_paragraph(text)
@@ -34,14 +34,14 @@ def word(*paragraphs: str) -> bytes:
 
 
 def saved(made: docx.document.Document) -> bytes:
-    """The bytes of a Word document."""
+    """Return the bytes of a Word document."""
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()
 
 
 def with_part(archive: bytes, name: str, content: bytes) -> bytes:
-    """A ZIP file with one part replaced or added."""
+    """Return a ZIP file with one part replaced or added."""
     buffer = io.BytesIO()
     with (
         zipfile.ZipFile(io.BytesIO(archive)) as old,
@@ -55,7 +55,7 @@ def with_part(archive: bytes, name: str, content: bytes) -> bytes:
 
 
 def zipped(**parts: bytes) -> bytes:
-    """A ZIP file; `__` in a part's name stands for `/`, `_` for `.`."""
+    """Return a ZIP file; `__` in a part's name means `/`, `_` means `.`."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
@@ -64,7 +64,7 @@ def zipped(**parts: bytes) -> bytes:
 
 
 def pdf(*pages: bytes, packed: bool = False) -> bytes:
-    """A PDF file whose pages have these content streams, with Helvetica as /F."""
+    """Return a PDF file whose pages have these content streams, with Helvetica as /F."""
     kids = b" ".join(b"%d 0 R" % (4 + 2 * n) for n in range(len(pages)))
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
@@ -93,7 +93,7 @@ def pdf(*pages: bytes, packed: bool = False) -> bytes:
 
 
 def page(*lines: str, leading: int = 14, top: int = 760) -> bytes:
-    """A content stream that sets these lines one below the other; an empty one leaves a gap."""
+    """Return a content stream that prints these lines below each other; an empty one is a gap."""
     out = [b"BT /F 11 Tf 72 %d Td %d TL" % (top, leading)]
     for line in lines:
         escaped = line.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
@@ -102,7 +102,7 @@ def page(*lines: str, leading: int = 14, top: int = 760) -> bytes:
 
 
 def encrypted(data: bytes, *, user: str, owner: str, algorithm: str) -> bytes:
-    """A PDF file encrypted with two passwords."""
+    """Return a PDF file that is encrypted with two passwords."""
     writer = PdfWriter(clone_from=io.BytesIO(data))
     writer.encrypt(user, owner, algorithm=algorithm)
     buffer = io.BytesIO()

@@ -23,12 +23,12 @@ from tests.facts.web import Respond, give, serving
 
 
 def here(host: str, port: int) -> list[str]:
-    """A resolver for which every name is this machine."""
+    """Resolve every name to this machine."""
     return ["127.0.0.1"]
 
 
 def get(url: str, **options: object) -> Fetched:
-    """A fetch that may reach this machine, with short limits."""
+    """Fetch a URL, also from this machine, with short time limits."""
     chosen: dict[str, object] = {"allow_private": True, "resolver": here, "timeout": 5.0}
     return fetch_url(url, **{**chosen, **options})  # type: ignore[arg-type]
 
@@ -41,7 +41,7 @@ def test_a_page_comes_with_its_media_type_and_address() -> None:
 
 
 def test_the_server_sees_the_name_and_no_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Host is the name although an address is connected to; no proxy, cookie or login is used."""
+    """Host is the name, not the address; no proxy, cookie or login is used."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1")
     with serving(give(b"x")) as site:
@@ -88,7 +88,7 @@ def test_credentials_in_a_url_are_refused_and_not_repeated() -> None:
 
 
 def test_private_addresses_are_refused_unless_allowed() -> None:
-    """The server is not even connected to."""
+    """No connection to the server is made."""
     with serving(give(b"x")) as site:
         with pytest.raises(FetchError, match="private"):
             get(site.url(), allow_private=False)
@@ -98,7 +98,7 @@ def test_private_addresses_are_refused_unless_allowed() -> None:
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::1]"])
 def test_spellings_of_this_machine_are_refused(host: str) -> None:
-    """By the system's own resolver, whatever it makes of them."""
+    """The system's own resolver looks them up."""
     with serving(give(b"x")) as site:
         with pytest.raises(FetchError):
             fetch_url(f"http://{host}:{site.port}/", timeout=5)
@@ -106,7 +106,7 @@ def test_spellings_of_this_machine_are_refused(host: str) -> None:
 
 
 def test_a_name_is_looked_up_once_and_the_checked_address_connected_to() -> None:
-    """A name that means something else the second time gains nothing by it."""
+    """A host that changes its address after the first look-up gains nothing."""
     calls: list[str] = []
 
     def rebinding(host: str, port: int) -> list[str]:
@@ -119,7 +119,7 @@ def test_a_name_is_looked_up_once_and_the_checked_address_connected_to() -> None
 
 
 def test_one_private_address_among_public_ones_is_refused() -> None:
-    """All of a host's addresses are checked, not the first alone."""
+    """All addresses of a host are checked, not only the first."""
     with pytest.raises(FetchError, match="private"):
         get(
             "http://site.example/",
@@ -129,14 +129,14 @@ def test_one_private_address_among_public_ones_is_refused() -> None:
 
 
 def test_the_next_address_is_tried_where_one_does_not_answer() -> None:
-    """A host with a dead address is reached by its other one."""
+    """A host with a dead address is reached by another one."""
     with serving(give(b"x")) as site:
         found = get(site.url(), resolver=lambda host, port: ["127.0.0.2", "127.0.0.1"])
     assert found.data == b"x"
 
 
 def redirecting(target: str, status: int = 302) -> Respond:
-    """Answers `/start` with a redirect, anything else with a page."""
+    """Answer `/start` with a redirect, any other path with a page."""
 
     def respond(handler: BaseHTTPRequestHandler) -> None:
         if handler.path == "/start":
@@ -149,7 +149,7 @@ def redirecting(target: str, status: int = 302) -> Respond:
 
 @pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
 def test_redirects_are_followed_and_the_last_address_told(status: int) -> None:
-    """A relative target is one on the same host."""
+    """A relative target is on the same host."""
     with serving(redirecting("/end?x=1", status)) as site:
         assert get(site.url("/start")) == Fetched(site.url("/end?x=1"), b"arrived", "text/plain")
 
@@ -158,13 +158,13 @@ def test_redirects_are_followed_and_the_last_address_told(status: int) -> None:
     "target", ["file:///etc/passwd", "ftp://site.example/", "http://a:b@site.example/", "http://["]
 )
 def test_each_redirect_is_checked_as_the_first_address_is(target: str) -> None:
-    """A page cannot send the reader where the user could not."""
+    """A page cannot redirect to an address that the user may not fetch."""
     with serving(redirecting(target)) as site, pytest.raises(FetchError):
         get(site.url("/start"))
 
 
 def test_a_redirect_to_a_private_address_is_refused() -> None:
-    """Each hop's host is looked up and checked anew."""
+    """The host of each redirect is looked up and checked."""
     seen: list[str] = []
 
     def resolver(host: str, port: int) -> list[str]:
@@ -190,14 +190,14 @@ def test_redirects_have_a_limit() -> None:
 
 
 def test_a_redirect_to_nowhere_is_an_error() -> None:
-    """A redirect without a target loops, and ends as loops do."""
+    """A redirect without a target leads to itself until the limit of redirects."""
     with serving(give(b"", 302)) as site, pytest.raises(FetchError, match="redirects"):
         get(site.url(), max_redirects=2)
 
 
 @pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 429, 500, 503])
 def test_an_error_status_is_told(status: int) -> None:
-    """The status is in the error; the path and query, where tokens stand, are not."""
+    """The error has the status, but not the path and query, which can contain tokens."""
     with (
         serving(give(b"no", status)) as site,
         pytest.raises(FetchError, match=str(status)) as caught,
@@ -209,7 +209,7 @@ def test_an_error_status_is_told(status: int) -> None:
 
 
 def test_a_declared_size_over_the_limit_is_refused() -> None:
-    """Before the body is read."""
+    """The error comes before the body is read."""
     with serving(give(b"x" * 2000)) as site:
         assert len(get(site.url(), max_bytes=2000).data) == 2000
         with pytest.raises(FetchError, match="too large"):
@@ -246,7 +246,7 @@ def test_compressed_pages_are_inflated(encoding: str, packed: bytes) -> None:
 
 @pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])
 def test_the_limit_holds_for_what_a_page_inflates_to(pack: object) -> None:
-    """A small body of zeros is not let grow."""
+    """A small body of zeros cannot inflate beyond the limit."""
     assert callable(pack)
     bomb = pack(b"\0" * 5_000_000)
     assert len(bomb) < 50_000
@@ -267,13 +267,13 @@ def test_the_limit_holds_for_what_a_page_inflates_to(pack: object) -> None:
     ],
 )
 def test_damaged_or_unknown_compression_is_an_error(encoding: str, body: bytes) -> None:
-    """Half a page is not taken for a page."""
+    """A page is never read in part."""
     with serving(give(body, Content_Encoding=encoding)) as site, pytest.raises(FetchError):
         get(site.url())
 
 
 def test_a_body_shorter_than_declared_is_an_error() -> None:
-    """A connection that breaks off leaves no half article."""
+    """A connection that ends early leaves no partial article."""
 
     def short(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(200)
@@ -287,7 +287,7 @@ def test_a_body_shorter_than_declared_is_an_error() -> None:
 
 
 def test_what_is_no_http_is_an_error() -> None:
-    """Another protocol's greeting is told as such."""
+    """The greeting of another protocol is recognised."""
 
     def greet(handler: BaseHTTPRequestHandler) -> None:
         handler.wfile.write(b"220 mail.example ESMTP\r\n")
@@ -298,7 +298,7 @@ def test_what_is_no_http_is_an_error() -> None:
 
 
 def test_a_silent_server_is_given_up_on() -> None:
-    """A wait longer than the limit for one ends the fetch."""
+    """A wait that is longer than `read_timeout` ends the fetch."""
     release = threading.Event()
 
     def silent(handler: BaseHTTPRequestHandler) -> None:
@@ -314,7 +314,7 @@ def test_a_silent_server_is_given_up_on() -> None:
 
 @pytest.mark.parametrize("head_first", [True, False])
 def test_a_server_that_drips_ends_at_the_limit_of_the_whole(head_first: bool) -> None:
-    """Each byte comes in time, the page never: in the body as in the header."""
+    """Each byte of the head or body comes in time, but the page never ends."""
     stop = threading.Event()
 
     def drip(handler: BaseHTTPRequestHandler) -> None:
@@ -336,7 +336,7 @@ def test_a_server_that_drips_ends_at_the_limit_of_the_whole(head_first: bool) ->
 
 
 def test_a_look_up_that_hangs_ends_at_the_limit_of_the_whole() -> None:
-    """The system's resolver has no limit of its own, and is not waited for afterwards."""
+    """The system's resolver has no time limit, and nobody waits for it afterwards."""
     release = threading.Event()
 
     def hang(host: str, port: int) -> list[str]:
@@ -390,7 +390,7 @@ def test_fetching_from_several_threads_at_once_keeps_them_apart() -> None:
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """A certificate for site.example, signed by itself, and its key."""
+    """Return a self-signed certificate for site.example and its key."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "site.example")])
     now = datetime.now(UTC)
@@ -417,7 +417,7 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 
 
 def test_a_certificate_is_checked_against_the_name(certificate: tuple[Path, Path]) -> None:
-    """Though an address is connected to: the right name passes, another and no trust do not."""
+    """The certificate must be trusted and match the name, though an address is connected to."""
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     server.load_cert_chain(*certificate)
     names: list[str | None] = []

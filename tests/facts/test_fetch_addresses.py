@@ -43,18 +43,18 @@ OPEN = ["93.184.215.14", "8.8.8.8", "2606:2800:21f:cb07:6820:80da:af6b:8b2c", "6
 
 @pytest.mark.parametrize("address", [*OPEN, "::ffff:8.8.8.8", "2002:808:808::1"])
 def test_addresses_of_the_open_internet_pass(address: str) -> None:
-    """Also where they are carried in another."""
+    """So do public addresses inside other addresses."""
     assert is_public(address)
 
 
 def in_network(network: str) -> st.SearchStrategy[IPv4Address | IPv6Address]:
-    """The addresses of one network."""
+    """Return the addresses of one network."""
     return st.ip_addresses(network=network)
 
 
 @given(st.sampled_from(PRIVATE).flatmap(in_network))
 def test_private_and_reserved_addresses_do_not_pass_however_carried(address: IPv4Address) -> None:
-    """Plain, and inside IPv6: mapped, compatible, 6to4, NAT64, Teredo."""
+    """The addresses are plain or inside IPv6: mapped, compatible, 6to4, NAT64, Teredo."""
     number = int(address)
     assert not is_public(str(address))
     assert not is_public(f"::ffff:{address}")
@@ -67,7 +67,7 @@ def test_private_and_reserved_addresses_do_not_pass_however_carried(address: IPv
 
 @given(st.sampled_from(PRIVATE_6).flatmap(in_network))
 def test_private_and_reserved_addresses_of_version_6_do_not_pass(address: IPv6Address) -> None:
-    """With and without the name of an interface."""
+    """Addresses with and without the name of an interface are refused."""
     assert not is_public(str(address))
     assert not is_public(f"{address}%eth0")
 
@@ -76,13 +76,13 @@ def test_private_and_reserved_addresses_of_version_6_do_not_pass(address: IPv6Ad
     "address", ["169.254.169.254", "fd00:ec2::254", "100.100.100.200", "192.0.0.192"]
 )
 def test_addresses_at_which_clouds_tell_secrets_do_not_pass(address: str) -> None:
-    """They give out credentials to whoever asks from inside."""
+    """They give credentials to any client inside the cloud."""
     assert not is_public(address)
 
 
 @given(st.text(max_size=20))
 def test_what_is_no_address_does_not_pass(text: str) -> None:
-    """A resolver's nonsense is not connected to."""
+    """No connection is made to nonsense from a resolver."""
     try:
         assert is_public(text) in (True, False)
     except ValueError:
@@ -92,5 +92,5 @@ def test_what_is_no_address_does_not_pass(text: str) -> None:
 
 
 def test_the_networks_of_the_tests_are_networks() -> None:
-    """The lists above are spelled right."""
+    """The lists above contain no misspelling."""
     assert all(ip_network(network) for network in (*PRIVATE, *PRIVATE_6))

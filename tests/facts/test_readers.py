@@ -25,13 +25,13 @@ from tests.facts import documents
 
 
 def told(article: Article) -> list[tuple[str, str]]:
-    """The sentences with what they are; dashes made alike, which PDF fonts lack."""
+    """Return the sentences with their kinds; all dashes are alike, as PDF fonts lack some."""
     return [(s.kind.value, s.text.replace("–", "-")) for s in split(article)]
 
 
 @cache
 def reference() -> list[tuple[str, str]]:
-    """What every format must give."""
+    """Return the sentences that every format must give."""
     return told(read(documents.document("flood-warnings.txt")))
 
 
@@ -50,7 +50,7 @@ def test_every_format_gives_the_same_article(name: str) -> None:
 @pytest.mark.parametrize("name", documents.NAMES)
 @pytest.mark.parametrize("wrong", ["a.txt", "a.html", "a.pdf", "a.docx", "a.exe", "noname", ""])
 def test_the_content_tells_the_format_not_the_name(name: str, wrong: str) -> None:
-    """Whatever a file is called, and whatever a server says that it is."""
+    """A wrong name or a wrong media type does not matter."""
     data = documents.document(name)
     expected = file_type_of(data)
     assert expected is file_type_of(data, name=name)
@@ -78,7 +78,7 @@ def test_the_content_tells_the_format_not_the_name(name: str, wrong: str) -> Non
 def test_pages_fragments_and_texts_are_told_apart(
     data: bytes, claims: dict[str, str], expected: FileType
 ) -> None:
-    """A name or media type decides only where the content leaves it open."""
+    """A name or media type decides only if the content does not."""
     assert file_type_of(data, **claims) is expected
 
 
@@ -140,7 +140,7 @@ def test_text_that_no_store_can_keep_is_refused(text: str) -> None:
 
 
 def test_the_host_stands_for_a_source_that_no_one_tells() -> None:
-    """A source in the text goes before it."""
+    """A source in the text takes precedence."""
     assert read(b"The council met.", url="https://www.site.example/a").source == "site.example"
     assert read(b"ROME (ANSA) - The council met.", url="https://site.example/").source == "ANSA"
     assert read(b"The council met.").source is None
@@ -148,7 +148,7 @@ def test_the_host_stands_for_a_source_that_no_one_tells() -> None:
 
 
 def test_the_url_is_the_one_fetched_else_the_page_s_own() -> None:
-    """A canonical address stands where the caller knows none."""
+    """The canonical address is used if the caller gives none."""
     data = documents.document("flood-warnings.html")
     assert read(data).url == "https://basin-news.example/2023/03/flood-warnings"
     assert read(data, url="https://mirror.example/x").url == "https://mirror.example/x"
@@ -157,7 +157,7 @@ def test_the_url_is_the_one_fetched_else_the_page_s_own() -> None:
 @settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_become_an_article_or_an_input_error(data: bytes) -> None:
-    """No other error comes out, under any name."""
+    """No other error comes out, whatever the file's name."""
     for name in ("", "x.html"):
         try:
             article = read(data, name=name)
@@ -179,7 +179,7 @@ MUTATED = {
 def test_a_damaged_document_becomes_an_article_or_an_input_error(
     name: str, data: st.DataObject
 ) -> None:
-    """Bytes overwritten, left out or added anywhere; only errors of the library come out."""
+    """Bytes are overwritten, removed or added; only errors of the library come out."""
     content = bytearray(documents.document(name))
     for _ in range(data.draw(st.integers(1, 4))):
         at = data.draw(st.integers(0, len(content)))

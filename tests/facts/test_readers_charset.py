@@ -34,7 +34,7 @@ JAPANESE = "国連総会は月曜日に決議を採択した。議長は各国�
 
 
 def test_plain_english_is_read_in_utf_16_without_a_mark() -> None:
-    """Though its bytes are valid UTF-8 as well."""
+    """Its bytes are valid UTF-8 as well."""
     for encoding in ("utf-16-le", "utf-16-be"):
         assert decode("The council met.".encode(encoding)) == "The council met."
 
@@ -43,7 +43,7 @@ def test_plain_english_is_read_in_utf_16_without_a_mark() -> None:
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252"]
 )
 def test_english_is_read_in_the_encodings_in_which_it_is_sent(encoding: str) -> None:
-    """With or without a mark, which is no part of the text."""
+    """The mark, if any, is not part of the text."""
     assert decode(ENGLISH.encode(encoding)) == ENGLISH
 
 
@@ -58,7 +58,7 @@ def test_english_is_read_in_the_encodings_in_which_it_is_sent(encoding: str) -> 
     ],
 )
 def test_a_mark_tells_the_encoding(mark: bytes, encoding: str) -> None:
-    """Even of text that would be taken for something else."""
+    """The mark decides even where detection would fail."""
     assert decode(mark + RUSSIAN.encode(encoding)) == RUSSIAN
 
 
@@ -76,7 +76,7 @@ def test_a_mark_tells_the_encoding(mark: bytes, encoding: str) -> None:
     ],
 )
 def test_other_languages_are_detected(text: str, encoding: str) -> None:
-    """Not an accent is lost."""
+    """No accent is lost."""
     assert decode(text.encode(encoding)) == text
 
 
@@ -94,7 +94,7 @@ def test_other_languages_are_detected(text: str, encoding: str) -> None:
 def test_a_declared_encoding_is_used_for_what_is_too_short_to_detect(
     declared: str, encoding: str
 ) -> None:
-    """By a header or by the page itself; browsers' reading of the labels is followed."""
+    """A header or the page itself declares it; labels are read as browsers read them."""
     text = {"koi8-r": "Да.", "windows-1251": "Да.", "ISO-8859-2": "Łódź.", "GB2312": "北京。"}.get(
         declared, "서울." if declared == "euc-kr" else "“no” – €5."
     )
@@ -109,7 +109,7 @@ def test_a_declared_encoding_is_used_for_what_is_too_short_to_detect(
     "declared", ["utf-16", "koi8-r", "hex", "rot13", "utf-7", "no-such", "", "zip", "idna"]
 )
 def test_a_wrong_declaration_does_no_harm_to_utf_8(declared: str) -> None:
-    """What is valid UTF-8 is UTF-8."""
+    """Valid UTF-8 is read as UTF-8."""
     data = ENGLISH.encode()
     assert decode(data, f"text/html; charset={declared}") == ENGLISH
     assert decode(data, declared=declared) == ENGLISH
@@ -122,7 +122,7 @@ def test_a_declaration_that_does_not_fit_is_passed_over() -> None:
 
 @pytest.mark.parametrize("data", [b"", b" \n", b"\t\r\n"])
 def test_nothing_is_an_empty_input(data: bytes) -> None:
-    """Not an empty article."""
+    """Empty data is an error, not an empty article."""
     with pytest.raises(EmptyInput):
         decode(data)
 
@@ -131,14 +131,14 @@ def test_nothing_is_an_empty_input(data: bytes) -> None:
     "data", [b"\x00\x01\x02" * 40, b"abc\x00def\xff" * 9, b"\x01\x02\x03 text " * 20]
 )
 def test_binary_is_not_text(data: bytes) -> None:
-    """Nor what has many control characters."""
+    """Data with many control characters is refused too."""
     with pytest.raises(NotText):
         decode(data)
 
 
 @given(st.text(min_size=1).filter(lambda text: text.strip("\ufeff \t\n\r\x0b\x0c") != ""))
 def test_utf_8_comes_back_as_it_was(text: str) -> None:
-    """Whatever is in it, but for what is refused as binary."""
+    """Any text comes back, except text that is refused as binary."""
     try:
         assert decode(text.encode()) == text.removeprefix("\ufeff")
     except NotText:
@@ -147,6 +147,6 @@ def test_utf_8_comes_back_as_it_was(text: str) -> None:
 
 @given(st.binary(max_size=200), st.text(max_size=20), st.text(max_size=20))
 def test_only_the_library_s_errors_come_out(data: bytes, media_type: str, declared: str) -> None:
-    """For any bytes and any declaration."""
+    """This holds for any bytes and any declaration."""
     with suppress(FactsError):
         assert isinstance(decode(data, media_type, declared=declared), str)

@@ -23,12 +23,12 @@ END = b"</w:body></w:document>"
 
 
 def with_body(body: bytes) -> bytes:
-    """A document with this in its body."""
+    """Return a document with this XML in its body."""
     return with_part(word(TEXT), "word/document.xml", BEGIN + body + END)
 
 
 def run(text: str) -> bytes:
-    """A run of text."""
+    """Return the XML of a run of text."""
     return f"<w:r><w:t xml:space='preserve'>{text}</w:t></w:r>".encode()
 
 
@@ -39,7 +39,7 @@ def test_paragraphs_are_set_apart() -> None:
 
 
 def test_title_and_date_come_from_the_properties() -> None:
-    """Where the text bears the title out, or has none of its own."""
+    """The text has no heading that could be the title."""
     made = docx.Document()
     made.core_properties.title = "Budget adopted"
     made.core_properties.created = datetime(2023, 3, 14, 9, tzinfo=UTC)
@@ -55,7 +55,7 @@ def test_the_template_s_date_is_no_date() -> None:
 
 
 def test_a_heading_is_the_title_before_that_of_the_properties() -> None:
-    """A template's title says nothing of the article."""
+    """A title from a template says nothing about the article."""
     made = docx.Document()
     made.core_properties.title = "Press release template"
     made.add_heading("Budget adopted in one evening", 0)
@@ -82,7 +82,7 @@ def test_items_and_tables_are_kept_in_order() -> None:
 
 
 def test_a_table_that_lays_out_the_page_gives_its_paragraphs() -> None:
-    """A press release inside one cell is no row of data."""
+    """A press release inside one cell is not a row of data."""
     made = docx.Document()
     cell = made.add_table(1, 1).cell(0, 0)
     cell.text = "The council met."
@@ -110,12 +110,12 @@ def test_a_table_that_lays_out_the_page_gives_its_paragraphs() -> None:
     ],
 )  # fmt: skip
 def test_text_is_found_wherever_word_keeps_it(body: bytes, text: str) -> None:
-    """Links, content controls, tracked changes; what was deleted is not text."""
+    """Links, content controls and tracked changes are read; deleted text is not."""
     assert reader.extract(with_body(body)).text == text
 
 
 def test_a_document_with_macros_is_read_and_they_are_not() -> None:
-    """What stands beside the text does not matter."""
+    """The macros do not change the text."""
     data = with_part(word(TEXT), "word/vbaProject.bin", b"Sub AutoOpen()")
     assert read(data, name="a.docm").text == TEXT
 
@@ -140,13 +140,13 @@ def test_a_damaged_document_is_told_as_such(data: bytes) -> None:
 
 
 def test_an_empty_document_is_told_as_such() -> None:
-    """No article without a word."""
+    """There is no article without a word."""
     with pytest.raises(UnreadableDocument, match="no text"):
         read(word("", " "))
 
 
 def test_an_encrypted_member_is_told_as_such() -> None:
-    """As some archivers make them."""
+    """Some archivers write such files."""
     data = bytearray(word(TEXT))
     at = data.index(b"PK\x01\x02")
     data[at + 8] |= 1
@@ -155,7 +155,7 @@ def test_an_encrypted_member_is_told_as_such() -> None:
 
 
 def test_a_bomb_is_refused() -> None:
-    """By what its parts inflate to, not by what they claim."""
+    """The inflated sizes of its parts count, not the sizes that it states."""
     data = with_part(word(TEXT), "word/document.xml", b" " * (docx_archive.LARGEST_PART + 1))
     assert len(data) < 200_000
     with pytest.raises(UnreadableDocument, match="too complex"):
@@ -163,7 +163,7 @@ def test_a_bomb_is_refused() -> None:
 
 
 def test_entities_are_not_resolved() -> None:
-    """Neither those that grow nor those that read files."""
+    """Entities that grow and entities that read files are ignored or refused."""
     grown = b'<!DOCTYPE a [<!ENTITY a "xxxxxxxxxx"><!ENTITY b "' + b"&a;" * 1000 + b'">]>'
     outside = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>'
     for entities in (grown, outside):
@@ -177,7 +177,7 @@ def test_entities_are_not_resolved() -> None:
 
 
 def test_a_large_document_is_read_apart_with_the_same_result() -> None:
-    """In a process of its own, and given up on after its time."""
+    """It is read in a process of its own, which is ended after the time limit."""
     body = b"".join(b"<w:p>" + run(f"Station {n} reported.") + b"</w:p>" for n in range(20_000))
     data = with_body(body)
     assert documents.may_take_long(FileType.DOCX, data)
@@ -187,7 +187,7 @@ def test_a_large_document_is_read_apart_with_the_same_result() -> None:
 
 
 def test_sentences_of_a_document_are_not_glued() -> None:
-    """From the paragraphs to the record."""
+    """The paragraphs of a document stay separate in the record."""
     article = read(word("Budget adopted", "ROME (ANSA) - The council met. It adopted the budget."))
     assert [s.text for s in split(article)] == [
         "Budget adopted",

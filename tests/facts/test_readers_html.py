@@ -21,12 +21,12 @@ BODY = (
 
 
 def page(body: str = BODY, head: str = "") -> bytes:
-    """A page of this body and head."""
+    """Return a page with this body and head."""
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
 
 
 def test_short_paragraphs_stay_apart() -> None:
-    """They are as long as wrapped lines may be, and still no wraps."""
+    """They are as long as wrapped lines, but are separate paragraphs."""
     lines = [f"Delegates from district {n} spoke for the plan at great length" for n in range(9)]
     found = read(page("<article>" + "".join(f"<p>{line}</p>" for line in lines) + "</article>"))
     assert {s.text for s in split(found)} == set(lines)
@@ -39,7 +39,7 @@ def test_a_wrapped_paragraph_is_one() -> None:
 
 
 def test_the_title_is_a_sentence_even_where_the_page_has_it_in_its_head_alone() -> None:
-    """So that it can be cited."""
+    """The title can then be cited."""
     found = read(page(head='<meta property="og:title" content="Budget adopted in one evening">'))
     assert found.title == "Budget adopted in one evening"
     first = split(found)[0]
@@ -56,7 +56,7 @@ def test_the_title_is_a_sentence_even_where_the_page_has_it_in_its_head_alone() 
     ],
 )
 def test_the_date_is_the_page_s_own(head: str) -> None:
-    """From its metadata."""
+    """The date comes from its metadata."""
     assert read(page(head=head)).published == date(2023, 3, 14)
 
 
@@ -67,7 +67,7 @@ def test_a_year_in_the_footer_is_no_date() -> None:
 
 
 def test_scripts_styles_and_comments_are_not_text() -> None:
-    """Nor what is hidden in them."""
+    """Text hidden in comments is left out too."""
     found = read(
         page(
             BODY + "<script>var a = 'Scripted words here';</script><!-- Commented words here -->"
@@ -89,7 +89,7 @@ def test_a_canonical_address_that_is_none_is_left_out(canonical: str) -> None:
 
 
 def test_list_items_and_rows_are_kept() -> None:
-    """As lines of their own."""
+    """Each is a line of its own."""
     found = read(
         page(
             "<article>" + BODY + "<ul><li>Sirens in every harbour</li><li>A common map</li></ul>"
@@ -103,7 +103,7 @@ def test_list_items_and_rows_are_kept() -> None:
 
 
 def test_entities_are_characters() -> None:
-    """Named and numbered ones."""
+    """Named and numbered entities are decoded."""
     found = read(page("<p>Caf&eacute; &amp; bar &#8220;Mara&#x201d; opened in Rome.</p>"))
     assert found.text == "Café & bar “Mara” opened in Rome."
 
@@ -113,7 +113,7 @@ def test_entities_are_characters() -> None:
     ["", "<script>write()</script>", "<img src='a.png'>", "<footer>The Town.</footer>"],
 )
 def test_a_page_without_text_is_told_as_such(body: str) -> None:
-    """With the remedy for pages that scripts write."""
+    """The error gives the remedy for pages that scripts write."""
     with pytest.raises(UnreadableDocument, match="no article"):
         read(page(body))
 
@@ -144,13 +144,13 @@ def test_hostile_markup_is_read_or_refused(hostile: bytes) -> None:
 
 
 def test_a_page_has_a_limit_of_size() -> None:
-    """In characters, before it is parsed."""
+    """The characters are counted before the page is parsed."""
     with pytest.raises(TooLarge, match="page is too long"):
         read(page("word " * (html.LARGEST_PAGE // 5 + 1)))
 
 
 def test_a_page_of_many_tags_is_read_apart() -> None:
-    """In a process of its own, with the same result."""
+    """It is read in a process of its own, with the same result."""
     items = "".join(f"<p>Station {n} reported its level.</p>" for n in range(1200))
     data = page(f"<article>{items}</article>")
     assert data.count(b"<") > html.MOST_TAGS_AT_ONCE
@@ -168,7 +168,7 @@ def test_a_page_that_takes_too_long_is_given_up_on() -> None:
 
 
 def test_errors_come_back_from_the_process_of_its_own() -> None:
-    """With kind, reason and remedy."""
+    """The error keeps its class, reason and remedy."""
     with pytest.raises(UnreadableDocument, match="holds no article") as caught:
         isolated.extract(FileType.HTML, page("<img>" * 5), url="https://site.example/")
     assert caught.value.remedy
@@ -229,6 +229,6 @@ def test_a_table_that_frames_the_page_is_none() -> None:
     ],
 )  # fmt: skip
 def test_the_site_s_name_is_no_part_of_the_title(body: str, whole: str) -> None:
-    """Wherever it stands, and where it is a heading itself."""
+    """The site's name is left out at any place, even as a heading."""
     found = read(page(body + BODY, head=f"<title>{whole}</title>"))
     assert found.title == "Budget adopted in one evening"

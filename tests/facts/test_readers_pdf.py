@@ -21,7 +21,7 @@ LINES = (
 
 
 def texts(*lines: str, page_lines: int = 40, indent: frozenset[int] = frozenset()) -> list[str]:
-    """The paragraphs of lines set one below the other."""
+    """Return the paragraphs of lines that are printed below each other."""
     return [
         paragraph.text
         for paragraph in join_lines(
@@ -33,7 +33,7 @@ def texts(*lines: str, page_lines: int = 40, indent: frozenset[int] = frozenset(
 
 
 def test_wrapped_lines_are_one_paragraph() -> None:
-    """Joined by a space."""
+    """They are joined by a space."""
     assert texts(*LINES) == [" ".join(LINES)]
 
 
@@ -43,14 +43,14 @@ def test_a_gap_ends_a_paragraph() -> None:
 
 
 def test_an_indent_and_a_short_last_line_end_a_paragraph() -> None:
-    """Where nothing else does."""
+    """Each of them ends it without any other sign."""
     full = "the delegates of the southern districts left the hall again."
     assert len(texts(*LINES[:2], full, *LINES, indent=frozenset({3}))) == 2
     assert len(texts(*LINES, *LINES)) == 2
 
 
 def test_items_of_a_list_stay_apart() -> None:
-    """Each begins with its mark."""
+    """Each item begins with its mark."""
     assert texts("- Sirens in every harbour,", "- a common map") == [
         "- Sirens in every harbour,",
         "- a common map",
@@ -58,7 +58,7 @@ def test_items_of_a_list_stay_apart() -> None:
 
 
 def test_another_size_of_type_ends_a_paragraph() -> None:
-    """A heading is no part of what follows."""
+    """A heading is not part of the next paragraph."""
     lines = [
         Line("Budget adopted", 0, 72, 700, 18.0),
         Line("The council met on Monday and adopted the budget.", 0, 72, 686, 11.0),
@@ -85,7 +85,7 @@ def test_words_broken_at_a_line_s_end_are_whole(before: str, after: str, whole: 
 
 
 def test_the_rest_of_the_text_tells_which_hyphens_belong() -> None:
-    """A compound that stands elsewhere keeps its hyphen at a line's end."""
+    """A compound that the text has elsewhere keeps its hyphen at the end of a line."""
     found = texts(
         "Five states are co-sponsors of the draft, and all of the co-",
         "sponsors agreed; the secretariat asked the sec-",
@@ -118,7 +118,7 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 
 
 def test_a_title_of_the_metadata_counts_only_where_it_is_one() -> None:
-    """A file's name is none; the heading in larger type is."""
+    """A file's name is not a title; a heading in larger type is."""
     assert pdf.extract(document("flood-warnings-columns.pdf")).title == (
         "Lake states agree to share flood warnings"
     )
@@ -127,7 +127,7 @@ def test_a_title_of_the_metadata_counts_only_where_it_is_one() -> None:
 
 @pytest.mark.parametrize("algorithm", ["RC4-128", "AES-128", "AES-256"])
 def test_a_file_that_only_forbids_printing_is_read(algorithm: str) -> None:
-    """It opens without a password; one that needs it is refused with the remedy."""
+    """A file that opens without a password is read; others are refused with a remedy."""
     plain = pdf_of(page(*LINES))
     open_to_all = encrypted(plain, user="", owner="owner", algorithm=algorithm)
     assert pdf.extract(open_to_all).text == pdf.extract(plain).text
@@ -138,21 +138,21 @@ def test_a_file_that_only_forbids_printing_is_read(algorithm: str) -> None:
 
 
 def test_a_file_of_pictures_is_told_as_such() -> None:
-    """With text recognition for a remedy."""
+    """The remedy is text recognition."""
     with pytest.raises(UnreadableDocument, match="no text") as caught:
         read(pdf_of(b"q 100 0 0 100 0 0 cm Q", b""))
     assert "OCR" in caught.value.remedy
 
 
 def test_a_file_has_a_limit_of_pages() -> None:
-    """One page more is too long."""
+    """A file with one page more is too long."""
     with pytest.raises(TooLarge, match="pages"):
         pdf.extract(pdf_of(*[b""] * (pdf.MOST_PAGES + 1)))
 
 
 @pytest.mark.parametrize("part", [0.1, 0.5, 0.9])
 def test_half_a_file_is_damaged_or_read_as_far_as_it_goes(part: float) -> None:
-    """Never an error from inside the reader."""
+    """Errors from inside the library never come out."""
     data = document("flood-warnings.pdf")
     try:
         found = pdf.extract(data[: int(len(data) * part)])
@@ -170,7 +170,7 @@ def test_a_bomb_is_refused() -> None:
 
 
 def test_a_file_that_takes_too_long_is_given_up_on() -> None:
-    """Whatever its reader is busy with."""
+    """The time limit holds whatever the reader does."""
     busy = pdf_of(b"BT /F 11 Tf 72 700 Td " + b"(a) Tj " * 400_000 + b"ET", packed=True)
     with pytest.raises(UnreadableDocument, match="too complex"):
         isolated.extract(FileType.PDF, busy, time_limit=1.5)

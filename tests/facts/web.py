@@ -14,19 +14,19 @@ Respond = Callable[[BaseHTTPRequestHandler], None]
 
 @dataclass
 class Site:
-    """A running server: what it was asked, and at which port."""
+    """A running server, with the requests that it got and its port."""
 
     port: int
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
 
     def url(self, path: str = "/", host: str = "site.example", scheme: str = "http") -> str:
-        """The address of a path under a name that only the test's resolver knows."""
+        """Return the URL of a path under a host name that only the test's resolver knows."""
         return f"{scheme}://{host}:{self.port}{path}"
 
 
 @contextmanager
 def serving(respond: Respond, tls: ssl.SSLContext | None = None) -> Iterator[Site]:
-    """A server that lets `respond` answer each request."""
+    """Run a server that answers each request by `respond`."""
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -39,14 +39,14 @@ def serving(respond: Respond, tls: ssl.SSLContext | None = None) -> Iterator[Sit
                 self.close_connection = True  # the client has gone, as it may
 
         def log_message(self, format: str, *args: object) -> None:
-            """Nothing is logged."""
+            """Log nothing."""
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
         block_on_close = False
 
         def handle_error(self, request: object, client_address: object) -> None:
-            """A client that breaks off is part of the tests."""
+            """Ignore clients that end the connection: the tests have some."""
 
     server = Server(("127.0.0.1", 0), Handler)
     if tls is not None:
@@ -63,7 +63,7 @@ def serving(respond: Respond, tls: ssl.SSLContext | None = None) -> Iterator[Sit
 
 
 def give(body: bytes, status: int = 200, **headers: str) -> Respond:
-    """Answers with a body; `_` in a header's name stands for `-`."""
+    """Answer with a body; `_` in a header's name means `-`."""
 
     def respond(handler: BaseHTTPRequestHandler) -> None:
         handler.send_response(status)

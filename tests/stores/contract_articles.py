@@ -38,7 +38,7 @@ class ArticleContract:
     """Storing, reading, listing and removing. A backend gives the fixtures `new_url`, `store`."""
 
     def test_keeps_all_of_an_article(self, store: Store) -> None:
-        """What was added is read back equal in every field."""
+        """Every field of an article comes back unchanged."""
         made = entry("Seven of 9", "Jane led 7 ", source="AP", published=date(987, 6, 5))
         assert store.add(made) is True
         assert store.get(made.article.id) == made.article
@@ -57,7 +57,7 @@ class ArticleContract:
             assert store.get(article.id) == article
 
     def test_keeps_a_fact_with_the_least(self, store: Store) -> None:
-        """What a fact does not have stays None."""
+        """Missing parts of a fact stay None."""
         made = entry("Seven 9")
         bare = made.facts[0].model_copy(
             update={"subject_span": None, "predicate_span": None, "normal": None, "unit": None}
@@ -66,7 +66,7 @@ class ArticleContract:
         assert store.facts(made.article.id) == [bare]
 
     def test_facts_are_in_the_order_of_the_text(self, store: Store) -> None:
-        """However a sentence's facts were given."""
+        """The order in which a sentence's facts are given does not matter."""
         made = entry("one two", "three four")
         first, second = made.facts
         other = second.model_copy(update={"value": second.subject, "span": second.subject_span})
@@ -81,7 +81,7 @@ class ArticleContract:
         assert observed(store, ENTRIES) == before
 
     def test_parts_of_an_articles_sentences(self, store: Store) -> None:
-        """From `start` up to and not including `stop`, whatever lies beyond the ends left out."""
+        """Sentences from `start` up to but not including `stop`, for any indexes."""
         made = entry("a", "b", "c", "d")
         store.add(made)
         store.add(entry("e", "f"))
@@ -95,7 +95,7 @@ class ArticleContract:
 
     @pytest.mark.parametrize("article_id", HOSTILE, ids=shown)
     def test_an_unknown_id_is_none(self, store: Store, article_id: str) -> None:
-        """Whatever the id holds, nothing is found, removed or raised."""
+        """An unknown id finds and removes nothing and raises no error, for any characters."""
         store.add(ENTRIES[0])
         assert store.get(article_id) is None
         assert store.info(article_id) is None
@@ -120,7 +120,7 @@ class ArticleContract:
         assert len(store.articles(offset=-1, limit=10**30)) == 5
 
     def test_lists_what_the_filters_allow(self, store: Store) -> None:
-        """Conditions hold together; an article without a date is out once a date is given."""
+        """All conditions must hold; a condition on the date excludes articles without one."""
         for one in (
             made := [
                 entry("a", title="a", source="AP", published=date(2021, 12, 31)),
@@ -144,7 +144,7 @@ class ArticleContract:
         assert listed(Filters(article_id=made[3].article.id, source="AP")) == ""
 
     def test_finds_articles_by_the_beginning_of_their_ids(self, store: Store) -> None:
-        """Newest first; the whole id finds its article, and any other text nothing."""
+        """The newest comes first. A whole id finds its article, and any other text nothing."""
         dates = [date(2022, 1, 1), None, date(2023, 1, 1)]
         ids = ["ab1", "ab2", "Ab3"]
         made = [entry(f"text {i}", title=str(i), published=day) for i, day in enumerate(dates)]
@@ -157,7 +157,7 @@ class ArticleContract:
             assert store.find(unknown) == []
 
     def test_iterates_in_the_order_of_adding(self, store: Store) -> None:
-        """Over more articles than are read at once, though some go while it runs."""
+        """It works for more articles than a page holds, even if some are removed meanwhile."""
         made = [entry(f"text {i}", published=date(2022, 1, 1 + i % 9)) for i in range(50)]
         for one in made:
             store.add(one)
@@ -167,7 +167,7 @@ class ArticleContract:
         assert list(texts) == [one.article for one in made[3:-1]]
 
     def test_counts_and_sources(self, store: Store) -> None:
-        """Sources are told apart without regard to case and named as first added."""
+        """Sources are compared without regard to case and named as first added."""
         assert store.counts() == Counts(articles=0, sentences=0, facts=0)
         assert store.sources() == []
         for one in ENTRIES:
@@ -194,7 +194,7 @@ class ArticleContract:
     def test_removal_leaves_no_trace(
         self, new_url: Callable[[], str], steps: list[tuple[bool, IndexedArticle]]
     ) -> None:
-        """After any adds and removals a store shows what a fresh one does that was given the rest.
+        """After adds and removals, a store equals a new store with the remaining articles.
 
         Frequencies, vocabulary, trigrams, bands and ranking statistics are all exact.
         """
@@ -212,7 +212,7 @@ class ArticleContract:
             assert observed(store, ENTRIES) == observed(fresh, ENTRIES)
 
     def test_refuses_what_is_not_verbatim(self, store: Store) -> None:
-        """A span that does not give its text is refused, and nothing of the article is kept."""
+        """A span that does not match its text is refused, and no part of the article is stored."""
         good = entry("Seven of nine", "Jane led")
         (one, two), (led, fact) = sentences_of(good), good.facts
         bad_sentences: list[dict[str, object]] = [

@@ -62,7 +62,7 @@ class SearchContract:
     """Recall and the vocabulary. A backend gives the fixtures `new_url` and `store`."""
 
     def test_finds_sentences_that_hold_any_term(self, store: Store) -> None:
-        """A candidate carries its sentence, article, terms and its neighbours' terms."""
+        """A candidate has its sentence, article and terms, and the terms of its neighbours."""
         made = entry("first one", "second two", "third three", source="AP")
         store.add(made)
         store.add(entry("other four"))
@@ -92,7 +92,7 @@ class SearchContract:
         assert len(found) == 3
 
     def test_equal_scores_keep_their_order(self, store: Store) -> None:
-        """What scores the same comes in the order added, so that limits cut alike."""
+        """Sentences with equal scores keep the order of adding, so that every limit cuts alike."""
         for number in range(5):
             store.add(entry("same words", title=str(number)))
             store.add(entry(f"filler {number}", "same words", title=str(number)))
@@ -101,7 +101,7 @@ class SearchContract:
         assert store.search(["same"], limit=3) == whole[:3]
 
     def test_limits(self, store: Store) -> None:
-        """At most `limit`; nothing for no terms or no limit."""
+        """A search gives at most `limit` sentences, and none without terms or for a limit of 0."""
         store.add(entry(*[f"word {i}" for i in range(20)]))
         assert len(store.search(["word"], limit=7)) == 7
         assert len(store.search(["word"], limit=10**30)) == 20
@@ -111,14 +111,14 @@ class SearchContract:
         assert store.search(["unknown"], limit=9) == []
 
     def test_many_terms(self, store: Store) -> None:
-        """A question of thousands of terms, some of them twice, is a search like any other."""
+        """Thousands of terms, some of them repeated, are searched like any others."""
         store.add(entry("word 7", "other 8"))
         terms = [f"t{i}" for i in range(3000)] + ["word"] * 3000
         assert texts(store.search(terms, limit=9)) == ["word 7"]
 
     @pytest.mark.parametrize("term", ODD_TERMS, ids=shown)
     def test_a_term_is_opaque(self, store: Store, term: str) -> None:
-        """Any string is found by itself alone and comes back as it was given."""
+        """Any string is found only by itself and comes back unchanged."""
         base = entry("a", "b", "c")
         rest = [other for other in ODD_TERMS if other != term]
         made = with_terms(base, [[term, "and", term], rest, []], [[], [], []])
@@ -134,7 +134,7 @@ class SearchContract:
     def test_finds_exactly_what_holds_a_term(
         self, new_url: Callable[[], str], groups: list[list[str]], data: st.DataObject
     ) -> None:
-        """As an obvious search through all sentences does, for any terms."""
+        """A simple search through all sentences finds the same, for any terms."""
         known = [term for group in groups for term in group] + ["unknown"]
         terms = data.draw(st.lists(st.sampled_from(known), max_size=4))
         made = with_terms(entry(*["x"] * len(groups)), groups, [[] for _ in groups])
@@ -149,7 +149,7 @@ class SearchContract:
         assert all(c.terms == tuple(groups[c.sentence.index]) for c in found)
 
     def test_filters(self, store: Store) -> None:
-        """Only sentences of articles that all the filters allow are found, up to the limit."""
+        """Only sentences of articles that all filters allow are found, up to the limit."""
         made = [
             entry("haze a", source="AP", published=date(2021, 12, 31)),
             entry("haze b", source="Reuters", published=date(2022, 1, 1)),
@@ -187,7 +187,7 @@ class SearchContract:
         assert store.following([]) == []
 
     def test_nothing_follows_the_last_sentence(self, store: Store) -> None:
-        """Nor is a sentence given that is among the keys itself, or one twice."""
+        """A sentence among the given keys is left out, and no sentence is given twice."""
         made = [entry(f"{name} 1", f"{name} 2", f"{name} 3") for name in ("a", "b")]
         for one in made:
             store.add(one)
@@ -199,7 +199,7 @@ class SearchContract:
         assert store.following(list(keys.values())) == []
 
     def test_following_keys_that_are_none(self, store: Store) -> None:
-        """Of a removed article, or made up, give nothing."""
+        """Keys of a removed article and invented keys give nothing."""
         made = entry("a 1", "a 2")
         store.add(made)
         (first,) = store.search(["1"], limit=1)
@@ -211,7 +211,7 @@ class SearchContract:
     def test_following_is_the_next_by_index(
         self, new_url: Callable[[], str], sizes: list[int], data: st.DataObject
     ) -> None:
-        """As looking it up in the article does, for any keys."""
+        """The article itself gives the same sentences, for any keys."""
         with open_store(new_url()) as store:
             for number, size in enumerate(sizes):
                 store.add(entry(*[f"all {number} {index}" for index in range(size)]))
@@ -227,7 +227,7 @@ class SearchContract:
             assert [c.key for c in store.following(keys)] == wanted
 
     def test_facts_of_candidates(self, store: Store) -> None:
-        """By the candidates' keys; a sentence that states none has an empty tuple."""
+        """Facts are found by the candidates' keys; a sentence without facts has an empty tuple."""
         made = entry("one two", "three four", "five six")
         made = with_facts(made, made.facts[:1], [], made.facts[2:])
         store.add(made)
@@ -241,7 +241,7 @@ class SearchContract:
         assert store.facts_of([10**30]) == {10**30: ()}
 
     def test_frequencies_count_sentences(self, store: Store) -> None:
-        """A term that stands twice in a sentence counts once; an unknown one is left out."""
+        """A repeated term in a sentence counts once; an unknown term is left out."""
         store.add(entry("a a b", "a c"))
         store.add(entry("a d"))
         assert store.frequencies(["a", "b", "z", "a"]) == {"a": 3, "b": 1}
@@ -268,7 +268,7 @@ class SearchContract:
         assert meant in [word for word, _ in store.similar_words(typed, limit=3)]
 
     def test_similar_words_are_ordered_and_counted(self, store: Store) -> None:
-        """Most shared trigrams first, then the nearer length; counts are of sentences."""
+        """Words with most shared trigrams come first, then those of a similar length."""
         store.add(entry("chaired chair chairman", "chaired chaired", "unlike"))
         found = store.similar_words("chaired", limit=9)
         assert found == [("chaired", 2), ("chairman", 1), ("chair", 1)]
@@ -276,13 +276,13 @@ class SearchContract:
 
     @pytest.mark.parametrize("word", ["", "q", "\0", "\ud800", '"', "x" * 100_000], ids=shown)
     def test_similar_words_of_nonsense(self, store: Store, word: str) -> None:
-        """What is like nothing gives nothing."""
+        """A word that resembles no other finds nothing."""
         store.add(entry("chaired fog"))
         assert store.similar_words(word, limit=9) == []
         assert store.similar_words("fog", limit=0) == []
 
     def test_near_duplicates(self, store: Store) -> None:
-        """Articles that share a band, those first that share most, the older first on a tie."""
+        """Articles that share most bands come first; on a tie, the older article comes first."""
         made = [
             entry("a", signature=[1, 2, 3]),
             entry("b", signature=[1, 2, 9, 9]),

@@ -21,12 +21,12 @@ THREADS = 6
 
 
 def numbered(name: str, number: int) -> IndexedArticle:
-    """One of a series of articles that share words."""
+    """Return one of a series of articles that share words."""
     return entry(f"{name} {number} haze", "common words here", f"end{number}", signature=[number])
 
 
 def assert_whole(store: Store, some: IndexedArticle) -> None:
-    """The article is there with all that hangs on it."""
+    """Check that the article is stored with all its sentences and facts."""
     assert store.get(some.article.id) == some.article
     assert store.sentences(some.article.id) == sentences_of(some)
     assert store.facts(some.article.id) == list(some.facts)
@@ -36,7 +36,7 @@ class ThreadContract:
     """One store, many threads. A backend gives the fixture `store`."""
 
     def test_threads_read_while_one_writes(self, store: Store) -> None:
-        """No reader ever fails or sees a part of an article, whatever is added and removed."""
+        """No reader fails or sees part of an article while articles are added and removed."""
         done = threading.Event()
         lasting = numbered("lasting", 0)
         store.add(lasting)
@@ -74,7 +74,7 @@ class ThreadContract:
         assert store.counts().articles == 6
 
     def test_threads_write_at_once(self, store: Store) -> None:
-        """Every article of every thread is stored once; each is told true by one thread alone."""
+        """Every article is stored once, and exactly one thread gets True for it."""
         made = [numbered("both", i) for i in range(8)]
         with ThreadPoolExecutor(THREADS) as pool:
             told = list(pool.map(store.add, made * 3))
@@ -84,7 +84,7 @@ class ThreadContract:
         assert store.frequencies(["common"]) == {"common": len(made)}
 
     def test_closing_while_threads_read(self, store: Store) -> None:
-        """Each running call ends well or says that the store is closed."""
+        """Each running call succeeds or raises the error of a closed store."""
         store.add(numbered("any", 1))
         started = threading.Barrier(THREADS)
 
@@ -107,7 +107,7 @@ class LastingContract:
     """A store that outlives its process. A backend gives the fixture `new_url`."""
 
     def test_is_there_when_opened_again(self, new_url: Callable[[], str]) -> None:
-        """All of it, and it goes on from there."""
+        """All articles are still there, and more can be added."""
         url, made = new_url(), [numbered("lasting", i) for i in range(3)]
         with open_store(url) as store:
             for one in made[:2]:
@@ -119,7 +119,7 @@ class LastingContract:
             assert store.counts().articles == 3
 
     def test_two_opens_of_one_store(self, new_url: Callable[[], str]) -> None:
-        """What one adds the other sees at once."""
+        """An article added through one is visible through the other at once."""
         url, one = new_url(), numbered("seen", 1)
         with open_store(url) as writer, open_store(url) as reader:
             assert reader.get(one.article.id) is None
@@ -127,7 +127,7 @@ class LastingContract:
             assert_whole(reader, one)
 
     def test_processes_write_at_once(self, new_url: Callable[[], str]) -> None:
-        """Of processes that open a new store and add, each loses nothing and counts stay exact."""
+        """Processes that add to a new store at once lose nothing, and the counts stay exact."""
         url, names = new_url(), ("one", "two", "three")
 
         def work(name: str) -> Callable[[Connection], None]:
@@ -155,7 +155,7 @@ class LastingContract:
             assert observed(store, made) == observed(fresh, made)
 
     def test_a_kill_loses_no_earlier_article(self, new_url: Callable[[], str]) -> None:
-        """SIGKILL at any moment: all that was told stored is whole, and nothing is there by half.
+        """After SIGKILL at any moment, every reported article is complete and none is partial.
 
         The store opens as ever afterwards and goes on.
         """

@@ -120,12 +120,12 @@ def _fact(article: Article, index: int, whole: Span, group: list[str]) -> Fact:
 
 
 def texts(candidates: Sequence[Candidate]) -> list[str]:
-    """The candidates' sentences."""
+    """Return the texts of the candidates' sentences."""
     return [candidate.sentence.text for candidate in candidates]
 
 
 def observed(store: Store, entries: Sequence[IndexedArticle]) -> dict[str, object]:
-    """All that a store shows of what the entries may have put into it, but its own keys."""
+    """Return everything that a store shows of these articles, without its own keys."""
     terms = sorted({term for e in entries for s in e.sentences for term in s.terms})
     words = sorted({word for e in entries for s in e.sentences for word in s.words})
     bands = sorted({band for e in entries for band in e.signature})
@@ -151,5 +151,5 @@ def observed(store: Store, entries: Sequence[IndexedArticle]) -> dict[str, objec
 
 
 def shown(value: object) -> str:
-    """A parameter as a test's name shows it."""
+    """Return a parameter as the name of a test shows it."""
     return ascii(value)[:24]

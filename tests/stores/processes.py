@@ -16,7 +16,7 @@ WAIT = 30
 
 @contextmanager
 def child(work: Callable[[Connection], None]) -> Iterator[tuple[BaseProcess, Connection]]:
-    """A process that does the work, with the end of a pipe to it; it is gone afterwards."""
+    """Start a process that does the work; yield it and a pipe to it, and end it afterwards."""
     if "fork" not in multiprocessing.get_all_start_methods():
         pytest.skip("this system cannot fork")
     context = multiprocessing.get_context("fork")
@@ -33,7 +33,7 @@ def child(work: Callable[[Connection], None]) -> Iterator[tuple[BaseProcess, Con
 
 
 def in_child(work: Callable[[], object]) -> object:
-    """What the work returns or raises in a process of its own."""
+    """Return the result of work in a process of its own, or a text of its error."""
 
     def report(pipe: Connection) -> None:
         try:
@@ -47,7 +47,7 @@ def in_child(work: Callable[[], object]) -> object:
 
 
 def received(pipe: Connection) -> list[object]:
-    """All that a process sent before it ended."""
+    """Return everything that a process sent before it ended."""
     found = []
     try:
         while pipe.poll(WAIT):

@@ -17,13 +17,13 @@ ANY = st.text(st.characters(exclude_categories=()), max_size=20) | st.from_regex
 
 @given(ANY)
 def test_comes_back(term: str) -> None:
-    """Decoding gives the term, so two terms never share a token."""
+    """Decoding returns the term, so two terms never share a token."""
     assert decode_term(encode_term(term)) == term
 
 
 @given(ANY)
 def test_is_a_single_token(term: str) -> None:
-    """It can be stored, and holds no ASCII but lower-case letters, digits and the escape mark."""
+    """Its only ASCII characters are lower-case letters, digits and the escape mark."""
     token = encode_term(term)
     token.encode()
     assert re.fullmatch(r"[a-z0-9%\x80-\U0010ffff]+", token)
@@ -31,11 +31,11 @@ def test_is_a_single_token(term: str) -> None:
 
 @given(st.lists(ANY))
 def test_many_come_back(terms: list[str]) -> None:
-    """In order, repeated and empty ones too."""
+    """They keep their order, also repeated and empty ones."""
     assert split_terms(join_terms(terms)) == tuple(terms)
 
 
 def test_plain_terms_stay_readable() -> None:
-    """What needs no escape is left alone."""
+    """Characters that need no escape stay."""
     assert join_terms(["haze", "115", "東京"]) == "haze 115 東京"
     assert split_terms(None) == ()

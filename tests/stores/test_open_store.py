@@ -46,7 +46,7 @@ def test_names_of_a_file(folder: Path, url: str | Path) -> None:
 
 @pytest.mark.parametrize("name", ["a b.db", "100%.db", "what?.db", "ñ#.db", "file:x.db"])
 def test_odd_file_names(folder: Path, name: str) -> None:
-    """A path is taken as it stands, never as a URI with options."""
+    """A path is used literally, never as a URI with options."""
     with open_store(name) as store:
         store.counts()
     with open_store(f"sqlite:///{name}") as store:
@@ -56,7 +56,7 @@ def test_odd_file_names(folder: Path, name: str) -> None:
 
 @pytest.mark.parametrize("url", [":memory:", "sqlite://", "sqlite:///", "sqlite:///:memory:"])
 def test_stores_in_memory(folder: Path, url: str) -> None:
-    """Each is its own, and no file appears."""
+    """Each is separate, and no file appears."""
     with open_store(url) as store, open_store(url) as other:
         assert store.add(numbered("any", 1))
         assert other.counts().articles == 0

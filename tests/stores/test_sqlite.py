@@ -15,7 +15,7 @@ from tests.stores.contract_shared import LastingContract, ThreadContract
 
 
 class StoreContract(ArticleContract, SearchContract, ThreadContract):
-    """What holds for every store."""
+    """The complete contract of a store."""
 
     @pytest.fixture
     def store(self, new_url: Callable[[], str]) -> Iterator[Store]:

@@ -54,7 +54,7 @@ class _Dying(sqlite3.Connection):
 def dying(
     work: Callable[[Store], object], path: Path, statement: int, *, after: bool
 ) -> Callable[[Connection], None]:
-    """The work on the store at the path, killed at its n-th statement if it has as many."""
+    """Return work on the store at the path that is killed at its n-th statement, if any."""
 
     def run(pipe: Connection) -> None:
         connect = sqlite3.connect
@@ -71,7 +71,7 @@ def dying(
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize("change", ["add", "remove"])
 def test_killed_at_every_statement(tmp_path: Path, change: str, after: bool) -> None:
-    """The change is made whole or not at all, wherever in it the process dies."""
+    """The change is made completely or not at all, wherever the process dies."""
     earlier, one = numbered("earlier", 1), numbered("killed", 2)
     states: list[bool] = []
     for statement in range(1, 200):
@@ -108,7 +108,7 @@ def test_killed_at_every_statement(tmp_path: Path, change: str, after: bool) -> 
 
 
 def test_a_full_disk(tmp_path: Path) -> None:
-    """No room for an article: an error that says so, and the record is as it was before."""
+    """Without room for an article, the error says so and the record does not change."""
     path = tmp_path / "full.db"
 
     def fill() -> tuple[int, str]:

@@ -67,7 +67,7 @@ def overwritten(path: Path) -> None:
     ids=["byte", "text", "binary", "header", "other", "owner", "cut", "overwritten"],
 )
 def test_a_file_that_is_no_store(tmp_path: Path, make: Callable[[Path], None], why: str) -> None:
-    """The error names the file, the cause and a remedy; not a byte of the file changes."""
+    """The error names the file, the cause and a remedy; the file does not change."""
     path = tmp_path / "given.db"
     make(path)
     before = path.read_bytes()
@@ -81,7 +81,7 @@ def test_a_file_that_is_no_store(tmp_path: Path, make: Callable[[Path], None], w
 
 
 def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
-    """As tempfile makes them."""
+    """tempfile creates such files."""
     path = tmp_path / "empty.db"
     path.touch()
     with open_store(path) as store:
@@ -89,7 +89,7 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
 
 
 def test_a_place_where_no_file_can_be(tmp_path: Path) -> None:
-    """A folder, or a path through a file."""
+    """It is a folder, or its path leads through a file."""
     (tmp_path / "file").write_text("x")
     for place in (tmp_path, tmp_path / "file" / "below.db", tmp_path / ("n" * 300)):
         with pytest.raises(StoreUnavailable, match="path"):
@@ -97,13 +97,13 @@ def test_a_place_where_no_file_can_be(tmp_path: Path) -> None:
 
 
 def test_missing_folders_are_made(tmp_path: Path) -> None:
-    """A first use needs no preparation."""
+    """The first use needs no preparation."""
     with open_store(tmp_path / "new" / "folder" / "record.db") as store:
         assert store.counts().articles == 0
 
 
 def unprivileged(work: Callable[[], object]) -> object:
-    """What the work returns to a user whom file permissions bind."""
+    """Return the result of work by a user whom file permissions restrict."""
 
     def run() -> object:
         if os.geteuid() == 0:
@@ -116,7 +116,7 @@ def unprivileged(work: Callable[[], object]) -> object:
 
 @pytest.mark.parametrize("files", [0o444, 0o000])
 def test_a_store_without_the_right_to_write(files: int) -> None:
-    """Adding fails with the remedy to give the right, and the file does not change."""
+    """Adding fails, the error advises to grant the right, and the file does not change."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kept.db"
         stored(path)
@@ -142,7 +142,7 @@ def test_a_store_without_the_right_to_write(files: int) -> None:
 
 
 def test_another_process_holds_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Waiting for it has an end; reading goes on meanwhile; afterwards all is well."""
+    """The wait has a limit and readers continue meanwhile; afterwards writing works again."""
     monkeypatch.setattr(connections, "BUSY_TIMEOUT", 0.05)
     path, one = tmp_path / "held.db", numbered("any", 1)
     with open_store(path) as store:
@@ -177,7 +177,7 @@ def test_an_unknown_error_shows_no_text() -> None:
 
 
 def test_closing_leaves_one_file(tmp_path: Path) -> None:
-    """The log that SQLite keeps beside the file is folded into it by the last to close."""
+    """The last connection to close merges SQLite's log into the file."""
     with open_store(tmp_path / "one.db") as store:
         store.add(numbered("any", 1))
         thread = threading.Thread(target=store.counts)
@@ -187,7 +187,7 @@ def test_closing_leaves_one_file(tmp_path: Path) -> None:
 
 
 def open_files() -> list[str]:
-    """What this process holds open."""
+    """Return the names of the files that this process has open."""
     found = []
     for fd in os.listdir("/proc/self/fd"):
         # The listing's own descriptor is gone by now.

@@ -51,7 +51,7 @@ def assert_like(made: BaseModel, checked: BaseModel) -> None:
 
 @given(FACTS)
 def test_a_fact_comes_back_as_it_was(fact: Fact) -> None:
-    """Every field, and the offsets of every span."""
+    """Every field and the offsets of every span come back."""
     row = from_fact(fact, article=7, number=3)
     assert_like(to_fact((row[0], *row[2:]), fact.article_id), fact)
 
@@ -66,7 +66,7 @@ def test_an_article_comes_back_as_it_was(
     published: date | None,
     place: str | None,
 ) -> None:
-    """With its text and without it."""
+    """This holds for the article with its text and without it."""
     day = published.isoformat() if published else None
     assert_like(
         to_article((article_id, title, text, source, url, day, place)),
@@ -106,7 +106,7 @@ def test_a_sentence_comes_back_as_it_was(kind: SentenceKind, text: str, index: i
 
 
 def test_a_trusted_model_is_frozen_and_copies_alone() -> None:
-    """A change of a copy reaches no other model, though all of a kind share their field names."""
+    """Changing a copy changes no other model, though all models of a class share a set of names."""
     one, other = (trusted(Span, {"start": 1, "end": end}) for end in (2, 3))
     with pytest.raises(ValidationError):
         one.start = 9

@@ -33,7 +33,7 @@ def version(path: Path) -> int:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    """A store of this version with some articles."""
+    """Return the path of a store of this version with some articles."""
     path = tmp_path / "record.db"
     with open_store(path) as store:
         for one in MADE:
@@ -42,7 +42,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_new_file_has_the_newest_version(path: Path) -> None:
-    """And says whose it is."""
+    """It also has the application id."""
     assert version(path) == len(schema.MIGRATIONS)
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA application_id").fetchone() == (schema.APPLICATION_ID,)
@@ -51,7 +51,7 @@ def test_a_new_file_has_the_newest_version(path: Path) -> None:
 
 @pytest.mark.parametrize("number", range(1, len(schema.MIGRATIONS) + 1))
 def test_a_file_of_each_version_opens(tmp_path: Path, number: int) -> None:
-    """A kept file, written when that version was the newest, holds all that it did."""
+    """A file that this version wrote, kept in the repository, still has all its articles."""
     path = tmp_path / "old.db"
     path.write_bytes(gzip.decompress((DATA / f"version-{number}.db.gz").read_bytes()))
     assert version(path) == number
@@ -64,7 +64,7 @@ def test_a_file_of_each_version_opens(tmp_path: Path, number: int) -> None:
 
 
 def test_an_older_file_is_brought_forward(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The migrations that it lacks run once, and the articles stay."""
+    """The missing migrations run once, and the articles stay."""
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, NEXT))
     for _ in range(2):
         with open_store(path) as store:
@@ -106,7 +106,7 @@ def test_a_newer_file_is_refused_unchanged(path: Path) -> None:
 
 
 def test_processes_that_open_a_new_file_at_once(tmp_path: Path) -> None:
-    """One makes the tables, the others wait for it; none fails."""
+    """One process creates the tables and the others wait for it; none fails."""
     path = tmp_path / "new.db"
 
     def count(pipe: object) -> None:
