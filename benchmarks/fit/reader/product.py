@@ -1,0 +1,277 @@
+"""What the product makes of each question before the reader: candidates, facts and their scores.
+
+Every question is scored by trees that saw no question on its article, so that what is fitted on
+the scores holds for articles that nobody has seen.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.fit import models
+from benchmarks.fit.collect import Candidate, Places, Sample, _right, squad_places, stores
+from facts.evaluate.data import Case
+from facts.match.fact_features import FACT_FEATURES
+from facts.match.model import confidence_rows, model
+from facts.match.ranking import Read, read, weigh_dates
+from facts.match.reader_input import context_of
+from facts.match.sentence_features import question_features
+from facts.match.spelling import parse_corrected
+from facts.models import FactKind, Sentence
+from facts.question import Asked
+from facts.stores.base import Store
+
+CLOSE = 16
+"""How many candidates are kept: more than are read, to measure what more would bring."""
+TREES_CLOSE = 8
+FOLDS = 4
+
+
+@dataclass
+class Value:
+    """A fact's value, where it stands in its sentence (-1: elsewhere), and the trees' score."""
+
+    text: str
+    start: int
+    end: int
+    kind: FactKind
+    score: float = 0.0
+
+
+@dataclass
+class Option:
+    """A candidate sentence of a question. `order` is the trees' score."""
+
+    text: str
+    context: str
+    article: str
+    start: int
+    hit: bool
+    true: bool
+    values: list[Value]
+    order: float = 0.0
+
+
+@dataclass
+class Asking:
+    """A question with what the product found. `true` is the sentence that answers, found or not,
+    with where the answer begins and ends in it."""
+
+    case: Case
+    source: str
+    article: str
+    asked: Asked
+    options: list[Option]
+    answers: tuple[str, ...]
+    true: tuple[str, str, int, int] | None
+    confidence: float = 0.0
+    fold: int = 0
+    sample: Sample | None = field(default=None, repr=False)
+
+
+def ask_all(paths: Sequence[Path], folder: Path) -> list[Asking]:
+    """Return what the product finds for each question of some files."""
+    found = []
+    for path in paths:
+        places = squad_places(path) if path.suffix == ".json" else {}
+        for name, cases, library in stores([path], folder):
+            sentences = {info.id: library.sentences(info.id) for info in library.articles()}
+            titles = {i.id: context_of(i.title, i.published) for i in library.articles()}
+            article = ""
+            for case in cases:
+                own = _ask(case, name, places.get(case.question), library._store)
+                own.true = _true(case, places.get(case.question), sentences, titles)
+                own.article = own.article or article
+                article = own.article
+                found.append(own)
+    return found
+
+
+def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
+    question = parse_corrected(case.question, (), store)
+    answers = place.answers if place else case.answers
+    options, candidates = [], []
+    of_question = np.zeros(0)
+    article = place.article_id if place else ""
+    for each in read(question, store, None, close=CLOSE):
+        of_question = np.array(question_features(each.view))
+        sentence = each.view.candidate.sentence
+        hit = bool(case.answers) and case.hit(sentence.text)
+        # Plausible answers are right for ranking, not for answering.
+        plausible = bool(answers) and any(a.casefold() in sentence.text.casefold() for a in answers)
+        near = plausible if case.exact else hit
+        stated = place is None or (
+            place.article_id == sentence.article_id
+            and any(sentence.start <= o < sentence.end for o in place.offsets)
+        )
+        if hit and place is None:
+            article = article or sentence.article_id
+        info = each.view.candidate.article
+        options.append(
+            Option(
+                sentence.text,
+                context_of(info.title, info.published),
+                sentence.article_id,
+                sentence.start,
+                hit,
+                near and stated,
+                [_value(each, i) for i in range(len(each.facts))],
+            )
+        )
+        right = [_right(case, f.value) if hit else 0.0 for f in each.facts]
+        if case.exact and near and not hit:
+            right = [0.0 for _ in each.facts]
+        candidates.append(
+            Candidate(
+                np.array(each.features),
+                np.array(each.rows).reshape(-1, len(FACT_FEATURES)),
+                np.array(right),
+                near,
+            )
+        )
+    sample = Sample(
+        case, article, source, question.asked is not Asked.YES_NO, candidates, of_question
+    )
+    return Asking(case, source, article, question.asked, options, answers, None, sample=sample)
+
+
+def _value(each: Read, at: int) -> Value:
+    fact = each.facts[at]
+    sentence = each.view.candidate.sentence
+    if not each.view.holds(fact.span):
+        return Value(fact.value, -1, -1, fact.kind)
+    return Value(
+        fact.value, fact.span.start - sentence.start, fact.span.end - sentence.start, fact.kind
+    )
+
+
+def _true(
+    case: Case,
+    place: Places | None,
+    sentences: dict[str, list[Sentence]],
+    titles: dict[str, str],
+) -> tuple[str, str, int, int] | None:
+    """Return the sentence that states the (plausible) answer, its context, and the answer's
+    place in it."""
+    if place is not None:
+        answer = min(place.answers, key=len, default="")
+        for offset in place.offsets:
+            for sentence in sentences.get(place.article_id, ()):
+                if sentence.start <= offset < sentence.end:
+                    start = sentence.text.find(answer)
+                    if start < 0:
+                        continue
+                    return sentence.text, titles[place.article_id], start, start + len(answer)
+        return None
+    if not case.answerable:
+        return None
+    for article_id, own in sentences.items():
+        for sentence in own:
+            if case.hit(sentence.text):
+                for answer in case.answers:
+                    start = sentence.text.casefold().find(answer.casefold())
+                    if start >= 0:
+                        end = start + len(answer)
+                        return sentence.text, titles[article_id], start, end
+    return None
+
+
+def score_by_folds(found: Sequence[Asking]) -> None:
+    """Score all candidates and facts by trees fitted on the other folds' articles."""
+    articles: dict[str, dict[str, int]] = {}
+    for each in found:
+        known = articles.setdefault(each.source, {})
+        each.fold = known.setdefault(each.article, len(known)) % FOLDS
+    for fold in range(FOLDS):
+        others = [e.sample for e in found if e.fold != fold and e.sample is not None]
+        lists = [_first(s) for s in others]
+        facts = models.fit_facts(lists)
+        models.score_facts(lists, facts)
+        sentences = models.fit_sentences(lists)
+        for each in found:
+            if each.fold == fold:
+                _score(each, facts, sentences)
+    for each in found:
+        each.sample = None
+
+
+def score_by_shipped(found: Sequence[Asking]) -> None:
+    """Score all by the trees that ship, for questions on articles that they did not see."""
+    for each in found:
+        _score(each, None, None)
+        each.sample = None
+
+
+def _first(sample: Sample) -> Sample:
+    return Sample(
+        sample.case,
+        sample.group,
+        sample.source,
+        sample.facts_used,
+        sample.candidates[:TREES_CLOSE],
+        sample.of_question,
+    )
+
+
+def _score(each: Asking, facts: object, sentences: object) -> None:
+    sample = each.sample
+    if sample is None or not sample.candidates:
+        return
+    if facts is None:
+        for candidate in sample.candidates:
+            if len(candidate.facts):
+                candidate.fact_scores = model().facts.score(candidate.facts.astype(np.float32))
+    else:
+        models.score_facts([sample], facts)  # type: ignore[arg-type] # a Booster
+    for count in (TREES_CLOSE, len(sample.candidates)):
+        own = Sample(sample.case, "", "", True, sample.candidates[:count], sample.of_question)
+        rows = models.rows(own)
+        raw = (
+            model().sentences.score(rows)
+            if sentences is None
+            else np.asarray(sentences.predict(rows), np.float32)  # type: ignore[attr-defined]
+        )
+        scores = weigh_dates(raw, rows)
+        if count == TREES_CLOSE or len(sample.candidates) <= TREES_CLOSE:
+            best = int(np.argmax(scores))
+            each.confidence = float(
+                model().confidence.probability(confidence_rows(rows, scores))[best]
+            )
+        for option, score in zip(each.options[:count], scores, strict=True):
+            option.order = float(score)
+    for option, candidate in zip(each.options, sample.candidates, strict=True):
+        for value, score in zip(option.values, candidate.fact_scores, strict=True):
+            value.score = float(score)
+
+
+def main() -> None:
+    """Ask all questions and keep what was found in build/reader."""
+    import argparse
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--fitted", type=Path, nargs="+", required=True, help="scored by folds")
+    parser.add_argument("--aside", type=Path, nargs="*", default=[], help="never trained on")
+    parser.add_argument("--folder", type=Path, default=Path("build/reader"))
+    options = parser.parse_args()
+    paths = [[path] for path in (*options.fitted, *options.aside)]
+    with ProcessPoolExecutor(2) as workers:
+        asked = list(workers.map(ask_all, paths, [options.folder] * len(paths)))
+    fitted = [each for own in asked[: len(options.fitted)] for each in own]
+    score_by_folds(fitted)
+    aside = [each for own in asked[len(options.fitted) :] for each in own]
+    score_by_shipped(aside)
+    with (options.folder / "askings.pickle").open("wb") as file:
+        pickle.dump([*fitted, *aside], file)
+
+
+if __name__ == "__main__":
+    # What is pickled must name this module, not __main__.
+    from benchmarks.fit.reader import product
+
+    product.main()
