@@ -83,7 +83,10 @@ def _run(settings: Settings, *, webhook: bool) -> None:
     from bot.state import open_state
     from facts import Library
 
-    with Library.open(settings.store) as library, open_state(settings.state) as state:
+    with (
+        Library.open(settings.store, reader=settings.reader) as library,
+        open_state(settings.state) as state,
+    ):
         app = build_application(settings, library, state)
         asyncio.run(serve(app, settings, webhook=webhook))
 

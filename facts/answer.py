@@ -7,6 +7,8 @@ from datetime import date
 
 from facts.match import Ranked
 from facts.match.candidate_view import terms_of
+from facts.match.cascade import BESIDE_READ
+from facts.match.judge import judge
 from facts.match.model import model
 from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
@@ -32,7 +34,10 @@ def compose(
     Sentences of other articles that are as confident are cited too; where their short answers
     differ, all are cited newest first and the disagreement is marked.
     """
-    limit = model().threshold if threshold is None else threshold
+    limit = threshold
+    if limit is None:
+        read = any(each.short is not None for each in ranked)
+        limit = judge().threshold if read else model().threshold
     if not ranked or ranked[0].confidence < limit:
         return NotFound(
             question=question.text,
@@ -78,7 +83,7 @@ def _stands_beside(each: Ranked, best: Ranked, limit: float) -> bool:
     """Whether another article's sentence answers the same question as surely as the best one."""
     if each.confidence < max(limit, 0.8 * best.confidence):
         return False
-    if best.score - each.score > BESIDE:
+    if best.score - each.score > (BESIDE if best.short is None else BESIDE_READ):
         return False
     if best.fact is None or each.fact is None:
         return best.fact is each.fact
@@ -115,6 +120,8 @@ def short_answer(ranked: Ranked, question: Question) -> str:
     """The verbatim words that answer: the best fact's value, or the matched stretch."""
     if question.asked is Asked.YES_NO:
         return _statement(ranked)
+    if ranked.short is not None:
+        return ranked.short
     fact: Fact | None = ranked.fact
     return fact.value if fact is not None else evidence(ranked)
 

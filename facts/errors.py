@@ -9,6 +9,7 @@ FactsError
 ├── QuestionError           an empty or too long question
 ├── UnknownArticle          no article with that id
 ├── FetchError              a URL that could not be fetched, or is not allowed
+├── ReaderDamaged           a file of the trained reader is not as it was made
 └── StoreError              a store that cannot do what was asked
     ├── StoreVersionError   written by a newer version of the library
     └── StoreUnavailable    cannot be opened, or is locked, full or corrupt
@@ -89,6 +90,10 @@ class UnknownArticle(FactsError):
 
 class FetchError(FactsError):
     """A URL could not be fetched, or is not allowed."""
+
+
+class ReaderDamaged(FactsError):
+    """A file of the trained reader is not the one that this version was made with."""
 
 
 class StoreError(FactsError):

@@ -20,8 +20,9 @@ PROGRAM = "rapporteur"
 class CommandContext:
     """The store that a command uses, and its consoles, which are created on first use."""
 
-    def __init__(self, *, store: str) -> None:
+    def __init__(self, *, store: str, fast: bool = False) -> None:
         self._store = store
+        self.fast = fast
 
     @property
     def shown_store(self) -> str:
@@ -32,7 +33,7 @@ class CommandContext:
         """Open the record. Raises `StoreError`."""
         from facts.library import Library
 
-        return Library.open(self._store)
+        return Library.open(self._store, reader=not self.fast)
 
     @cached_property
     def out(self) -> Console:

@@ -66,6 +66,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         peers=args.peers,
         threshold=args.threshold,
         limit=args.limit,
+        reader=not context.fast,
         progress=context.print_note if context.err.file.isatty() else None,
     )
     if args.json:

@@ -82,6 +82,9 @@ def _build() -> argparse.ArgumentParser:
     parser.add_argument(
         "--store", metavar="PATH_OR_URL", help="the record: a file, or a URL such as sqlite:///FILE"
     )
+    parser.add_argument(
+        "--fast", action="store_true", help="answer without the reader: quicker, and less well"
+    )
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
     for module in (add, ask, chat, articles, transfer, evaluation):
         module.register(verbs)

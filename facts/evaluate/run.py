@@ -14,7 +14,6 @@ from facts.evaluate.scoring import exact_match, f1
 from facts.evaluate.tally import Tally
 from facts.evaluate.typos import with_typo
 from facts.library import Library
-from facts.match.model import model
 from facts.models import Answer, Article, NotFound
 
 Progress = Callable[[str], None]
@@ -27,6 +26,7 @@ def evaluate_files(
     store: str | None = None,
     peers: bool = True,
     threshold: float | None = None,
+    reader: bool = True,
     typos: bool = True,
     limit: int | None = None,
     progress: Progress | None = None,
@@ -47,7 +47,7 @@ def evaluate_files(
         say(f"{questions.name}: reading the articles")
         with tempfile.TemporaryDirectory() as folder:
             target = Path(folder) / "record.db" if articles is not None else (store or "")
-            with Library.open(target) as library:
+            with Library.open(target, reader=reader) as library:
                 for article in articles or ():
                     library.add(article)
                 reports.append(
@@ -107,7 +107,7 @@ def evaluate(
     progress: Progress = lambda _text: None,
 ) -> Report:
     """Ask a record every question and sum up. `Row` explains the figures."""
-    limit = model().threshold if threshold is None else threshold
+    limit = library.threshold if threshold is None else threshold
     tally = Tally()
     for number, case in enumerate(cases):
         if number % 100 == 0:

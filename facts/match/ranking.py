@@ -54,6 +54,10 @@ class Ranked:
     score: float
     fact: Fact | None
     confidence: float = 0.0
+    short: str | None = None
+    """The short answer that the reader chose, where it read the sentence."""
+    values: Sequence[tuple[Fact, float]] = ()
+    """The facts that may answer, each with the trees' score."""
 
 
 @dataclass(slots=True)
@@ -88,6 +92,7 @@ def rank(question: Question, store: Store, filters: Filters | None = None) -> li
             score=float(scores[i]),
             fact=reads[i].facts[best[i]] if best[i] >= 0 else None,
             confidence=float(confidence[i]),
+            values=[(f, float(s)) for f, s in zip(reads[i].facts, fact_scores[i], strict=True)],
         )
         for i in order
     ]
@@ -119,7 +124,9 @@ def weigh_dates(scores: Scores, rows: Matrix) -> Scores:
     return result
 
 
-def read(question: Question, store: Store, filters: Filters | None) -> list[Read]:
+def read(
+    question: Question, store: Store, filters: Filters | None, *, close: int = CLOSE
+) -> list[Read]:
     """Recall sentences and read the most promising closely."""
     query = expand(question, store)
     if not query.recall:
@@ -131,7 +138,7 @@ def read(question: Question, store: Store, filters: Filters | None) -> list[Read
     known = {view.candidate.key for view in views}
     keys = [view.candidate.key for view in views[:FOLLOWED]]
     more = [View.of(query, c) for c in store.following(keys) if c.key not in known]
-    views = _by_promise([*views, *more])[:CLOSE]
+    views = _by_promise([*views, *more])[:close]
     facts = store.facts_of([view.candidate.key for view in views])
     meaning = Meaning(query, [view.candidate for view in views])
     return [_read(view, facts.get(view.candidate.key, ()), meaning) for view in views]

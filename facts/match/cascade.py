@@ -1,0 +1,136 @@
+"""The second half of ranking: the reader reads the best few sentences that the trees chose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.match.judge import Choice, Judge, Seen, features, judge
+from facts.match.model import model
+from facts.match.ranking import Ranked
+from facts.match.reader import Reader, Reading
+from facts.match.reader import reader as load_reader
+from facts.match.reader_input import context_of
+from facts.models import Fact, SentenceKind
+
+EFFORT = 8
+"""How many sentences are read unless a caller asks for fewer."""
+BESIDE_READ = 3.0
+"""By how much the scores of two articles' sentences may differ, once read, that answer alike. The
+reader's scores are log-odds and spread wider than the trees'."""
+
+
+def read_best(question: str, ranked: Sequence[Ranked], effort: int = EFFORT) -> list[Ranked]:
+    """Return the ranked sentences as the reader orders and answers them.
+
+    It reads the first `effort`; the others stay behind them. With an effort of 0, or where the
+    reader cannot run, they are as they were.
+    """
+    own = load_reader() if effort > 0 and ranked else None
+    if own is None:
+        return list(ranked)
+    return reread(question, ranked, own, judge(), effort)
+
+
+def default_threshold(*, reader: bool) -> float:
+    """Return the confidence from which an answer is given, with the reader or without it."""
+    if reader and load_reader() is not None:
+        return judge().threshold
+    return model().threshold
+
+
+def reread(
+    question: str, ranked: Sequence[Ranked], own: Reader, by: Judge, effort: int
+) -> list[Ranked]:
+    """Return the ranked sentences as a reader and a judge order and answer them."""
+    best, rest = ranked[:effort], ranked[effort:]
+    readings = own.read(question, [_passage(each) for each in best])
+    scores = _alike(best, by.order([each.score for each in best], readings))
+    choices = [_choose(by, each, reading) for each, reading in zip(best, readings, strict=True)]
+    found = [
+        replace(
+            each,
+            score=scores[i],
+            fact=_fact(each, choices[i]),
+            short=_text(each)[choices[i].start : choices[i].end],
+            confidence=_confidence(by, i, best, readings, scores, choices),
+        )
+        for i, each in enumerate(best)
+    ]
+    found.sort(key=lambda each: -each.score)
+    # What was not read is no surer than the least sure that was.
+    least = min(each.confidence for each in found)
+    return [*found, *(replace(each, confidence=min(least, each.confidence)) for each in rest)]
+
+
+def _alike(best: Sequence[Ranked], scores: Sequence[float]) -> list[float]:
+    """Return the scores with sentences in the same words scored alike, whatever their titles."""
+    top: dict[str, float] = {}
+    for each, score in zip(best, scores, strict=True):
+        top[each.view.folded] = max(score, top.get(each.view.folded, score))
+    return [top[each.view.folded] for each in best]
+
+
+def _text(each: Ranked) -> str:
+    return each.view.candidate.sentence.text
+
+
+def _passage(each: Ranked) -> tuple[str, str]:
+    article = each.view.candidate.article
+    return _text(each), context_of(article.title, article.published)
+
+
+def _choose(by: Judge, each: Ranked, reading: Reading) -> Choice:
+    offset = each.view.candidate.sentence.start
+    values = [
+        (fact.span.start - offset, fact.span.end - offset, score)
+        if each.view.holds(fact.span)
+        else (-1, -1, score)
+        for fact, score in each.values
+    ]
+    return by.choose(_text(each), reading, values)
+
+
+def _fact(each: Ranked, choice: Choice) -> Fact | None:
+    """Return the fact whose value was chosen; for the reader's own words, the trees' best."""
+    return each.fact if choice.value is None else each.values[choice.value][0]
+
+
+def _confidence(
+    by: Judge,
+    at: int,
+    best: Sequence[Ranked],
+    readings: Sequence[Reading],
+    scores: Sequence[float],
+    choices: Sequence[Choice],
+) -> float:
+    """Return how sure one sentence is. Sentences of other articles that answer alike are no
+    rivals: an answer is not the less sure for standing in several articles."""
+    own = best[at]
+    kept = [
+        i
+        for i, other in enumerate(best)
+        if i == at or not _beside(own, other, scores[at] - scores[i])
+    ]
+    seen = Seen(
+        [readings[i] for i in kept],
+        [scores[i] for i in kept],
+        kept.index(at),
+        [best[i].score for i in kept],
+        choices[at],
+        own.confidence,
+    )
+    sure = by.probability(features(seen))
+    # The reader has learnt from whole sentences. Titles and datelines it takes for less.
+    whole = own.view.candidate.sentence.kind is SentenceKind.BODY
+    return sure if whole else max(sure, own.confidence)
+
+
+def _beside(one: Ranked, other: Ranked, lead: float) -> bool:
+    if one.view.candidate.sentence.article_id == other.view.candidate.sentence.article_id:
+        return False
+    if one.view.folded == other.view.folded:
+        return True
+    if one.fact is None or other.fact is None or abs(lead) > BESIDE_READ:
+        return False
+    return one.fact.kind is other.fact.kind

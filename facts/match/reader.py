@@ -1,0 +1,186 @@
+"""The reader: a small trained network that reads a question and a sentence together.
+
+It says how likely a sentence answers, and where in it the answer stands. `benchmarks/fit/reader`
+trains it (docs/decisions/reader.md); onnxruntime runs it from a file that ships with the library.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facts.errors import ReaderDamaged
+from facts.match.reader_input import (
+    CONTEXT_TOKENS,
+    QUESTION_TOKENS,
+    SENTENCE_TOKENS,
+    Input,
+    assemble,
+    pieces,
+)
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
+
+FOLDER = Path(__file__).parents[1] / "data"
+WEIGHTS, TOKENS, DIGESTS = "reader.onnx", "reader_tokens.json", "reader_digests.json"
+THREADS = 2
+LONGEST_SPAN = 24
+"""The most tokens of a short answer."""
+_LIKE = 24
+"""By how many tokens sequences of one batch may differ: padding costs as much as reading."""
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a sentence, in characters, and the log-probability that it is the answer."""
+
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the reader makes of one sentence.
+
+    `relevance` is the log-odds that it answers, against no sentence answering. `starts` and
+    `ends` are the log-probabilities of each token, which stand at `places` in the sentence.
+    """
+
+    relevance: float
+    places: list[tuple[int, int]]
+    starts: Scores
+    ends: Scores
+
+    def score(self, start: int, end: int) -> float:
+        """Return the log-probability that the answer is the stretch from `start` to `end`."""
+        held = [i for i, (a, b) in enumerate(self.places) if a < end and b > start]
+        if not held:
+            return float("-inf")
+        return float(self.starts[held[0]] + self.ends[held[-1]])
+
+    def best(self, text: str) -> Span | None:
+        """Return the likeliest stretch of whole words of the sentence `text`."""
+        count = len(self.places)
+        if not count:
+            return None
+        table = self.starts[:, None] + self.ends[None, :]
+        first, last = np.indices(table.shape)
+        table = np.where((last >= first) & (last - first < LONGEST_SPAN), table, -np.inf)
+        at = int(np.argmax(table))
+        start, end = self.places[at // count][0], self.places[at % count][1]
+        while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+            start -= 1
+        while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+            end += 1
+        return Span(start, end, float(table.flat[at]))
+
+
+class Reader:
+    """The network with its tokenizer. Safe to use from any thread."""
+
+    def __init__(self, session: InferenceSession, tokenizer: Tokenizer) -> None:
+        self._session = session
+        self._tokenizer = tokenizer
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Reader:
+        """Load the files of a folder; raises `ReaderDamaged` where they are not as made, and
+        `ImportError` where onnxruntime or tokenizers is not installed."""
+        from onnxruntime import InferenceSession, SessionOptions
+        from tokenizers import Tokenizer
+
+        digests = json.loads((folder / DIGESTS).read_text(encoding="utf-8"))
+        weights = _checked(folder / WEIGHTS, digests[WEIGHTS])
+        tokens = _checked(folder / TOKENS, digests[TOKENS])
+        options = SessionOptions()
+        options.intra_op_num_threads = THREADS
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        session = InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+        return cls(session, Tokenizer.from_str(tokens.decode("utf-8")))
+
+    def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
+        """Return what each sentence says to a question. A passage is a sentence and its context,
+        as `facts.match.reader_input.context_of` tells it."""
+        (asked,) = pieces(self._tokenizer, [question], QUESTION_TOKENS)
+        sentences = pieces(self._tokenizer, [text for text, _ in passages], SENTENCE_TOKENS)
+        contexts = pieces(self._tokenizer, [around for _, around in passages], CONTEXT_TOKENS)
+        inputs = [
+            assemble(self._tokenizer, asked, sentence, context)
+            for sentence, context in zip(sentences, contexts, strict=True)
+        ]
+        found: list[Reading | None] = [None] * len(inputs)
+        for batch in _batches(inputs):
+            for at, reading in zip(batch, self._run([inputs[i] for i in batch]), strict=True):
+                found[at] = reading
+        return [each for each in found if each is not None]
+
+    def _run(self, batch: Sequence[Input]) -> list[Reading]:
+        longest = max(len(each.ids) for each in batch)
+        table = np.zeros((3, len(batch), longest), np.int64)
+        for row, each in enumerate(batch):
+            size = len(each.ids)
+            table[0, row, :size] = each.ids
+            table[1, row, :size] = each.types
+            table[2, row, :size] = 1
+        ids, types, mask = table
+        relevance, span = self._session.run(None, {"ids": ids, "types": types, "mask": mask})
+        readings = []
+        for row, each in enumerate(batch):
+            own = span[row, each.first : each.first + len(each.places)]
+            starts, ends = _log_softmax(own[:, 0]), _log_softmax(own[:, 1])
+            readings.append(Reading(float(relevance[row]), each.places, starts, ends))
+        return readings
+
+
+@lru_cache(maxsize=1)
+def reader() -> Reader | None:
+    """Return the reader that ships with the library, loaded once; None where what runs it is not
+    installed. Raises `ReaderDamaged` as `Reader.load` does."""
+    try:
+        return Reader.load()
+    except ImportError:
+        return None
+
+
+def _checked(path: Path, digest: str) -> bytes:
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise ReaderDamaged(
+            "The reader cannot be used",
+            why=f"{path.name} is not the file that this version was made with",
+            remedy="Install the library again, or open the record with reader=False",
+        )
+    return data
+
+
+def _batches(inputs: Sequence[Input]) -> list[list[int]]:
+    """Return the positions of inputs that are read together, those of like length."""
+    order = sorted(range(len(inputs)), key=lambda i: len(inputs[i].ids))
+    found: list[list[int]] = []
+    for at in order:
+        if found and len(inputs[at].ids) - len(inputs[found[-1][0]].ids) <= _LIKE:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
+
+
+def _log_softmax(values: Scores) -> Scores:
+    if not len(values):
+        return values
+    top = values.max()
+    result: Scores = values - top - np.log(np.exp(values - top).sum())
+    return result

@@ -1,0 +1,171 @@
+"""The reader: its input, its files, and what it makes of a sentence."""
+
+from __future__ import annotations
+
+import builtins
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from facts.errors import ReaderDamaged
+from facts.match import cascade
+from facts.match.judge import FEATURES, Judge
+from facts.match.reader import DIGESTS, FOLDER, TOKENS, WEIGHTS, Reader, Reading
+from facts.match.reader_input import SENTENCE_TOKENS, Pieces, assemble, context_of
+from facts.models import Answer, Article
+
+QUESTION = "Who is the treasurer of Oakbridge?"
+RIGHT = "The treasurer of Oakbridge, Petra Lindqvist, presented the accounts."
+WRONG = "The deputy treasurer of Oakbridge, Otto Brandt, was absent."
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader.load()
+
+
+class Numbers:
+    """A tokenizer that knows only the special tokens."""
+
+    def token_to_id(self, token: str) -> int:
+        return {"[CLS]": 101, "[SEP]": 102}[token]
+
+
+def test_input_is_question_sentence_and_context() -> None:
+    parts = [Pieces([1], [(0, 1)]), Pieces([2, 3], [(0, 4), (5, 9)]), Pieces([4], [(0, 2)])]
+    made = assemble(Numbers(), *parts)  # type: ignore[arg-type] # a stand-in
+    assert made.ids == [101, 1, 102, 2, 3, 102, 4, 102]
+    assert made.types == [0, 0, 0, 1, 1, 1, 0, 0]
+    assert (made.first, made.places) == (3, [(0, 4), (5, 9)])
+
+
+def test_input_without_a_context_ends_with_the_sentence() -> None:
+    made = assemble(Numbers(), Pieces([1], []), Pieces([2], []), Pieces([], []))  # type: ignore[arg-type] # a stand-in
+    assert made.ids == [101, 1, 102, 2, 102]
+
+
+def test_context_is_title_and_date() -> None:
+    assert context_of("Dam opens", date(2024, 3, 9)) == "Dam opens · 9 March 2024"
+    assert context_of("Dam opens", None) == "Dam opens"
+
+
+def test_reads_who_is_asked_for(reader: Reader) -> None:
+    right, wrong = reader.read(QUESTION, [(RIGHT, ""), (WRONG, "")])
+    assert right.relevance > wrong.relevance
+    span = right.best(RIGHT)
+    assert span is not None
+    assert RIGHT[span.start : span.end] == "Petra Lindqvist"
+
+
+def test_each_sentence_is_read_the_same_alone_or_among_others(reader: Reader) -> None:
+    alone = reader.read(QUESTION, [(RIGHT, "")])[0]
+    among = reader.read(QUESTION, [(WRONG * 3, ""), (RIGHT, ""), (WRONG, "Accounts")])[1]
+    # Whole numbers of 8 bits depend a little on what else is in a batch.
+    assert alone.relevance == pytest.approx(among.relevance, abs=1.0)
+
+
+def test_files_that_were_changed_are_refused(tmp_path: Path) -> None:
+    for name in (WEIGHTS, TOKENS, DIGESTS):
+        shutil.copy(FOLDER / name, tmp_path / name)
+    with (tmp_path / WEIGHTS).open("ab") as file:
+        file.write(b"\0")
+    with pytest.raises(ReaderDamaged, match="not the file that this version was made with"):
+        Reader.load(tmp_path)
+
+
+def test_files_fit_in_25_megabytes() -> None:
+    assert sum((FOLDER / name).stat().st_size for name in (WEIGHTS, TOKENS)) <= 25_000_000
+    assert json.loads((FOLDER / DIGESTS).read_text(encoding="utf-8")).keys() == {WEIGHTS, TOKENS}
+
+
+def test_without_the_runtime_there_is_no_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = builtins.__import__
+
+    def lacking(name: str, *args: Any, **kwargs: Any) -> Any:
+        if name.startswith("onnxruntime"):
+            raise ImportError(name)
+        return real(name, *args, **kwargs)
+
+    cascade.load_reader.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.setattr(builtins, "__import__", lacking)
+        assert cascade.load_reader() is None
+    cascade.load_reader.cache_clear()
+
+
+sentences = st.text(
+    alphabet=st.characters(codec="utf-8", exclude_characters="\n\r"), min_size=1, max_size=300
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(sentence=sentences, question=sentences)
+def test_any_span_lies_in_its_sentence(reader: Reader, sentence: str, question: str) -> None:
+    (reading,) = reader.read(question, [(sentence, "")])
+    assert len(reading.places) <= SENTENCE_TOKENS
+    span = reading.best(sentence)
+    if span is not None:
+        assert 0 <= span.start <= span.end <= len(sentence)
+
+
+def reading(text: str, start: int, end: int, relevance: float = 3.0) -> Reading:
+    """A reading that is sure of one stretch of the words of a text."""
+    places = []
+    at = 0
+    for word in text.split(" "):
+        places.append((at, at + len(word)))
+        at += len(word) + 1
+    starts = np.full(len(places), -9.0, np.float32)
+    ends = starts.copy()
+    starts[next(i for i, (a, _) in enumerate(places) if a == start)] = -0.1
+    ends[next(i for i, (_, b) in enumerate(places) if b == end)] = -0.1
+    return Reading(relevance, places, starts, ends)
+
+
+JUDGE = Judge(0.5, 0.3, 1.0, tuple(0.0 for _ in FEATURES), 0.0, 0.5)
+
+
+def test_the_value_that_the_reader_means_is_chosen() -> None:
+    text = "Petra Lindqvist met Otto Brandt"
+    chosen = JUDGE.choose(text, reading(text, 20, 31), [(0, 15, 2.0), (20, 31, 0.0)])
+    assert (chosen.value, chosen.agree) == (1, True)
+
+
+def test_the_readers_own_words_win_where_no_value_fits() -> None:
+    text = "Petra Lindqvist met Otto Brandt"
+    chosen = JUDGE.choose(text, reading(text, 20, 31), [(0, 15, 2.0)])
+    assert chosen.value is None
+    assert text[chosen.start : chosen.end] == "Otto Brandt"
+
+
+ARTICLE = Article.of(f"{WRONG} {RIGHT} Nobody asked a question.", title="Oakbridge hears accounts")
+
+
+def test_library_without_the_reader_is_as_the_trees_have_it(tmp_path: Path) -> None:
+    from facts.library import Library
+
+    with Library.open(tmp_path / "record.db", reader=False) as fast:
+        fast.add(ARTICLE)
+        plain = fast.ask(QUESTION, threshold=0.0)
+    with Library.open(tmp_path / "record.db") as library:
+        assert library.ask(QUESTION, threshold=0.0, effort=0) == plain
+
+
+def test_library_answers_with_the_reader(tmp_path: Path) -> None:
+    from facts.library import Library
+
+    with Library.open(tmp_path / "record.db") as library:
+        library.add(ARTICLE)
+        found = library.ask(QUESTION)
+        assert isinstance(found, Answer)
+        assert found.short == "Petra Lindqvist"
+        citation = found.citations[0]
+        assert citation.short in citation.quote
+        assert ARTICLE.text[citation.start : citation.end] == citation.quote
