@@ -114,7 +114,11 @@ class Library:
         sentences the reader reads: fewer cost less time, and with 0 the trees answer alone. Raises
         `QuestionError` for an empty or over-long question.
         """
-        parsed = parse_corrected(question, Conversation.of(after).questions, self._store)
+        earlier = Conversation.of(after).questions
+        parsed = parse_corrected(question, earlier, self._store)
+        # A follow-up does not say what it is about, and the reader has learnt from whole questions.
+        if earlier and any(term.optional for term in parsed.terms):
+            effort = 0
         return compose(
             parsed,
             read_best(question, rank(parsed, self._store, filters), self._effort(effort)),
