@@ -39,7 +39,7 @@ class Settings(BaseSettings):
     store: str = Field(default_factory=lambda: str(_data_file("record.db")))
     state: Path = Field(default_factory=lambda: _data_file("bot.db"))
     threshold: Annotated[float, Field(ge=0, le=1)] | None = None
-    reader: bool = True
+    reader: bool = False
 
     bot_api_url: str = "https://api.telegram.org"
     webhook_url: str | None = None

@@ -6,6 +6,7 @@ Training (`benchmarks/fit/reader`) and asking both make their input here, so tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ SENTENCE_TOKENS = 112
 CONTEXT_TOKENS = 16
 """The most tokens that are read of each part; what is beyond is left out."""
 CLS, SEP = "[CLS]", "[SEP]"
+
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +52,17 @@ def context_of(title: str, published: date | None) -> str:
 
 def pieces(tokenizer: Tokenizer, texts: Sequence[str], limit: int) -> list[Pieces]:
     """Return the tokens of each text, at most `limit` of them."""
-    encoded = tokenizer.encode_batch(list(texts), add_special_tokens=False)
+    # The tokenizer takes no half characters. Another single one in their place keeps the offsets.
+    whole = [_HALF_CHARACTER.sub("\ufffd", text) for text in texts]
+    encoded = tokenizer.encode_batch(whole, add_special_tokens=False)
     return [Pieces(each.ids[:limit], each.offsets[:limit]) for each in encoded]
 
 
 def assemble(tokenizer: Tokenizer, question: Pieces, sentence: Pieces, context: Pieces) -> Input:
     """Return the input for a question, a sentence and its context."""
     cls, sep = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
+    if cls is None or sep is None:
+        raise ValueError("the tokenizer lacks the marks of a sequence")
     ids = [cls, *question.ids, sep]
     first = len(ids)
     ids += [*sentence.ids, sep]

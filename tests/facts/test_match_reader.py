@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts.errors import ReaderDamaged
-from facts.match import cascade
 from facts.match.judge import FEATURES, Judge
 from facts.match.reader import DIGESTS, FOLDER, TOKENS, WEIGHTS, Reader, Reading
+from facts.match.reader import reader as load_reader
 from facts.match.reader_input import SENTENCE_TOKENS, Pieces, assemble, context_of
 from facts.models import Answer, Article
 
@@ -93,11 +93,11 @@ def test_without_the_runtime_there_is_no_reader(monkeypatch: pytest.MonkeyPatch)
             raise ImportError(name)
         return real(name, *args, **kwargs)
 
-    cascade.load_reader.cache_clear()
+    load_reader.cache_clear()
     with monkeypatch.context() as patch:
         patch.setattr(builtins, "__import__", lacking)
-        assert cascade.load_reader() is None
-    cascade.load_reader.cache_clear()
+        assert load_reader() is None
+    load_reader.cache_clear()
 
 
 sentences = st.text(
