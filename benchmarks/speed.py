@@ -63,7 +63,7 @@ def report(folder: Path, size: int) -> None:
     path = record(folder, size)
     questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     plain = plain_index(path)
-    with Library.open(path) as library:
+    with Library.open(path, reader=False) as library:
         for question in questions[:20]:
             library.ask(question)
         # Alternate the three, so that a slow moment of the machine affects all of them.
@@ -194,7 +194,7 @@ def timed(plain: sqlite3.Connection, query: str) -> float:
 def memory(path: Path) -> dict[str, float]:
     """Return the megabytes of this process before and after the questions, and the peak of one."""
     questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    with Library.open(path) as library:
+    with Library.open(path, reader=False) as library:
         library.ask(questions[0])
         before = resident()
         for question in questions:

@@ -17,6 +17,7 @@ import numpy as np
 from benchmarks.fit import models
 from benchmarks.fit.collect import LESS, MISTYPED, Sample, collect, plain, squad_places, stores
 from benchmarks.fit.export import export
+from benchmarks.fit.thresholds import Judged, best_threshold
 from facts import samples
 from facts.evaluate.scoring import auroc, mean
 from facts.match.model import FILE
@@ -122,17 +123,17 @@ def confidence_data(
 
 
 def cross_validated_threshold(outcomes: Sequence[Outcome]) -> float:
-    """Return the best threshold on the samples' questions, by `_worth`.
+    """Return the best threshold on the samples' questions, by `best_threshold`.
 
     The models have seen no question about the article here either.
     """
-    confidences: dict[str, list[tuple[float, bool, bool]]] = defaultdict(list)
+    confidences: dict[str, list[Judged]] = defaultdict(list)
     for fold in range(FOLDS):
         model = models.fit_confidence(*confidence_data([o for o in outcomes if o.fold != fold]))
         for o in outcomes:
             if o.fold == fold:
                 sure = 0.0 if o.row is None else float(model.probability(o.row[None, :])[0])
-                confidences[o.sample.source].append((sure, o.hit, o.sample.case.answerable))
+                confidences[o.sample.source].append(Judged(sure, o.hit, o.sample.case.answerable))
     for source, own in confidences.items():
         if source.endswith(LESS):
             for limit in (0.3, 0.4, 0.5):
@@ -150,19 +151,7 @@ def cross_validated_threshold(outcomes: Sequence[Outcome]) -> float:
             print(
                 f"  from {limit:.2f}: right {right:.3f} false {false:.3f} withheld {withheld:.3f}"
             )
-    own = confidences["samples"]
-    limits = np.arange(0.1, 0.9, 0.01)
-    worths = [sum(_worth(limit, *each) for each in own) for limit in limits]
-    # Take the middle of all good thresholds, because the single best one depends on chance.
-    best = max(worths) - 0.01 * len(own)
-    return float(np.median([x for x, worth in zip(limits, worths, strict=True) if worth >= best]))
-
-
-def _worth(limit: float, sure: float, hit: bool, answerable: bool) -> int:
-    """Return the worth of an outcome. A false answer is twice as bad as a withheld one."""
-    if answerable:
-        return int(sure >= limit and hit)
-    return 0 if sure >= limit else 2
+    return best_threshold(confidences["samples"])
 
 
 def report(outcomes: Sequence[Outcome]) -> None:

@@ -11,7 +11,7 @@ from facts.match.ranking import Ranked
 from facts.match.reader import Reader, Reading
 from facts.match.reader import reader as load_reader
 from facts.match.reader_input import context_of
-from facts.models import Fact, SentenceKind
+from facts.models import Fact
 
 EFFORT = 8
 """How many sentences are read unless a caller asks for fewer."""
@@ -120,10 +120,7 @@ def _confidence(
         choices[at],
         own.confidence,
     )
-    sure = by.probability(features(seen))
-    # The reader has learnt from whole sentences. Titles and datelines it takes for less.
-    whole = own.view.candidate.sentence.kind is SentenceKind.BODY
-    return sure if whole else max(sure, own.confidence)
+    return by.probability(features(seen))
 
 
 def _beside(one: Ranked, other: Ranked, lead: float) -> bool:

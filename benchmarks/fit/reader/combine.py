@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from benchmarks.fit.reader.measure import Read
+from benchmarks.fit.thresholds import Judged, best_threshold
 from facts.evaluate.scoring import auroc, exact_match, f1, mean
 from facts.match.judge import FEATURES, Judge, Seen, features
-from facts.match.model import model
 from facts.question import Asked
 
 READ = 8
@@ -126,17 +126,20 @@ def _rows(found: Sequence[Read], judge: Judge) -> tuple[NDArray[np.float64], NDA
 
 
 def threshold(found: Sequence[Read], judge: Judge) -> float:
-    """Return the highest confidence to ask for at which no set of questions has more answers
-    withheld than the trees withhold alone: the reader may not pay for being right with silence.
+    """Return the best threshold on the samples' questions, as for the trees.
+
+    The questions are on articles that neither the trees nor the reader's last stage saw.
     """
-    limits = []
-    for source in sorted({each.asking.source for each in found}):
-        own = [e for e in found if e.asking.source == source and e.asking.case.answerable]
-        withheld = sum(e.asking.confidence < model().threshold for e in own)
-        seen = [outcome(judge, e, READ)[2] for e in own]
-        sure = sorted(judge.probability(features(s)) if s else 0.0 for s in seen)
-        limits.append(sure[withheld] if withheld < len(sure) else 1.0)
-    return float(min(limits))
+    own = []
+    for each in found:
+        case = each.asking.case
+        if each.asking.source != "samples":
+            continue
+        hit, short, seen = outcome(judge, each, READ)
+        sure = judge.probability(features(seen)) if seen else 0.0
+        right = case.answerable and hit and case.short_right(short)
+        own.append(Judged(sure, right, case.answerable))
+    return best_threshold(own)
 
 
 def calibration_error(found: Sequence[Read], judge: Judge) -> float:
