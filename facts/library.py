@@ -112,7 +112,7 @@ class Library:
         its previous question. At most `citations` articles are cited. `threshold` (0 to 1)
         overrides the score from which an answer is given. `effort` is how many of the best
         sentences the reader reads: fewer cost less time, and with 0 the trees answer alone. Raises
-        `QuestionError` for an empty or over-long question.
+        `QuestionError` for an empty or over-long question, `ReaderDamaged` for a changed file.
         """
         earlier = Conversation.of(after).questions
         parsed = parse_corrected(question, earlier, self._store)
