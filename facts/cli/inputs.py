@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from facts.models import Article
 SUFFIXES = frozenset((".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx"))
 """The suffixes of the files that are taken from a folder. A file named by itself may have any."""
 _WEB = ("http://", "https://")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def is_web_address(name: str) -> bool:
 def _expanded(name: str) -> Iterator[ArticleInput]:
     if name == "-":
         yield ArticleInput("standard input", lambda: _read(sys.stdin.buffer, ""))
-    elif is_web_address(name):
+    elif is_web_address(name) or (_ADDRESS.match(name) and not os.path.lexists(name)):
         yield ArticleInput(name, lambda: _fetched(name))
     elif os.path.isdir(name):
         yield from _in_folder(Path(name))

@@ -112,8 +112,16 @@ def _checked(url: str) -> httpx.URL:
         parsed = httpx.URL(url.strip()) if len(url) <= LONGEST_URL else httpx.URL("")
     except (httpx.InvalidURL, ValueError, TypeError):
         parsed = httpx.URL("")
+    try:
+        host = parsed.host  # decodes an international name, which may be no name at all
+    except UnicodeError:
+        raise FetchError(
+            "The address cannot be fetched",
+            why="the name of its host is not valid",
+            remedy="Check the spelling of the address",
+        ) from None
     port = 1 if parsed.port is None else parsed.port
-    if parsed.scheme not in _PORTS or not parsed.host or not 0 < port <= 65_535:
+    if parsed.scheme not in _PORTS or not host or not 0 < port <= 65_535:
         raise FetchError(
             "The address cannot be fetched",
             why="it is not a web address (http or https)",

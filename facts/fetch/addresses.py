@@ -22,7 +22,8 @@ MOST_ADDRESSES = 8
 
 _NAT64 = IPv6Network("64:ff9b::/96")
 _COMPATIBLE = IPv6Network("::/96")
-# Reserved by IANA, but not in every version of `ipaddress`.
+# Reserved by IANA, but not in every version of `ipaddress`; and a public address that means a host
+# inside the cloud.
 _RESERVED = tuple(
     ip_network(network)
     for network in (
@@ -32,6 +33,7 @@ _RESERVED = tuple(
         "3fff::/20",
         "5f00::/16",
         "fec0::/10",
+        "168.63.129.16/32",  # Azure: gives a machine its settings and certificates
     )
 )
 

@@ -37,13 +37,9 @@ def may_take_long(file_type: FileType, data: bytes) -> bool:
     Raises `UnreadableDocument` for a Word document that is damaged or inflates to too much.
     """
     match file_type:
-        case FileType.HTML:
-            from facts.readers import html
-
-            return data.count(b"<") > html.MOST_TAGS_AT_ONCE
         case FileType.DOCX:
             from facts.readers import docx_archive
 
             return docx_archive.check_archive(data) > docx_archive.LARGEST_AT_ONCE
         case _:
-            return file_type is FileType.PDF
+            return file_type in (FileType.HTML, FileType.PDF)

@@ -15,8 +15,6 @@ from facts.text.lines import lines, paragraphs
 
 LARGEST_PAGE = 5_000_000
 """In characters: markup makes a page much longer than its article, but not this long."""
-MOST_TAGS_AT_ONCE = 2_000
-"""A page with more tags is read in a process of its own: time can grow with their square."""
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
 _CHARSET_WITHIN = 4096  # bytes: no browser looks further

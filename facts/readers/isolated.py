@@ -1,4 +1,4 @@
-"""Documents read in a process of their own, with limits of time and memory.
+"""Documents read in a process of their own, with limits of processor time and memory.
 
 The libraries that read documents are Python: a page or a PDF made for the purpose can keep them
 busy for hours, and nothing in the same process could stop them.
@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import asdict
@@ -19,14 +21,15 @@ from facts.readers import documents
 from facts.readers.extracted import Extracted, too_complex
 from facts.readers.file_types import FileType
 
-LONGEST_TIME = 20.0
-"""In seconds of the clock, for one document; a long report takes about two."""
-LONGEST_WORK = 15
-"""In seconds of processor time."""
+LONGEST_TIME = 15.0
+"""In seconds of processor time, for one document; a long report takes about two."""
+LONGEST_WAIT = 20
+"""How many times as long the clock may run: a busy machine gives a process little of its time."""
 LARGEST_MEMORY = 1_500_000_000
 """In bytes of address space, where the system lets a process limit itself."""
 
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP")
+_CAN_LIMIT = hasattr(signal, "setitimer")  # not on Windows
 _NOUNS = {
     FileType.TEXT: "text",
     FileType.HTML: "page",
@@ -56,7 +59,8 @@ def extract(
     """Extract a document's text as `facts.readers.documents.extract` does, in a new process.
 
     Raises the same errors, and `UnreadableDocument` where the document takes more than
-    `time_limit` seconds or too much memory.
+    `time_limit` seconds of processor time or too much memory. Where the system cannot limit a
+    process's work, the limit is in seconds of the clock.
     """
     options = {"media_type": media_type, "url": url}
     request = json.dumps(options).encode("ascii") + b"\n" + data
@@ -64,7 +68,7 @@ def extract(
     # interpreter needs.
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     environment = {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    code = f"from facts.readers.isolated import serve; serve({file_type.value!r})"
+    code = f"from facts.readers.isolated import serve; serve({file_type.value!r}, {time_limit!r})"
     try:
         done = subprocess.run(  # noqa: S603  this interpreter and a constant module
             [sys.executable, "-c", code],
@@ -72,7 +76,7 @@ def extract(
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment,
-            timeout=time_limit,
+            timeout=time_limit * (LONGEST_WAIT if _CAN_LIMIT else 1),
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -90,9 +94,9 @@ def _stopped(file_type: FileType) -> errors.UnreadableDocument:
     return too_complex(_NOUNS[file_type], why="reading it takes too much time or memory")
 
 
-def serve(file_type: str) -> None:
+def serve(file_type: str, time_limit: float) -> None:
     """Answer one request: read it from the standard input and write the reply to the output."""
-    _limit_self()
+    _limit_self(time_limit)
     options, _, data = sys.stdin.buffer.read().partition(b"\n")
     try:
         found = documents.extract(FileType(file_type), data, **json.loads(options))
@@ -107,13 +111,16 @@ def serve(file_type: str) -> None:
     sys.stdout.buffer.write(json.dumps(reply).encode("ascii"))
 
 
-def _limit_self() -> None:
-    try:
-        import resource
-    except ImportError:  # pragma: no cover  not on Windows, where the limit of time alone holds
+def _limit_self(time_limit: float) -> None:
+    if not _CAN_LIMIT:  # pragma: no cover
         return
+    import resource
+
+    # Ends the process at the exact time. The system's own limit counts whole seconds, and holds
+    # whatever a library does to the timer.
+    signal.setitimer(signal.ITIMER_PROF, time_limit)
     for what, limit in (
-        (resource.RLIMIT_CPU, LONGEST_WORK),
+        (resource.RLIMIT_CPU, math.ceil(time_limit) + 2),
         (resource.RLIMIT_AS, LARGEST_MEMORY),
     ):
         _, hard = resource.getrlimit(what)

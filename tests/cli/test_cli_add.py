@@ -71,6 +71,15 @@ def test_a_folder_is_searched_for_known_suffixes(cli: Cli, store: Path, tmp_path
     assert len(stored(store)) == 2
 
 
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("address", ["ftp://example.org/a.txt", "file:///etc/passwd"])
+def test_an_address_that_is_not_of_the_web_is_refused(cli: Cli, address: str) -> None:
+    """It is not taken for the name of a file."""
+    run = cli("add", address)
+    assert (run.code, run.out) == (2, "")
+    assert "is not a web address" in run.err
+
+
 def test_an_empty_folder_is_an_error(cli: Cli, store: Path, tmp_path: Path) -> None:
     """Otherwise nobody would notice that nothing was added."""
     (tmp_path / "in").mkdir()

@@ -16,6 +16,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from facts.errors import FetchError
 from facts.fetch import Fetched, fetch_url
@@ -77,6 +79,40 @@ def test_only_web_addresses_are_fetched(url: str) -> None:
 
     with pytest.raises(FetchError, match="web address"):
         get(url, resolver=never)
+
+
+@pytest.mark.parametrize(
+    "host", ["xn--", "xn--a", "xn--a-.example", "xn--zz--zz", "xn--" + "9" * 60, "xn--\u2028"]
+)
+def test_a_host_that_is_no_name_is_refused(host: str) -> None:
+    """Such as a label that claims to be international and is not."""
+
+    def never(host: str, port: int) -> list[str]:
+        raise AssertionError("looked up")
+
+    with pytest.raises(FetchError, match="cannot be fetched"):
+        get(f"http://{host}/", resolver=never)
+
+
+def test_a_redirect_to_a_host_that_is_no_name_is_refused() -> None:
+    """It is checked as the first address is."""
+    with (
+        serving(give(b"", 302, Location="http://xn--/")) as site,
+        pytest.raises(FetchError, match="cannot be fetched"),
+    ):
+        get(site.url())
+
+
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@given(st.one_of(st.text(max_size=40), st.text("xn-.:/@[]%a0é\u2028", max_size=20)))
+def test_any_address_is_fetched_or_refused(rest: str) -> None:
+    """No other error comes out, whatever follows the scheme."""
+
+    def unknown(host: str, port: int) -> list[str]:
+        raise OSError(host)
+
+    with pytest.raises(FetchError):
+        get(f"http://{rest}", resolver=unknown)
 
 
 def test_credentials_in_a_url_are_refused_and_not_repeated() -> None:

@@ -73,7 +73,17 @@ def test_private_and_reserved_addresses_of_version_6_do_not_pass(address: IPv6Ad
 
 
 @pytest.mark.parametrize(
-    "address", ["169.254.169.254", "fd00:ec2::254", "100.100.100.200", "192.0.0.192"]
+    "address",
+    [
+        "169.254.169.254",
+        "fd00:ec2::254",
+        "100.100.100.200",
+        "192.0.0.192",
+        "168.63.129.16",
+        "::ffff:168.63.129.16",
+        "64:ff9b::a83f:8110",
+        "2002:a83f:8110::1",
+    ],
 )
 def test_addresses_at_which_clouds_tell_secrets_do_not_pass(address: str) -> None:
     """They give credentials to any client inside the cloud."""

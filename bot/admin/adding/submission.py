@@ -15,7 +15,9 @@ from telegram import Document, Message, MessageOriginChannel, MessageOriginChat
 from bot.admin.arguments import command_argument
 from bot.messages.rich import LIMIT, width
 
-_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+# Of any scheme: fetching refuses those that are not of the web, and tells the admin why.
+_LINK = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}://\S+", re.IGNORECASE)
+_FILE_LINK = re.compile(r"file:/\S+", re.IGNORECASE)  # one stroke is enough for a file
 _BARE_LINK = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _SENTENCE = re.compile(r"\w{2}[.!]['\"”’)]*(?:\s|$)")
 _LONGEST_HEADING = 200
@@ -127,6 +129,8 @@ def _only_link(words: str) -> str | None:
     """
     if _BARE_LINK.fullmatch(words):
         return f"https://{words}"
+    if _FILE_LINK.fullmatch(words):
+        return words
     links = _LINK.findall(words)
     rest = _LINK.sub("", words).strip()
     if len(links) != 1 or len(rest) > _LONGEST_HEADING or _SENTENCE.search(rest):

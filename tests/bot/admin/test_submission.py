@@ -66,6 +66,24 @@ def test_a_link_is_fetched_also_with_its_title(command: str, words: str) -> None
     assert submission_of_command(message(command + words)) == SubmittedLink(URL)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "file:///etc/passwd",
+        "FILE:/etc/passwd",
+        "ftp://news.example/a.txt",
+        "gopher://news.example/1",
+        "Council meets in Tarnow ftp://news.example/a",
+    ],
+)
+async def test_a_link_that_is_not_of_the_web_is_refused(words: str) -> None:
+    """It is no text, and only web pages are fetched."""
+    found = submission_of_command(message(f"/add {words}"))
+    assert isinstance(found, SubmittedLink)
+    with pytest.raises(FetchError, match="https://"):
+        await read_submission(found, CONTEXT)
+
+
 def test_an_address_may_lack_its_scheme() -> None:
     """People type addresses this way."""
     assert submission_of_command(message("/add news.example/a")) == SubmittedLink(
