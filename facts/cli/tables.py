@@ -10,7 +10,7 @@ from rich.text import Text
 
 from facts.cli.text import counted, one_line, safe
 from facts.dates import long_date
-from facts.models import ArticleInfo, Fact
+from facts.models import ArticleInfo, Fact, Modality, Polarity
 
 
 def print_articles(console: Console, infos: Sequence[ArticleInfo]) -> None:
@@ -37,12 +37,19 @@ def print_facts(console: Console, facts: Sequence[Fact]) -> None:
             fact.predicate,
             fact.value,
             " ".join(part for part in (fact.normal, fact.unit) if part),
+            _certainty(fact),
         )
         for fact in facts
     )
-    _print_rows(
-        console, ("sentence", "kind", "subject", "predicate", "value", "normal"), rows, unbroken=2
-    )
+    header = ("sentence", "kind", "subject", "predicate", "value", "normal", "stated")
+    _print_rows(console, header, rows, unbroken=2)
+
+
+def _certainty(fact: Fact) -> str:
+    """Return how the sentence states a fact, unless it simply says that it is so."""
+    negated = "not" if fact.polarity is Polarity.NEGATED else ""
+    modality = "" if fact.modality is Modality.ACTUAL else fact.modality.value
+    return " ".join(part for part in (negated, modality) if part)
 
 
 def print_article(console: Console, info: ArticleInfo, text: str) -> None:

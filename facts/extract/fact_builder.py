@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facts.extract.certainty import SentenceCertainty
 from facts.extract.phrases import Offsets
 from facts.extract.values import Mention
 from facts.models import Article, Fact, FactKind, Sentence, Slot, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class Placement:
 class Composer:
     """Composes the facts of one sentence; offsets are into it."""
 
-    def __init__(self, article: Article, sentence: Sentence, person: Name | None) -> None:
+    def __init__(self, article: Article, sentence: Sentence, doc: Doc, person: Name | None) -> None:
         self._article = article
+        self._certainty = SentenceCertainty(doc)
         self._sentence = sentence
         self.person = person
 
@@ -55,6 +57,7 @@ class Composer:
         """The fact that a value stands in a place; `mention` brings its normal form and unit."""
         span = self._span(value)
         subject, subject_span = self._subject(place.subject)
+        certainty = self._certainty.of(value, place.predicate_token)
         return Fact(
             article_id=self._article.id,
             sentence_index=self._sentence.index,
@@ -68,10 +71,13 @@ class Composer:
             predicate_span=self._token_span(place.predicate_token),
             normal=mention.normal if mention else None,
             unit=mention.unit if mention else None,
+            polarity=certainty.polarity,
+            modality=certainty.modality,
         )
 
     def pronoun(self, person: Name, place: Placement) -> Fact:
         """A fact whose agent is `he` or `she`: the value stands in an earlier sentence."""
+        certainty = self._certainty.of((-1, -1), place.predicate_token)
         return Fact(
             article_id=self._article.id,
             sentence_index=self._sentence.index,
@@ -83,6 +89,8 @@ class Composer:
             span=person.span,
             subject_span=self._span(place.subject) if place.subject else None,
             predicate_span=self._token_span(place.predicate_token),
+            polarity=certainty.polarity,
+            modality=certainty.modality,
         )
 
     def _subject(self, offsets: Offsets | None) -> tuple[str, Span | None]:

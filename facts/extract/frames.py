@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_BY_SUBJECT = frozenset("promise vow pledge threaten use spend take cost need".split())
+"""Verbs with an object whose subject does what is promised: `promised the council to pay`."""
+
+
 @dataclass(slots=True)
 class Frame:
     """A predicate with the head tokens of its arguments by slot."""
@@ -110,11 +114,26 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token, bool] | None:
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp") and head.i != verb.i:
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return None
+        controlled = _controller(verb)
+        if controlled is not None:
+            return controlled, _is_passive(verb, head, head_passive=False)
         if head.pos_ in ("VERB", "AUX", "ADJ"):
             inherited = subject_of(head, depth + 1)
             if inherited is not None:
                 return inherited[0], _is_passive(verb, head, inherited[1])
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """The object that does what the verb says: `urged the mayor to resign`."""
+    head = verb.head
+    if verb.dep_ != "xcomp" or head.lemma_ in _BY_SUBJECT or head.pos_ != "VERB":
+        return None
+    if not any(child.tag_ == "TO" for child in verb.lefts):
+        return None
+    return next(
+        (c for c in head.rights if c.dep_ in ("dobj", "dative", "obj") and c.i < verb.i), None
+    )
 
 
 def _is_passive(verb: Token, head: Token, head_passive: bool) -> bool:
@@ -130,8 +149,21 @@ def _antecedent(subject: Token, verb: Token) -> Token:
     """What a relative pronoun stands for, else the subject itself."""
     if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         head: Token = verb.head
-        return head
-    return subject
+        # `It was Jane Doe, not her deputy, who resigned`.
+        return head.head if is_set_apart(head) else head
+    return cleft_focus(verb) or subject
+
+
+def cleft_focus(verb: Token) -> Token | None:
+    """Return who did it in `It was Jane Doe who resigned`."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.lemma_ != "be" or head.i > verb.i:
+        return None
+    if not any(c.tag_ in ("WP", "WDT") and c.dep_.startswith("nsubj") for c in verb.lefts):
+        return None
+    if not any(c.lower_ == "it" for c in head.lefts):
+        return None
+    return next((c for c in head.rights if c.dep_ == "attr"), None)
 
 
 def _object(preposition: Token) -> Token | None:
@@ -147,6 +179,14 @@ def coordinated(token: Token) -> Iterator[Token]:
         joined = [
             child
             for child in each.children
-            if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
+            if (child.dep_ == "conj" or is_set_apart(child))
+            and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM")
         ]
         waiting += reversed(joined)
+
+
+def is_set_apart(token: Token) -> bool:
+    """Whether a noun beside another says who did not: `Norway, but not Peru, signed`."""
+    first = int(token.left_edge.i)
+    before = token.doc[first - 1].lower_ if first else ""
+    return bool(token.dep_ == "appos" and "not" in (before, token.doc[first].lower_))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from facts.extract.frames import is_set_apart
 from facts.extract.people import is_role
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, run_on
 from facts.extract.values import Mention, token_at
@@ -59,7 +60,7 @@ def find_roles(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Rol
 def _appositions(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Role]:
     """`Gozo, an island in the Mediterranean`: what a name that is no person's is."""
     for token in doc:
-        if token.dep_ != "appos" or token.pos_ not in ("NOUN", "PROPN"):
+        if token.dep_ != "appos" or token.pos_ not in ("NOUN", "PROPN") or is_set_apart(token):
             continue
         named = next(
             (m for m in mentions if m.head == token.head.i and m.kind in _NAMED), None

@@ -37,7 +37,7 @@ class SentenceReader:
     ) -> None:
         self._doc = doc
         self._words = doc.text  # spaCy joins it anew at each access
-        self._compose = Composer(article, sentence, person)
+        self._compose = Composer(article, sentence, doc, person)
         self._mentions = find_mentions(doc, article.published, known)
         self._frames = find_frames(doc)
         for frame in self._frames:

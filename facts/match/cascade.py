@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facts.match.gates import CAPPED, put_first
 from facts.match.judge import Choice, Judge, Seen, features, judge
 from facts.match.model import model
 from facts.match.ranking import Ranked
@@ -58,6 +59,7 @@ def reread(
         for i, each in enumerate(best)
     ]
     found.sort(key=lambda each: -each.score)
+    found = put_first(found, by.threshold)
     # What was not read is no surer than the least sure that was.
     least = min(each.confidence for each in found)
     return [*found, *(replace(each, confidence=min(least, each.confidence)) for each in rest)]
@@ -110,7 +112,7 @@ def _confidence(
     kept = [
         i
         for i, other in enumerate(best)
-        if i == at or not _beside(own, other, scores[at] - scores[i])
+        if i == at or not (other.contradicts or _beside(own, other, scores[at] - scores[i]))
     ]
     seen = Seen(
         [readings[i] for i in kept],
@@ -120,7 +122,8 @@ def _confidence(
         choices[at],
         own.confidence,
     )
-    return by.probability(features(seen))
+    sure = by.probability(features(seen))
+    return CAPPED * sure if own.contradicts else sure
 
 
 def _beside(one: Ranked, other: Ranked, lead: float) -> bool:

@@ -15,6 +15,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from facts.match import gates
 from facts.match.candidate_view import View, look_around
 from facts.match.expand import expand
 from facts.match.fact_features import FACT_FEATURES, fact_features
@@ -58,6 +59,8 @@ class Ranked:
     """The short answer that the reader chose, where it read the sentence."""
     values: Sequence[tuple[Fact, float]] = ()
     """The facts that may answer, each with the trees' score."""
+    contradicts: bool = False
+    """Whether the sentence says the contrary of what the question takes to be so."""
 
 
 @dataclass(slots=True)
@@ -76,26 +79,33 @@ def rank(question: Question, store: Store, filters: Filters | None = None) -> li
     if not reads:
         return []
     fact_scores = _score_facts(reads)
-    best = [int(np.argmax(scores)) if len(scores) else -1 for scores in fact_scores]
+    verdicts = [gates.judge(r.view, r.facts, s) for r, s in zip(reads, fact_scores, strict=True)]
+    best = [verdict.best for verdict in verdicts]
     rows = sentence_rows(
         np.array([own_row(r, s, b) for r, s, b in zip(reads, fact_scores, best, strict=True)]),
         np.array(question_features(reads[0].view), np.float32),
     )
     scores = weigh_dates(model().sentences.score(rows), rows)
-    confidence = model().confidence.probability(
-        confidence_rows(rows, scores, _beside(reads, best, scores))
-    )
+    contradicts = np.array([verdict.contradicts for verdict in verdicts])
+    # A sentence that says the contrary makes no other sentence less sure.
+    beside = _beside(reads, best, scores) | contradicts[None, :]
+    confidence = model().confidence.probability(confidence_rows(rows, scores, beside))
+    confidence[contradicts] *= gates.CAPPED
     order = sorted(range(len(reads)), key=lambda i: (-scores[i], reads[i].view.candidate.key))
-    return [
+    ranked = [
         Ranked(
             view=reads[i].view,
             score=float(scores[i]),
             fact=reads[i].facts[best[i]] if best[i] >= 0 else None,
             confidence=float(confidence[i]),
-            values=[(f, float(s)) for f, s in zip(reads[i].facts, fact_scores[i], strict=True)],
+            values=verdicts[i].keep(
+                [(f, float(s)) for f, s in zip(reads[i].facts, fact_scores[i], strict=True)]
+            ),
+            contradicts=verdicts[i].contradicts,
         )
         for i in order
     ]
+    return gates.put_first(ranked, model().threshold)
 
 
 def _beside(reads: Sequence[Read], best: Sequence[int], scores: Scores) -> NDArray[np.bool_]:

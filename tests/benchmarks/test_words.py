@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.words.__main__ import choose
+from benchmarks.words.__main__ import choose, choose_antonyms
 from benchmarks.words.bridges import Asked, count, read_table
 from benchmarks.words.wordnet import Related, SynsetKey, WordNet
 from facts.words.normalize import term
@@ -68,3 +68,25 @@ def test_a_bridge_leads_to_a_word_that_the_question_lacks(tmp_path: Path) -> Non
     sentence = frozenset({term("purchase"), term("nation"), term("country")})
     asked = Asked(question, sentence, {term("purchase"): 0.25, term("country"): 0.5})
     assert count([asked], read_table(path)) == (1, 0.25)
+
+
+def test_antonyms_are_chosen_by_the_senses_that_are_opposed(tmp_path: Path) -> None:
+    """A pair is left out where one of the two words is seldom used in that sense."""
+    (tmp_path / "data.verb").write_text(
+        "00000011 38 v 01 rise 0 001 ! 00000012 v 0101 | go up\n"
+        "00000012 38 v 01 fall 0 001 ! 00000011 v 0101 | go down\n"
+        "00000013 38 v 01 give 0 001 ! 00000014 v 0101 | bend\n"
+        "00000014 38 v 01 stand 0 001 ! 00000013 v 0101 | hold\n",
+        encoding="utf-8",
+    )
+    for name in ("noun", "adj", "adv"):
+        (tmp_path / f"data.{name}").write_text("", encoding="utf-8")
+    (tmp_path / "index.sense").write_text(
+        "rise%2:38:00:: 00000011 1 30\n"
+        "fall%2:38:00:: 00000012 1 30\n"
+        "give%2:38:00:: 00000013 9 0\n"
+        "give%2:40:00:: 00000099 1 200\n"
+        "stand%2:38:00:: 00000014 1 30\n",
+        encoding="utf-8",
+    )
+    assert choose_antonyms(WordNet(tmp_path)) == {("fall", "rise")}

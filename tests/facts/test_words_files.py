@@ -10,7 +10,7 @@ from facts.words.files import FOLDER, read_pairs, read_words
 
 FILES = sorted(FOLDER.glob("*.txt"))
 EACH_FILE = pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-PAIRS = ["synonyms", "derivations"]
+PAIRS = ["synonyms", "derivations", "antonyms"]
 
 
 def test_there_are_word_files() -> None:

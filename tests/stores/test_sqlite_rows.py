@@ -11,7 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from facts.models import Article, ArticleInfo, Fact, FactKind, Sentence, SentenceKind, Slot, Span
+from facts.models import (
+    Article,
+    ArticleInfo,
+    Fact,
+    FactKind,
+    Modality,
+    Polarity,
+    Sentence,
+    SentenceKind,
+    Slot,
+    Span,
+)
 from facts.stores.sqlite.rows import from_fact, to_article, to_fact, to_info, to_sentence, trusted
 
 WORDS = st.text(max_size=20)
@@ -33,6 +44,8 @@ FACTS = st.builds(
     predicate_span=st.none() | SPANS,
     normal=MAYBE,
     unit=MAYBE,
+    polarity=st.sampled_from(Polarity),
+    modality=st.sampled_from(Modality),
 )
 
 

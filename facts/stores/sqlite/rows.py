@@ -13,6 +13,8 @@ from facts.models import (
     Candidate,
     Fact,
     FactKind,
+    Modality,
+    Polarity,
     Sentence,
     SentenceKind,
     Slot,
@@ -25,7 +27,8 @@ ARTICLE_COLUMNS = "a.id, a.title, b.text, a.source, a.url, a.published, a.place"
 SENTENCE_COLUMNS = 's.key, s.kind, s."start", s."end", s.text'
 FACT_COLUMNS = (
     "f.sentence, f.kind, f.slot, f.subject, f.predicate, f.value, f.value_start, f.value_end,"
-    " f.subject_start, f.subject_end, f.predicate_start, f.predicate_end, f.normal, f.unit"
+    " f.subject_start, f.subject_end, f.predicate_start, f.predicate_end, f.normal, f.unit,"
+    " f.polarity, f.modality"
 )
 
 INSERT_ARTICLE = (
@@ -33,7 +36,7 @@ INSERT_ARTICLE = (
     " (id, title, source, source_folded, url, published, place, sentences, facts)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-INSERT_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 15)})"  # noqa: S608 - a constant
+INSERT_FACT = f"INSERT INTO fact VALUES ({', '.join('?' * 17)})"  # noqa: S608 - a constant
 
 Row = tuple[Any, ...]
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -44,6 +47,8 @@ _put = object.__setattr__
 _SENTENCE_KINDS = {kind.value: kind for kind in SentenceKind}
 _FACT_KINDS = {kind.value: kind for kind in FactKind}
 _SLOTS = {slot.value: slot for slot in Slot}
+_POLARITIES = {polarity.value: polarity for polarity in Polarity}
+_MODALITIES = {modality.value: modality for modality in Modality}
 
 
 def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
@@ -120,7 +125,7 @@ def to_sentence(row: Row, article_id: str) -> Sentence:
 def to_fact(row: Row, article_id: str) -> Fact:
     """Build a fact from a row of `FACT_COLUMNS`."""
     key, kind, slot, subject, predicate, value, start, end = row[:8]
-    subject_start, subject_end, predicate_start, predicate_end, normal, unit = row[8:]
+    subject_start, subject_end, predicate_start, predicate_end, normal, unit = row[8:14]
     return trusted(
         Fact,
         {
@@ -138,6 +143,8 @@ def to_fact(row: Row, article_id: str) -> Fact:
             else _span(predicate_start, predicate_end),
             "normal": normal,
             "unit": unit,
+            "polarity": _POLARITIES[row[14]],
+            "modality": _MODALITIES[row[15]],
         },
     )
 
@@ -176,6 +183,8 @@ def from_fact(fact: Fact, article: int, number: int) -> Row:
         predicate.end if predicate else None,
         fact.normal,
         fact.unit,
+        fact.polarity.value,
+        fact.modality.value,
     )
 
 

@@ -99,7 +99,12 @@ CREATE TABLE totals (
 INSERT INTO totals VALUES (1, 0, 0, 0);
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+_VERSION_2 = """
+ALTER TABLE fact ADD COLUMN polarity TEXT NOT NULL DEFAULT 'asserted';
+ALTER TABLE fact ADD COLUMN modality TEXT NOT NULL DEFAULT 'actual';
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
 """`MIGRATIONS[n]` migrates a file from version n to version n + 1; a new file has version 0."""
 
 

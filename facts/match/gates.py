@@ -1,0 +1,218 @@
+"""Whether a sentence says what a question takes to be so, or says the contrary.
+
+A sentence that denies what the question asks about, plans it, demands it or puts it under a
+condition holds the same words as one that states it, so no feature of words keeps them apart. A
+gate looks at the polarity and the modality of its facts, and takes such a sentence out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+import numpy as np
+
+from facts.match.antonyms import has_antonym
+from facts.match.candidate_view import View, terms_of
+from facts.match.model import Scores
+from facts.models import Fact, FactKind, Modality, Polarity
+from facts.question import Asked
+from facts.question.stance import Stance, stance_of
+from facts.words.normalize import term, tokens
+from facts.words.stances import ALLEGING, DEMANDING, DENYING, FAILING, NOT, PLANNING
+
+CAPPED = 0.2
+"""What is left of the confidence in a sentence that says the contrary."""
+_MASKED = -20.0
+_NEGATIVE = frozenset(map(term, FAILING | DENYING | NOT))
+_ELLIPSIS = re.compile(r"\b(?:did|does|do|was|were|has|had)(?= so\b| instead\b|[.;,]|$)", re.I)
+"""A verb left out: `Norway did not sign the accord; Chile did.`"""
+_IF = frozenset("if unless provided".split())
+_MODAL = frozenset("will would may might could almost nearly whether".split())
+_COPULAS = frozenset("be become have remain stay do".split())
+"""Verbs that a question's words do not name, as they are function words or left out."""
+_COUNTED = frozenset((Asked.HOW_MANY, Asked.HOW_MUCH))
+_UNGATED = frozenset((Modality.ACTUAL, Modality.DENIED, Modality.POSSIBLE))
+"""Modalities that a question need not ask for: what may be so is often all that is known."""
+
+
+_Kept = TypeVar("_Kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Which of a sentence's facts answers best (-1 for none), and whether it may answer at all."""
+
+    best: int
+    contradicts: bool
+    fits: tuple[bool, ...] = ()
+    """Which facts say what the question asks for; empty where all of them may."""
+
+    def keep(self, values: Iterable[_Kept]) -> list[_Kept]:
+        """Return what belongs to the facts that fit."""
+        if not any(self.fits):
+            return list(values)
+        return [each for each, fits in zip(values, self.fits, strict=True) if fits]
+
+
+def judge(view: View, facts: Sequence[Fact], scores: Scores) -> Verdict:
+    """Return the best of the facts that say what the question asks for."""
+    free = int(np.argmax(scores)) if len(scores) else -1
+    question = view.query.question
+    if question.asked in (Asked.YES_NO, Asked.KEYWORDS):
+        return Verdict(free, contradicts=False)
+    stance = stance_of(question.text)
+    if (stance.negated and not _has_negative(view)) or has_antonym(view, stance):
+        return Verdict(free, contradicts=True)
+    if stance.negated and not stance.asks_who_not:
+        return Verdict(free, contradicts=False)
+    status = [_is_stated(view, span, stance) for span in _asked_predicates(view)]
+    elliptic = _ELLIPSIS.search(view.candidate.sentence.text) is not None
+    if status and not any(status) and not elliptic:
+        return Verdict(free, contradicts=True)
+    if free < 0 or (stance.negated and not status):
+        return Verdict(free, contradicts=False)
+    fits = np.array([_fits(fact, stance) and not _says_none(view, fact) for fact in facts])
+    best = int(np.argmax(np.where(fits, scores, scores + _MASKED)))
+    denied = not fits[best] or (_is_denied(facts[free], stance, question.asked) and not status)
+    return Verdict(best, denied or _is_below(view, facts[best], stance), tuple(map(bool, fits)))
+
+
+class Judged(Protocol):
+    """A sentence with its confidence and whether it contradicts the question."""
+
+    @property
+    def confidence(self) -> float: ...
+
+    @property
+    def contradicts(self) -> bool: ...
+
+
+_Judged = TypeVar("_Judged", bound=Judged)
+
+
+def put_first(ranked: Sequence[_Judged], limit: float) -> list[_Judged]:
+    """Return the sentences with the best that may answer put first, if it is sure enough."""
+    answers = next((each for each in ranked if not each.contradicts), None)
+    if answers is None or answers.confidence < limit:
+        return list(ranked)
+    return [answers, *(each for each in ranked if each is not answers)]
+
+
+def _has_negative(view: View) -> bool:
+    return any(word.word in NOT or word.term in _NEGATIVE for word in view.words) or any(
+        fact.polarity is Polarity.NEGATED for fact in view.facts
+    )
+
+
+def _asked_predicates(view: View) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the predicates that words of the question match."""
+    start = view.candidate.sentence.start
+    predicates = {fact.predicate_span.start for fact in view.facts if fact.predicate_span}
+    matched = {
+        start + view.words[at].start
+        for places in view.places.values()
+        # `the vote was close, and three did not vote`: the noun may be what is asked about.
+        if all(start + view.words[at].start in predicates for at in places)
+        for at in places
+    }
+    spans = {
+        (fact.predicate_span.start, fact.predicate_span.end)
+        for fact in view.facts
+        if fact.predicate_span is not None and fact.predicate_span.start in matched
+    }
+    yield from sorted(spans)
+
+
+def _is_stated(view: View, span: tuple[int, int], stance: Stance) -> bool:
+    """Whether some fact of a predicate says what the question asks for."""
+    return any(
+        _fits(fact, stance)
+        for fact in view.facts
+        if fact.predicate_span is not None
+        and (fact.predicate_span.start, fact.predicate_span.end) == span
+        and not fact.span.start <= span[0] < fact.span.end
+    )
+
+
+def _says_none(view: View, fact: Fact) -> bool:
+    """Whether a value says that there is none, or that something was not done."""
+    question = view.query.question
+    if question.asked in _COUNTED or stance_of(question.text).negated:
+        return False
+    words = [token.word for token in tokens(fact.value)]
+    if fact.kind is FactKind.ACTION:
+        return any(word in NOT for word in words)
+    return bool(words) and words[0] in NOT
+
+
+def _is_denied(fact: Fact, stance: Stance, asked: Asked) -> bool:
+    """Whether the fact that answers best is not so."""
+    return (
+        asked not in (Asked.WHY, Asked.HOW)
+        and not stance.negated
+        and fact.polarity is Polarity.NEGATED
+        and fact.predicate in _COPULAS
+    )
+
+
+def _is_below(view: View, fact: Fact, stance: Stance) -> bool:
+    """Whether a question asks what a sentence only says that somebody denies or alleges.
+
+    `denied involvement in the theft` says who denied, not who was involved.
+    """
+    predicate = term(fact.predicate) if fact.predicate else ""
+    if predicate in view.query.by_variant or stance.denies or stance.negated:
+        return False
+    if predicate not in _terms(DENYING | FAILING) and (
+        predicate not in _terms(ALLEGING) or Modality.ALLEGED in stance.licensed
+    ):
+        return False
+    return any(
+        other.predicate_span == fact.predicate_span
+        and (other.polarity is Polarity.NEGATED or other.modality is Modality.ALLEGED)
+        and not view.query.by_variant.keys().isdisjoint(terms_of(f"{other.subject} {other.value}"))
+        for other in view.facts
+    )
+
+
+@lru_cache(maxsize=8)
+def _terms(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(term, words))
+
+
+def _fits(fact: Fact, stance: Stance) -> bool:
+    """Whether a fact is put as the question puts it."""
+    negated = fact.polarity is Polarity.NEGATED
+    if stance.denies:
+        return True
+    if stance.negated:
+        return negated
+    if negated:
+        return False
+    return fact.modality in _UNGATED or fact.modality in stance.licensed
+
+
+def shows_certainty(view: View, statement: str) -> bool:
+    """Whether a part of a sentence shows how the sentence puts what the question asks about.
+
+    `signed the accord` does not where the sentence says `Norway, but not Peru, signed the accord`.
+    """
+    asked = {span[0] for span in _asked_predicates(view)}
+    uncertain = {
+        fact.modality
+        for fact in view.facts
+        if fact.predicate_span is not None
+        and fact.predicate_span.start in asked
+        and (fact.polarity is Polarity.NEGATED or fact.modality is not Modality.ACTUAL)
+    }
+    said = list(tokens(statement))
+    if Modality.CONDITIONAL in uncertain:
+        return any(token.word in _IF for token in said)
+    cues = _NEGATIVE | _terms(ALLEGING) | _terms(PLANNING) | _terms(DEMANDING)
+    return not uncertain or any(
+        token.word in NOT or token.word in _MODAL or token.term in cues for token in said
+    )

@@ -1,0 +1,31 @@
+"""Words that say how far what follows them is so: denying, failing, planning, alleging and others.
+
+Each class is a file of facts/data/words. Extraction looks for them in a sentence, and matching in
+a question, so that both agree on which words they are.
+"""
+
+from __future__ import annotations
+
+from facts.models import Modality
+from facts.words.files import read_words
+
+DENYING = read_words("denying")
+REJECTING = read_words("rejecting")
+FAILING = read_words("failing")
+PLANNING = read_words("planning")
+ATTEMPTING = read_words("attempting")
+DEMANDING = read_words("demanding")
+ALLEGING = read_words("alleging")
+SUPPOSING = read_words("supposing")
+
+BY_MODALITY = {
+    Modality.DENIED: DENYING | REJECTING,
+    Modality.PLANNED: PLANNING,
+    Modality.POSSIBLE: ATTEMPTING | SUPPOSING,
+    Modality.DEMANDED: DEMANDING,
+    Modality.ALLEGED: ALLEGING,
+}
+"""The words after which something has a modality."""
+
+NOT = frozenset("not n't never neither nor no none nobody nothing nowhere cannot".split())
+"""Words that negate a clause."""
