@@ -47,7 +47,7 @@ _MODAL = {
     "shall": Modality.PLANNED,
     "'ll": Modality.PLANNED,
     "wo": Modality.PLANNED,
-    "would": Modality.PLANNED,
+    "would": Modality.POSSIBLE,
     "may": Modality.POSSIBLE,
     "might": Modality.POSSIBLE,
     "could": Modality.POSSIBLE,
@@ -298,7 +298,9 @@ def _own_modality(verb: Token) -> Modality:
     for child in verb.children:
         word = child.lower_
         if child.dep_ in ("aux", "auxpass"):
-            if word in _MODAL:
+            if word == "would" and verb.dep_ == "ccomp":
+                found = _first(found, Modality.PLANNED)  # `said that it would open in May`
+            elif word in _MODAL:
                 found = _first(found, _MODAL[word])
             elif child.tag_ == "TO" and _is_headline(verb):
                 found = _first(found, Modality.PLANNED)

@@ -17,8 +17,11 @@ import numpy as np
 
 from facts.match.antonyms import has_antonym
 from facts.match.candidate_view import View, terms_of
+from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
-from facts.models import Fact, FactKind, Modality, Polarity
+from facts.match.offices import holds_other_office, is_other_office
+from facts.match.premise import lacks_premise
+from facts.models import Fact, FactKind, Modality, Polarity, Slot
 from facts.question import Asked
 from facts.question.stance import Stance, stance_of
 from facts.words.normalize import term, tokens
@@ -34,6 +37,9 @@ _IF = frozenset("if unless provided".split())
 _MODAL = frozenset("will would may might could almost nearly whether".split())
 _COPULAS = frozenset("be become have remain stay do".split())
 """Verbs that a question's words do not name, as they are function words or left out."""
+_CROSSED = {Slot.AGENT: Slot.PATIENT, Slot.PATIENT: Slot.AGENT}
+_PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
+_NAMEABLE = _PARTIES | {FactKind.ROLE, FactKind.THING}
 _COUNTED = frozenset((Asked.HOW_MANY, Asked.HOW_MUCH))
 _UNGATED = frozenset((Modality.ACTUAL, Modality.DENIED, Modality.POSSIBLE))
 """Modalities that a question need not ask for: what may be so is often all that is known."""
@@ -65,7 +71,7 @@ def judge(view: View, facts: Sequence[Fact], scores: Scores) -> Verdict:
     if question.asked in (Asked.YES_NO, Asked.KEYWORDS):
         return Verdict(free, contradicts=False)
     stance = stance_of(question.text)
-    if (stance.negated and not _has_negative(view)) or has_antonym(view, stance):
+    if (stance.negated and not _has_negative(view)) or _is_beside_the_point(view, stance):
         return Verdict(free, contradicts=True)
     if stance.negated and not stance.asks_who_not:
         return Verdict(free, contradicts=False)
@@ -75,9 +81,13 @@ def judge(view: View, facts: Sequence[Fact], scores: Scores) -> Verdict:
         return Verdict(free, contradicts=True)
     if free < 0 or (stance.negated and not status):
         return Verdict(free, contradicts=False)
-    fits = np.array([_fits(fact, stance) and not _says_none(view, fact) for fact in facts])
+    fits = np.array([_may_answer(view, fact, stance) for fact in facts])
     best = int(np.argmax(np.where(fits, scores, scores + _MASKED)))
-    denied = not fits[best] or (_is_denied(facts[free], stance, question.asked) and not status)
+    denied = (
+        not fits[best]
+        or _is_about_others(view, facts, best)
+        or (_is_denied(facts[free], stance, question.asked) and not status)
+    )
     return Verdict(best, denied or _is_below(view, facts[best], stance), tuple(map(bool, fits)))
 
 
@@ -135,6 +145,45 @@ def _is_stated(view: View, span: tuple[int, int], stance: Stance) -> bool:
         if fact.predicate_span is not None
         and (fact.predicate_span.start, fact.predicate_span.end) == span
         and not fact.span.start <= span[0] < fact.span.end
+    )
+
+
+def _is_beside_the_point(view: View, stance: Stance) -> bool:
+    """Whether a sentence is about the opposite, another thing or office, or another premise."""
+    return (
+        has_antonym(view, stance)
+        or is_other_thing(view)
+        or is_other_office(view)
+        or lacks_premise(view)
+    )
+
+
+def _may_answer(view: View, fact: Fact, stance: Stance) -> bool:
+    return (
+        _fits(fact, stance)
+        and not _says_none(view, fact)
+        and not holds_other_office(view, fact)
+        and not _is_other_side(view, fact)
+    )
+
+
+def _is_about_others(view: View, facts: Sequence[Fact], best: int) -> bool:
+    """Whether a sentence names only the other side: `Ann beat Jo`, where Ann's winner is asked."""
+    crossed = any(_is_other_side(view, fact) for fact in facts)
+    return crossed and facts[best].kind not in _NAMEABLE
+
+
+def _is_other_side(view: View, fact: Fact) -> bool:
+    """Whether a fact says who was beaten where the question asks who beat, or the reverse."""
+    slot = view.query.question.slot
+    return (
+        slot in _CROSSED
+        and not stance_of(view.query.question.text).negated
+        and fact.slot is _CROSSED[slot]
+        and (fact.kind in _PARTIES or fact.value[:1].isupper())
+        and view.query.question.asked is Asked.WHO
+        and bool(fact.predicate)
+        and term(fact.predicate) in {each.term for each in view.query.terms}
     )
 
 

@@ -1,0 +1,145 @@
+"""Who is who: an office is not its deputy, and belongs to the body that the question names.
+
+`Who is the mayor of Lund?` is not answered by the deputy mayor of Lund, by a former mayor, or by
+the mayor of Malmö.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from facts.match.candidate_view import View
+from facts.models import Fact, FactKind
+from facts.question.stance import stance_of
+from facts.words.demonyms import country_of
+from facts.words.files import read_words
+from facts.words.normalize import Token, fold, term, tokens
+from facts.words.nouns import ROLE_NOUNS
+
+_MODIFIERS = read_words("office_modifiers")
+_ALIKE = {"ex": "former", "late": "former", "retired": "former", "then": "former",
+          "outgoing": "former", "vice": "deputy", "assistant": "deputy", "associate": "deputy",
+          "interim": "acting", "caretaker": "acting", "incoming": "elect", "designate": "elect",
+          "nominee": "elect", "emerita": "emeritus"}  # fmt: skip
+"""Modifiers that make the same of an office."""
+_PAST = frozenset(("former",))
+_NEAR = 3
+"""How many words before an office may modify it: `former deputy prime minister`."""
+_LONGEST_OWNER = 5
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
+_APOSTROPHES = ("'", "’")
+_LINKS = frozenset("of for at".split())
+
+Kinds = frozenset[str]
+
+
+def is_other_office(view: View) -> bool:
+    """Whether a sentence names the question's office, but only for others than it asks about."""
+    question = view.query.question
+    asked = list(_offices(list(tokens(question.text)), question.text))
+    text = view.candidate.sentence.text
+    for office, kinds, owner in asked:
+        held = [found for found in _offices(view.words, text) if found[0] == office]
+        if held and not any(
+            _same_kind(kinds, other, past=stance_of(question.text).past)
+            and not _other_owner(owner, others)
+            for _, other, others in held
+        ):
+            return True
+    return False
+
+
+def holds_other_office(view: View, fact: Fact) -> bool:
+    """Whether a person's own title, or the role that a fact gives, is another office."""
+    if fact.kind is not FactKind.PERSON:
+        return False
+    question = view.query.question
+    past = stance_of(question.text).past
+    asked = {o: kinds for o, kinds, _ in _offices(list(tokens(question.text)), question.text)}
+    if not asked:
+        return False
+    held = (
+        list(_offices(list(tokens(fact.subject)), fact.subject)) if fact.predicate == "be" else []
+    )
+    text = view.candidate.sentence.text
+    if view.holds(fact.span):
+        first = view.word_range(fact.span.start, fact.span.end)[0]
+        before = view.words[max(0, first - _NEAR - 2) : first]
+        titles = [each for each in _offices(before, text) if before and before[-1].term == each[0]]
+        held += titles
+    mine = [found for found in held if found[0] in asked]
+    return bool(mine) and not any(
+        _same_kind(asked[office], kinds, past=past) for office, kinds, _ in mine
+    )
+
+
+def _same_kind(asked: Kinds, held: Kinds, *, past: bool) -> bool:
+    return asked == held or (past and asked == held - _PAST)
+
+
+def _other_owner(asked: Kinds, held: Kinds) -> bool:
+    return bool(asked) and bool(held) and asked.isdisjoint(held)
+
+
+def _offices(words: Sequence[Token], text: str) -> Iterator[tuple[str, Kinds, Kinds]]:
+    """Yield the offices among words: each with its modifiers and with what it belongs to."""
+    for at, word in enumerate(words):
+        if word.term not in _role_terms():
+            continue
+        kinds = set()
+        start = at
+        for i in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+            if words[i].word in _MODIFIERS:
+                kinds.add(_ALIKE.get(words[i].word, words[i].word))
+                start = i
+            elif words[i].term not in _role_terms() and words[i].word not in ("prime", "foreign"):
+                break
+        after = words[at + 1].word if at + 1 < len(words) else ""
+        if after in ("elect", "designate", "emeritus", "emerita", "nominee"):
+            kinds.add(_ALIKE.get(after, after))
+        yield word.term, frozenset(kinds), frozenset(_owner(words, text, start, at))
+
+
+def _owner(words: Sequence[Token], text: str, start: int, at: int) -> Iterator[str]:
+    """Yield the terms of the country or body that an office belongs to, if it is a name."""
+    i = at + 1
+    if i + 1 < len(words) and words[i].word in _LINKS and "," not in _between(words, text, at, i):
+        for j in range(i + 1, min(i + 1 + _LONGEST_OWNER, len(words))):
+            if j > i + 1 and not _between(words, text, j - 1, j).isspace():
+                break
+            raw = text[words[j].start : words[j].end]
+            if words[j].word == "the":
+                continue
+            if not raw[:1].isupper():
+                break
+            yield from _forms(words[j])
+        return
+    for j in range(start - 1, max(-1, start - 1 - _NEAR), -1):
+        between = _between(words, text, j, j + 1)
+        raw = text[words[j].start : words[j].end]
+        if raw[:1].isupper() and (
+            country_of(words[j].word)
+            or raw.endswith(_POSSESSIVE)
+            or between.startswith(_APOSTROPHES)
+        ):
+            yield from _forms(words[j])
+        if raw[:1].isupper() or not between.isspace():
+            return
+
+
+def _between(words: Sequence[Token], text: str, one: int, other: int) -> str:
+    return text[words[one].end : words[other].start] or " "
+
+
+def _forms(word: Token) -> Iterator[str]:
+    """Yield a name's term, and that of the country whose adjective it is."""
+    yield word.term
+    country = country_of(word.word)
+    if country:
+        yield term(fold(country.split()[-1]))
+
+
+@lru_cache(maxsize=1)
+def _role_terms() -> frozenset[str]:
+    return frozenset(map(term, ROLE_NOUNS)) - frozenset(map(term, _MODIFIERS))

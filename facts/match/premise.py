@@ -1,0 +1,113 @@
+"""Whether a passage holds what a question takes for granted.
+
+A passage is a sentence with its neighbours and its article's title. A question that names
+somebody, or a topic, that the passage does not have is about something else. An attribute (age,
+birth, height) is not answered by another value, and a total over articles by none of them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from facts.match.candidate_view import View
+from facts.words.demonyms import country_of
+from facts.words.normalize import fold, term, tokens
+
+_SHORT = 4
+"""Up to this length a name may be an abbreviation; names that begin alike may be one name."""
+
+_TOTAL = re.compile(
+    r"\b(?:in total|altogether|combined|in all|on average|the average|taken together|"
+    r"(?:total|overall) number|across all|of all the articles?|more often|most often)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"^\W*(?:which|who|what)\b[^?]*\b(?:is|was|has|have|had|are|were|got|won)\b[^?]*"
+    r"\b(?:more|fewer|less|larger|bigger|smaller|older|younger|higher|lower|longer|shorter|taller|"
+    r"earlier|later|better|worse)\b[^?]*\bor\b",
+    re.IGNORECASE,
+)
+_TOTAL_SAID = frozenset(map(term, "total altogether combined overall average all sum".split()))
+
+_ATTRIBUTES = tuple(
+    (re.compile(asked, re.IGNORECASE), re.compile(said, re.IGNORECASE))
+    for asked, said in (
+        (
+            r"\bhow old (?:is|was|are|were)\b|\b(?:his|her|'s|s’) age\b|\bat what age\b",
+            r"\bage[ds]?\b|\byears?[- ]old\b|\bborn\b|[,(] ?\d{1,3}\b ?[,.)]|\bbirthday\b",
+        ),
+        (r"\bborn\b|\bbirth(?:place|day)\b", r"\bborn\b|\bbirth|\bnative\b|\bdaughter\b|\bson\b"),
+        (
+            r"\bhow tall\b",
+            r"\btall\b|\bhigh\b|\bheight\b|\bmet(?:re|er)s?\b|\bfeet\b|\bfoot\b|\bcm\b",
+        ),
+        (r"\bweighs?\b|\bhow heavy\b", r"\bweigh|\bheavy\b|\bkilo|\bkg\b|\bpounds?\b|\bton"),
+        (r"\bmarr(?:y|ied)\b|\b(?:wife|husband|spouse)\b",
+         r"\bmarr|\bwife\b|\bhusband\b|\bspouse\b|\bwed|\bwidow"),
+        (r"\bsalary\b", r"\bsalar|\bearn|\bpaid\b|\bpay\b|\bwage"),
+        (r"\b(?:e-?mail|phone number|postal code|postcode)\b", r"@|\+?\d[\d -]{6,}|\bpost"),
+    )
+)  # fmt: skip
+"""Attributes: how a question asks for one, and the words without which no sentence states it."""
+
+
+def lacks_premise(view: View) -> bool:
+    """Whether the passage lacks a name, a topic, an attribute or a total that is asked about."""
+    return _lacks_name(view) or _lacks_attribute(view) or _lacks_total(view) or _lacks_topic(view)
+
+
+def _has(view: View, i: int) -> bool:
+    return bool(view.strength[i] or view.nearby[i] or (view.wide and view.wide[i]))
+
+
+def _lacks_name(view: View) -> bool:
+    """Whether a name of the question stands nowhere in the passage, in no form."""
+    return any(
+        each.name
+        and not (each.optional or each.corrected)
+        and not _has(view, i)
+        and not _has_form(view, each.term)
+        for i, each in enumerate(view.query.terms)
+    )
+
+
+def _has_form(view: View, name: str) -> bool:
+    """Whether a passage has a name in another form: an adjective, an abbreviation, initials."""
+    if len(name) <= _SHORT:
+        return True  # EU, UN, WHO, WWII, 12: too many forms to tell
+    words = [*view.words, *tokens(view.candidate.article.title)]
+    country = country_of(name) or name
+    return any(
+        (len(word.word) >= _SHORT and word.term[:_SHORT] == name[:_SHORT])
+        or fold(country_of(word.word) or word.word) == fold(country)
+        for word in words
+    )
+
+
+def _lacks_attribute(view: View) -> bool:
+    """Whether the question asks for an attribute that the sentence does not speak of."""
+    text, sentence = view.query.question.text, view.candidate.sentence.text
+    return any(asked.search(text) and not said.search(sentence) for asked, said in _ATTRIBUTES)
+
+
+def _lacks_total(view: View) -> bool:
+    """Whether the question asks for a total or a comparison that no one sentence states."""
+    text = view.query.question.text
+    if _TOTAL.search(text):
+        return _TOTAL_SAID.isdisjoint(word.term for word in view.words)
+    if _COMPARES.search(text):
+        names = [i for i, each in enumerate(view.query.terms) if each.name]
+        return not all(view.strength[i] for i in names)
+    return False
+
+
+def _lacks_topic(view: View) -> bool:
+    """Whether all words after the last `on` or `about` stand nowhere in the passage."""
+    question = view.query.question
+    words = list(tokens(question.text))
+    at = max((i for i, word in enumerate(words) if word.word in ("on", "about")), default=-1)
+    if at < 2:
+        return False
+    topic = {word.term for word in words[at + 1 :] if not word.stop}
+    indices = [i for i, each in enumerate(view.query.terms) if each.term in topic]
+    return bool(indices) and not any(_has(view, i) for i in indices)

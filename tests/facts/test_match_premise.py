@@ -1,0 +1,94 @@
+"""Who is who, and what a question takes for granted."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts import Answer, Article, Library, NotFound
+
+ELSEWHERE = (
+    "The weather in Tern Bay was fair.",
+    "A new library opened in Bergen in May.",
+    "A whaling museum was closed in Geneva.",
+)
+
+
+def ask(sentence: str, question: str) -> Answer | NotFound:
+    """Return what a record with one sentence to the point answers."""
+    with Library.open(":memory:", reader=False) as library:
+        library.add(Article.of(f"Note of the day\n\n{sentence}", title="Note of the day"))
+        for other in ELSEWHERE:
+            library.add(Article.of(f"Another note\n\n{other}", title="Another note"))
+        return library.ask(question)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("The deputy mayor of Lund, Anna Brandt, opened the fair.", "Who is the mayor of Lund?"),
+        ("Former mayor Anna Brandt opened the fair in Lund.", "Who is the mayor of Lund?"),
+        ("President-elect Anna Brandt visited the port.", "Who is the president?"),
+        ("Vice President Anna Brandt visited the port.", "Who is the president?"),
+        ("The president of the Assembly, Anna Brandt, thanked Chile.",
+         "Who is the president of Chile?"),
+        ("The Norwegian foreign minister, Anna Brandt, met envoys in Chile.",
+         "Who is the foreign minister of Chile?"),
+        ("East Lund elected Anna Brandt as its councillor.",
+         "Who was elected councillor in West Lund?"),
+        ("Anna Brandt won the women's race in Lund.", "Who won the men's race in Lund?"),
+        ("Anna Brandt was sworn in as the 46th governor.", "Who is the 47th governor?"),
+        ("Anna Brandt beat Lena Falk in the final.", "Who beat Anna Brandt in the final?"),
+        ("Anna Brandt was replaced by Lena Falk.", "Who replaced Lena Falk?"),
+    ],
+)  # fmt: skip
+def test_somebody_else_is_no_answer(sentence: str, question: str) -> None:
+    """Another office, another body's, another thing of the name, or the other side."""
+    assert isinstance(ask(sentence, question), NotFound)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "short"),
+    [
+        ("Former mayor Anna Brandt opened the fair.", "Who is the former mayor?", "Anna Brandt"),
+        ("Mayor Lena Falk and deputy mayor Anna Brandt opened the fair.",
+         "Who is the deputy mayor?", "Anna Brandt"),
+        ("Mayor Lena Falk and deputy mayor Anna Brandt opened the fair.",
+         "Who is the mayor?", "Lena Falk"),
+        ("The Norwegian foreign minister, Anna Brandt, met envoys in Chile.",
+         "Who is the foreign minister of Norway?", "Anna Brandt"),
+        ("Anna Brandt beat Lena Falk in the final.",
+         "Who beat Lena Falk in the final?", "Anna Brandt"),
+        ("Anna Brandt was replaced by Lena Falk.", "Who was replaced by Lena Falk?", "Anna Brandt"),
+        ("Anna Brandt succeeded Lena Falk as treasurer.",
+         "Whom did Anna Brandt succeed as treasurer?", "Lena Falk"),
+    ],
+)  # fmt: skip
+def test_whom_the_question_means_is_found(sentence: str, question: str, short: str) -> None:
+    """Also where the sentence names both."""
+    found = ask(sentence, question)
+    assert isinstance(found, Answer), found
+    assert found.short == short
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Anna Brandt introduced the draft resolution on ferries.",
+         "Who introduced the draft resolution on whaling?"),
+        ("Anna Brandt chaired the session in Lund.", "Who chaired the session in Geneva?"),
+        ("Anna Brandt, the treasurer, lives in Lund.", "How old is Anna Brandt?"),
+        ("Anna Brandt, the treasurer, lives in Lund.", "Where was Anna Brandt born?"),
+        ("Two summits were held in Lund in May.", "How many summits were held in total?"),
+        ("Lund has 300 ferries.", "Which has more ferries, Lund or Bergen?"),
+    ],
+)  # fmt: skip
+def test_a_premise_that_the_passage_lacks_is_not_answered(sentence: str, question: str) -> None:
+    """Another topic or place, an attribute that is not stated, a total of articles."""
+    assert isinstance(ask(sentence, question), NotFound)
+
+
+def test_an_attribute_that_is_stated_is_answered() -> None:
+    """In whatever form."""
+    found = ask("Anna Brandt, 54, lives in Lund.", "How old is Anna Brandt?")
+    assert isinstance(found, Answer)
+    assert found.short == "54"
