@@ -16,7 +16,7 @@ from facts.evaluate.scoring import f1
 from facts.evaluate.typos import with_typo
 from facts.library import Library
 from facts.match.fact_features import FACT_FEATURES
-from facts.match.ranking import read
+from facts.match.ranking import inspect
 from facts.match.sentence_features import question_features
 from facts.match.spelling import parse_corrected
 from facts.models import Filters, content_id
@@ -160,7 +160,7 @@ def _sample(case: Case, source: str, place: Places | None, store: Store) -> Samp
     candidates = []
     groups: list[str] = []
     of_question = np.zeros(0)
-    for each in read(question, store, None):
+    for each in inspect(question, store, None):
         of_question = np.array(question_features(each.view))
         sentence = each.view.candidate.sentence
         hit = bool(answers) and judged.hit(sentence.text)

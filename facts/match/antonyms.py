@@ -5,13 +5,13 @@
 
 from __future__ import annotations
 
-from facts.match.candidate_view import View
+from facts.match.candidate_view import CandidateView
 from facts.question.stance import Stance
 from facts.words.antonyms import antonyms
 from facts.words.stances import NOT
 
 
-def has_antonym(view: View, stance: Stance) -> bool:
+def has_antonym(view: CandidateView, stance: Stance) -> bool:
     """Whether an antonym stands in a sentence in place of a word of the question.
 
     Nothing is concluded where one of the two is negated, or where the word itself stands in the

@@ -29,7 +29,7 @@ def terms_of(text: str) -> frozenset[str]:
 
 
 @dataclass(slots=True)
-class View:
+class CandidateView:
     """One candidate for one query.
 
     `strength[i]` is how well (0 to 1) the sentence matches the query's i-th term, `nearby[i]` how
@@ -53,7 +53,7 @@ class View:
     _places: dict[int, list[int]] | None = None
 
     @classmethod
-    def of(cls, query: Query, candidate: Candidate) -> View:
+    def of(cls, query: Query, candidate: Candidate) -> CandidateView:
         """See a candidate from a query."""
         by_variant = query.by_variant
         count = len(query.terms)
@@ -146,7 +146,7 @@ class View:
         return first, max(first, bisect_left(self._starts, end - offset) - 1)
 
 
-def look_around(views: Sequence[View]) -> None:
+def look_around(views: Sequence[CandidateView]) -> None:
     """Note for each view which words stand in the sentences recalled around it."""
     by_place = {(v.candidate.sentence.article_id, v.candidate.sentence.index): v for v in views}
     for view in views:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from facts.match.candidate_view import View
+from facts.match.candidate_view import CandidateView
 from facts.words.files import read_words
 from facts.words.normalize import Token, tokens
 
@@ -15,7 +15,7 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FIRST = "1st"
 
 
-def is_other_thing(view: View) -> bool:
+def is_other_thing(view: CandidateView) -> bool:
     """Whether a sentence has another word of a group in place of the question's."""
     question = list(tokens(view.query.question.text))
     held = {word.word for word in view.words}

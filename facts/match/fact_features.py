@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from facts.match.candidate_view import View, terms_of
-from facts.match.similarity import Meaning
+from facts.match.candidate_view import CandidateView, terms_of
+from facts.match.similarity import WordSimilarity
 from facts.models import Fact, FactKind, Slot
 from facts.question import Asked
 from facts.words.normalize import term
@@ -65,7 +65,9 @@ def overlap(held: frozenset[str], variants: Mapping[str, float]) -> float:
     return max([w for v, w in variants.items() if v in held], default=0.0) if held else 0.0
 
 
-def fact_features(view: View, fact: Fact, meaning: Meaning) -> tuple[float, ...] | None:
+def fact_features(
+    view: CandidateView, fact: Fact, meaning: WordSimilarity
+) -> tuple[float, ...] | None:
     """The features of a fact in the order of `FACT_FEATURES`; None where it can't be an answer.
 
     A value made up of the question's own words answers nothing.
@@ -120,7 +122,7 @@ def fact_features(view: View, fact: Fact, meaning: Meaning) -> tuple[float, ...]
     )
 
 
-def _subject(view: View, fact: Fact) -> frozenset[str]:
+def _subject(view: CandidateView, fact: Fact) -> frozenset[str]:
     """The content terms of the fact's subject."""
     span = fact.subject_span
     if span is None or not view.holds(span):
@@ -128,32 +130,32 @@ def _subject(view: View, fact: Fact) -> frozenset[str]:
     return view.stretch(span)[2]
 
 
-def _before(view: View, fact: Fact) -> str:
+def _before(view: CandidateView, fact: Fact) -> str:
     """The character before the value; a space where it begins its sentence."""
     at = fact.span.start - view.candidate.sentence.start - 1
     text = view.candidate.sentence.text
     return text[at] if 0 <= at < len(text) else " "
 
 
-def _place(view: View, fact: Fact) -> float:
+def _place(view: CandidateView, fact: Fact) -> float:
     """Where in the sentence the value begins, from 0 to 1."""
     sentence = view.candidate.sentence
     return max(0.0, min(1.0, (fact.span.start - sentence.start) / max(1, len(sentence.text))))
 
 
-def _predicate_asked(view: View, fact: Fact) -> float:
+def _predicate_asked(view: CandidateView, fact: Fact) -> float:
     if not view.query.predicate or not fact.predicate:
         return 0.0
     return view.query.predicate.get(term(fact.predicate), 0.0)
 
 
-def _predicate_any(view: View, fact: Fact) -> float:
+def _predicate_any(view: CandidateView, fact: Fact) -> float:
     if not fact.predicate:
         return 0.0
     return max([w for _, w in view.query.by_variant.get(term(fact.predicate), ())], default=0.0)
 
 
-def _weighted(view: View, held: frozenset[str]) -> float:
+def _weighted(view: CandidateView, held: frozenset[str]) -> float:
     """The share of the question's rarity that `held` terms cover."""
     best: dict[int, float] = {}
     for each in held:
@@ -164,7 +166,7 @@ def _weighted(view: View, held: frozenset[str]) -> float:
     return sum(view.query.terms[i].weight * w for i, w in best.items()) / view.query.total
 
 
-def _surroundings(view: View, first: int, last: int) -> tuple[float, float, float, float]:
+def _surroundings(view: CandidateView, first: int, last: int) -> tuple[float, float, float, float]:
     """What stands around a value from word `first` to `last`, weighed by rarity: how near (0 to 1)
     the question's matched words stand, all of them, those just before, those just after; and
     whether they stand before (1) or after (-1)."""
@@ -195,7 +197,7 @@ def _surroundings(view: View, first: int, last: int) -> tuple[float, float, floa
     return near / total, left / total, right / total, before / total
 
 
-def _date_agreement(view: View, fact: Fact) -> float:
+def _date_agreement(view: CandidateView, fact: Fact) -> float:
     """1 where the fact's date lies in the one asked about, -1 where it lies elsewhere."""
     dates = view.query.question.dates
     if not dates or fact.kind is not FactKind.DATE or not fact.normal:

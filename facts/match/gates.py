@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 import numpy as np
 
 from facts.match.antonyms import has_antonym
-from facts.match.candidate_view import View, terms_of
+from facts.match.candidate_view import CandidateView, terms_of
 from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
 from facts.match.offices import holds_other_office, is_other_office
@@ -64,7 +64,7 @@ class Verdict:
         return [each for each, fits in zip(values, self.fits, strict=True) if fits]
 
 
-def judge(view: View, facts: Sequence[Fact], scores: Scores) -> Verdict:
+def judge(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> Verdict:
     """Return the best of the facts that say what the question asks for."""
     free = int(np.argmax(scores)) if len(scores) else -1
     question = view.query.question
@@ -112,13 +112,13 @@ def put_first(ranked: Sequence[_Judged], limit: float) -> list[_Judged]:
     return [answers, *(each for each in ranked if each is not answers)]
 
 
-def _has_negative(view: View) -> bool:
+def _has_negative(view: CandidateView) -> bool:
     return any(word.word in NOT or word.term in _NEGATIVE for word in view.words) or any(
         fact.polarity is Polarity.NEGATED for fact in view.facts
     )
 
 
-def _asked_predicates(view: View) -> Iterator[tuple[int, int]]:
+def _asked_predicates(view: CandidateView) -> Iterator[tuple[int, int]]:
     """Yield the spans of the predicates that words of the question match."""
     start = view.candidate.sentence.start
     predicates = {fact.predicate_span.start for fact in view.facts if fact.predicate_span}
@@ -137,7 +137,7 @@ def _asked_predicates(view: View) -> Iterator[tuple[int, int]]:
     yield from sorted(spans)
 
 
-def _is_stated(view: View, span: tuple[int, int], stance: Stance) -> bool:
+def _is_stated(view: CandidateView, span: tuple[int, int], stance: Stance) -> bool:
     """Whether some fact of a predicate says what the question asks for."""
     return any(
         _fits(fact, stance)
@@ -148,7 +148,7 @@ def _is_stated(view: View, span: tuple[int, int], stance: Stance) -> bool:
     )
 
 
-def _is_beside_the_point(view: View, stance: Stance) -> bool:
+def _is_beside_the_point(view: CandidateView, stance: Stance) -> bool:
     """Whether a sentence is about the opposite, another thing or office, or another premise."""
     return (
         has_antonym(view, stance)
@@ -158,7 +158,7 @@ def _is_beside_the_point(view: View, stance: Stance) -> bool:
     )
 
 
-def _may_answer(view: View, fact: Fact, stance: Stance) -> bool:
+def _may_answer(view: CandidateView, fact: Fact, stance: Stance) -> bool:
     return (
         _fits(fact, stance)
         and not _says_none(view, fact)
@@ -167,13 +167,13 @@ def _may_answer(view: View, fact: Fact, stance: Stance) -> bool:
     )
 
 
-def _is_about_others(view: View, facts: Sequence[Fact], best: int) -> bool:
+def _is_about_others(view: CandidateView, facts: Sequence[Fact], best: int) -> bool:
     """Whether a sentence names only the other side: `Ann beat Jo`, where Ann's winner is asked."""
     crossed = any(_is_other_side(view, fact) for fact in facts)
     return crossed and facts[best].kind not in _NAMEABLE
 
 
-def _is_other_side(view: View, fact: Fact) -> bool:
+def _is_other_side(view: CandidateView, fact: Fact) -> bool:
     """Whether a fact says who was beaten where the question asks who beat, or the reverse."""
     slot = view.query.question.slot
     return (
@@ -187,7 +187,7 @@ def _is_other_side(view: View, fact: Fact) -> bool:
     )
 
 
-def _says_none(view: View, fact: Fact) -> bool:
+def _says_none(view: CandidateView, fact: Fact) -> bool:
     """Whether a value says that there is none, or that something was not done."""
     question = view.query.question
     if question.asked in _COUNTED or stance_of(question.text).negated:
@@ -208,7 +208,7 @@ def _is_denied(fact: Fact, stance: Stance, asked: Asked) -> bool:
     )
 
 
-def _is_below(view: View, fact: Fact, stance: Stance) -> bool:
+def _is_below(view: CandidateView, fact: Fact, stance: Stance) -> bool:
     """Whether a question asks what a sentence only says that somebody denies or alleges.
 
     `denied involvement in the theft` says who denied, not who was involved.
@@ -245,7 +245,7 @@ def _fits(fact: Fact, stance: Stance) -> bool:
     return fact.modality in _UNGATED or fact.modality in stance.licensed
 
 
-def shows_certainty(view: View, statement: str) -> bool:
+def shows_certainty(view: CandidateView, statement: str) -> bool:
     """Whether a part of a sentence shows how the sentence puts what the question asks about.
 
     `signed the accord` does not where the sentence says `Norway, but not Peru, signed the accord`.

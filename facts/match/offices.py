@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from facts.match.candidate_view import View
+from facts.match.candidate_view import CandidateView
 from facts.models import Fact, FactKind
 from facts.question.stance import stance_of
 from facts.words.demonyms import country_of
@@ -34,7 +34,7 @@ _LINKS = frozenset("of for at".split())
 Kinds = frozenset[str]
 
 
-def is_other_office(view: View) -> bool:
+def is_other_office(view: CandidateView) -> bool:
     """Whether a sentence names the question's office, but only for others than it asks about."""
     question = view.query.question
     asked = list(_offices(list(tokens(question.text)), question.text))
@@ -50,7 +50,7 @@ def is_other_office(view: View) -> bool:
     return False
 
 
-def holds_other_office(view: View, fact: Fact) -> bool:
+def holds_other_office(view: CandidateView, fact: Fact) -> bool:
     """Whether a person's own title, or the role that a fact gives, is another office."""
     if fact.kind is not FactKind.PERSON:
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from facts.match.candidate_view import View
+from facts.match.candidate_view import CandidateView
 from facts.words.demonyms import country_of
 from facts.words.normalize import fold, term, tokens
 
@@ -51,16 +51,16 @@ _ATTRIBUTES = tuple(
 """Attributes: how a question asks for one, and the words without which no sentence states it."""
 
 
-def lacks_premise(view: View) -> bool:
+def lacks_premise(view: CandidateView) -> bool:
     """Whether the passage lacks a name, a topic, an attribute or a total that is asked about."""
     return _lacks_name(view) or _lacks_attribute(view) or _lacks_total(view) or _lacks_topic(view)
 
 
-def _has(view: View, i: int) -> bool:
+def _has(view: CandidateView, i: int) -> bool:
     return bool(view.strength[i] or view.nearby[i] or (view.wide and view.wide[i]))
 
 
-def _lacks_name(view: View) -> bool:
+def _lacks_name(view: CandidateView) -> bool:
     """Whether a name of the question stands nowhere in the passage, in no form."""
     return any(
         each.name
@@ -71,7 +71,7 @@ def _lacks_name(view: View) -> bool:
     )
 
 
-def _has_form(view: View, name: str) -> bool:
+def _has_form(view: CandidateView, name: str) -> bool:
     """Whether a passage has a name in another form: an adjective, an abbreviation, initials."""
     if len(name) <= _SHORT:
         return True  # EU, UN, WHO, WWII, 12: too many forms to tell
@@ -84,13 +84,13 @@ def _has_form(view: View, name: str) -> bool:
     )
 
 
-def _lacks_attribute(view: View) -> bool:
+def _lacks_attribute(view: CandidateView) -> bool:
     """Whether the question asks for an attribute that the sentence does not speak of."""
     text, sentence = view.query.question.text, view.candidate.sentence.text
     return any(asked.search(text) and not said.search(sentence) for asked, said in _ATTRIBUTES)
 
 
-def _lacks_total(view: View) -> bool:
+def _lacks_total(view: CandidateView) -> bool:
     """Whether the question asks for a total or a comparison that no one sentence states."""
     text = view.query.question.text
     if _TOTAL.search(text):
@@ -101,7 +101,7 @@ def _lacks_total(view: View) -> bool:
     return False
 
 
-def _lacks_topic(view: View) -> bool:
+def _lacks_topic(view: CandidateView) -> bool:
     """Whether all words after the last `on` or `about` stand nowhere in the passage."""
     question = view.query.question
     words = list(tokens(question.text))

@@ -16,12 +16,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facts.match import gates
-from facts.match.candidate_view import View, look_around
+from facts.match.candidate_view import CandidateView, look_around
 from facts.match.expand import expand
 from facts.match.fact_features import FACT_FEATURES, fact_features
 from facts.match.model import Scores, confidence_rows, model, sentence_rows
 from facts.match.sentence_features import SENTENCE_FEATURES, question_features, sentence_features
-from facts.match.similarity import Meaning
+from facts.match.similarity import WordSimilarity
 from facts.match.trees import Matrix
 from facts.models import Fact, Filters
 from facts.question import Question
@@ -51,7 +51,7 @@ OF_FACT = tuple(i for i, name in enumerate(FACT_FEATURES) if not name.startswith
 class Ranked:
     """A candidate with its score for ordering, its best fact, and its confidence (0 to 1)."""
 
-    view: View
+    view: CandidateView
     score: float
     fact: Fact | None
     confidence: float = 0.0
@@ -64,10 +64,10 @@ class Ranked:
 
 
 @dataclass(slots=True)
-class Read:
+class InspectedCandidate:
     """A closely read candidate: its features, and its facts that may answer with theirs."""
 
-    view: View
+    view: CandidateView
     features: tuple[float, ...]
     facts: list[Fact]
     rows: list[tuple[float, ...]]
@@ -75,31 +75,35 @@ class Read:
 
 def rank(question: Question, store: Store, filters: Filters | None = None) -> list[Ranked]:
     """The closely read sentences, best first, each with its calibrated confidence."""
-    reads = read(question, store, filters)
-    if not reads:
+    inspected = inspect(question, store, filters)
+    if not inspected:
         return []
-    fact_scores = _score_facts(reads)
-    verdicts = [gates.judge(r.view, r.facts, s) for r, s in zip(reads, fact_scores, strict=True)]
+    fact_scores = _score_facts(inspected)
+    verdicts = [
+        gates.judge(r.view, r.facts, s) for r, s in zip(inspected, fact_scores, strict=True)
+    ]
     best = [verdict.best for verdict in verdicts]
     rows = sentence_rows(
-        np.array([own_row(r, s, b) for r, s, b in zip(reads, fact_scores, best, strict=True)]),
-        np.array(question_features(reads[0].view), np.float32),
+        np.array([own_row(r, s, b) for r, s, b in zip(inspected, fact_scores, best, strict=True)]),
+        np.array(question_features(inspected[0].view), np.float32),
     )
     scores = weigh_dates(model().sentences.score(rows), rows)
     contradicts = np.array([verdict.contradicts for verdict in verdicts])
     # A sentence that says the contrary makes no other sentence less sure.
-    beside = _beside(reads, best, scores) | contradicts[None, :]
+    beside = _beside(inspected, best, scores) | contradicts[None, :]
     confidence = model().confidence.probability(confidence_rows(rows, scores, beside))
     confidence[contradicts] *= gates.CAPPED
-    order = sorted(range(len(reads)), key=lambda i: (-scores[i], reads[i].view.candidate.key))
+    order = sorted(
+        range(len(inspected)), key=lambda i: (-scores[i], inspected[i].view.candidate.key)
+    )
     ranked = [
         Ranked(
-            view=reads[i].view,
+            view=inspected[i].view,
             score=float(scores[i]),
-            fact=reads[i].facts[best[i]] if best[i] >= 0 else None,
+            fact=inspected[i].facts[best[i]] if best[i] >= 0 else None,
             confidence=float(confidence[i]),
             values=verdicts[i].keep(
-                [(f, float(s)) for f, s in zip(reads[i].facts, fact_scores[i], strict=True)]
+                [(f, float(s)) for f, s in zip(inspected[i].facts, fact_scores[i], strict=True)]
             ),
             contradicts=verdicts[i].contradicts,
         )
@@ -108,14 +112,16 @@ def rank(question: Question, store: Store, filters: Filters | None = None) -> li
     return gates.put_first(ranked, model().threshold)
 
 
-def _beside(reads: Sequence[Read], best: Sequence[int], scores: Scores) -> NDArray[np.bool_]:
+def _beside(
+    inspected: Sequence[InspectedCandidate], best: Sequence[int], scores: Scores
+) -> NDArray[np.bool_]:
     """Which sentences of different articles answer the same question, alike or not: those in the
     same words, and those that match about as well by facts of the same kind."""
-    articles = [each.view.candidate.sentence.article_id for each in reads]
-    texts = [each.view.folded for each in reads]
-    kinds = [r.facts[at].kind if at >= 0 else None for r, at in zip(reads, best, strict=True)]
-    found = np.zeros((len(reads), len(reads)), dtype=bool)
-    for i, j in combinations(range(len(reads)), 2):
+    articles = [each.view.candidate.sentence.article_id for each in inspected]
+    texts = [each.view.folded for each in inspected]
+    kinds = [r.facts[at].kind if at >= 0 else None for r, at in zip(inspected, best, strict=True)]
+    found = np.zeros((len(inspected), len(inspected)), dtype=bool)
+    for i, j in combinations(range(len(inspected)), 2):
         close = (
             kinds[i] is kinds[j] and kinds[i] is not None and abs(scores[i] - scores[j]) <= BESIDE
         )
@@ -134,32 +140,32 @@ def weigh_dates(scores: Scores, rows: Matrix) -> Scores:
     return result
 
 
-def read(
+def inspect(
     question: Question, store: Store, filters: Filters | None, *, close: int = CLOSE
-) -> list[Read]:
+) -> list[InspectedCandidate]:
     """Recall sentences and read the most promising closely."""
     query = expand(question, store)
     if not query.recall:
         return []
     views = _by_promise(
-        [View.of(query, c) for c in store.search(query.recall, filters, limit=RECALL)]
+        [CandidateView.of(query, c) for c in store.search(query.recall, filters, limit=RECALL)]
     )
     # `It has a staff of nine` answers a question about what the sentence before it names.
     known = {view.candidate.key for view in views}
     keys = [view.candidate.key for view in views[:FOLLOWED]]
-    more = [View.of(query, c) for c in store.following(keys) if c.key not in known]
+    more = [CandidateView.of(query, c) for c in store.following(keys) if c.key not in known]
     views = _by_promise([*views, *more])[:close]
     facts = store.facts_of([view.candidate.key for view in views])
-    meaning = Meaning(query, [view.candidate for view in views])
-    return [_read(view, facts.get(view.candidate.key, ()), meaning) for view in views]
+    meaning = WordSimilarity(query, [view.candidate for view in views])
+    return [_inspect(view, facts.get(view.candidate.key, ()), meaning) for view in views]
 
 
-def _by_promise(views: list[View]) -> list[View]:
+def _by_promise(views: list[CandidateView]) -> list[CandidateView]:
     look_around(views)
     return sorted(views, key=_promise_and_place)
 
 
-def _promise_and_place(view: View) -> tuple[float, str, int]:
+def _promise_and_place(view: CandidateView) -> tuple[float, str, int]:
     """Return the key to sort by: the most promising first, equal ones by article and index.
 
     The order in which the store gives them depends on which article was added first.
@@ -168,7 +174,7 @@ def _promise_and_place(view: View) -> tuple[float, str, int]:
     return -_promise(view), sentence.article_id, sentence.index
 
 
-def _promise(view: View) -> float:
+def _promise(view: CandidateView) -> float:
     """BM25 with the words of the sentences around at a discount."""
     around = sum(
         t.weight * max(0.0, wide - own)
@@ -177,7 +183,9 @@ def _promise(view: View) -> float:
     return view.bm25 + _AROUND * around
 
 
-def _read(view: View, facts: Sequence[Fact], meaning: Meaning) -> Read:
+def _inspect(
+    view: CandidateView, facts: Sequence[Fact], meaning: WordSimilarity
+) -> InspectedCandidate:
     view.facts = facts
     kept, rows = [], []
     for fact in facts:
@@ -185,18 +193,18 @@ def _read(view: View, facts: Sequence[Fact], meaning: Meaning) -> Read:
         if row is not None:
             kept.append(fact)
             rows.append(row)
-    return Read(view, sentence_features(view, meaning), kept, rows)
+    return InspectedCandidate(view, sentence_features(view, meaning), kept, rows)
 
 
-def _score_facts(reads: Sequence[Read]) -> list[Scores]:
+def _score_facts(inspected: Sequence[InspectedCandidate]) -> list[Scores]:
     """The scores of each candidate's facts, all worked out at once."""
-    rows = [row for each in reads for row in each.rows]
+    rows = [row for each in inspected for row in each.rows]
     scores = model().facts.score(np.array(rows, np.float32)) if rows else np.zeros(0, np.float32)
-    ends = np.cumsum([len(each.rows) for each in reads])
+    ends = np.cumsum([len(each.rows) for each in inspected])
     return np.split(scores, ends[:-1])
 
 
-def own_row(each: Read, scores: Scores, best: int) -> Matrix:
+def own_row(each: InspectedCandidate, scores: Scores, best: int) -> Matrix:
     """A candidate's features, the score of its best fact, and that fact's features."""
     if best < 0:
         return np.array([*each.features, NO_FACT, *([0.0] * len(OF_FACT))], np.float32)

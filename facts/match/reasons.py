@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.match.candidate_view import View
+from facts.match.candidate_view import CandidateView
 from facts.models import Fact, FactKind
 
 _STATED = {
@@ -30,7 +30,7 @@ _STATED = {
 }
 
 
-def reasons(view: View, fact: Fact | None) -> tuple[str, ...]:
+def reasons(view: CandidateView, fact: Fact | None) -> tuple[str, ...]:
     """Return why a sentence was matched: the words that fit the question, and its best fact.
 
     Each reason reads on from "The sentence": `contains “countries”`, `states an organisation`.
@@ -42,7 +42,7 @@ def reasons(view: View, fact: Fact | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _matched(view: View) -> Iterator[str]:
+def _matched(view: CandidateView) -> Iterator[str]:
     """Yield the words of the sentence, as written, that a word of the question matches."""
     text = view.candidate.sentence.text
     end = 0
@@ -53,7 +53,7 @@ def _matched(view: View) -> Iterator[str]:
             end = word.end
 
 
-def _implied(view: View) -> Iterator[str]:
+def _implied(view: CandidateView) -> Iterator[str]:
     """Yield the words of the question that only the index has for the sentence.
 
     For example, the index adds its year to a sentence with "on Monday".

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz import fuzz
 
-from facts.match.candidate_view import View
-from facts.match.similarity import Meaning
+from facts.match.candidate_view import CandidateView
+from facts.match.similarity import WordSimilarity
 from facts.models import FactKind, SentenceKind
 from facts.question import Asked
 
@@ -61,7 +61,7 @@ _ONE_HOT_ASKED = {a: tuple(float(a is b) for b in Asked) for a in Asked}
 _SHORTEST_PREFIX = 4
 
 
-def question_features(view: View) -> tuple[float, ...]:
+def question_features(view: CandidateView) -> tuple[float, ...]:
     """What a question is like, in the order of `QUESTION_FEATURES`: the same for all candidates."""
     query = view.query
     return (
@@ -74,7 +74,7 @@ def question_features(view: View) -> tuple[float, ...]:
     )
 
 
-def sentence_features(view: View, meaning: Meaning) -> tuple[float, ...]:
+def sentence_features(view: CandidateView, meaning: WordSimilarity) -> tuple[float, ...]:
     """The features of a candidate in the order of `SENTENCE_FEATURES`."""
     query = view.query
     mass, required = query.total or 1.0, query.mass or 1.0
@@ -139,7 +139,7 @@ def sentence_features(view: View, meaning: Meaning) -> tuple[float, ...]:
     )
 
 
-def _prefixes(view: View) -> list[float]:
+def _prefixes(view: CandidateView) -> list[float]:
     """How far (0 to 1) each unmatched word goes along with a word of the sentence: justify and
     justification have different stems but begin alike."""
     by_start: dict[str, list[str]] | None = None
@@ -167,7 +167,7 @@ def _common(a: str, b: str) -> int:
     return n
 
 
-def _adjacent(view: View) -> float:
+def _adjacent(view: CandidateView) -> float:
     """The share of the question's neighbouring word pairs that stand near in the sentence too."""
     terms = view.query.terms
     if len(terms) < 2:
@@ -184,7 +184,7 @@ def _adjacent(view: View) -> float:
     return found / total if total else 0.0
 
 
-def _longest_run(view: View) -> float:
+def _longest_run(view: CandidateView) -> float:
     """The rarity of the longest run of the question's words that stands in order in the sentence,
     with at most two other words between one and the next."""
     terms, places = view.query.terms, view.places
@@ -196,7 +196,7 @@ def _longest_run(view: View) -> float:
     return max(best.values(), default=0.0)
 
 
-def _density(view: View) -> float:
+def _density(view: CandidateView) -> float:
     """How close together the matched terms stand: matched terms over the words they span."""
     positions = view.positions
     if len(positions) < 2:
@@ -214,7 +214,7 @@ def _best(wanted: Iterable[Mapping[str, float]], held: set[str]) -> float:
     return found
 
 
-def _dates(view: View) -> tuple[float, float]:
+def _dates(view: CandidateView) -> tuple[float, float]:
     """Whether the sentence states the date asked about, and whether it states only others."""
     dates = view.query.question.dates
     if not dates:

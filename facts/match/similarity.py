@@ -15,7 +15,7 @@ _RELATED = 0.45
 """Cosine up to which two words have nothing to do with each other."""
 
 
-class Meaning:
+class WordSimilarity:
     """The likeness of a question's words to all words of some candidates, worked out at once."""
 
     def __init__(self, query: Query, candidates: Sequence[Candidate]) -> None:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from facts.indexing import index_article
 from facts.library import Library
-from facts.match.candidate_view import View, look_around
+from facts.match.candidate_view import CandidateView, look_around
 from facts.match.expand import Query, expand
 from facts.models import Answer, Article, NotFound
 from facts.question import parse
@@ -24,10 +24,10 @@ def store_of(*articles: Sequence[str], title: str = "A title") -> Store:
     return store
 
 
-def seen(question: str, store: Store) -> tuple[Query, dict[str, View]]:
+def seen(question: str, store: Store) -> tuple[Query, dict[str, CandidateView]]:
     """The question as the store knows its words, and each recalled sentence as it sees it."""
     query = expand(parse(question), store)
-    views = [View.of(query, c) for c in store.search(query.recall, limit=99)]
+    views = [CandidateView.of(query, c) for c in store.search(query.recall, limit=99)]
     look_around(views)
     return query, {view.candidate.sentence.text: view for view in views}
 

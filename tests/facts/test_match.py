@@ -17,7 +17,7 @@ from facts.indexing import index_article
 from facts.library import Library
 from facts.match import Ranked, rank
 from facts.match.fact_features import FACT_FEATURES
-from facts.match.ranking import CLOSE, DATE_WEIGHT, read, weigh_dates
+from facts.match.ranking import CLOSE, DATE_WEIGHT, inspect, weigh_dates
 from facts.match.sentence_features import QUESTION_FEATURES, SENTENCE_FEATURES, question_features
 from facts.match.trees import Matrix
 from facts.models import Article, Fact, Filters
@@ -126,7 +126,7 @@ def test_matches_are_ordered_and_bounded(sample_record: Library, question: str) 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_features_are_finite_and_in_order(sample_record: Library, question: str) -> None:
     """As many as are named, for the question, each sentence and each fact."""
-    reads = read(parse(question), sample_record._store, None)
+    reads = inspect(parse(question), sample_record._store, None)
     assert reads
     for each in reads:
         assert len(each.features) == len(SENTENCE_FEATURES)

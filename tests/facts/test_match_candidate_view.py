@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.match.candidate_view import WINDOW, View
+from facts.match.candidate_view import WINDOW, CandidateView
 from facts.match.expand import Query
 from tests.facts.asking import seen, store_of
 
@@ -21,7 +21,7 @@ def by_word(query: Query, values: list[float]) -> dict[str, float]:
     return {t.term: value for t, value in zip(query.terms, values, strict=True)}
 
 
-def alone(question: str, sentence: str) -> tuple[Query, View]:
+def alone(question: str, sentence: str) -> tuple[Query, CandidateView]:
     """The only sentence of a record."""
     query, views = seen(question, store_of([sentence]))
     return query, views[sentence]

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from facts.library import Library
-from facts.match.candidate_view import View
+from facts.match.candidate_view import CandidateView
 from facts.match.reasons import reasons
 from facts.models import Article, Fact, FactKind, Slot, Span
 from facts.stores import open_store
@@ -50,7 +50,7 @@ def test_a_sentence_without_a_word_of_the_question_has_no_reason() -> None:
     other = other.model_copy(
         update={"sentence": candidate.sentence.model_copy(update={"text": "Rain fell"})}
     )
-    assert reasons(View.of(query, other), None) == ()
+    assert reasons(CandidateView.of(query, other), None) == ()
 
 
 def test_what_a_sentence_only_implies_is_said() -> None:

@@ -19,7 +19,7 @@ from benchmarks.fit.collect import Candidate, Places, Sample, _right, squad_plac
 from facts.evaluate.data import Case
 from facts.match.fact_features import FACT_FEATURES
 from facts.match.model import confidence_rows, model
-from facts.match.ranking import Read, read, weigh_dates
+from facts.match.ranking import InspectedCandidate, inspect, weigh_dates
 from facts.match.reader_input import context_of
 from facts.match.sentence_features import question_features
 from facts.match.spelling import parse_corrected
@@ -99,7 +99,7 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
     options, candidates = [], []
     of_question = np.zeros(0)
     article = place.article_id if place else ""
-    for each in read(question, store, None, close=CLOSE):
+    for each in inspect(question, store, None, close=CLOSE):
         of_question = np.array(question_features(each.view))
         sentence = each.view.candidate.sentence
         hit = bool(case.answers) and case.hit(sentence.text)
@@ -141,7 +141,7 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
     return Asking(case, source, article, question.asked, options, answers, None, sample=sample)
 
 
-def _value(each: Read, at: int) -> Value:
+def _value(each: InspectedCandidate, at: int) -> Value:
     fact = each.facts[at]
     sentence = each.view.candidate.sentence
     if not each.view.holds(fact.span):
