@@ -22,7 +22,7 @@ __all__ = ["extract"]
 
 
 def extract(article: Article, sentences: Sequence[Sentence]) -> list[Fact]:
-    """The facts that the sentences of an article state, in the order of the text.
+    """Return the facts that the sentences of an article state, in the order of the text.
 
     Every value is a span of the article's text. Dates are resolved against its published date.
     """
@@ -38,7 +38,7 @@ def extract(article: Article, sentences: Sequence[Sentence]) -> list[Fact]:
 
 
 def _readable(text: str) -> str:
-    """A sentence as the parser reads it best, character for character.
+    """Return a sentence as the parser reads it best, character for character.
 
     A line break is a word to the parser, a space is not; and what goes on for more than 200
     characters without one is no language.

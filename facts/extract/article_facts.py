@@ -26,7 +26,7 @@ class FactBuilder:
         self._known: set[str] = set()
 
     def read(self, sentence: Sentence, doc: Doc) -> list[Fact]:
-        """The facts of one sentence; call with the sentences in the order of the text.
+        """Return the facts of one sentence; call with the sentences in the order of the text.
 
         A parse is never sure to have a shape that the rules foresee. Where they fail, the facts
         found so far are kept, the failure is logged as an error, and the article goes on.
@@ -45,6 +45,6 @@ class FactBuilder:
 
 
 def _described(error: Exception) -> str:
-    """An error by its type and place: its message may quote the article."""
+    """Return an error by its type and place: its message may quote the article."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} at {PurePath(last.filename).name}:{last.lineno}"

@@ -201,7 +201,7 @@ def _inside(token: Token, value: Offsets) -> bool:
 
 
 def _is_negated(verb: Token, value: Offsets) -> bool:
-    """Whether a word of the clause says that it is not so."""
+    """Return whether a word of the clause says that it is not so."""
     negative = False
     for child in verb.children:
         if _inside(child, value):
@@ -230,7 +230,8 @@ def _is_negated(verb: Token, value: Offsets) -> bool:
 
 
 def _is_no(token: Token, value: Offsets) -> bool:
-    """Whether a noun phrase denies that there is any: `no one`, `none of the`, `no member`."""
+    """Return whether a noun phrase denies that there is any: `no one`, `none of the`, `no
+    member`."""
     if _inside(token, value):
         return False
     if token.lower_ in _NOBODY or token.text.lower() in ("no-one",):
@@ -239,7 +240,7 @@ def _is_no(token: Token, value: Offsets) -> bool:
 
 
 def _has_no(token: Token, value: Offsets) -> bool:
-    """Whether `no` or `neither` stands before a noun."""
+    """Return whether `no` or `neither` is before a noun."""
     return any(
         child.lower_ in _NO
         and child.dep_ in ("det", "neg", "preconj")
@@ -249,12 +250,13 @@ def _has_no(token: Token, value: Offsets) -> bool:
 
 
 def _until(verb: Token) -> bool:
-    """Whether a negation only delays: `did not open until May`."""
+    """Return whether a negation only delays: `did not open until May`."""
     return any(token.lower_ == "until" for token in verb.subtree if token.i > verb.i)
 
 
 def _is_apart(head: Token, value: Offsets) -> bool:
-    """Whether a phrase is set apart: `but not Peru`, `rather than Peru`, `apart from Peru`."""
+    """Return whether a phrase is set apart: `but not Peru`, `rather than Peru`, `apart from
+    Peru`."""
     words = _words_before(head, value)
     if words[-1:] == ["not"]:
         return head.pos_ in ("NOUN", "PROPN", "NUM")
@@ -262,7 +264,8 @@ def _is_apart(head: Token, value: Offsets) -> bool:
 
 
 def _is_contrast(head: Token, value: Offsets) -> bool:
-    """Whether a phrase says who did, in a clause that is negated: `not by Peru but by Chile`."""
+    """Return whether a phrase says who did, in a clause that is negated: `not by Peru but by
+    Chile`."""
     return _words_before(head, value)[-1:] == ["but"]
 
 
@@ -278,7 +281,7 @@ def _words_before(head: Token, value: Offsets) -> list[str]:
 
 
 def _shares(verb: Token, parent: Token) -> bool:
-    """Whether a joined verb has its auxiliary from the first: `will not attend or vote`."""
+    """Return whether a joined verb has its auxiliary from the first: `will not attend or vote`."""
     if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children):
         return False
     between = {c.lower_ for c in parent.children if c.dep_ == "cc" and parent.i < c.i < verb.i}
@@ -326,14 +329,14 @@ def _own_modality(verb: Token) -> Modality:
 
 
 def _is_headline(verb: Token) -> bool:
-    """`Ministers to meet in May`."""
+    """Return whether a clause is a headline: `Ministers to meet in May`."""
     return verb.dep_ == "ROOT" or (
         verb.dep_ in ("acl", "relcl") and verb.head.dep_ == "ROOT" and verb.head.pos_ != "VERB"
     )
 
 
 def _is_to_be(verb: Token) -> bool:
-    """`is to open in May`, `is going to open`."""
+    """Return whether a clause lies ahead: `is to open in May`, `is going to open`."""
     if verb.dep_ != "xcomp" or not any(c.tag_ == "TO" for c in verb.lefts):
         return False
     head = verb.head
@@ -379,7 +382,7 @@ def _effect(verb: Token, child: Token) -> Certainty | None:
 
 
 def _effect_of_preposition(verb: Token, lemma: str, preposition: Token) -> Certainty | None:
-    """`accused of`, `cleared of`, `prevented from`, `called for`."""
+    """Return what a verb makes of what follows its preposition: `accused of`, `called for`."""
     word = preposition.lower_
     if lemma in DENYING and word == "of":
         return Certainty(True, Modality.DENIED)

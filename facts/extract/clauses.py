@@ -51,7 +51,7 @@ class Piece:
 
 
 def find_pieces(doc: Doc) -> Iterator[Piece]:
-    """The pieces of a parsed sentence; each `governor` is a token's index."""
+    """Yield the pieces of a parsed sentence; each `governor` is a token's index."""
     for token in doc:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in _NO_CLAUSE:
             yield from _of_verb(token)
@@ -99,7 +99,8 @@ def _adverbial(verb: Token, child: Token) -> Iterator[Piece]:
 
 
 def _content(verb: Token, child: Token) -> Iterator[Piece]:
-    """`said that the text obliges no one`, `aims to end hunger`: the clause without `that`."""
+    """Yield the clause without `that`: `said that the text obliges no one`, `aims to end
+    hunger`."""
     doc = verb.doc
     start = int(child.left_edge.i)
     if start <= verb.i:
@@ -112,7 +113,7 @@ def _content(verb: Token, child: Token) -> Iterator[Piece]:
 
 
 def _complement(token: Token) -> Iterator[Piece]:
-    """`is voluntary`, `ran unopposed`: the adjective with what belongs to it."""
+    """Yield an adjective with its modifiers: `is voluntary`, `ran unopposed`."""
     doc = token.doc
     start = int(token.left_edge.i)
     if start > token.i or any(t.pos_ == "PUNCT" for t in doc[start : token.i]):
@@ -130,7 +131,7 @@ def _complement(token: Token) -> Iterator[Piece]:
 
 
 def _time_phrase(preposition: Token) -> Iterator[Piece]:
-    """`shortly after the vote`: when, by what happened before or after it."""
+    """Yield when it was, by what happened before or after it: `shortly after the vote`."""
     event = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
     if event is None or event.pos_ not in ("NOUN", "PROPN") or event.ent_type_ in ("DATE", "TIME"):
         return
@@ -143,7 +144,7 @@ def _time_phrase(preposition: Token) -> Iterator[Piece]:
 
 
 def _gerund(token: Token) -> Iterator[Piece]:
-    """`paid for it by selling honey`: how, where `by` stands before; else what for."""
+    """Yield how it was done (`paid for it by selling honey`), or what for."""
     preposition = token.head
     value = clause(token, int(token.left_edge.i), _LONGEST)
     if value is None or preposition.pos_ not in ("ADP", "SCONJ"):
@@ -159,7 +160,7 @@ def _gerund(token: Token) -> Iterator[Piece]:
 
 
 def _reasons(doc: Doc) -> Iterator[Piece]:
-    """What follows `because`, `due to`, `owing to`, up to the end of the clause."""
+    """Yield the words after `because`, `due to`, `owing to`, up to the end of the clause."""
     text = doc.text
     for match in _REASON_CUE.finditer(text):
         start = match.end()
@@ -179,7 +180,7 @@ def _reasons(doc: Doc) -> Iterator[Piece]:
 
 
 def _governor(token: Token) -> int:
-    """The verb above a token that stands before it, else the topmost one."""
+    """Return the verb above a token before it, else the topmost one."""
     node = token
     while node.head.i != node.i and not (node.pos_ in ("VERB", "AUX") and node.i < token.i):
         node = node.head
@@ -187,7 +188,7 @@ def _governor(token: Token) -> int:
 
 
 def _quotes(doc: Doc) -> Iterator[Piece]:
-    """The words in quotation marks."""
+    """Yield the words in quotation marks."""
     text = doc.text
     for match in _QUOTED.finditer(text):
         start, end = match.span(1)

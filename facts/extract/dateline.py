@@ -11,7 +11,7 @@ REPORT_TERMS = ("story", "article", "news", "report", "dateline", "file")
 
 
 def dateline_facts(article: Article, sentence: Sentence) -> list[Fact]:
-    """The place of the report, where the article's place stands in the dateline."""
+    """Return the place of the report, if the dateline names it."""
     if not article.place:
         return []
     # Not by folding both: folding changes the length of a text, and so every offset after it.

@@ -24,7 +24,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where in the sentence's structure a value stands: what it belongs to, and how."""
+    """Where in the sentence's structure a value is: what it belongs to, and how."""
 
     slot: Slot
     subject: Offsets | None
@@ -43,18 +43,19 @@ class Composer:
         self.person = person
 
     def text(self, offsets: Offsets | None) -> str:
-        """The words between two offsets."""
+        """Return the words between two offsets."""
         return self._span(offsets).of(self._article.text) if offsets else ""
 
     def name(self, mention: Mention) -> Name:
-        """A mention as what later pronouns stand for."""
+        """Return a mention as what later pronouns stand for."""
         span = self._span((mention.start, mention.end))
         return Name(span.of(self._article.text), span)
 
     def fact(
         self, value: Offsets, kind: FactKind, place: Placement, mention: Mention | None = None
     ) -> Fact:
-        """The fact that a value stands in a place; `mention` brings its normal form and unit."""
+        """Return the fact that a value is in a place; `mention` brings its normal form and
+        unit."""
         span = self._span(value)
         subject, subject_span = self._subject(place.subject)
         certainty = self._certainty.of(value, place.predicate_token)
@@ -76,7 +77,7 @@ class Composer:
         )
 
     def pronoun(self, person: Name, place: Placement) -> Fact:
-        """A fact whose agent is `he` or `she`: the value stands in an earlier sentence."""
+        """Return a fact whose agent is `he` or `she`: the value is in an earlier sentence."""
         certainty = self._certainty.of((-1, -1), place.predicate_token)
         return Fact(
             article_id=self._article.id,
@@ -94,7 +95,8 @@ class Composer:
         )
 
     def _subject(self, offsets: Offsets | None) -> tuple[str, Span | None]:
-        """A subject's words and span: those of the person named before where it is a pronoun."""
+        """Return a subject's words and span: those of the person named before where it is a
+        pronoun."""
         text = self.text(offsets)
         if self.person and text.casefold() in ("he", "she"):
             return self.person.text, self.person.span

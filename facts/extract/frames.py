@@ -32,23 +32,24 @@ class Frame:
 
     @property
     def lemma(self) -> str:
-        """The predicate's lemma."""
+        """Return the predicate's lemma."""
         return lemma(self.predicate)
 
     def filler(self, slot: Slot) -> Token | None:
-        """The first argument in that slot."""
+        """Return the first argument in that slot."""
         return next((token for found, token in self.arguments if found is slot), None)
 
 
 def lemma(token: Token) -> str:
-    """The folded lemma; a hyphenated prefix is joined to it, as the index does (`cosponsor`)."""
+    """Return the folded lemma; a hyphenated prefix is joined to it, as the index does
+    (`cosponsor`)."""
     word = fold(token.lemma_)
     prefix, mark, rest = word.replace("‐", "-").partition("-")
     return prefix + rest if mark and prefix in PREFIXES else word
 
 
 def find_frames(doc: Doc) -> list[Frame]:
-    """The frames of a parsed sentence in the order of their predicates."""
+    """Return the frames of a parsed sentence in the order of their predicates."""
     return [
         Frame(token, _arguments(token))
         for token in doc
@@ -89,7 +90,8 @@ def _arguments(verb: Token) -> list[tuple[Slot, Token]]:
 
 
 def _leaves_out_object(verb: Token, found: list[tuple[Slot, Token]]) -> bool:
-    """`the text Norway drafted`: the noun before a clause without relative pronoun or object."""
+    """Return whether a clause has neither relative pronoun nor object: `the text Norway
+    drafted`."""
     if verb.dep_ != "relcl" or any(slot is Slot.PATIENT for slot, _ in found):
         return False
     if any(token.i == verb.head.i for _, token in found):
@@ -100,7 +102,7 @@ def _leaves_out_object(verb: Token, found: list[tuple[Slot, Token]]) -> bool:
 
 
 def subject_of(verb: Token, depth: int = 0) -> tuple[Token, bool] | None:
-    """The subject of a verb and whether the clause is passive, stated or inherited."""
+    """Return the subject of a verb and whether the clause is passive, stated or inherited."""
     for child in verb.children:
         if child.dep_ in ("nsubj", "csubj"):
             return _antecedent(child, verb), False
@@ -125,7 +127,7 @@ def subject_of(verb: Token, depth: int = 0) -> tuple[Token, bool] | None:
 
 
 def _controller(verb: Token) -> Token | None:
-    """The object that does what the verb says: `urged the mayor to resign`."""
+    """Return the object that does what the verb says: `urged the mayor to resign`."""
     head = verb.head
     if verb.dep_ != "xcomp" or head.lemma_ in _BY_SUBJECT or head.pos_ != "VERB":
         return None
@@ -146,7 +148,7 @@ def _is_passive(verb: Token, head: Token, head_passive: bool) -> bool:
 
 
 def _antecedent(subject: Token, verb: Token) -> Token:
-    """What a relative pronoun stands for, else the subject itself."""
+    """Return the noun that a relative pronoun refers to, or else the subject itself."""
     if subject.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         head: Token = verb.head
         # `It was Jane Doe, not her deputy, who resigned`.
@@ -171,7 +173,7 @@ def _object(preposition: Token) -> Token | None:
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """The token and the nouns joined to it by `and`."""
+    """Yield the token and the nouns joined to it by `and`."""
     waiting = [token]  # no recursion: each noun of a long list is joined to the one before it
     while waiting:
         each = waiting.pop()
@@ -186,7 +188,7 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 
 def is_set_apart(token: Token) -> bool:
-    """Whether a noun beside another says who did not: `Norway, but not Peru, signed`."""
+    """Return whether a noun beside another says who did not: `Norway, but not Peru, signed`."""
     first = int(token.left_edge.i)
     before = token.doc[first - 1].lower_ if first else ""
     return bool(token.dep_ == "appos" and "not" in (before, token.doc[first].lower_))

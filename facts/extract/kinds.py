@@ -1,4 +1,4 @@
-"""Which kind and slot a value has, by the words in it and where it stands."""
+"""Which kind and slot a value has, by the words in it and where it is."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ _LOCATIVE = PLACE_PREPOSITIONS | frozenset("on to into onto over under along bet
 
 
 def slot_of(kind: FactKind, edge: Token, noun: Token | None, preposition: str, head: Token) -> Slot:
-    """A value's slot: `edge` is its topmost token below the verb, `noun` what it belongs to."""
+    """Return a value's slot: `edge` is its topmost token below the verb, `noun` what it belongs
+    to."""
     is_time = fold(head.lemma_) in TIME_NOUNS
     if kind in TIMES:
         return Slot.TIME
@@ -84,7 +85,8 @@ def slot_of(kind: FactKind, edge: Token, noun: Token | None, preposition: str, h
 def kind_of_phrase(
     head: Token, value: Offsets, mentions: Sequence[Mention], preposition: str
 ) -> FactKind:
-    """The kind of a noun phrase that is no typed value itself; `mentions` are those at its head."""
+    """Return the kind of a noun phrase that is no typed value itself; `mentions` are those at its
+    head."""
     joined = [child for child in head.rights if child.dep_ == "conj"]
     if joined and value[1] >= joined[-1].idx + len(joined[-1].text):
         # Names joined by `and` are together what each of them is.
@@ -93,7 +95,7 @@ def kind_of_phrase(
                 return mention.kind
         return FactKind.THING
     for mention in mentions:
-        # `less than a year`, `some 40 tonnes`: what stands before does not change the kind.
+        # `less than a year`, `some 40 tonnes`: what is before does not change the kind.
         if mention.kind in _MEASURED and value[0] < mention.start and value[1] == mention.end:
             return mention.kind
     if value == full_phrase(head):
@@ -113,7 +115,8 @@ def kind_of_phrase(
 
 
 def _kind_of_noun(head: Token, value: Offsets) -> FactKind | None:
-    """The kind of a phrase that holds a name, by its head: `area of West Frisia` is a place."""
+    """Return the kind of a phrase that holds a name, by its head: `area of West Frisia` is a
+    place."""
     noun = fold(head.lemma_)
     for nouns, kind in (
         (EVENT_NOUNS, FactKind.EVENT),
@@ -132,5 +135,5 @@ def _kind_of_noun(head: Token, value: Offsets) -> FactKind | None:
 
 
 def _is_bare(head: Token) -> bool:
-    """A common noun without determiner, as in `by telephone`, `by video conference`."""
+    """Return a common noun without determiner, as in `by telephone`, `by video conference`."""
     return head.tag_ == "NN" and not any(c.dep_ in ("det", "poss", "nummod") for c in head.lefts)

@@ -105,9 +105,9 @@ _JOINED = re.compile(r"\s?(?:to|until|till|through|and|-|–)\s?(?:the\s)?", re.
 
 
 def find_measures(doc: Doc, text: str, reference: date | None) -> Iterator[Mention]:
-    """Values read by rules, the more exact before what may overlap them.
+    """Yield values read by rules, the more exact before what may overlap them.
 
-    `text` is the sentence (spaCy joins it anew at each access), `reference` the day against which
+    `text` is the sentence (spaCy joins it at each access), `reference` the day against which
     dates are resolved.
     """
     for pattern, kind in (
@@ -137,7 +137,7 @@ def find_measures(doc: Doc, text: str, reference: date | None) -> Iterator[Menti
 
 
 def parts_of(doc: Doc, text: str, whole: Mention) -> Iterator[Mention]:
-    """Parts that may be asked for: the ends of `151 to 2`, the number of a measure."""
+    """Yield parts that may be asked for: the ends of `151 to 2`, the number of a measure."""
     if whole.kind is FactKind.NUMBER and whole.unit:
         number = re.match(rf"(?i:{AMOUNT})", text[whole.start : whole.end])
         if number and number.end() < whole.end - whole.start:
@@ -160,7 +160,7 @@ def parts_of(doc: Doc, text: str, whole: Mention) -> Iterator[Mention]:
 
 
 def find_manners(doc: Doc, text: str) -> Iterator[Mention]:
-    """Phrases that say how something was decided: `by consensus`, `by four votes to one`."""
+    """Yield phrases that say how something was decided: `by consensus`, `by four votes to one`."""
     for match in _MANNER.finditer(text):
         yield _mention(doc, match, FactKind.MANNER)
 
@@ -190,7 +190,7 @@ def _mention(
 
 
 def _dates(doc: Doc, text: str, reference: date | None) -> Iterator[Mention]:
-    """Dates and periods; two dates joined by `to` are one period."""
+    """Yield dates and periods; two dates joined by `to` are one period."""
     found = find_dates(text, reference)
     i = 0
     while i < len(found):
@@ -216,7 +216,8 @@ def _dates(doc: Doc, text: str, reference: date | None) -> Iterator[Mention]:
 
 
 def _period(text: str, first: FoundDate, last: FoundDate) -> str | None:
-    """The interval of two dates that `to` joins; empty if not known; None if they are not joined.
+    """Return the interval of two dates that `to` joins; empty if not known; None if they are not
+    joined.
 
     `and` joins only what `between` opens.
     """
@@ -252,7 +253,7 @@ def _quantity(doc: Doc, text: str, match: re.Match[str]) -> Mention:
 
 
 def _unit(doc: Doc, text: str, at: int, end: int) -> str | None:
-    """What the number counts: the noun phrase it modifies, from the number's end to the noun."""
+    """Return what a number counts: the noun phrase after it, up to the noun."""
     token = head = doc[at]
     while head.dep_ in ("nummod", "quantmod", "compound", "amod") and head.head.i > head.i:
         head = head.head
@@ -262,7 +263,7 @@ def _unit(doc: Doc, text: str, at: int, end: int) -> str | None:
 
 
 def _following_noun(following: Phrase | None) -> str | None:
-    """`115 in favour` counts `in favour`: the two words after a number that heads its phrase."""
+    """Return the two words after a number that heads its phrase: `in favour` in `115 in favour`."""
     if following is None or len(following) < 2 or following[0].pos_ != "ADP":
         return None
     return following[:2].text if following[1].pos_ in ("NOUN", "PROPN") else None

@@ -1,7 +1,7 @@
 """Typed values in one parsed sentence: who, where, when, how many, how often, how.
 
 Numbers, times and manner are read by rules, which know their forms exactly (`measures`); names
-come from the parser's entities, put right by the nouns around them (`names`).
+come from the parser's entities, corrected by the nouns around them (`names`).
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ _MAY_STAND_IN_NAMES = (FactKind.ORDINAL, FactKind.NUMBER, FactKind.DURATION)
 
 
 def find_mentions(doc: Doc, reference: date | None, known: Set[str] = frozenset()) -> list[Mention]:
-    """The typed values of a parsed sentence in the order of the text.
+    """Return the typed values of a parsed sentence in the order of the text.
 
     `reference` is the article's published date, against which dates are resolved, `known` the last
     words of names met before. Of two that overlap, the more exact reading stays; an ordinal or
-    number may stand inside a named event, and a number inside the manner of a vote.
+    number may be inside a named event, and a number inside the manner of a vote.
     """
     text = doc.text
     length = len(text)
@@ -41,7 +41,7 @@ def find_mentions(doc: Doc, reference: date | None, known: Set[str] = frozenset(
 def _disjoint(
     found: Iterable[Mention], length: int, taken: Iterable[Mention] = ()
 ) -> list[Mention]:
-    """Those that overlap neither an earlier one nor what is `taken`."""
+    """Return those that overlap neither an earlier one nor what is `taken`."""
     covered = bytearray(length + 1)
     for mention in taken:
         covered[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)

@@ -1,4 +1,4 @@
-"""Names in a parsed sentence: the parser's entities, put right by what stands around them.
+"""Names in a parsed sentence: the parser's entities, corrected by the words around them.
 
 A phrase headed by `summit` is an event, whatever the entity model says; capitalised words after an
 honorific or a role, or in apposition to one, are a person; a country is known from ISO 3166.
@@ -56,7 +56,8 @@ _NAMING_OTHERS = (
 
 
 def find_names(doc: Doc, known: Set[str] = frozenset()) -> Iterator[Mention]:
-    """Named values, the surer before what may overlap them; `known` as in `find_people`."""
+    """Yield named values, the surer before others that overlap them. `known` is as in
+    `find_people`."""
     yield from _numbered(doc)
     for chunk in doc.noun_chunks:
         yield from _headed(doc, chunk)
@@ -76,7 +77,7 @@ def find_names(doc: Doc, known: Set[str] = frozenset()) -> Iterator[Mention]:
 
 
 def _located(doc: Doc) -> Iterator[Mention]:
-    """Names after `in` that the entity model takes for persons or bodies: `in Izmir`."""
+    """Yield names after `in` that the entity model takes for persons or bodies: `in Izmir`."""
     for token in doc:
         if token.pos_ != "PROPN" or not _is_in(token) or token.ent_type_ in _NEVER_PLACES:
             continue
@@ -108,7 +109,7 @@ def _is_in(token: Token) -> bool:
 
 
 def _numbered(doc: Doc) -> Iterator[Mention]:
-    """A noun with its number: `Article 17(3)`, `Articles 106 and 107`, `case No. 29`."""
+    """Yield a noun with its number: `Article 17(3)`, `Articles 106 and 107`, `case No. 29`."""
     i = 0
     while i < len(doc) - 1:
         noun = fold(doc[i].text)
@@ -123,7 +124,8 @@ def _numbered(doc: Doc) -> Iterator[Mention]:
 
 
 def _number_end(doc: Doc, i: int) -> int:
-    """The token index after a number that stands at `i`, `No.` and a second number included."""
+    """Return the token index after a number at `i`, `No.` and a second number
+    included."""
     if fold(doc[i].text).rstrip(".") in ("no", "nos", "number") and i + 1 < len(doc):
         i += 1
     if not _is_number(doc[i]):
@@ -157,7 +159,7 @@ def _is_bracket(token: Token) -> bool:
 
 
 def _headed(doc: Doc, chunk: Phrase) -> Iterator[Mention]:
-    """A phrase headed by an event's or document's noun and marked by a name or an ordinal."""
+    """Yield a phrase headed by an event's or document's noun and marked by a name or an ordinal."""
     head = chunk.root
     noun = fold(head.lemma_)
     if noun in EVENT_NOUNS:
@@ -183,7 +185,8 @@ def _headed(doc: Doc, chunk: Phrase) -> Iterator[Mention]:
 
 
 def _phrase_start(chunk: Phrase) -> int:
-    """The first token of a noun phrase that belongs to its name: past determiners and marks."""
+    """Return the first token of a noun phrase that belongs to its name: past determiners and
+    marks."""
     doc = chunk.doc
     start = int(chunk.start)
     for i in range(chunk.root.i - 1, start, -1):
@@ -201,7 +204,7 @@ def _phrase_start(chunk: Phrase) -> int:
 
 
 def _name_end(doc: Doc, head: Token) -> int:
-    """The end of a name: `Treaty of Versailles` goes on past its head."""
+    """Return the end of a name: `Treaty of Versailles` goes on past its head."""
     end = head.i + 1
     if (
         head.pos_ == "PROPN"
@@ -217,7 +220,7 @@ def _name_end(doc: Doc, head: Token) -> int:
 
 
 def _corrected(entity: Phrase, kind: FactKind) -> FactKind:
-    """The entity's kind, put right by what stands in and around it."""
+    """Return the entity's kind, corrected by the words in and around it."""
     doc, start = entity.doc, entity.start
     head = fold(entity.root.lemma_)
     before = fold(doc[start - 1].text).rstrip(".") if start else ""
@@ -233,7 +236,7 @@ def _corrected(entity: Phrase, kind: FactKind) -> FactKind:
 
 
 def _trimmed(entity: Phrase) -> tuple[int, int]:
-    """Offsets of an entity without a leading article and a trailing 's or mark."""
+    """Return offsets of an entity without a leading article and a trailing 's or mark."""
     tokens = list(entity)
     while tokens and (tokens[0].pos_ == "DET" or tokens[0].lower_ in ("the", "a", "an")):
         tokens.pop(0)
@@ -245,7 +248,7 @@ def _trimmed(entity: Phrase) -> tuple[int, int]:
 
 
 def _countries(doc: Doc) -> Iterator[Mention]:
-    """Countries that the entity model has missed, the longest name first."""
+    """Yield countries that the entity model has missed, the longest name first."""
     i = 0
     while i < len(doc):
         if doc[i].text[:1].isupper():
@@ -261,7 +264,8 @@ def _countries(doc: Doc) -> Iterator[Mention]:
 
 
 def _unseen(doc: Doc, chunk: Phrase) -> Iterator[Mention]:
-    """A name that no entity covers, where its last word tells what it is: `Stampriet basin`."""
+    """Yield a name that no entity covers, where its last word tells what it is: `Stampriet
+    basin`."""
     head = chunk.root
     noun = fold(head.lemma_)
     kind = (

@@ -48,7 +48,7 @@ _NO_CURRENCY = frozenset(
 
 
 def _currencies() -> list[str]:
-    """The nouns of the world's currencies (dinar, franc), of ISO 4217."""
+    """Return the nouns of the world's currencies (dinar, franc), of ISO 4217."""
     plain = {"dollar", "euro", "pound", "cent", "penny", "mark", "lira", "livre", "shekel"}
     for currency in pycountry.currencies:
         last = fold(currency.name).split()[-1].strip("()")
@@ -84,7 +84,7 @@ _SCALES = {
 
 
 def number_value(text: str) -> str | None:
-    """The decimal value of a written number (`1.5 million`, `twenty-one`, `12th`), or None.
+    """Return the decimal value of a written number (`1.5 million`, `twenty-one`, `12th`), or None.
 
     Exact; None also for a number of more than 24 digits, which is a code and counts nothing.
     """

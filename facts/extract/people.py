@@ -32,7 +32,7 @@ _OTHER_LABELS = ("GPE", "LOC", "ORG", "FAC", "NORP", "EVENT", "LAW", "DATE")
 
 
 def find_people(doc: Doc, known: Set[str] = frozenset()) -> Iterator[Mention]:
-    """Each person's name without honorific or role.
+    """Yield each person's name without honorific or role.
 
     `known` are the last words of names met before: one of them alone is that person.
     """
@@ -50,7 +50,7 @@ def find_people(doc: Doc, known: Set[str] = frozenset()) -> Iterator[Mention]:
 
 
 def titled(doc: Doc, person: Mention) -> tuple[int, int] | None:
-    """The name with the sovereign's title before it (`Queen Anne`), if it has one."""
+    """Return the name with the sovereign's title before it (`Queen Anne`), if it has one."""
     first = token_at(doc, person.start)
     if first and fold(doc[first - 1].text) in SOVEREIGN_TITLES and doc[first - 1].text[0].isupper():
         return int(doc[first - 1].idx), person.end
@@ -58,7 +58,8 @@ def titled(doc: Doc, person: Mention) -> tuple[int, int] | None:
 
 
 def name_end(doc: Doc, start: int) -> int:
-    """The index after the words of a name that begins at `start`, with particles and hyphens."""
+    """Return the index after the words of a name that begins at `start`, with particles and
+    hyphens."""
     i = start
     while i < len(doc) and i - start < 2 * _LONGEST:
         token = doc[i]
@@ -76,12 +77,12 @@ def name_end(doc: Doc, start: int) -> int:
 
 
 def is_regnal(name: str) -> bool:
-    """Whether a name ends with a number, as a sovereign's does: it may go on with `of`."""
+    """Return whether a name ends with a number, as a sovereign's does: it may go on with `of`."""
     return fold(name.rpartition(" ")[2]) in _SUFFIXES
 
 
 def is_role(token: Token) -> bool:
-    """Whether the token is a noun for an office, an occupation or a relation."""
+    """Return whether the token is a noun for an office, an occupation or a relation."""
     for form in (fold(token.lemma_), fold(token.text)):
         if form in ROLE_NOUNS or form in RELATION_NOUNS:
             return True
@@ -89,7 +90,7 @@ def is_role(token: Token) -> bool:
 
 
 def _joins(doc: Doc, i: int) -> bool:
-    """Whether a hyphen joins two capitalised words without space."""
+    """Return whether a hyphen joins two capitalised words without space."""
     return (
         not doc[i - 1].whitespace_
         and not doc[i].whitespace_
@@ -99,7 +100,7 @@ def _joins(doc: Doc, i: int) -> bool:
 
 
 def _particle_run(doc: Doc, i: int) -> int:
-    """The number of particles and the name after them: `de la Cruz` is 3."""
+    """Return the number of particles and the name after them: `de la Cruz` is 3."""
     n = 0
     while n < 3 and i + n < len(doc) and doc[i + n].text in _PARTICLES:
         n += 1
@@ -109,7 +110,8 @@ def _particle_run(doc: Doc, i: int) -> int:
 
 
 def _is_person(doc: Doc, start: int, end: int, known: Set[str]) -> bool:
-    """Whether a run of name words is a person: by title, by entity, by apposition to a role."""
+    """Return whether a run of name words is a person: by title, by entity, by apposition to a
+    role."""
     span = doc[start:end]
     last = fold(doc[end - 1].text)
     if is_country(span.text) or last in ORGANISATION_NOUNS or last in PLACE_NOUNS:
@@ -141,7 +143,7 @@ def _is_person(doc: Doc, start: int, end: int, known: Set[str]) -> bool:
 
 
 def _acts(head: Token) -> bool:
-    """Whether a name does what mostly persons do."""
+    """Return whether a name does what mostly persons do."""
     if head.dep_ == "pobj" and head.head.dep_ == "agent":
         head = head.head
     elif head.dep_ not in ("nsubj", "nsubjpass"):
@@ -150,14 +152,14 @@ def _acts(head: Token) -> bool:
 
 
 def _word_before(doc: Doc, start: int) -> Token | None:
-    """The word before a name; the full stop of `Amb.` may stand between."""
+    """Return the word before a name; the full stop of `Amb.` may be between."""
     if start > 1 and doc[start - 1].text == "." and not doc[start - 2].whitespace_:
         start -= 1
     return doc[start - 1] if start else None
 
 
 def _beside_role(doc: Doc, start: int, end: int) -> bool:
-    """`his colleague, Jane Doe`; `Jane Doe, the permanent representative`."""
+    """Return whether a role is in apposition: `Jane Doe, the permanent representative`."""
     if start >= 2 and doc[start - 1].text == ",":
         root = doc[start:end].root
         if root.dep_ == "appos" and is_role(root.head):

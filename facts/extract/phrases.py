@@ -23,7 +23,7 @@ _QUOTES = ('"', "“", "”", "'", "‘", "’", "(", ")")
 
 
 def base_phrase(head: Token) -> Offsets:
-    """Character offsets of the noun phrase from its first modifier to its head.
+    """Return character offsets of the noun phrase from its first modifier to its head.
 
     A leading determiner, possessive pronoun or quotation mark is left out.
     """
@@ -31,12 +31,12 @@ def base_phrase(head: Token) -> Offsets:
 
 
 def full_phrase(head: Token) -> Offsets:
-    """The base phrase with the `of` phrases after it: `the central role of the body`."""
+    """Return the base phrase with the `of` phrases after it: `the central role of the body`."""
     start, end = base_phrase(head)
     node = head
     for _ in range(_MAX_OF_CHAIN):
         of = next((c for c in node.rights if c.dep_ == "prep" and c.lower_ == "of"), None)
-        # Not an object that stands before `of` (`which it has use of`): the phrase ends later.
+        # Not an object that is before `of` (`which it has use of`): the phrase ends later.
         inner = next((c for c in of.rights if c.dep_ == "pobj"), None) if of else None
         if inner is None or inner.i - head.i > _MAX_TOKENS:
             break
@@ -46,7 +46,7 @@ def full_phrase(head: Token) -> Offsets:
 
 
 def variants(head: Token) -> Iterator[Offsets]:
-    """The phrase of a noun in each length that may answer, the usual one first, each once.
+    """Yield the phrase of a noun in each length that may answer, the usual one first, each once.
 
     Next to it with its `of` phrases: alone; with all that restricts it (`a dispute over a
     detained tanker`, `people who give services`); and with what is joined to it by `and`.
@@ -60,7 +60,7 @@ def variants(head: Token) -> Iterator[Offsets]:
 
 
 def verb_phrase(verb: Token) -> Iterator[Offsets]:
-    """What a verb says of its subject: `has broken his leg`, `will be abolished`.
+    """Yield a verb with its objects: `has broken his leg`, `will be abolished`.
 
     In full up to the next clause, and with the object alone where that is shorter. Nothing where
     it is the bare verb.
@@ -85,12 +85,13 @@ def verb_phrase(verb: Token) -> Iterator[Offsets]:
 
 
 def complement_end(head: Token, start: int, most: int = _MAX_LONG) -> int:
-    """The token index after the words of `head`'s subtree that follow without a break."""
+    """Return the token index after the words of `head`'s subtree that follow without a break."""
     return _bounded(head.doc, start, int(head.right_edge.i) + 1, most)
 
 
 def clause(head: Token, start: int, most: int) -> Offsets | None:
-    """Offsets from token `start` to the end of `head`'s clause, or None where it is too long."""
+    """Return offsets from token `start` to the end of `head`'s clause, or None where it is too
+    long."""
     end = int(head.right_edge.i) + 1
     if end - start > most:
         end = _bounded(head.doc, start, end, most)
@@ -102,7 +103,8 @@ def clause(head: Token, start: int, most: int) -> Offsets | None:
 
 
 def run_on(doc: Doc, start: int) -> int:
-    """The end (character) of the words from token `start` up to the next punctuation or verb."""
+    """Return the end (character) of the words from token `start` up to the next punctuation or
+    verb."""
     i = start
     while i < len(doc) and not (
         (doc[i].is_punct and doc[i].text not in ("-", "–", "’", "'", "/", "&"))
@@ -138,7 +140,7 @@ def _base_start(head: Token) -> int:
 
 
 def _restricted_end(head: Token) -> int | None:
-    """After what follows the noun to say which: prepositional phrases, clauses without a comma."""
+    """Return the end of the phrases and clauses without a comma that say which noun is meant."""
     doc, end = head.doc, head.i + 1
     for child in head.rights:
         if child.dep_ not in _AFTER_NOUN or child.left_edge.i > end:
@@ -152,7 +154,7 @@ def _restricted_end(head: Token) -> int | None:
 
 
 def _joined_end(head: Token) -> int | None:
-    """After the last noun joined by `and` or `or`, with its `of` phrases."""
+    """Return the end of the last noun joined by `and` or `or`, with its `of` phrases."""
     if head.dep_ == "conj":
         return None
     last, doc = None, head.doc
@@ -175,7 +177,7 @@ def _joined_end(head: Token) -> int | None:
 
 
 def _predicate_end(verb: Token, start: int) -> int:
-    """After the objects, complements and adverbials of a verb that stand in its own clause."""
+    """Return the end of the objects, complements and adverbials in a verb's own clause."""
     end = verb.i + 1
     for child in verb.rights:
         if child.dep_ in ("cc", "conj", "advcl", "mark", "nsubj", "parataxis"):
@@ -193,7 +195,7 @@ def _predicate_end(verb: Token, start: int) -> int:
 
 
 def _near_end(verb: Token) -> int:
-    """After the verb's particle and the base phrase of its object or complement."""
+    """Return the end of a verb's particle and of the base phrase of its object or complement."""
     end = verb.i + 1
     for child in verb.rights:
         if child.dep_ in ("prt", "neg", "acomp", "dobj", "attr", "oprd", "dative"):
@@ -206,7 +208,7 @@ def _near_end(verb: Token) -> int:
 
 
 def _bounded(doc: Doc, start: int, end: int, most: int) -> int:
-    """`end`, or before it the first mark that ends a clause or a comma that opens one."""
+    """Return `end`, or the first mark before it that ends a clause or opens one."""
     for i in range(start, min(end, len(doc))):
         token = doc[i]
         if token.text in (";", ":", "—", "–", "...", "…") or (
@@ -221,7 +223,7 @@ def _bounded(doc: Doc, start: int, end: int, most: int) -> int:
 
 
 def _cut(doc: Doc, start: int, end: int) -> int:
-    """The last place before `end` where a prepositional phrase or clause begins."""
+    """Return the last place before `end` where a prepositional phrase or clause begins."""
     for i in range(end, start + 1, -1):
         if i < len(doc) and (doc[i].pos_ in ("ADP", "SCONJ", "PUNCT") or doc[i].dep_ == "mark"):
             return i
@@ -229,7 +231,7 @@ def _cut(doc: Doc, start: int, end: int) -> int:
 
 
 def _closes(doc: Doc, start: int, at: int) -> bool:
-    """Whether the mark at token `at` closes a bracket or quotation opened since `start`."""
+    """Return whether the mark at token `at` closes a bracket or quotation opened since `start`."""
     text = doc[at].text
     if text == "%":
         return True
@@ -238,7 +240,8 @@ def _closes(doc: Doc, start: int, at: int) -> bool:
 
 
 def _trimmed_end(doc: Doc, start: int, end: int) -> int:
-    """The character after the last token that is no mark, conjunction or bare preposition."""
+    """Return the character after the last token that is no mark, conjunction or bare
+    preposition."""
     while end > start + 1 and (
         doc[end - 1].pos_ in ("CCONJ", "DET", "SPACE", "SCONJ")
         or (doc[end - 1].pos_ == "PUNCT" and not _closes(doc, start, end - 1))

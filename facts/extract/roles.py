@@ -33,7 +33,8 @@ class Role:
 
 
 def find_roles(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Role]:
-    """Roles and countries of the persons named in a sentence, and each person as its role's value.
+    """Yield roles and countries of the persons named in a sentence, and each person as its role's
+    value.
 
     `text` is the sentence.
     A role states both ways: who the person is, and who holds the role.
@@ -58,7 +59,7 @@ def find_roles(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Rol
 
 
 def _appositions(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Role]:
-    """`Gozo, an island in the Mediterranean`: what a name that is no person's is."""
+    """Yield what a name of no person is: `Gozo, an island in the Mediterranean`."""
     for token in doc:
         if token.dep_ != "appos" or token.pos_ not in ("NOUN", "PROPN") or is_set_apart(token):
             continue
@@ -90,7 +91,8 @@ _NAMED = frozenset(
 
 
 def _kind_told(noun: Token) -> FactKind:
-    """The kind of a name that no entity covers, by what it is told to be: `Gozo, an island`."""
+    """Return the kind of a name that no entity covers, by what it is told to be: `Gozo, an
+    island`."""
     word = fold(noun.lemma_)
     for nouns, kind in (
         (PLACE_NOUNS, FactKind.PLACE),
@@ -120,7 +122,7 @@ def _role_spans(doc: Doc, text: str, person: Mention) -> Iterator[Offsets]:
 
 
 def _spans(doc: Doc, text: str, role: Token, limit: int) -> Iterator[Offsets]:
-    """The role's phrase up to the next mark, and the noun with its modifiers alone."""
+    """Yield the role's phrase up to the next mark, and the noun with its modifiers alone."""
     start = role.left_edge.i
     while start < role.i and doc[start].pos_ in ("DET", "PUNCT"):
         start += 1
@@ -131,7 +133,7 @@ def _spans(doc: Doc, text: str, role: Token, limit: int) -> Iterator[Offsets]:
 
 
 def _role_after(doc: Doc, person: Mention) -> Token | None:
-    """The role noun after `Jane Doe, ` where the parser saw no apposition."""
+    """Return the role noun after `Jane Doe, ` where the parser saw no apposition."""
     i = token_at(doc, person.end - 1) + 1
     if i + 1 >= len(doc) or doc[i].text != ",":
         return None
@@ -144,7 +146,7 @@ def _role_after(doc: Doc, person: Mention) -> Token | None:
 
 
 def _titles_before(doc: Doc, text: str, person: Mention) -> Iterator[Offsets]:
-    """`Foreign Minister` in `Foreign Minister Jane Doe`, `former rally driver` before a name."""
+    """Yield the titles before a name: `Foreign Minister Jane Doe`, `former rally driver`."""
     first = token_at(doc, person.start)
     if not first:
         return

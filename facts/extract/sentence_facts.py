@@ -36,7 +36,7 @@ class SentenceReader:
         known: Set[str] = frozenset(),
     ) -> None:
         self._doc = doc
-        self._words = doc.text  # spaCy joins it anew at each access
+        self._words = doc.text  # spaCy joins it at each access
         self._compose = Composer(article, sentence, doc, person)
         self._mentions = find_mentions(doc, article.published, known)
         self._frames = find_frames(doc)
@@ -52,7 +52,7 @@ class SentenceReader:
         self._stated: set[tuple[int, int]] = set()
 
     def facts(self) -> Iterator[Fact]:
-        """The facts of the sentence; the surest reading of a value comes first."""
+        """Yield the facts of the sentence; the surest reading of a value comes first."""
         for fact in self._typed():
             self._stated.add((fact.span.start, fact.span.end))
             yield fact
@@ -68,7 +68,7 @@ class SentenceReader:
                 yield fact
 
     def named_subject(self) -> Name | None:
-        """The person that is the subject of the first clause that has one."""
+        """Return the person that is the subject of the first clause that has one."""
         for frame in self._frames:
             token = frame.filler(Slot.AGENT)
             if token is None:
@@ -79,7 +79,7 @@ class SentenceReader:
         return None
 
     def last_names(self) -> Iterator[str]:
-        """The last words of the persons named with more than one word."""
+        """Yield the last words of the persons named with more than one word."""
         for mention in self._mentions:
             if mention.kind is FactKind.PERSON:
                 first, _, last = self._words[mention.start : mention.end].rpartition(" ")
@@ -87,7 +87,7 @@ class SentenceReader:
                     yield last
 
     def _typed(self) -> Iterator[Fact]:
-        """Arguments of frames, roles, and typed values wherever else they stand."""
+        """Yield the arguments of frames, the roles, and the typed values elsewhere."""
         stated: set[tuple[int, int, FactKind]] = set()
         for frame in self._frames:
             for fact in self._of_frame(frame):
@@ -108,7 +108,7 @@ class SentenceReader:
                 yield self._placed(whole, mention.kind, place)
 
     def _phrases(self) -> Iterator[Fact]:
-        """Every other noun phrase, in its lengths, with the place where it stands."""
+        """Yield every other noun phrase in each of its lengths."""
         for token in self._doc:
             if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "nmod", "amod"):
                 continue
@@ -123,7 +123,7 @@ class SentenceReader:
                     yield self._placed(value, kind, place)
 
     def _pieces(self) -> Iterator[Fact]:
-        """What clauses state: actions, reasons, complements."""
+        """Yield the actions, reasons and complements that clauses state."""
         for piece in find_pieces(self._doc):
             governor = self._doc[piece.governor]
             subject = subject_of(governor)
@@ -137,7 +137,7 @@ class SentenceReader:
         return any(m.holds(token.idx) for m in self._mentions if m.kind is FactKind.MANNER)
 
     def _at(self, token: Token) -> list[Mention]:
-        """The mentions that the token heads or stands in as their last word."""
+        """Return the mentions that the token heads or is in as their last word."""
         found = self._by_head.get(token.i, [])
         if found:
             return [mention for mention in found if mention.kind not in COUNTS] or found
@@ -163,7 +163,8 @@ class SentenceReader:
                     yield self._placed(value, kind, place)
 
     def _named_beside(self, token: Token) -> list[Mention]:
-        """The person in apposition to a role: `the chair, Jane Doe, said` states who said."""
+        """Return the person in apposition to a role: `the chair, Jane Doe, said` states who
+        said."""
         return [
             mention
             for child in token.rights
@@ -226,7 +227,8 @@ class SentenceReader:
 
 
 def _counterpart(frame: Frame, slot: Slot, token: Token) -> Token | None:
-    """The other side of a predicate: the patient of an agent; of a name given, who bears it."""
+    """Return the other side of a predicate: the patient of an agent; of a name given, who bears
+    it."""
     other = frame.filler(Slot.AGENT if slot is not Slot.AGENT else Slot.PATIENT)
     if other is None and slot is Slot.PATIENT:
         other = next((t for s, t in frame.arguments if s is slot and t.i < token.i), None)
@@ -234,7 +236,7 @@ def _counterpart(frame: Frame, slot: Slot, token: Token) -> Token | None:
 
 
 def _adds_nothing(head: Token, value: Offsets, mentions: Sequence[Mention]) -> bool:
-    """Whether a phrase is a mention, a part of one, or a person with title or country."""
+    """Return whether a phrase is a mention, a part of one, or a person with title or country."""
     joined = any(child.dep_ == "conj" and child.idx < value[1] for child in head.rights)
     for mention in mentions:
         if mention.start <= value[0] and value[1] <= mention.end:

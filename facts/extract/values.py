@@ -23,17 +23,17 @@ class Mention:
     unit: str | None = None
 
     def holds(self, offset: int) -> bool:
-        """Whether the character at `offset` belongs to the value."""
+        """Return whether the character at `offset` belongs to the value."""
         return self.start <= offset < self.end
 
 
 def head_of(doc: Doc, start: int, end: int) -> int:
-    """The index of the syntactic head of a stretch of characters."""
+    """Return the index of the syntactic head of a stretch of characters."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return int(span.root.i) if span is not None else 0
 
 
 def token_at(doc: Doc, offset: int) -> int:
-    """The index of the token that the character at `offset` belongs to."""
+    """Return the index of the token that the character at `offset` belongs to."""
     span = doc.char_span(offset, offset + 1, alignment_mode="expand")
     return int(span.start) if span is not None else 0

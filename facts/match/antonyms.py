@@ -12,9 +12,9 @@ from facts.words.stances import NOT
 
 
 def has_antonym(view: CandidateView, stance: Stance) -> bool:
-    """Whether an antonym stands in a sentence in place of a word of the question.
+    """Return whether an antonym is in a sentence in place of a word of the question.
 
-    Nothing is concluded where one of the two is negated, or where the word itself stands in the
+    Nothing is concluded where one of the two is negated, or where the word itself is in the
     title or a neighbouring sentence.
     """
     if stance.negated or stance.denies or any(word.word in NOT for word in view.words):

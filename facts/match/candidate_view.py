@@ -17,14 +17,14 @@ _K1 = 1.2
 _B = 0.6
 _MEAN_LENGTH = 18.0
 _AFTER = 0.6
-"""What a word is worth that stands only in the next sentence: stories refer back, seldom ahead."""
+"""What a word is worth that is only in the next sentence: stories refer back, seldom ahead."""
 WINDOW = 3
 """How many sentences away a word still counts for its neighbours."""
 
 
 @lru_cache(maxsize=8_192)
 def terms_of(text: str) -> frozenset[str]:
-    """The content terms of a short text: a title, a fact's subject or value."""
+    """Return the content terms of a short text: a title, a fact's subject or value."""
     return frozenset(content_terms(text))
 
 
@@ -84,14 +84,15 @@ class CandidateView:
 
     @property
     def words(self) -> list[Token]:
-        """The sentence's tokens."""
+        """Return the sentence's tokens."""
         if self._tokens is None:
             self._tokens = list(tokens(self.candidate.sentence.text))
         return self._tokens
 
     @property
     def positions(self) -> list[tuple[int, int]]:
-        """Pairs of word position in the sentence and index of the query term it matches."""
+        """Return pairs: a word's position in the sentence, and the index of the query term it
+        matches."""
         if self._positions is None:
             by_variant = self.query.by_variant
             self._positions = [
@@ -103,7 +104,7 @@ class CandidateView:
 
     @property
     def places(self) -> dict[int, list[int]]:
-        """The word positions of each query term that the sentence matches, in order."""
+        """Return the word positions of each query term that the sentence matches, in order."""
         if self._places is None:
             self._places = {}
             for at, i in self.positions:
@@ -112,12 +113,12 @@ class CandidateView:
 
     @property
     def folded(self) -> str:
-        """The sentence's words, function words too, folded and with single spaces."""
+        """Return the sentence's words, function words too, folded and with single spaces."""
         return " ".join([word.word for word in self.words])
 
     def stretch(self, span: Span) -> tuple[int, int, frozenset[str]]:
-        """The positions of the first and last word of a stretch that the sentence holds, and the
-        content terms among its words."""
+        """Return the positions of the first and last word of a stretch that the sentence holds, and
+        the content terms among its words."""
         key = (span.start, span.end)
         found = self._stretches.get(key)
         if found is None:
@@ -131,12 +132,12 @@ class CandidateView:
         return found
 
     def holds(self, span: Span) -> bool:
-        """Whether a stretch of the article's text lies in the sentence."""
+        """Return whether a stretch of the article's text lies in the sentence."""
         sentence = self.candidate.sentence
         return sentence.start <= span.start and span.end <= sentence.end
 
     def word_range(self, start: int, end: int) -> tuple[int, int]:
-        """The positions of the first and last word of a stretch of the article's text."""
+        """Return the positions of the first and last word of a stretch of the article's text."""
         if self._starts is None:
             self._starts = [word.start for word in self.words]
         offset = self.candidate.sentence.start
@@ -147,7 +148,7 @@ class CandidateView:
 
 
 def look_around(views: Sequence[CandidateView]) -> None:
-    """Note for each view which words stand in the sentences recalled around it."""
+    """Note for each view which words are in the sentences recalled around it."""
     by_place = {(v.candidate.sentence.article_id, v.candidate.sentence.index): v for v in views}
     for view in views:
         sentence = view.candidate.sentence

@@ -16,7 +16,7 @@ _FIRST = "1st"
 
 
 def is_other_thing(view: CandidateView) -> bool:
-    """Whether a sentence has another word of a group in place of the question's."""
+    """Return whether a sentence has another word of a group in place of the question's."""
     question = list(tokens(view.query.question.text))
     held = {word.word for word in view.words}
     around = {each.term for i, each in enumerate(view.query.terms) if view.nearby[i]}
@@ -29,7 +29,8 @@ def is_other_thing(view: CandidateView) -> bool:
 
 
 def _has_other_ordinal(question: Sequence[Token], words: Sequence[Token]) -> bool:
-    """Whether `the 46th president` is asked about, and only another president has a number."""
+    """Return whether `the 46th president` is asked about, and only another president has a
+    number."""
     held = list(_ordinals(words))
     for ordinal, noun in _ordinals(question):
         others = {other for other, of in held if of == noun}

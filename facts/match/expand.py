@@ -54,24 +54,24 @@ class Query:
 
     @cached_property
     def folded(self) -> str:
-        """The question's words, function words too, folded and with single spaces."""
+        """Return the question's words, function words too, folded and with single spaces."""
         return squash(self.question.text)
 
     @cached_property
     def total(self) -> float:
-        """The summed rarity of all terms."""
+        """Return the summed rarity of all terms."""
         return sum(t.weight for t in self.terms)
 
     @cached_property
     def mass(self) -> float:
-        """The summed rarity of the terms that must be found."""
+        """Return the summed rarity of the terms that must be found."""
         return sum(t.weight for t in self.terms if not t.optional)
 
 
 def expand(question: Question, store: Store) -> Query:
     """Match a question's terms to the store's vocabulary.
 
-    A term that stands in no sentence is taken for a typo and replaced by the nearest vocabulary
+    A term that is in no sentence is taken for a typo and replaced by the nearest vocabulary
     words by optimal string alignment distance (one edit, or two from eight letters on).
     """
     sizes = store.counts().sentences
@@ -127,8 +127,8 @@ def _by_variant(terms: Sequence[QueryTerm]) -> dict[str, tuple[tuple[int, float]
 
 
 def _spelt_right(each: Term, store: Store, frequency: dict[str, int]) -> dict[str, float]:
-    """The words of the record that a word is a misspelling of, with their synonyms; at a low weight
-    for a common English word, which is more likely meant as it stands."""
+    """Return the words of the record that a word is a misspelling of, with their synonyms; at a low
+    weight for a common English word, which is more likely meant as it is."""
     common = is_word(each.term)
     spelt = corrections(each.word, store)
     frequency |= store.frequencies(
@@ -144,7 +144,7 @@ def _spelt_right(each: Term, store: Store, frequency: dict[str, int]) -> dict[st
 
 
 def _near(each: Term, store: Store, frequency: dict[str, int]) -> tuple[str, ...]:
-    """Words of the record near in meaning to a common word that it does not hold. They only help
+    """Return words of the record near in meaning to a common word that it lacks. They only help
     to find sentences: a question about windows is not answered by what is said of the roof."""
     if each.name or not is_word(each.term):
         return ()
@@ -154,7 +154,9 @@ def _near(each: Term, store: Store, frequency: dict[str, int]) -> tuple[str, ...
 
 
 def rarity(df: int, sentences: int) -> float:
-    """Inverse document frequency as in BM25 (Robertson and Spärck Jones), never negative: not even
+    """Return the inverse document frequency as in BM25 (Robertson and Spärck Jones).
+
+    It is never negative, not even
     where the record grew between two look-ups, so that more sentences hold a word than there are.
     """
     return math.log(1 + (max(sentences - df, 0) + 0.5) / (df + 0.5))
@@ -163,7 +165,7 @@ def rarity(df: int, sentences: int) -> float:
 def _recall_terms(
     terms: Sequence[QueryTerm], near: Sequence[str], frequency: Mapping[str, int]
 ) -> tuple[str, ...]:
-    """The variants to search by, rarest first, within the budget of matched sentences.
+    """Return the variants to search by, rarest first, within the budget of matched sentences.
 
     Very common terms recall nothing that the rarer ones do not; they still count in ranking.
     """

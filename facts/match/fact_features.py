@@ -61,14 +61,15 @@ _OPENING = "\"“‘'("
 
 
 def overlap(held: frozenset[str], variants: Mapping[str, float]) -> float:
-    """The weight of the best variant among `held` terms."""
+    """Return the weight of the best variant among `held` terms."""
     return max([w for v, w in variants.items() if v in held], default=0.0) if held else 0.0
 
 
 def fact_features(
     view: CandidateView, fact: Fact, meaning: WordSimilarity
 ) -> tuple[float, ...] | None:
-    """The features of a fact in the order of `FACT_FEATURES`; None where it can't be an answer.
+    """Return the features of a fact in the order of `FACT_FEATURES`; None where it can't be an
+    answer.
 
     A value made up of the question's own words answers nothing.
     """
@@ -123,7 +124,7 @@ def fact_features(
 
 
 def _subject(view: CandidateView, fact: Fact) -> frozenset[str]:
-    """The content terms of the fact's subject."""
+    """Return the content terms of the fact's subject."""
     span = fact.subject_span
     if span is None or not view.holds(span):
         return terms_of(fact.subject) if fact.subject else _NOTHING
@@ -131,14 +132,14 @@ def _subject(view: CandidateView, fact: Fact) -> frozenset[str]:
 
 
 def _before(view: CandidateView, fact: Fact) -> str:
-    """The character before the value; a space where it begins its sentence."""
+    """Return the character before the value; a space where it begins its sentence."""
     at = fact.span.start - view.candidate.sentence.start - 1
     text = view.candidate.sentence.text
     return text[at] if 0 <= at < len(text) else " "
 
 
 def _place(view: CandidateView, fact: Fact) -> float:
-    """Where in the sentence the value begins, from 0 to 1."""
+    """Return where in the sentence the value begins, from 0 to 1."""
     sentence = view.candidate.sentence
     return max(0.0, min(1.0, (fact.span.start - sentence.start) / max(1, len(sentence.text))))
 
@@ -156,7 +157,7 @@ def _predicate_any(view: CandidateView, fact: Fact) -> float:
 
 
 def _weighted(view: CandidateView, held: frozenset[str]) -> float:
-    """The share of the question's rarity that `held` terms cover."""
+    """Return the share of the question's rarity that `held` terms cover."""
     best: dict[int, float] = {}
     for each in held:
         for i, weight in view.query.by_variant.get(each, ()):
@@ -167,9 +168,9 @@ def _weighted(view: CandidateView, held: frozenset[str]) -> float:
 
 
 def _surroundings(view: CandidateView, first: int, last: int) -> tuple[float, float, float, float]:
-    """What stands around a value from word `first` to `last`, weighed by rarity: how near (0 to 1)
-    the question's matched words stand, all of them, those just before, those just after; and
-    whether they stand before (1) or after (-1)."""
+    """Return the surroundings of a value from word `first` to `last`, by rarity: how near (0 to 1)
+    the question's matched words are, all of them, those just before, those just after; and
+    whether they are before (1) or after (-1)."""
     terms = view.query.terms
     nearest: dict[int, int] = {}
     left = right = 0.0
@@ -198,7 +199,7 @@ def _surroundings(view: CandidateView, first: int, last: int) -> tuple[float, fl
 
 
 def _date_agreement(view: CandidateView, fact: Fact) -> float:
-    """1 where the fact's date lies in the one asked about, -1 where it lies elsewhere."""
+    """Return 1 if the fact's date lies in the date asked about, -1 if it lies elsewhere."""
     dates = view.query.question.dates
     if not dates or fact.kind is not FactKind.DATE or not fact.normal:
         return 0.0

@@ -138,7 +138,7 @@ def _asked_predicates(view: CandidateView) -> Iterator[tuple[int, int]]:
 
 
 def _is_stated(view: CandidateView, span: tuple[int, int], stance: Stance) -> bool:
-    """Whether some fact of a predicate says what the question asks for."""
+    """Return whether some fact of a predicate says what the question asks for."""
     return any(
         _fits(fact, stance)
         for fact in view.facts
@@ -149,7 +149,8 @@ def _is_stated(view: CandidateView, span: tuple[int, int], stance: Stance) -> bo
 
 
 def _is_beside_the_point(view: CandidateView, stance: Stance) -> bool:
-    """Whether a sentence is about the opposite, another thing or office, or another premise."""
+    """Return whether a sentence is about the opposite, another thing or office, or another
+    premise."""
     return (
         has_antonym(view, stance)
         or is_other_thing(view)
@@ -168,13 +169,15 @@ def _may_answer(view: CandidateView, fact: Fact, stance: Stance) -> bool:
 
 
 def _is_about_others(view: CandidateView, facts: Sequence[Fact], best: int) -> bool:
-    """Whether a sentence names only the other side: `Ann beat Jo`, where Ann's winner is asked."""
+    """Return whether a sentence names only the other side: `Ann beat Jo`, where Ann's winner is
+    asked."""
     crossed = any(_is_other_side(view, fact) for fact in facts)
     return crossed and facts[best].kind not in _NAMEABLE
 
 
 def _is_other_side(view: CandidateView, fact: Fact) -> bool:
-    """Whether a fact says who was beaten where the question asks who beat, or the reverse."""
+    """Return whether a fact says who was beaten where the question asks who beat, or the
+    reverse."""
     slot = view.query.question.slot
     return (
         slot in _CROSSED
@@ -188,7 +191,7 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
 
 
 def _says_none(view: CandidateView, fact: Fact) -> bool:
-    """Whether a value says that there is none, or that something was not done."""
+    """Return whether a value says that there is none, or that something was not done."""
     question = view.query.question
     if question.asked in _COUNTED or stance_of(question.text).negated:
         return False
@@ -199,7 +202,7 @@ def _says_none(view: CandidateView, fact: Fact) -> bool:
 
 
 def _is_denied(fact: Fact, stance: Stance, asked: Asked) -> bool:
-    """Whether the fact that answers best is not so."""
+    """Return whether the fact that answers best is not so."""
     return (
         asked not in (Asked.WHY, Asked.HOW)
         and not stance.negated
@@ -209,7 +212,7 @@ def _is_denied(fact: Fact, stance: Stance, asked: Asked) -> bool:
 
 
 def _is_below(view: CandidateView, fact: Fact, stance: Stance) -> bool:
-    """Whether a question asks what a sentence only says that somebody denies or alleges.
+    """Return whether a question asks what a sentence only says that somebody denies or alleges.
 
     `denied involvement in the theft` says who denied, not who was involved.
     """
@@ -234,7 +237,7 @@ def _terms(words: frozenset[str]) -> frozenset[str]:
 
 
 def _fits(fact: Fact, stance: Stance) -> bool:
-    """Whether a fact is put as the question puts it."""
+    """Return whether a fact is put as the question puts it."""
     negated = fact.polarity is Polarity.NEGATED
     if stance.denies:
         return True
@@ -246,7 +249,7 @@ def _fits(fact: Fact, stance: Stance) -> bool:
 
 
 def shows_certainty(view: CandidateView, statement: str) -> bool:
-    """Whether a part of a sentence shows how the sentence puts what the question asks about.
+    """Return whether a part of a sentence shows how the sentence puts what the question asks about.
 
     `signed the accord` does not where the sentence says `Norway, but not Peru, signed the accord`.
     """

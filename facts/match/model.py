@@ -30,7 +30,7 @@ class Logistic:
     bias: float
 
     def probability(self, rows: Matrix) -> Scores:
-        """The probability that each row is right."""
+        """Return the probability that each row is right."""
         odds = np.clip(rows[:, self.columns] @ self.weights + self.bias, -30, 30)
         result: Scores = 1 / (1 + np.exp(-odds))
         return result
@@ -69,12 +69,12 @@ class Model:
 
 @lru_cache(maxsize=1)
 def model() -> Model:
-    """The model that ships with the library."""
+    """Return the model that ships with the library."""
     return Model.load()
 
 
 def sentence_rows(own: Matrix, of_question: Matrix) -> Matrix:
-    """What the sentences of one question are ranked by: their own features, how far each falls
+    """Return the rows that rank a question's sentences: their own features, how far each falls
     behind the best of them in each, and what the question is like."""
     asked = np.broadcast_to(of_question, (len(own), len(of_question)))
     return np.hstack([own, own - own.max(axis=0), asked]).astype(np.float32)
@@ -83,8 +83,8 @@ def sentence_rows(own: Matrix, of_question: Matrix) -> Matrix:
 def confidence_rows(
     rows: Matrix, scores: Scores, beside: NDArray[np.bool_] | None = None
 ) -> Matrix:
-    """What the confidence in each sentence is judged by: its own row, its score, how that stands
-    to the best of its rivals', and its share of their exponentials.
+    """Return the rows that judge the confidence in each sentence: its own row, its score, how much
+    that is above its best rival's, and its share of their exponentials.
 
     `beside[i, j]` is true where sentences i and j answer side by side, and so are no rivals: an
     answer is not the less sure for standing in several articles.

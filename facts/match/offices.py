@@ -35,7 +35,8 @@ Kinds = frozenset[str]
 
 
 def is_other_office(view: CandidateView) -> bool:
-    """Whether a sentence names the question's office, but only for others than it asks about."""
+    """Return whether a sentence names the question's office, but only for others than it asks
+    about."""
     question = view.query.question
     asked = list(_offices(list(tokens(question.text)), question.text))
     text = view.candidate.sentence.text
@@ -51,7 +52,7 @@ def is_other_office(view: CandidateView) -> bool:
 
 
 def holds_other_office(view: CandidateView, fact: Fact) -> bool:
-    """Whether a person's own title, or the role that a fact gives, is another office."""
+    """Return whether a person's own title, or the role that a fact gives, is another office."""
     if fact.kind is not FactKind.PERSON:
         return False
     question = view.query.question

@@ -52,7 +52,8 @@ _ATTRIBUTES = tuple(
 
 
 def lacks_premise(view: CandidateView) -> bool:
-    """Whether the passage lacks a name, a topic, an attribute or a total that is asked about."""
+    """Return whether the passage lacks a name, a topic, an attribute or a total that is asked
+    about."""
     return _lacks_name(view) or _lacks_attribute(view) or _lacks_total(view) or _lacks_topic(view)
 
 
@@ -61,7 +62,7 @@ def _has(view: CandidateView, i: int) -> bool:
 
 
 def _lacks_name(view: CandidateView) -> bool:
-    """Whether a name of the question stands nowhere in the passage, in no form."""
+    """Return whether a name of the question is nowhere in the passage, in no form."""
     return any(
         each.name
         and not (each.optional or each.corrected)
@@ -72,7 +73,8 @@ def _lacks_name(view: CandidateView) -> bool:
 
 
 def _has_form(view: CandidateView, name: str) -> bool:
-    """Whether a passage has a name in another form: an adjective, an abbreviation, initials."""
+    """Return whether a passage has a name in another form: an adjective, an abbreviation,
+    initials."""
     if len(name) <= _SHORT:
         return True  # EU, UN, WHO, WWII, 12: too many forms to tell
     words = [*view.words, *tokens(view.candidate.article.title)]
@@ -85,13 +87,13 @@ def _has_form(view: CandidateView, name: str) -> bool:
 
 
 def _lacks_attribute(view: CandidateView) -> bool:
-    """Whether the question asks for an attribute that the sentence does not speak of."""
+    """Return whether the question asks for an attribute that the sentence does not speak of."""
     text, sentence = view.query.question.text, view.candidate.sentence.text
     return any(asked.search(text) and not said.search(sentence) for asked, said in _ATTRIBUTES)
 
 
 def _lacks_total(view: CandidateView) -> bool:
-    """Whether the question asks for a total or a comparison that no one sentence states."""
+    """Return whether the question asks for a total or a comparison that no one sentence states."""
     text = view.query.question.text
     if _TOTAL.search(text):
         return _TOTAL_SAID.isdisjoint(word.term for word in view.words)
@@ -102,7 +104,7 @@ def _lacks_total(view: CandidateView) -> bool:
 
 
 def _lacks_topic(view: CandidateView) -> bool:
-    """Whether all words after the last `on` or `about` stand nowhere in the passage."""
+    """Return whether all words after the last `on` or `about` are nowhere in the passage."""
     question = view.query.question
     words = list(tokens(question.text))
     at = max((i for i, word in enumerate(words) if word.word in ("on", "about")), default=-1)

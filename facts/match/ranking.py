@@ -74,7 +74,7 @@ class InspectedCandidate:
 
 
 def rank(question: Question, store: Store, filters: Filters | None = None) -> list[Ranked]:
-    """The closely read sentences, best first, each with its calibrated confidence."""
+    """Return the closely read sentences, best first, each with its calibrated confidence."""
     inspected = inspect(question, store, filters)
     if not inspected:
         return []
@@ -115,8 +115,8 @@ def rank(question: Question, store: Store, filters: Filters | None = None) -> li
 def _beside(
     inspected: Sequence[InspectedCandidate], best: Sequence[int], scores: Scores
 ) -> NDArray[np.bool_]:
-    """Which sentences of different articles answer the same question, alike or not: those in the
-    same words, and those that match about as well by facts of the same kind."""
+    """Return which sentences of different articles answer the same question, alike or not: those in
+    the same words, and those that match about as well by facts of the same kind."""
     articles = [each.view.candidate.sentence.article_id for each in inspected]
     texts = [each.view.folded for each in inspected]
     kinds = [r.facts[at].kind if at >= 0 else None for r, at in zip(inspected, best, strict=True)]
@@ -131,7 +131,7 @@ def _beside(
 
 
 def weigh_dates(scores: Scores, rows: Matrix) -> Scores:
-    """Scores with the date that a question names counted in: where a sentence states it, those
+    """Return scores with the question's date counted in: if a sentence states it, those
     that state only others fall back. The fitted trees saw too few such questions to learn it."""
     agrees, conflicts = rows[:, _DATE_AGREES], rows[:, _DATE_CONFLICTS]
     if not agrees.any():
@@ -175,7 +175,7 @@ def _promise_and_place(view: CandidateView) -> tuple[float, str, int]:
 
 
 def _promise(view: CandidateView) -> float:
-    """BM25 with the words of the sentences around at a discount."""
+    """Return BM25 with the words of neighbouring sentences at a discount."""
     around = sum(
         t.weight * max(0.0, wide - own)
         for t, wide, own in zip(view.query.terms, view.wide, view.strength, strict=True)
@@ -197,7 +197,7 @@ def _inspect(
 
 
 def _score_facts(inspected: Sequence[InspectedCandidate]) -> list[Scores]:
-    """The scores of each candidate's facts, all worked out at once."""
+    """Return the scores of each candidate's facts, all worked out at once."""
     rows = [row for each in inspected for row in each.rows]
     scores = model().facts.score(np.array(rows, np.float32)) if rows else np.zeros(0, np.float32)
     ends = np.cumsum([len(each.rows) for each in inspected])
@@ -205,7 +205,7 @@ def _score_facts(inspected: Sequence[InspectedCandidate]) -> list[Scores]:
 
 
 def own_row(each: InspectedCandidate, scores: Scores, best: int) -> Matrix:
-    """A candidate's features, the score of its best fact, and that fact's features."""
+    """Return a candidate's features, the score of its best fact, and that fact's features."""
     if best < 0:
         return np.array([*each.features, NO_FACT, *([0.0] * len(OF_FACT))], np.float32)
     row = each.rows[best]

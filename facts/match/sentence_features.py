@@ -62,7 +62,7 @@ _SHORTEST_PREFIX = 4
 
 
 def question_features(view: CandidateView) -> tuple[float, ...]:
-    """What a question is like, in the order of `QUESTION_FEATURES`: the same for all candidates."""
+    """Return the question's own features in the order of `QUESTION_FEATURES`."""
     query = view.query
     return (
         float(len(query.terms)),
@@ -75,7 +75,7 @@ def question_features(view: CandidateView) -> tuple[float, ...]:
 
 
 def sentence_features(view: CandidateView, meaning: WordSimilarity) -> tuple[float, ...]:
-    """The features of a candidate in the order of `SENTENCE_FEATURES`."""
+    """Return the features of a candidate in the order of `SENTENCE_FEATURES`."""
     query = view.query
     mass, required = query.total or 1.0, query.mass or 1.0
     columns = meaning.columns(view.candidate)
@@ -140,8 +140,8 @@ def sentence_features(view: CandidateView, meaning: WordSimilarity) -> tuple[flo
 
 
 def _prefixes(view: CandidateView) -> list[float]:
-    """How far (0 to 1) each unmatched word goes along with a word of the sentence: justify and
-    justification have different stems but begin alike."""
+    """Return how far (0 to 1) each unmatched word goes along with a word of the sentence: justify
+    and justification have different stems but begin alike."""
     by_start: dict[str, list[str]] | None = None
     found = []
     for i, each in enumerate(view.query.terms):
@@ -158,7 +158,7 @@ def _prefixes(view: CandidateView) -> list[float]:
 
 
 def _common(a: str, b: str) -> int:
-    """The length of the common beginning."""
+    """Return the length of the common beginning."""
     n = 0
     for x, y in zip(a, b, strict=False):
         if x != y:
@@ -168,7 +168,8 @@ def _common(a: str, b: str) -> int:
 
 
 def _adjacent(view: CandidateView) -> float:
-    """The share of the question's neighbouring word pairs that stand near in the sentence too."""
+    """Return the share of the question's neighbouring word pairs that are near in the sentence
+    too."""
     terms = view.query.terms
     if len(terms) < 2:
         return 0.0
@@ -185,8 +186,8 @@ def _adjacent(view: CandidateView) -> float:
 
 
 def _longest_run(view: CandidateView) -> float:
-    """The rarity of the longest run of the question's words that stands in order in the sentence,
-    with at most two other words between one and the next."""
+    """Return the rarity of the longest run of the question's words that is in order in the
+    sentence, with at most two other words between one and the next."""
     terms, places = view.query.terms, view.places
     best: dict[tuple[int, int], float] = {}
     for i in range(len(terms)):
@@ -197,7 +198,7 @@ def _longest_run(view: CandidateView) -> float:
 
 
 def _density(view: CandidateView) -> float:
-    """How close together the matched terms stand: matched terms over the words they span."""
+    """Return how close together the matched terms are: matched terms over the words they span."""
     positions = view.positions
     if len(positions) < 2:
         return 0.0
@@ -205,7 +206,7 @@ def _density(view: CandidateView) -> float:
 
 
 def _best(wanted: Iterable[Mapping[str, float]], held: set[str]) -> float:
-    """The weight of the best variant of any of the wanted words that is held."""
+    """Return the weight of the best variant of any of the wanted words that is held."""
     found = 0.0
     for variants in wanted:
         for variant, weight in variants.items():
@@ -215,7 +216,8 @@ def _best(wanted: Iterable[Mapping[str, float]], held: set[str]) -> float:
 
 
 def _dates(view: CandidateView) -> tuple[float, float]:
-    """Whether the sentence states the date asked about, and whether it states only others."""
+    """Return whether the sentence states the date asked about, and whether it states only
+    others."""
     dates = view.query.question.dates
     if not dates:
         return 0.0, 0.0

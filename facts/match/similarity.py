@@ -34,24 +34,25 @@ class WordSimilarity:
         self._centre = weights @ own[: len(query.terms)] if len(weights) else np.zeros(own.shape[1])
 
     def columns(self, candidate: Candidate) -> list[int]:
-        """Where the candidate's words stand in what was worked out."""
+        """Return where the candidate's words are in what was worked out."""
         return [self._column[each] for each in set(candidate.terms)]
 
     def related(self, columns: Sequence[int]) -> list[float]:
-        """For each of the question's words, how near (0 to 1) the nearest of some words is."""
+        """Return how near (0 to 1) the nearest of some words is to each word of the question."""
         if not columns:
             return [0.0] * self._related.shape[1]
         found: list[float] = self._related[columns].max(axis=0).tolist()
         return found
 
     def gist(self, columns: Sequence[int]) -> float:
-        """The cosine between the question's words, weighed by rarity, and the sentence's words."""
+        """Return the cosine between the question's words, weighed by rarity, and the sentence's
+        words."""
         total: NDArray[np.float32] = self._held[columns].sum(axis=0)
         length = float(np.sqrt((total @ total) * (self._centre @ self._centre)))
         return float(total @ self._centre) / length if length else 0.0
 
     def to_head(self, terms: Iterable[str]) -> float:
-        """How near the noun asked for (religion) is to the nearest of a value's words."""
+        """Return how near the noun asked for (religion) is to the nearest of a value's words."""
         if not self._head_known:
             return 0.0
         column, to_head = self._column, self._to_head

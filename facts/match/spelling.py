@@ -1,4 +1,4 @@
-"""Misspelt words of a question, put right by the record's own vocabulary."""
+"""Misspelt words of a question, corrected by the record's own vocabulary."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def parse_corrected(text: str, before: Sequence[str], store: Store) -> Question:
 
 
 def respell(text: str, store: Store) -> str:
-    """The text with each word replaced that stands nowhere in the record, is no common English
-    word, and can only be meant for one word of the record."""
+    """Return the text with each word replaced that is nowhere in the record, is no common
+    English word, and can only be meant for one word of the record."""
     words = [word for word in tokens(text) if _may_be_misspelt(word)]
     if not words:
         return text
@@ -69,8 +69,9 @@ def _may_be_misspelt(word: Token) -> bool:
 
 
 def nearest_spellings(word: str, store: Store) -> list[tuple[int, str]]:
-    """The vocabulary words nearest to a folded word by optimal string alignment distance, with
-    that distance: one edit, or two from eight letters on; words of one index term count once."""
+    """Return the vocabulary words nearest to a folded word by optimal string alignment distance,
+    with that distance: one edit, or two from eight letters on; words of one index term count
+    once."""
     limit = 1 if len(word) < _TWO_EDITS_FROM else 2
     ranked: list[tuple[int, int, str]] = []
     for candidate, count in store.similar_words(word, limit=_VOCABULARY_RECALL):
@@ -87,7 +88,7 @@ def nearest_spellings(word: str, store: Store) -> list[tuple[int, str]]:
 
 
 def corrections(word: str, store: Store) -> dict[str, float]:
-    """The index terms that a misspelt word may stand for, each with its weight."""
+    """Return the index terms that a misspelt word may be for, each with its weight."""
     return {
         index_term(candidate): TYPO_WEIGHT**distance
         for distance, candidate in nearest_spellings(word, store)

@@ -33,7 +33,7 @@ class Trees:
 
     @classmethod
     def read(cls, arrays: Mapping[str, NDArray[np.generic]], name: str) -> Trees:
-        """The ensemble of that name among the arrays of a model file."""
+        """Return the ensemble of that name among the arrays of a model file."""
         return cls(
             arrays[f"{name}.feature"].astype(np.int32),
             arrays[f"{name}.threshold"].astype(np.float32),
@@ -42,7 +42,7 @@ class Trees:
         )
 
     def score(self, rows: Matrix) -> NDArray[np.float32]:
-        """The score of each row (rows by features)."""
+        """Return the score of each row (rows by features)."""
         trees, nodes = self.feature.shape
         passed = rows[:, self.feature.ravel()] <= self.threshold.ravel()
         masks = np.where(passed, np.uint16(0xFFFF), self.mask.ravel())
@@ -56,7 +56,7 @@ _LOWEST: NDArray[np.uint8] | None = None
 
 
 def _lowest_bit() -> NDArray[np.uint8]:
-    """For each 16-bit mask, the number of its lowest set bit."""
+    """Return the number of the lowest set bit of each 16-bit mask."""
     global _LOWEST
     if _LOWEST is None:
         masks = np.arange(1 << MOST_LEAVES)
