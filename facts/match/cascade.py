@@ -13,6 +13,7 @@ from facts.match.reader import Reader, Reading
 from facts.match.reader import reader as load_reader
 from facts.match.reader_input import context_of
 from facts.models import Fact
+from facts.question import Asked
 
 EFFORT = 8
 """How many sentences are read unless a caller asks for fewer."""
@@ -123,6 +124,10 @@ def _confidence(
         own.confidence,
     )
     sure = by.probability(features(seen))
+    # The reader has learnt from questions that a value answers. It underrates a denial that
+    # answers a yes-or-no question.
+    if own.view.query.question.asked is Asked.YES_NO:
+        sure = max(sure, own.confidence)
     return CAPPED * sure if own.contradicts else sure
 
 

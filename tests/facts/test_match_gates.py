@@ -28,7 +28,7 @@ Anna Quill opened the museum in 2004.
 @pytest.fixture(scope="module")
 def library() -> Iterator[Library]:
     """A record of one short article a sentence."""
-    with Library.open(":memory:") as library:
+    with Library.open(":memory:", reader=False) as library:
         for text in SENTENCES.strip().splitlines():
             library.add(Article.of(f"Note of the day\n\n{text}", title="Note of the day"))
         yield library
@@ -111,8 +111,19 @@ def test_a_yes_or_no_question_gets_the_statement_with_its_polarity(
 )
 def test_what_is_not_so_does_not_hide_what_is(sentence: str) -> None:
     """Where one sentence says both."""
-    with Library.open(":memory:") as library:
+    with Library.open(":memory:", reader=False) as library:
         library.add(Article.of(f"Note of the day\n\n{sentence}", title="Note of the day"))
         found = library.ask("Who chaired the dinner?")
         assert isinstance(found, Answer), found
         assert found.short == "Lena Falk"
+
+
+def test_the_reader_does_not_hide_a_denial_from_a_yes_or_no_question() -> None:
+    """It takes a denial for no answer, which it is to other questions."""
+    pytest.importorskip("onnxruntime")
+    with Library.open(":memory:") as library:
+        text = "Jane Moor, the mayor, did not attend the dinner but sent her deputy."
+        library.add(Article.of(f"Note of the day\n\n{text}", title="Note of the day"))
+        found = library.ask("Did Jane Moor attend the dinner?")
+        assert isinstance(found, Answer), found
+        assert "not" in found.short.split()
