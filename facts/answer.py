@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
+from facts.agreement import Value, agree
 from facts.match import Ranked
 from facts.match.candidate_view import terms_of
 from facts.match.cascade import BESIDE_READ
@@ -15,7 +17,6 @@ from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound
 from facts.question import Asked, Question
-from facts.words.normalize import squash
 
 NEAREST = 3
 """How many sentences a `NotFound` offers."""
@@ -33,7 +34,7 @@ def compose(
     """The answer where the best match is confident enough, else the nearest sentences.
 
     Sentences of other articles that are as confident are cited too; where their short answers
-    differ, all are cited newest first and the disagreement is marked.
+    name different things, all are cited newest first and the disagreement is marked.
     """
     limit = threshold
     if limit is None:
@@ -49,6 +50,7 @@ def compose(
     first = cite(best, question)
     cited = [first]
     used = {id(best)}
+    values = [_value(best, first)]
     for each in ranked[1:]:
         if len(cited) >= citations:
             break
@@ -59,7 +61,10 @@ def compose(
             continue
         used.add(id(each))
         cited.append(citation)
-    disagreement = len({_comparable(c.short) for c in cited}) > 1 and _comparable_question(question)
+        values.append(_value(each, citation))
+    disagreement = _comparable_question(question) and not all(
+        agree(one, other) for one, other in combinations(values, 2)
+    )
     if disagreement:
         cited.sort(key=lambda c: c.published or date.min, reverse=True)
     return Answer(
@@ -91,8 +96,17 @@ def _stands_beside(each: Ranked, best: Ranked, limit: float) -> bool:
     return best.fact.kind is each.fact.kind
 
 
-def _comparable(short: str) -> str:
-    return squash(short)
+def _value(ranked: Ranked, citation: Citation) -> Value:
+    """Return a citation's short answer, with the normal form of the fact whose value it is."""
+    fact = ranked.fact
+    normal = fact.normal if fact is not None and fact.value == citation.short else None
+    return Value(
+        citation.short,
+        kind=fact.kind if fact is not None else None,
+        normal=normal,
+        sentence=citation.quote,
+        published=citation.published,
+    )
 
 
 def _comparable_question(question: Question) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from unicodedata import category
 
 from facts.match.gates import CAPPED, put_first
 from facts.match.judge import Choice, Judge, Seen, features, judge
@@ -54,7 +55,7 @@ def reread(
             each,
             score=scores[i],
             fact=_fact(each, choices[i]),
-            short=_text(each)[choices[i].start : choices[i].end],
+            short=_without_pictures(_text(each)[choices[i].start : choices[i].end]),
             confidence=_confidence(by, i, best, readings, scores, choices),
         )
         for i, each in enumerate(best)
@@ -76,6 +77,21 @@ def _alike(best: Sequence[Ranked], scores: Sequence[float]) -> list[float]:
 
 def _text(each: Ranked) -> str:
     return each.view.candidate.sentence.text
+
+
+def _without_pictures(short: str) -> str:
+    """Return a short answer without pictures at its ends. To the reader an emoji after a sum is one
+    unknown word like any other."""
+    start, end = 0, len(short)
+    while start < end and _is_picture(short[start]):
+        start += 1
+    while end > start and _is_picture(short[end - 1]):
+        end -= 1
+    return short[start:end] or short
+
+
+def _is_picture(character: str) -> bool:
+    return character.isspace() or (character != "°" and category(character) == "So")
 
 
 def _passage(each: Ranked) -> tuple[str, str]:

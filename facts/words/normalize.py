@@ -98,12 +98,21 @@ def _term(word: str) -> str:
         return _compound(word)
     word = SPELLINGS.get(word, word)
     word = IRREGULAR.get(word, word)
+    stem: str = _stemmers.english.stemWord(_american_ending(word))
+    return stem
+
+
+def american(word: str) -> str:
+    """Return a folded word in American spelling."""
+    return _american_ending(SPELLINGS.get(word, word))
+
+
+def _american_ending(word: str) -> str:
     for pattern, replacement in _BRITISH:
         word, changed = pattern.subn(replacement, word)
         if changed:
             break
-    stem: str = _stemmers.english.stemWord(word)
-    return stem
+    return word
 
 
 class _Stemmers(threading.local):

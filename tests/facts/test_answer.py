@@ -83,6 +83,29 @@ def test_case_and_spelling_are_no_disagreement() -> None:
     assert not found.disagreement
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "question"),
+    [
+        ("Mayor Orla Tveit opened the Kelp Museum.", "Orla Tveit opened the Kelp Museum.",
+         "Who opened the Kelp Museum?"),
+        ("The Kelp Museum cost the town 12 million euros.", "The Kelp Museum cost the town €12m.",
+         "How much did the Kelp Museum cost the town?"),
+        ("The Kelp Museum opened in March 2026.", "The Kelp Museum opened in 2026.",
+         "When did the Kelp Museum open?"),
+    ],
+)  # fmt: skip
+def test_two_wordings_are_no_disagreement(one: str, other: str, question: str) -> None:
+    """Two sources that name the same thing agree, however each words it."""
+    told = [
+        Article.of(text, title=f"News {n}", published=date(2026, 3, 4))
+        for n, text in enumerate((one, other))
+    ]
+    with record_of(*told) as library:
+        found = answer(library, question)
+    assert len(found.citations) == 2
+    assert not found.disagreement
+
+
 @pytest.mark.parametrize("question", ["Was the accord adopted by consensus?", "accord sponsored"])
 def test_forms_without_a_value_never_disagree(differing: Library, question: str) -> None:
     """Yes or no and bare words show where it stands, which differs in every article."""

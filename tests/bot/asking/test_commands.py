@@ -31,7 +31,7 @@ async def test_greeting_and_help_give_examples_that_the_record_answers(
     assert told.text.startswith(opening)
     examples = told.parts("italic")
     assert examples
-    with Library.open(bot.folder / "record.db", reader=False) as library:
+    with Library.open(bot.folder / "record.db") as library:
         assert examples == library.examples()
     for example in examples:
         assert (await ask(telegram, example)).parts("bold")

@@ -61,7 +61,7 @@ THIRD, THIRD_SHORT = "And how many times did it meet?", "14"
 @pytest.fixture
 def rival(folder: Path) -> None:
     """Add a newer article on another body, which would answer a question without the subject."""
-    with Library.open(folder / "record.db", reader=False) as library:
+    with Library.open(folder / "record.db") as library:
         library.add(
             Article.of(
                 "Captain Ola Renner chaired the Ferry Board in 2023. "
