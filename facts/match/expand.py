@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from facts.match.spelling import MOST_UNKNOWN, corrections
-from facts.question import Question, Term
+from facts.question import Question, Term, unwrap
 from facts.stores.base import Store
 from facts.words.normalize import squash
 from facts.words.synonyms import synonyms
@@ -55,7 +55,7 @@ class Query:
     @cached_property
     def folded(self) -> str:
         """Return the question's words, function words too, folded and with single spaces."""
-        return squash(self.question.text)
+        return squash(self.question.plain)
 
     @cached_property
     def total(self) -> float:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from facts.question import Question, parse
+from facts.question import Question, parse, unwrap
+from facts.question.parse import MAX_LENGTH
 from facts.stores.base import Store
 from facts.words.normalize import Token, tokens
 from facts.words.normalize import term as index_term
@@ -32,8 +33,9 @@ def parse_corrected(text: str, before: Sequence[str], store: Store) -> Question:
     `QuestionError` as `parse` does.
     """
     question = parse(text, before)
-    spelt = respell(text, store)
-    if spelt == text:
+    bare = unwrap(text)
+    spelt = respell(bare, store)
+    if spelt == bare or len(spelt) > MAX_LENGTH:
         return question
     return parse(spelt, before).model_copy(update={"text": text})
 

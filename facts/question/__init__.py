@@ -6,5 +6,6 @@
 from facts.question.conversation import Conversation
 from facts.question.parse import parse
 from facts.question.types import Asked, Question, Term
+from facts.question.wrapping import unwrap
 
-__all__ = ["Asked", "Conversation", "Question", "Term", "parse"]
+__all__ = ["Asked", "Conversation", "Question", "Term", "parse", "unwrap"]

@@ -29,6 +29,7 @@ from facts.question.kinds import (
     kinds_for,
 )
 from facts.question.types import Asked, Question, Term
+from facts.question.wrapping import unwrap
 from facts.words.closed_classes import IRREGULAR, PREFIXES
 from facts.words.normalize import Token, tokens
 
@@ -68,6 +69,7 @@ _PLURAL = frozenset("people men women children media police".split())
 def parse(text: str, before: Sequence[str] = ()) -> Question:
     """Parse a question.
 
+    Its `text` stays as typed, and the rest is read without greetings and other wrapping.
     `before` are the earlier questions that it may follow up, latest first and the one that stood
     alone last.
 
@@ -79,14 +81,15 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
             why=f"it has {len(text)} characters, the limit is {MAX_LENGTH}",
             remedy="Ask it in one sentence",
         )
-    words = list(tokens(text))
+    bare = unwrap(text)
+    words = list(tokens(bare))
     if not words:
         raise QuestionError(
             "There is no question",
             why="the text holds no word",
             remedy="Ask about the articles, for example: who chaired the session?",
         )
-    question = _Reader(text, words).read()
+    question = _Reader(bare, words).read().model_copy(update={"text": text})
     if before and is_follow_up(words, question):
         question = continued(question, _parsed(before))
     return question

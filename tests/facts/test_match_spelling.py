@@ -15,6 +15,7 @@ from facts.match.spelling import (
     parse_corrected,
     respell,
 )
+from facts.question.parse import MAX_LENGTH
 from facts.stores import Store, open_store
 from facts.words.normalize import content_terms
 from tests.stores.material import entry, sentences_of
@@ -113,3 +114,12 @@ def test_any_text_is_understood_or_refused(text: str) -> None:
 def test_a_word_is_never_of_negative_rarity() -> None:
     """Not where the record grew between counting its sentences and counting the word's."""
     assert rarity(5, 1) > 0
+
+
+def test_shortened_words_do_not_make_a_question_too_long() -> None:
+    """Its misspellings stay where the text would grow over the limit."""
+    typed = "who is the ambasador " + "u " * 480
+    assert len(typed) <= MAX_LENGTH
+    with store_of(*RECORD) as store:
+        assert parse_corrected(typed, (), store).text == typed
+        assert parse_corrected("thx whos the ambasador", (), store).terms[0].word == "ambassador"
