@@ -108,6 +108,9 @@ class Library:
     ) -> Answer | NotFound:
         """Answer a question from the record, or say that the record does not.
 
+        Small talk, such as a greeting, is not answered either. The result's `remark` says what it
+        is.
+
         `after` is the conversation that the question may follow up (and who introduced it?), or
         its previous question. At most `citations` articles are cited. `threshold` (0 to 1)
         overrides the score from which an answer is given. `effort` is how many of the best
@@ -116,12 +119,14 @@ class Library:
         """
         earlier = Conversation.of(after).questions
         parsed = parse_corrected(question, earlier, self._store)
+        if parsed.remark is not None:
+            return NotFound(question=question, score=0.0, remark=parsed.remark)
         # A follow-up does not say what it is about, and the reader has learnt from whole questions.
         if earlier and any(term.optional for term in parsed.terms):
             effort = 0
         return compose(
             parsed,
-            read_best(question, rank(parsed, self._store, filters), self._effort(effort)),
+            read_best(parsed.plain, rank(parsed, self._store, filters), self._effort(effort)),
             citations=max(1, citations),
             threshold=threshold,
         )

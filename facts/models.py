@@ -266,6 +266,23 @@ class Match(_Frozen):
     reasons: tuple[str, ...] = ()
 
 
+class Remark(StrEnum):
+    """What a text is that asks nothing of the record."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    FAREWELL = "farewell"
+    AGREEMENT = "agreement"
+    PRAISE = "praise"
+    COMPLAINT = "complaint"
+    LAUGHTER = "laughter"
+    APOLOGY = "apology"
+    ABOUT = "about"
+    """A question about the one who answers, such as `what can you do`."""
+    CHATTER = "chatter"
+    """A wish or a question of small talk that no record answers, such as `tell me a joke`."""
+
+
 class Answer(_Frozen):
     """A question answered from the record.
 
@@ -285,13 +302,15 @@ class Answer(_Frozen):
 class NotFound(_Frozen):
     """The record does not say, which is a normal result.
 
-    None of the sentences in `nearest` answers.
+    None of the sentences in `nearest` answers. `remark` says what the text is if it is small talk
+    and no question. Then nothing was searched.
     """
 
     status: Literal["not_found"] = "not_found"
     question: str
     score: float
     nearest: tuple[Citation, ...] = ()
+    remark: Remark | None = None
 
 
 class NearDuplicate(_Frozen):

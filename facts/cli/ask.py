@@ -77,6 +77,7 @@ def result_object(found: Answer | NotFound) -> dict[str, object]:
         "disagreement": False,
         "citations": [],
         "alternatives": [],
+        "remark": None,
     }
     given = found.model_dump(mode="json")
     head = {key: given.get(key, empty.get(key)) for key in ("status", "question", "short", "score")}

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from facts.cli.small_talk import REPLIES
 from facts.cli.text import one_line, safe
 from facts.dates import long_date
 from facts.models import Answer, Citation, NotFound
@@ -22,8 +23,13 @@ _QUIET = "dim"
 
 
 def print_result(console: Console, found: Answer | NotFound) -> None:
-    """Print an answer with its citations, or "not found" with the nearest sentences."""
-    if isinstance(found, NotFound):
+    """Print an answer with its citations, or "not found" with the nearest sentences.
+
+    Small talk is answered in kind.
+    """
+    if isinstance(found, NotFound) and found.remark is not None:
+        console.print(REPLIES[found.remark])
+    elif isinstance(found, NotFound):
         console.print(Text(NOT_FOUND, "bold"))
         _print_list(console, NEAREST, found.nearest)
     elif found.disagreement:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from facts.match.spelling import MOST_UNKNOWN, corrections
-from facts.question import Question, Term, unwrap
+from facts.question import Question, Term
 from facts.stores.base import Store
 from facts.words.normalize import squash
 from facts.words.synonyms import synonyms

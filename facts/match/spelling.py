@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from facts.question import Question, parse, unwrap
+from facts.question import Question, parse, write_out
 from facts.question.parse import MAX_LENGTH
 from facts.stores.base import Store
 from facts.words.normalize import Token, tokens
@@ -33,9 +33,11 @@ def parse_corrected(text: str, before: Sequence[str], store: Store) -> Question:
     `QuestionError` as `parse` does.
     """
     question = parse(text, before)
-    bare = unwrap(text)
-    spelt = respell(bare, store)
-    if spelt == bare or len(spelt) > MAX_LENGTH:
+    if question.remark is not None:
+        return question
+    written = write_out(text)
+    spelt = respell(written, store)
+    if spelt == written or len(spelt) > MAX_LENGTH:
         return question
     return parse(spelt, before).model_copy(update={"text": text})
 

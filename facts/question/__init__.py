@@ -5,7 +5,8 @@
 
 from facts.question.conversation import Conversation
 from facts.question.parse import parse
+from facts.question.texting import write_out
 from facts.question.types import Asked, Question, Term
 from facts.question.wrapping import unwrap
 
-__all__ = ["Asked", "Conversation", "Question", "Term", "parse", "unwrap"]
+__all__ = ["Asked", "Conversation", "Question", "Term", "parse", "unwrap", "write_out"]

@@ -32,12 +32,15 @@ class Conversation:
     def followed_by(self, question: str) -> Conversation:
         """Return the conversation after `question` was asked in it.
 
-        A question that stands alone begins a new one. A text that is no question changes nothing.
+        A question that stands alone begins a new one. A text that is no question, such as
+        small talk, changes nothing.
         """
         asked = _one_line(question)
         try:
             alone = parse(question)
         except QuestionError:
+            return self
+        if alone.remark is not None:
             return self
         follows = bool(self) and parse(question, self.questions) != alone
         return Conversation((asked, self.questions[-1]) if follows else (asked,))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts.question.types import Asked, Question, Term
-from facts.question.wrapping import unwrap
 from facts.words.normalize import Token
 
 _POINTING = frozenset(
@@ -83,4 +82,4 @@ def _asks_the_same(question: Question) -> bool:
 
 
 def _about_another(question: Question) -> bool:
-    return " ".join(unwrap(question.text).lower().split()).startswith(_INSTEAD)
+    return " ".join(question.plain.lower().split()).startswith(_INSTEAD)

@@ -28,6 +28,7 @@ from facts.question.kinds import (
     TIMES,
     kinds_for,
 )
+from facts.question.small_talk import remark
 from facts.question.types import Asked, Question, Term
 from facts.question.wrapping import unwrap
 from facts.words.closed_classes import IRREGULAR, PREFIXES
@@ -37,14 +38,6 @@ MAX_LENGTH = 1_000
 """The longest question, in characters."""
 
 _WH = frozenset("who whom whose what which when where why how".split())
-_MISSPELT = {
-    "waht": "what", "wat": "what", "whta": "what", "hwat": "what", "wht": "what", "whar": "what",
-    "whic": "which", "wich": "which", "whcih": "which", "wihch": "which", "whihc": "which",
-    "whn": "when", "wen": "when", "wehn": "when", "hwen": "when", "whne": "when",
-    "whre": "where", "wher": "where", "whare": "where", "wheer": "where",
-    "hwo": "how", "hw": "how", "woh": "who", "whoo": "who", "wo": "who",
-    "mnay": "many", "amny": "many", "manny": "many", "oftn": "often", "offten": "often",
-}  # fmt: skip
 _AUXILIARY = frozenset(
     "is are was were be been am do does did has have had will would shall should can could may "
     "might must".split()
@@ -69,11 +62,11 @@ _PLURAL = frozenset("people men women children media police".split())
 def parse(text: str, before: Sequence[str] = ()) -> Question:
     """Parse a question.
 
-    Its `text` stays as typed, and the rest is read without greetings and other wrapping.
     `before` are the earlier questions that it may follow up, latest first and the one that stood
     alone last.
 
-    Raises `QuestionError` for a text without words or over 1,000 characters.
+    Small talk has a `remark` and no terms. Raises `QuestionError` for a text without words or over
+    1,000 characters.
     """
     if len(text) > MAX_LENGTH:
         raise QuestionError(
@@ -81,7 +74,10 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
             why=f"it has {len(text)} characters, the limit is {MAX_LENGTH}",
             remedy="Ask it in one sentence",
         )
-    bare = unwrap(text)
+    said = remark(text)
+    if said is not None:
+        return Question(text=text, plain=text, asked=Asked.KEYWORDS, terms=(), remark=said)
+    bare, doubted = unwrap(text)
     words = list(tokens(bare))
     if not words:
         raise QuestionError(
@@ -90,17 +86,21 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
             remedy="Ask about the articles, for example: who chaired the session?",
         )
     question = _Reader(bare, words).read().model_copy(update={"text": text})
+    if doubted and question.asked is Asked.KEYWORDS:
+        question = question.model_copy(update={"asked": Asked.YES_NO})
     if before and is_follow_up(words, question):
         question = continued(question, _parsed(before))
     return question
 
 
 def _parsed(texts: Sequence[str]) -> list[Question]:
-    """Parse the texts that are questions, and leave out the others."""
+    """Parse the texts that are questions, and leave out small talk and the others."""
     found = []
     for text in texts:
         with suppress(QuestionError):
-            found.append(parse(text))
+            question = parse(text)
+            if question.remark is None:
+                found.append(question)
     return found
 
 
@@ -110,7 +110,7 @@ class _Reader:
     def __init__(self, text: str, words: list[Token]) -> None:
         self.text = text
         self.words = words
-        self.forms = [_MISSPELT.get(w.word, w.word) for w in words]
+        self.forms = [w.word for w in words]
         self.wh = next((i for i, form in enumerate(self.forms) if form in _WH), -1)
         self.head: list[int] = []
         self.skip: set[int] = set()
@@ -121,6 +121,7 @@ class _Reader:
         dates = tuple(found.normal for found in find_dates(self.text, None) if found.normal)
         return Question(
             text=self.text,
+            plain=self.text,
             asked=asked,
             terms=self._terms(),
             wanted=wanted,

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
 
-from facts.models import FactKind, Slot
+from facts.models import FactKind, Remark, Slot
 
 
 class Asked(StrEnum):
@@ -46,15 +46,19 @@ class Term(BaseModel):
 class Question(BaseModel):
     """A parsed question.
 
+    `text` is as typed, and `plain` is how it is read: without greetings and other wrapping, with
+    shortened words written out and misspelt ones put right.
     `wanted` are the kinds of value that answer it, best first; it is empty where any kind may.
     `head` are the terms of the noun asked for (summit in `which summit`). `predicate` is the term
     of the verb whose argument is asked for, where the word order shows it, and `slot` is that
-    argument. `dates` are the normal forms of dates given in the question.
+    argument. `dates` are the normal forms of dates given in the question. `remark` says what the
+    text is if it is small talk and no question.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     text: str
+    plain: str
     asked: Asked
     terms: tuple[Term, ...]
     wanted: tuple[FactKind, ...] = ()
@@ -62,3 +66,4 @@ class Question(BaseModel):
     predicate: str | None = None
     slot: Slot | None = None
     dates: tuple[str, ...] = ()
+    remark: Remark | None = None

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from facts.cli.small_talk import REPLIES
 from facts.library import Library
+from facts.models import Remark
 from tests.cli.runs import TONGA, TONGA_ANSWER, UNANSWERED, Cli, process
 
 CITATION_KEYS = {
@@ -212,3 +214,29 @@ def test_an_encoding_without_the_characters_is_no_error(full: Path) -> None:
     assert TONGA_ANSWER in run.out
     run = process(*options, "--json", PYTHONIOENCODING="latin-1")
     assert json.loads(run.out)["short"] == TONGA_ANSWER
+
+
+@pytest.mark.usefixtures("full")
+def test_a_chatty_question_is_answered_as_its_plain_form(cli: Cli) -> None:
+    """The question is given back as typed."""
+    typed = "hi can u pls tell me whos the permanent representative of tonga?? thx"
+    chatty, plain = asked(cli, typed), asked(cli, TONGA)
+    assert chatty["question"] == typed
+    assert (chatty["short"], chatty["citations"]) == (plain["short"], plain["citations"])
+
+
+@pytest.mark.usefixtures("full")
+def test_small_talk_gets_a_short_reply(cli: Cli) -> None:
+    """It is no answer, so the exit code is 1. JSON says what the text is."""
+    run = cli("ask", "thanks", "a", "lot!")
+    assert (run.code, run.out, run.err) == (1, "You are welcome.\n", "")
+    value = asked(cli, "thanks a lot!", code=1)
+    assert (value["status"], value["remark"], value["nearest"]) == ("not_found", "thanks", [])
+    assert asked(cli, TONGA)["remark"] is None
+
+
+@pytest.mark.parametrize("remark", Remark)
+def test_there_is_a_reply_to_each_kind_of_small_talk(remark: Remark) -> None:
+    """It is one short paragraph."""
+    assert REPLIES[remark].endswith(".")
+    assert len(REPLIES[remark]) < 200

@@ -113,6 +113,9 @@ def test_a_conversation_can_always_be_followed_and_kept(texts: list[str]) -> Non
         except QuestionError:
             assert conversation.followed_by(text) == conversation
             continue
+        if alone.remark is not None:
+            assert conversation.followed_by(text) == conversation
+            continue
         assert set(alone.terms) <= set(parse(text, conversation.questions).terms)
         conversation = conversation.followed_by(text)
         assert 1 <= len(conversation.questions) <= 2

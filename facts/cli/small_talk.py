@@ -1,0 +1,21 @@
+"""What the command says to small talk."""
+
+from __future__ import annotations
+
+from facts.models import Remark
+
+REPLIES = {
+    Remark.GREETING: "Hello. Ask a question about the articles in the record.",
+    Remark.THANKS: "You are welcome.",
+    Remark.FAREWELL: "Goodbye.",
+    Remark.AGREEMENT: "All right. Ask on whenever you like.",
+    Remark.PRAISE: "Thank you.",
+    Remark.COMPLAINT: "Sorry about that. It may help to ask in other words.",
+    Remark.LAUGHTER: "Ask on whenever you like.",
+    Remark.APOLOGY: "No problem.",
+    Remark.ABOUT: (
+        "Questions are answered from the articles in the record, with the sentence that states the "
+        "answer, word for word. Ask one in your own words."
+    ),
+    Remark.CHATTER: "Only questions about the articles in the record can be answered.",
+}
