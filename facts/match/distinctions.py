@@ -17,7 +17,7 @@ _FIRST = "1st"
 
 def is_other_thing(view: CandidateView) -> bool:
     """Return whether a sentence has another word of a group in place of the question's."""
-    question = list(tokens(view.query.question.text))
+    question = list(tokens(view.query.question.plain))
     held = {word.word for word in view.words}
     around = {each.term for i, each in enumerate(view.query.terms) if view.nearby[i]}
     asked = {word.word for word in question if word.term not in around}

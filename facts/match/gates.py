@@ -70,7 +70,7 @@ def judge(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> Verdict
     question = view.query.question
     if question.asked in (Asked.YES_NO, Asked.KEYWORDS):
         return Verdict(free, contradicts=False)
-    stance = stance_of(question.text)
+    stance = stance_of(question.plain)
     if (stance.negated and not _has_negative(view)) or _is_beside_the_point(view, stance):
         return Verdict(free, contradicts=True)
     if stance.negated and not stance.asks_who_not:
@@ -181,7 +181,7 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
     slot = view.query.question.slot
     return (
         slot in _CROSSED
-        and not stance_of(view.query.question.text).negated
+        and not stance_of(view.query.question.plain).negated
         and fact.slot is _CROSSED[slot]
         and (fact.kind in _PARTIES or fact.value[:1].isupper())
         and view.query.question.asked is Asked.WHO
@@ -193,7 +193,7 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
 def _says_none(view: CandidateView, fact: Fact) -> bool:
     """Return whether a value says that there is none, or that something was not done."""
     question = view.query.question
-    if question.asked in _COUNTED or stance_of(question.text).negated:
+    if question.asked in _COUNTED or stance_of(question.plain).negated:
         return False
     words = [token.word for token in tokens(fact.value)]
     if fact.kind is FactKind.ACTION:

@@ -38,12 +38,12 @@ def is_other_office(view: CandidateView) -> bool:
     """Return whether a sentence names the question's office, but only for others than it asks
     about."""
     question = view.query.question
-    asked = list(_offices(list(tokens(question.text)), question.text))
+    asked = list(_offices(list(tokens(question.plain)), question.plain))
     text = view.candidate.sentence.text
     for office, kinds, owner in asked:
         held = [found for found in _offices(view.words, text) if found[0] == office]
         if held and not any(
-            _same_kind(kinds, other, past=stance_of(question.text).past)
+            _same_kind(kinds, other, past=stance_of(question.plain).past)
             and not _other_owner(owner, others)
             for _, other, others in held
         ):
@@ -56,8 +56,8 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
     if fact.kind is not FactKind.PERSON:
         return False
     question = view.query.question
-    past = stance_of(question.text).past
-    asked = {o: kinds for o, kinds, _ in _offices(list(tokens(question.text)), question.text)}
+    past = stance_of(question.plain).past
+    asked = {o: kinds for o, kinds, _ in _offices(list(tokens(question.plain)), question.plain)}
     if not asked:
         return False
     held = (

@@ -88,13 +88,13 @@ def _has_form(view: CandidateView, name: str) -> bool:
 
 def _lacks_attribute(view: CandidateView) -> bool:
     """Return whether the question asks for an attribute that the sentence does not speak of."""
-    text, sentence = view.query.question.text, view.candidate.sentence.text
+    text, sentence = view.query.question.plain, view.candidate.sentence.text
     return any(asked.search(text) and not said.search(sentence) for asked, said in _ATTRIBUTES)
 
 
 def _lacks_total(view: CandidateView) -> bool:
     """Return whether the question asks for a total or a comparison that no one sentence states."""
-    text = view.query.question.text
+    text = view.query.question.plain
     if _TOTAL.search(text):
         return _TOTAL_SAID.isdisjoint(word.term for word in view.words)
     if _COMPARES.search(text):
@@ -106,7 +106,7 @@ def _lacks_total(view: CandidateView) -> bool:
 def _lacks_topic(view: CandidateView) -> bool:
     """Return whether all words after the last `on` or `about` are nowhere in the passage."""
     question = view.query.question
-    words = list(tokens(question.text))
+    words = list(tokens(question.plain))
     at = max((i for i, word in enumerate(words) if word.word in ("on", "about")), default=-1)
     if at < 2:
         return False
