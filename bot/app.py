@@ -23,7 +23,8 @@ from telegram.ext import (
 
 from bot import metrics
 from bot.admin import handlers as admin
-from bot.asking import buttons, commands, inline
+from bot.albums import Albums
+from bot.asking import buttons, commands, inline, wordless
 from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
@@ -67,6 +68,7 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         previews=Previews(library),
         throttle=Throttle(rate, burst),
         inline_throttle=Throttle(rate * _INLINE_FACTOR, burst * _INLINE_FACTOR),
+        albums=Albums(),
     )
     limiter = AIORateLimiter(
         overall_max_rate=settings.messages_per_second,
@@ -106,6 +108,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     new = filters.UpdateType.MESSAGE
     edited = filters.UpdateType.EDITED_MESSAGE
     with_text = filters.TEXT | filters.CAPTION
+    without_words = filters.ChatType.PRIVATE & ~with_text & ~filters.StatusUpdate.ALL
     ask = filters.Regex(r"(?i)^/ask(@\w+)?(\s|$)") | filters.CaptionRegex(r"(?i)^/ask(@\w+)?(\s|$)")
     private_command = new & filters.COMMAND & filters.ChatType.PRIVATE
     return [
@@ -117,6 +120,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageHandler(new & ask, questions.on_message),
         MessageHandler(private_command, commands.on_unknown_command),
         MessageHandler(new & with_text, questions.on_message),
+        MessageHandler(new & without_words, wordless.on_wordless),
         MessageHandler(edited & with_text, questions.on_edit),
         CallbackQueryHandler(buttons.on_button, callbacks.pattern(callbacks.QUESTIONS)),
         CallbackQueryHandler(buttons.on_unknown_button),

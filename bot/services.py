@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, cast
 from telegram.ext import CallbackContext, ExtBot
 
 if TYPE_CHECKING:
+    from bot.albums import Albums
     from bot.examples import Examples
     from bot.previews import Previews
     from bot.settings import Settings
@@ -28,7 +29,7 @@ class Services:
     """The record, the bot's own state, its settings, and threads for blocking calls.
 
     `examples` and `previews` keep results of the library. `throttle` limits each person's
-    questions, `inline_throttle` their inline queries.
+    questions, `inline_throttle` their inline queries. `albums` are those seen lately.
     """
 
     settings: Settings
@@ -39,6 +40,7 @@ class Services:
     previews: Previews
     throttle: Throttle
     inline_throttle: Throttle
+    albums: Albums
 
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Make a blocking call in a thread, and return its result.

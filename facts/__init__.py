@@ -57,7 +57,7 @@ if TYPE_CHECKING:
         Slot,
         Span,
     )
-    from facts.question import Conversation
+    from facts.question import Conversation, remark_of
     from facts.readers import LARGEST_FILE, read, read_text
     from facts.words.normalize import tokens
 
@@ -106,6 +106,7 @@ __all__ = [
     "long_date",
     "read",
     "read_text",
+    "remark_of",
     "tokens",
 ]
 
@@ -150,7 +151,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "Slot",
         "Span",
     ),
-    "facts.question": ("Conversation",),
+    "facts.question": ("Conversation", "remark_of"),
     "facts.readers": ("LARGEST_FILE", "read", "read_text"),
     "facts.words.normalize": ("tokens",),
 }

@@ -31,10 +31,11 @@ from facts.models import (
     NotFound,
     Preview,
     Receipt,
+    Remark,
     Sentence,
     content_id,
 )
-from facts.question import Conversation
+from facts.question import Conversation, is_name_alone
 from facts.stores import open_store
 from facts.stores.base import Store
 from facts.stores.checks import check_unicode
@@ -108,8 +109,8 @@ class Library:
     ) -> Answer | NotFound:
         """Answer a question from the record, or say that the record does not.
 
-        Small talk, such as a greeting, is not answered either. The result's `remark` says what it
-        is.
+        Small talk, such as a greeting, is not answered either, nor is a name alone for which the
+        record has no answer. The result's `remark` says what the text is.
 
         `after` is the conversation that the question may follow up (and who introduced it?), or
         its previous question. At most `citations` articles are cited. `threshold` (0 to 1)
@@ -122,14 +123,18 @@ class Library:
         if parsed.remark is not None:
             return NotFound(question=question, score=0.0, remark=parsed.remark)
         # A follow-up does not say what it is about, and the reader has learnt from whole questions.
-        if earlier and any(term.optional for term in parsed.terms):
+        follows = bool(earlier) and any(term.optional for term in parsed.terms)
+        if follows:
             effort = 0
-        return compose(
+        found = compose(
             parsed,
             read_best(parsed.plain, rank(parsed, self._store, filters), self._effort(effort)),
             citations=max(1, citations),
             threshold=threshold,
         )
+        if isinstance(found, NotFound) and not follows and is_name_alone(parsed):
+            return found.model_copy(update={"remark": Remark.NAME})
+        return found
 
     @property
     def threshold(self) -> float:

@@ -267,7 +267,7 @@ class Match(_Frozen):
 
 
 class Remark(StrEnum):
-    """What a text is that asks nothing of the record."""
+    """What a text is that asks nothing of the record: mostly small talk."""
 
     GREETING = "greeting"
     THANKS = "thanks"
@@ -281,6 +281,8 @@ class Remark(StrEnum):
     """A question about the one who answers, such as `what can you do`."""
     CHATTER = "chatter"
     """A wish or a question of small talk that no record answers, such as `tell me a joke`."""
+    NAME = "name"
+    """A name or a word alone, for which the record has no answer."""
 
 
 class Answer(_Frozen):
@@ -302,8 +304,8 @@ class Answer(_Frozen):
 class NotFound(_Frozen):
     """The record does not say, which is a normal result.
 
-    None of the sentences in `nearest` answers. `remark` says what the text is if it is small talk
-    and no question. Then nothing was searched.
+    None of the sentences in `nearest` answers. `remark` says what the text is if it is no question.
+    For small talk, nothing was searched.
     """
 
     status: Literal["not_found"] = "not_found"

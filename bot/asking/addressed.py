@@ -25,7 +25,7 @@ def question_in(message: Message, bot: Bot) -> IncomingQuestion | None:
     by a mention, a reply to it, or /ask. An /ask or mention without words, in reply to somebody's
     message, asks that message's text.
     """
-    if _from_machine(message, bot):
+    if from_machine(message, bot):
         return None
     command = _ask_command(message, bot)
     if command is not None:
@@ -55,12 +55,7 @@ def asker_id(message: Message) -> int:
     return message.from_user.id if message.from_user is not None else message.chat.id
 
 
-def is_command(message: Message) -> bool:
-    """Return whether a message is a command, to any bot."""
-    return any(e.type == MessageEntity.BOT_COMMAND and e.offset == 0 for e in _entities(message))
-
-
-def _from_machine(message: Message, bot: Bot) -> bool:
+def from_machine(message: Message, bot: Bot) -> bool:
     """Return whether another bot wrote the message, or this bot posted it inline.
 
     Two bots that answer each other would never stop.
@@ -71,6 +66,11 @@ def _from_machine(message: Message, bot: Bot) -> bool:
         return True
     user = message.from_user
     return user is not None and user.is_bot and message.sender_chat is None
+
+
+def is_command(message: Message) -> bool:
+    """Return whether a message is a command, to any bot."""
+    return any(e.type == MessageEntity.BOT_COMMAND and e.offset == 0 for e in _entities(message))
 
 
 def _replied_to(message: Message, bot: Bot) -> IncomingQuestion:

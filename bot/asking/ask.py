@@ -12,19 +12,21 @@ from bot.asking import keyboards, render
 from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
 from bot.services import Services
-from facts import Answer, Conversation, NotFound
+from facts import Answer, Conversation, NotFound, Remark
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedAnswer:
     """The text and the buttons of an answer.
 
-    `unanswered` is true if the record holds articles, but none of them has an answer.
+    `unanswered` is true if the record holds articles, but none of them has an answer. `remark` says
+    what the message is if it is small talk and no question.
     """
 
     rich: RichText
     keyboard: InlineKeyboardMarkup | None = None
     unanswered: bool = False
+    remark: Remark | None = None
 
 
 async def ask(
@@ -36,7 +38,8 @@ async def ask(
         services.library.ask, question, after=after, threshold=services.settings.threshold
     )
     metrics.latency.observe(time.monotonic() - started)
-    metrics.answers.labels(found.status).inc()
+    remark = found.remark if isinstance(found, NotFound) else None
+    metrics.answers.labels("small_talk" if remark is not None else found.status).inc()
     return found
 
 
@@ -46,7 +49,12 @@ async def render_answer(
     """Return the message for an answer. If the record is empty, show an admin how to fill it."""
     if isinstance(found, Answer):
         return RenderedAnswer(render.answer(found), keyboards.answer(found))
+    remark = found.remark
+    if remark not in (None, Remark.NAME):
+        return RenderedAnswer(render.small_talk(found), remark=remark)
     counts = await services.run(services.library.counts)
+    if counts.articles and remark is Remark.NAME:
+        return RenderedAnswer(render.small_talk(found), remark=remark)
     if counts.articles:
         return RenderedAnswer(render.not_found(found), unanswered=True)
     hint = f"\n{texts.EMPTY_RECORD_ADMIN}" if admin else ""

@@ -10,8 +10,9 @@ from telegram.error import BadRequest
 
 from bot.asking.addressed import IncomingQuestion, asker_id, is_command, question_in, text_of
 from bot.asking.ask import RenderedAnswer, ask, render_answer
+from bot.asking.reactions import REACTIONS
 from bot.messages.refusals import is_not_editable, is_unmodified
-from bot.messages.reply import edit, reply, reply_text, typing
+from bot.messages.reply import edit, react, reply, reply_text, typing
 from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
 from bot.services import BotContext
@@ -51,7 +52,7 @@ async def on_edit(update: Update, context: BotContext) -> None:
         shown = await _look_up(message, text, stored.after, context)
         answer_id = await _replace_answer(message, stored, shown, context)
         answer = replace(stored, answer_id=answer_id, user_id=asker_id(message), question=text)
-        await services.run(services.state.remember_answer, answer)
+        await _remember(answer, shown, context)
 
 
 async def _answer(message: Message, question: IncomingQuestion, context: BotContext) -> None:
@@ -62,6 +63,9 @@ async def _answer(message: Message, question: IncomingQuestion, context: BotCont
         return
     after = await _conversation_before(message, context)
     shown = await _look_up(message, question.text, after, context)
+    if shown.remark is not None and message.chat.type != ChatType.PRIVATE:
+        await react(context.bot, message, REACTIONS[shown.remark])
+        return
     sent = await reply(context.bot, question.message, shown.rich, shown.keyboard)
     answer = StoredAnswer(
         chat_id=sent.chat.id,  # the group may have become a supergroup, with another id
@@ -71,7 +75,13 @@ async def _answer(message: Message, question: IncomingQuestion, context: BotCont
         question=question.text,
         after=after,
     )
-    await context.services.run(context.services.state.remember_answer, answer)
+    await _remember(answer, shown, context)
+
+
+async def _remember(answer: StoredAnswer, shown: RenderedAnswer, context: BotContext) -> None:
+    services = context.services
+    counted = shown.remark is None
+    await services.run(services.state.remember_answer, answer, counted=counted)
 
 
 async def _look_up(

@@ -22,6 +22,8 @@ MOST_SHOWN = 5
 """How many citations one message shows."""
 NEAREST_SHOWN = 3
 """How many of the nearest sentences a message shows if there is no answer."""
+LONGEST_NAME = 60
+"""How much of a name is repeated to the one who sent nothing else."""
 EXPANDABLE_FROM = 400
 """A quote of more units than this is folded until the reader opens it."""
 
@@ -59,6 +61,14 @@ def not_found(result: NotFound, *, heading: str = texts.NOT_FOUND) -> RichText:
     if not nearest:
         return Writer(heading).rich()
     return _listed(f"{heading}\n\n{texts.NEAREST}", nearest, with_short=False)
+
+
+def small_talk(result: NotFound) -> RichText:
+    """Return the short reply to a text that is no question. Raises KeyError for a question."""
+    if result.remark is None:
+        raise KeyError("a question")
+    name = one_line(result.question, LONGEST_NAME)
+    return Writer(texts.SMALL_TALK[result.remark].format(name=name)).rich()
 
 
 def more_sources(found: Answer) -> RichText:

@@ -13,6 +13,7 @@ from telegram import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
+    ReactionTypeEmoji,
     ReplyParameters,
 )
 from telegram.constants import ChatAction
@@ -58,6 +59,12 @@ async def reply(
 async def reply_text(bot: Bot, to: Message, text: str) -> Message:
     """Reply with plain text."""
     return await reply(bot, to, RichText(text, ()))
+
+
+async def react(bot: Bot, to: Message, emoji: str) -> None:
+    """React to a message, if its chat allows that."""
+    with suppress(BadRequest):  # the group may allow other reactions only, or none
+        await bot.set_message_reaction(to.chat.id, to.message_id, ReactionTypeEmoji(emoji))
 
 
 async def edit(

@@ -30,10 +30,11 @@ class State(Protocol):
         """Note that an update is being handled. Return False if it was noted before."""
         ...
 
-    def remember_answer(self, answer: StoredAnswer) -> None:
+    def remember_answer(self, answer: StoredAnswer, *, counted: bool = True) -> None:
         """Keep an answer, in place of an earlier one to the same message.
 
-        Its conversation becomes the latest of that person in that chat.
+        Its conversation becomes the latest of that person in that chat. With `counted`, it counts
+        as a question, which small talk is not.
         """
         ...
 

@@ -29,6 +29,7 @@ def print_result(console: Console, found: Answer | NotFound) -> None:
     """
     if isinstance(found, NotFound) and found.remark is not None:
         console.print(REPLIES[found.remark])
+        _print_list(console, NEAREST, found.nearest)
     elif isinstance(found, NotFound):
         console.print(Text(NOT_FOUND, "bold"))
         _print_list(console, NEAREST, found.nearest)

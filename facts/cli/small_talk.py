@@ -17,5 +17,6 @@ REPLIES = {
         "Questions are answered from the articles in the record, with the sentence that states the "
         "answer, word for word. Ask one in your own words."
     ),
+    Remark.NAME: "What would you like to know about it? Ask a question.",
     Remark.CHATTER: "Only questions about the articles in the record can be answered.",
 }

@@ -4,9 +4,21 @@
 """
 
 from facts.question.conversation import Conversation
+from facts.question.names import is_name_alone
 from facts.question.parse import parse
+from facts.question.small_talk import remark_of
 from facts.question.texting import write_out
 from facts.question.types import Asked, Question, Term
 from facts.question.wrapping import unwrap
 
-__all__ = ["Asked", "Conversation", "Question", "Term", "parse", "unwrap", "write_out"]
+__all__ = [
+    "Asked",
+    "Conversation",
+    "Question",
+    "Term",
+    "is_name_alone",
+    "parse",
+    "remark_of",
+    "unwrap",
+    "write_out",
+]

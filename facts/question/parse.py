@@ -28,7 +28,7 @@ from facts.question.kinds import (
     TIMES,
     kinds_for,
 )
-from facts.question.small_talk import remark
+from facts.question.small_talk import remark_of
 from facts.question.types import Asked, Question, Term
 from facts.question.wrapping import unwrap
 from facts.words.closed_classes import IRREGULAR, PREFIXES
@@ -74,7 +74,7 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
             why=f"it has {len(text)} characters, the limit is {MAX_LENGTH}",
             remedy="Ask it in one sentence",
         )
-    said = remark(text)
+    said = remark_of(text)
     if said is not None:
         return Question(text=text, plain=text, asked=Asked.KEYWORDS, terms=(), remark=said)
     bare, doubted = unwrap(text)

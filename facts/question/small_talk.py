@@ -52,7 +52,7 @@ def _table() -> tuple[dict[Phrase, Remark], int]:
     return found, max(map(len, found))
 
 
-def remark(text: str) -> Remark | None:
+def remark_of(text: str) -> Remark | None:
     """Return what kind of small talk a text is, or None if it may ask something of the record.
 
     A text is small talk only if each of its words belongs to a known remark or to words of

@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from facts.question.long_forms import shorten
-from facts.question.small_talk import remark
+from facts.question.small_talk import remark_of
 from facts.question.texting import write_out
 from facts.question.word_runs import (
     AUXILIARY,
@@ -108,7 +108,7 @@ def _is_aside(sentence: str) -> bool:
     words = Words(sentence).words
     if not words:
         return True
-    if remark(sentence) is not None:
+    if remark_of(sentence) is not None:
         return True
     polite = any(is_one_of(word, COURTESY) or word in _PERSON for word in words)
     return polite and run_of(words, _FRAME) == len(words)

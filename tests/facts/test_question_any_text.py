@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facts.errors import QuestionError
 from facts.question import parse, unwrap
 from facts.question.parse import MAX_LENGTH
-from facts.question.small_talk import remark
+from facts.question.small_talk import remark_of
 from facts.words.normalize import content_terms, tokens
 
 _PIECES = (
@@ -55,7 +55,7 @@ def test_the_longest_question() -> None:
 def test_any_text_is_a_question_or_refused(text: str, after: str | None) -> None:
     """With another one before it or none; what is refused are no words, or too many characters."""
     before = () if after is None else (after,)
-    if len(text) > MAX_LENGTH or not (any(tokens(text)) or remark(text)):
+    if len(text) > MAX_LENGTH or not (any(tokens(text)) or remark_of(text)):
         with pytest.raises(QuestionError):
             parse(text, before)
         return

@@ -152,6 +152,6 @@ PARTS = "hi |can you tell me |what's |please, |a'|r&|the |who |ok. |\n|?! |no of
 @pytest.mark.parametrize("part", PARTS.split("|"))
 def test_the_cost_grows_with_the_length_only(part: str) -> None:
     """Twenty times the longest question takes a moment."""
-    started = time.perf_counter()
+    started = time.process_time()
     unwrap(part * (20_000 // len(part)))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -36,6 +36,9 @@ class Chat:
     members: dict[int, str] = field(default_factory=dict)
     messages: dict[int, Json] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
+    reactions: dict[int, str] = field(default_factory=dict)
+    """The bot's reaction to each message, by the message's id."""
+    reactions_allowed: bool = True
     refusal: str | None = None
     """Why the bot may not send here, in the Bot API's words."""
     moved_to: int | None = None

@@ -42,6 +42,10 @@ class Group:
         """Let nobody write in it any more."""
         self.chat.topics[thread].closed = True
 
+    def forbid_reactions(self) -> None:
+        """Let nobody react to messages any more."""
+        self.chat.reactions_allowed = False
+
     def moves_to(self, other: Group) -> None:
         """Become another group, as a group does when it is made a supergroup."""
         self.chat.moved_to = other.id

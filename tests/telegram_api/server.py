@@ -131,6 +131,10 @@ class TelegramServer:
         )
         return self.answers_to(message)[0]
 
+    def reaction_to(self, message: Message) -> str | None:
+        """Return the bot's reaction to a message."""
+        return self.world.chats.find(message.chat_id).reactions.get(message.id)
+
     async def change_of(
         self, message: Message, act: Callable[[], object], *, within: float = WITHIN
     ) -> None:

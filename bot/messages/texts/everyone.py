@@ -4,6 +4,10 @@ Placeholders are named, so that a translation may reorder them. `plural` chooses
 `MANY`.
 """
 
+from __future__ import annotations
+
+from facts import Remark
+
 # Answers
 FOUND = "The record says:"
 DISAGREE = "The record holds different answers, newest first:"
@@ -15,6 +19,36 @@ SURROUNDINGS = "In context:"
 UNDATED = "no date"
 EMPTY_RECORD = "The record is still empty, so I cannot answer yet."
 EMPTY_RECORD_ADMIN = "To fill it, send /add with an article's text, a file or a link."
+
+# Small talk, by its kind
+SMALL_TALK = {
+    Remark.GREETING: "Hello! What would you like to know?",
+    Remark.THANKS: "You are welcome!",
+    Remark.FAREWELL: "Goodbye! Come back whenever you have a question.",
+    Remark.AGREEMENT: "All right. Just ask when you have a question.",
+    Remark.PRAISE: "Thank you!",
+    Remark.COMPLAINT: (
+        "I am sorry about that. It may help to ask in other words. With 👎 under an answer, you "
+        "tell the admins."
+    ),
+    Remark.LAUGHTER: "😄",
+    Remark.APOLOGY: "No problem!",
+    Remark.ABOUT: (
+        "I am a bot. I answer questions about the articles in my record, and quote the sentence "
+        "that states the answer. Just send me a question; /help tells you more."
+    ),
+    Remark.CHATTER: "I cannot do that, I only answer questions about the articles in my record.",
+    Remark.NAME: "What would you like to know about “{name}”? Please ask me a whole question.",
+}
+
+# Messages without words, in private
+VOICE = "I cannot listen to recordings. Please type your question."
+PICTURE = "I cannot see pictures. Please type your question."
+FILE = (
+    "I cannot take that file: only admins add articles to the record. You can ask me about the "
+    "articles that it holds."
+)
+NO_WORDS = "I only understand words. Please type your question."
 
 # Buttons
 BUTTON_ANSWER = "Back to the answer"

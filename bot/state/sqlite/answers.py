@@ -32,8 +32,11 @@ class Answers(Database):
             prune(connection, "claim", key_of(cursor), now)
         return True
 
-    def remember_answer(self, answer: StoredAnswer) -> None:
-        """Keep an answer, and its conversation as the latest of that person in that chat."""
+    def remember_answer(self, answer: StoredAnswer, *, counted: bool = True) -> None:
+        """Keep an answer, and its conversation as the latest of that person in that chat.
+
+        With `counted`, it counts as a question.
+        """
         now = self._now()
         question = without_lone_surrogates(answer.question)
         after = _to_column(answer.after) if answer.after else None
@@ -50,7 +53,8 @@ class Answers(Database):
                 (answer.chat_id, answer.user_id, _to_column(answer.conversation), now),
             )
             prune(connection, "last_thread", key_of(cursor), now)
-            count(connection, "questions", now)
+            if counted:
+                count(connection, "questions", now)
 
     def answer_to(self, chat_id: int, question_id: int) -> StoredAnswer | None:
         """Return the answer to that message."""

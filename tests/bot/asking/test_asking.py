@@ -105,18 +105,6 @@ async def test_any_text_gets_one_answer(telegram: TelegramServer, text: str) -> 
     assert len(telegram.answers_to(question)) == 1
 
 
-async def test_messages_without_words_are_ignored(telegram: TelegramServer) -> None:
-    """A photo, a file, a contact and a service message ask nothing."""
-    person = telegram.person()
-    person.sends_photo()
-    person.sends_file("a.txt", b"text")
-    person.says(contact={"phone_number": "1", "first_name": "A"})
-    person.says(new_chat_title="New title")
-    person.says(dice={"emoji": "🎲", "value": 3})
-    await telegram.answer_to(person.says(r.WHO))
-    assert len(telegram.sent(person.id)) == 1
-
-
 async def test_previews_of_links_are_off(telegram: TelegramServer) -> None:
     """They would push the answer away."""
     answer = await telegram.answer_to(telegram.person().says(r.COST))

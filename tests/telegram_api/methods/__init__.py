@@ -26,6 +26,7 @@ _METHODS: dict[str, _Method] = {
     "sendDocument": (sent.SendDocument, messages.send_document),
     "sendPhoto": (sent.SendPhoto, messages.send_photo),
     "sendChatAction": (sent.SendChatAction, messages.send_chat_action),
+    "setMessageReaction": (sent.SetMessageReaction, messages.set_message_reaction),
     "editMessageText": (sent.EditMessageText, messages.edit_message_text),
     "editMessageReplyMarkup": (sent.EditMessageReplyMarkup, messages.edit_message_reply_markup),
     "deleteMessage": (sent.DeleteMessage, messages.delete_message),

@@ -18,6 +18,7 @@ from tests.telegram_api.params.messages import (
     SendDocument,
     SendMessage,
     SendPhoto,
+    SetMessageReaction,
 )
 from tests.telegram_api.params.text import LinkPreviewOptions, MessageEntity, ReplyParameters
 from tests.telegram_api.world import World
@@ -92,6 +93,19 @@ async def delete_message(world: World, given: DeleteMessage) -> bool:
     if chat.id < 0 and message.get("from", {}).get("id") != world.bot["id"]:
         raise BadRequest("message can't be deleted")
     del chat.messages[given.message_id]
+    return True
+
+
+async def set_message_reaction(world: World, given: SetMessageReaction) -> bool:
+    """Carry out `setMessageReaction`."""
+    chat = world.chats.find(given.chat_id)
+    if given.message_id not in chat.messages:
+        raise Overtaken("message to react not found")
+    if not chat.reactions_allowed:
+        raise Overtaken("REACTION_INVALID")
+    chat.reactions.pop(given.message_id, None)
+    for each in given.reaction:
+        chat.reactions[given.message_id] = each.emoji
     return True
 
 

@@ -11,10 +11,24 @@ from pydantic import Field, InstanceOf, model_validator
 
 from tests.telegram_api.errors import BadRequest, Careless
 from tests.telegram_api.files import Upload
-from tests.telegram_api.params.base import Boolean, ChatId, Integer, JsonOf, Params, Text
+from tests.telegram_api.params.base import (
+    Boolean,
+    ChatId,
+    Integer,
+    JsonOf,
+    Nested,
+    Params,
+    Text,
+)
 from tests.telegram_api.params.keyboards import InlineMarkup, ReplyMarkup
 from tests.telegram_api.params.text import LinkPreviewOptions, MessageEntity, ReplyParameters
 
+_REACTIONS = frozenset(
+    "👍 👎 ❤ 🔥 🥰 👏 😁 🤔 🤯 😱 🤬 😢 🎉 🤩 🤮 💩 🙏 👌 🕊 🤡 🥱 🥴 😍 🐳 ❤‍🔥 "
+    "🌚 🌭 💯 🤣 ⚡ 🍌 🏆 💔 🤨 😐 🍓 🍾 💋 🖕 😈 😴 😭 🤓 👻 👨‍💻 👀 🎃 🙈 😇 😨 "
+    "🤝 ✍ 🤗 🫡 🎅 🎄 ☃ 💅 🤪 🗿 🆒 💘 🙉 🦄 😘 💊 🙊 😎 👾 🤷‍♂ 🤷 🤷‍♀ 😡".split()
+)
+"""The emoji that the Bot API lists for `ReactionTypeEmoji`."""
 Entities = JsonOf[list[MessageEntity]]
 FileOrId = Annotated[InstanceOf[Upload] | str, "an upload, or the id of a file Telegram has"]
 
@@ -105,6 +119,28 @@ class DeleteMessage(Params):
 
     chat_id: ChatId
     message_id: Integer
+
+
+class ReactionTypeEmoji(Nested):
+    """A reaction that everyone may choose."""
+
+    type: Literal["emoji"]
+    emoji: str
+
+    @model_validator(mode="after")
+    def _exists(self) -> ReactionTypeEmoji:
+        if self.emoji not in _REACTIONS:
+            raise BadRequest("REACTION_INVALID")
+        return self
+
+
+class SetMessageReaction(Params):
+    """Sets the bot's reaction to a message; none takes it back."""
+
+    chat_id: ChatId
+    message_id: Integer
+    reaction: JsonOf[list[ReactionTypeEmoji]] = Field(default_factory=list, max_length=1)
+    is_big: Boolean | None = None
 
 
 class SendChatAction(Params):

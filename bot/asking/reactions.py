@@ -1,0 +1,22 @@
+"""How small talk in a group is answered."""
+
+from __future__ import annotations
+
+from telegram.constants import ReactionEmoji
+
+from facts import Remark
+
+REACTIONS: dict[Remark, ReactionEmoji] = {
+    Remark.GREETING: ReactionEmoji.HUGGING_FACE,
+    Remark.THANKS: ReactionEmoji.RED_HEART,
+    Remark.FAREWELL: ReactionEmoji.HUGGING_FACE,
+    Remark.AGREEMENT: ReactionEmoji.OK_HAND_SIGN,
+    Remark.PRAISE: ReactionEmoji.PERSON_WITH_FOLDED_HANDS,
+    Remark.COMPLAINT: ReactionEmoji.CRYING_FACE,
+    Remark.LAUGHTER: ReactionEmoji.GRINNING_FACE_WITH_SMILING_EYES,
+    Remark.APOLOGY: ReactionEmoji.HANDSHAKE,
+    Remark.ABOUT: ReactionEmoji.SALUTING_FACE,
+    Remark.CHATTER: ReactionEmoji.SHRUG,
+    Remark.NAME: ReactionEmoji.THINKING_FACE,
+}
+"""The reaction to each kind of small talk. Others in the group need not read it."""
