@@ -12,7 +12,8 @@ class Extracted:
     """A document's text and its metadata, which are None where the document has none.
 
     An empty line separates the paragraphs of `text`, so that no later step mistakes a break between
-    them for a wrapped line. `published` is an ISO day.
+    them for a wrapped line. `published` is an ISO day. `notices` tell a person what was not read;
+    each is a sentence.
     """
 
     text: str
@@ -20,6 +21,7 @@ class Extracted:
     source: str | None = None
     url: str | None = None
     published: str | None = None
+    notices: tuple[str, ...] = ()
 
 
 def damaged(document: str, *, why: str = "it is incomplete or was altered") -> UnreadableDocument:

@@ -87,7 +87,7 @@ def extract(
         raise _stopped(file_type) from None  # a limit ended the process before it could answer
     if "error" in reply:
         raise _ERRORS[reply["error"]](reply["what"], why=reply["why"], remedy=reply["remedy"])
-    return Extracted(**reply)
+    return Extracted(**{**reply, "notices": tuple(reply["notices"])})
 
 
 def _stopped(file_type: FileType) -> errors.UnreadableDocument:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from datetime import date
 
 import pytest
@@ -141,6 +143,37 @@ def test_hostile_markup_is_read_or_refused(hostile: bytes) -> None:
         return
     assert len(found.title) <= 251
     assert split(found)
+
+
+@pytest.mark.parametrize(
+    "attributes", [" ".join(f"a{n}=1" for n in range(25_000)), "b " * 25_000, "c='x>y' " * 25_000]
+)
+def test_a_tag_has_a_limit_of_attributes(attributes: str) -> None:
+    """A parser compares each with all before it."""
+    with pytest.raises(UnreadableDocument, match="attributes"):
+        html.extract(page(f"<p {attributes}>The council met on Monday.</p>"))
+
+
+def test_a_long_attribute_is_no_sign_of_many() -> None:
+    """Pictures inside a page are written so, and data for scripts."""
+    picture = "data:image/png;base64," + "A+/=" * 50_000
+    data = '{"a": "b = c", ' * 5_000
+    script = f"<script>if (a<b) {{ x = [{'a=1 ' * 5_000}] }}</script>"
+    found = html.extract(page(f"<img src='{picture}'><div data-x='{data}'>{BODY}</div>{script}"))
+    assert "Nobody objected to it." in found.text
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["<footer ", "<footer>", "<table><tr><td>", "<a href=x>", "<!--", "<p", "<a '", "<script>"],
+)
+def test_the_time_grows_with_the_length(tag: str) -> None:
+    """However many tags are opened and not closed."""
+    hostile = page(BODY + tag * 20_000)
+    begun = time.process_time()
+    with contextlib.suppress(InputError):
+        html.extract(hostile)
+    assert time.process_time() - begun < 10
 
 
 def test_a_page_has_a_limit_of_size() -> None:

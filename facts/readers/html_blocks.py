@@ -1,0 +1,303 @@
+"""The text of a page, block by block: paragraphs, headings, items of lists, rows of tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lxml import html
+
+from facts.readers.html_notices import is_link_to_more
+from facts.readers.html_tables import is_layout, rows_of
+from facts.readers.html_tree import names_of
+
+
+class BlockKind(StrEnum):
+    """What a block of text is on its page."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    ITEM = "item"
+    CAPTION = "caption"
+    ROW = "row"
+    ENTRY = "entry"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A block of text, the element that it comes from, and how much of it is in links."""
+
+    text: str
+    kind: BlockKind
+    element: html.HtmlElement
+    linked: float
+
+
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_BLOCKS = (
+    frozenset(
+        "address article aside blockquote body center dd details dialog dir div dl dt fieldset "
+        "figcaption figure footer form header hgroup hr legend li main menu nav ol p pre section "
+        "summary table tbody td tfoot th thead tr ul caption optgroup html marquee search".split()
+    )
+    | HEADINGS
+)
+_PARAGRAPHS = frozenset({"p", "li", "dd", "dt", "td", "th", "figcaption", "span", "a"}) | HEADINGS
+_SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
+_NOT_SHOWN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens, and spaces without width
+_BREAK = "\n"
+_CREDITS = frozenset("credit credits copyright photographer attribution source byline".split())
+_CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\)?$", re.IGNORECASE)
+_LONGEST_TERM = 60
+_REFERENCE = re.compile(r"\W*(?:\d{1,3}|[a-z]|note \d+|citation needed|edit|update)\W*$", re.I)
+
+
+@dataclass(slots=True)
+class _Buffer:
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+
+    def add(self, text: str | None, *, linked: bool) -> None:
+        if text:
+            self.parts.append(text)
+            if linked:
+                self.linked += len("".join(text.split()))
+
+
+def blocks_of(body: html.HtmlElement) -> list[TextBlock]:
+    """Return the blocks of text below an element, in the order of the page."""
+    return _Walk().run(body)
+
+
+def inline_text(element: html.HtmlElement) -> str:
+    """Return all text of an element in one line."""
+    return " ".join(" ".join(block.text.split()) for block in blocks_of(element))
+
+
+class _Walk:
+    """One pass over a tree, without recursion: a page may be nested deeply."""
+
+    def __init__(self) -> None:
+        self.blocks: list[TextBlock] = []
+        self.buffer = _Buffer()
+
+    def run(self, body: html.HtmlElement) -> list[TextBlock]:
+        # Each entry: an element to enter, or one to leave. The owner of a block is the innermost
+        # element that makes one.
+        owners = [body]
+        links = 0
+        credits: list[html.HtmlElement] = []
+        todo: list[tuple[str, html.HtmlElement]] = [("enter", body)]
+        while todo:
+            step, element = todo.pop()
+            tag = element.tag if isinstance(element.tag, str) else ""
+            is_block = _is_block(element)
+            if step == "enter":
+                if tag == "table" and not is_layout(element):
+                    self._flush(owners[-1])
+                    self._table(element)
+                    todo.append(("tail", element))
+                    continue
+                if tag == "dl":
+                    self._flush(owners[-1])
+                    if self._entries(element):
+                        todo.append(("tail", element))
+                        continue
+                if self._is_left_out(element):
+                    todo.append(("tail", element))
+                    continue
+                if is_block:
+                    self._flush(owners[-1])
+                    owners.append(element)
+                elif tag == "br":
+                    self._break(owners[-1])
+                elif tag == "q" and _lacks_quotes(element):
+                    self.buffer.parts.append("“")
+                elif self._begins_credit(element, owners[-1]):
+                    self.buffer.parts.append(" (")
+                    credits.append(element)
+                elif tag == "span" and self._runs_on(element):
+                    self.buffer.parts.append(" ")
+                links += tag == "a"
+                self.buffer.add(_text(element.text, owners[-1]), linked=links > 0)
+                todo.append(("leave", element))
+                todo.extend(("enter", child) for child in reversed(element))
+            else:
+                if step == "leave":
+                    if is_block:
+                        self._flush(element)
+                        owners.pop()
+                    elif tag == "q" and _lacks_quotes(element):
+                        self.buffer.parts.append("”")
+                    elif credits and credits[-1] is element:
+                        self.buffer.parts.append(")")
+                        credits.pop()
+                    links -= tag == "a"
+                if element is not body:
+                    self.buffer.add(_text(element.tail, owners[-1]), linked=links > 0)
+        self._flush(body)
+        return self.blocks
+
+    def _break(self, owner: html.HtmlElement) -> None:
+        """Break the line; a second break in a row ends the paragraph."""
+        for part in reversed(self.buffer.parts):
+            if part == _BREAK:
+                self._flush(owner)
+                return
+            if part.strip():
+                break
+        self.buffer.parts.append(_BREAK)
+
+    def _flush(self, owner: html.HtmlElement) -> None:
+        """End the block that has been gathered."""
+        buffer, self.buffer = self.buffer, _Buffer()
+        text = _tidy("".join(buffer.parts))
+        if not text:
+            return
+        kind = _kind(owner)
+        last = self.blocks[-1] if self.blocks else None
+        if kind is BlockKind.CAPTION and _is_credit(owner):
+            figure = next(owner.iterancestors("figure", "figcaption"), owner)
+            if last is not None and last.kind is kind and figure in _line_up(last.element):
+                self.blocks[-1] = TextBlock(
+                    f"{last.text} {_bracketed(text)}", kind, last.element, last.linked
+                )
+                return
+        is_timed = last is not None and kind is BlockKind.HEADING and _CLOCK.match(last.text)
+        if last is not None and is_timed and owner.getparent() in _line_up(last.element):
+            # The time of an entry, as in a live blog, above its heading.
+            self.blocks.pop()
+            text = f"{last.text} – {text}"
+        letters = len("".join(text.split()))
+        linked = min(1.0, buffer.linked / letters) if letters else 0.0
+        self.blocks.append(TextBlock(text, kind, owner, linked))
+
+    def _table(self, table: html.HtmlElement) -> None:
+        for line in rows_of(table, inline_text):
+            self.blocks.append(TextBlock(line, BlockKind.ROW, table, 0.0))
+
+    def _entries(self, element: html.HtmlElement) -> bool:
+        """Add a list of terms with what is said of each; return False where it is no such list."""
+        parts = [
+            part
+            for child in element
+            for part in (child if child.tag == "div" else (child,))
+            if isinstance(part.tag, str)
+        ]
+        if not parts or any(part.tag not in ("dt", "dd") for part in parts):
+            return False
+        term = ""
+        for part in parts:
+            inner = blocks_of(part)
+            if not inner:
+                continue
+            if part.tag == "dt":
+                if term:
+                    self.blocks.append(TextBlock(term, BlockKind.ENTRY, element, 0.0))
+                term = " ".join(block.text for block in inner)
+                if len(term) > _LONGEST_TERM or term.endswith(("?", "!", ".")):
+                    self.blocks.append(TextBlock(term, BlockKind.ENTRY, element, 0.0))
+                    term = ""
+                continue
+            first, *others = inner
+            text = f"{term.rstrip(' :')}: {first.text}" if term else first.text
+            term = ""
+            self.blocks.append(TextBlock(text, BlockKind.ENTRY, element, first.linked))
+            self.blocks += [TextBlock(o.text, BlockKind.ENTRY, element, o.linked) for o in others]
+        if term:
+            self.blocks.append(TextBlock(term, BlockKind.ENTRY, element, 0.0))
+        return True
+
+    def _is_left_out(self, element: html.HtmlElement) -> bool:
+        """Return whether an inline element is no part of its sentence, such as a note's mark."""
+        if element.tag == "sup":
+            link = element.find(".//a")
+            text = "".join(element.itertext())
+            return link is not None and _REFERENCE.match(text) is not None
+        if element.tag == "a":
+            text = " ".join("".join(element.itertext()).split())
+            inside = bool("".join(self.buffer.parts).strip())
+            return inside and len(text) < 60 and is_link_to_more(text)
+        return False
+
+    def _begins_credit(self, element: html.HtmlElement, owner: html.HtmlElement) -> bool:
+        """Return whether an inline element is the credit at the end of a caption."""
+        if owner.tag not in ("figcaption", "figure") or not "".join(self.buffer.parts).strip():
+            return False
+        text = "".join(element.itertext()).strip()
+        return bool(text) and not text.startswith("(") and _is_credit(element)
+
+    def _runs_on(self, element: html.HtmlElement) -> bool:
+        """Return whether a span follows another at once, as a value follows its label."""
+        before = element.getprevious()
+        if before is None or before.tag != "span" or (before.tail or "") or not self.buffer.parts:
+            return False
+        last = "".join(before.itertext()).strip()
+        return len(last) > 1 and last[-1].isalnum() and (element.text or "")[:1].isalnum()
+
+
+def _lacks_quotes(element: html.HtmlElement) -> bool:
+    return "".join(element.itertext()).strip()[:1] not in ("", '"', "“", "‘", "'", "«", "„")
+
+
+def _is_block(element: html.HtmlElement) -> bool:
+    tag = element.tag
+    if not isinstance(tag, str):
+        return False
+    if tag in _BLOCKS or element.get("role") in ("heading", "paragraph", "listitem"):
+        return True
+    if "-" in tag:  # an element of the page's own making
+        parent = element.getparent()
+        return parent is not None and parent.tag not in _PARAGRAPHS
+    return False
+
+
+def _text(text: str | None, owner: html.HtmlElement) -> str | None:
+    if not text:
+        return None
+    if owner.tag == "pre":
+        return _NOT_SHOWN.sub("", text.replace("\r\n", "\n").replace("\n", _BREAK))
+    return _NOT_SHOWN.sub("", text.replace("\n", " ").replace("\r", " "))
+
+
+def _tidy(text: str) -> str:
+    """Return a block's text with one space between words; line breaks are kept."""
+    lines = (_SPACE.sub(" ", line).strip() for line in text.split(_BREAK))
+    return re.sub(r"\n{2,}", "\n\n", "\n".join(lines)).strip()
+
+
+def _kind(owner: html.HtmlElement) -> BlockKind:
+    for element in _line_up(owner):
+        tag = element.tag
+        if tag in HEADINGS or element.get("role") == "heading":
+            return BlockKind.HEADING
+        if tag == "figcaption" or (tag == "figure"):
+            return BlockKind.CAPTION
+        if tag == "li":
+            return BlockKind.ITEM
+        if tag in ("dt", "dd"):
+            return BlockKind.ENTRY
+    return BlockKind.TEXT
+
+
+def _line_up(element: html.HtmlElement) -> Iterator[html.HtmlElement]:
+    """Yield an element and the few around it that can say what it is."""
+    for _ in range(4):
+        yield element
+        parent = element.getparent()
+        if parent is None:
+            return
+        element = parent
+
+
+def _is_credit(owner: html.HtmlElement) -> bool:
+    if owner.tag in ("figcaption", "figure"):
+        return False
+    words = {part for name in names_of(owner) for part in re.split(r"[^a-z]+", name)}
+    return owner.tag in ("small", "cite") or not words.isdisjoint(_CREDITS)
+
+
+def _bracketed(text: str) -> str:
+    return text if text.startswith("(") else f"({text})"

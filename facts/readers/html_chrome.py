@@ -1,0 +1,185 @@
+"""The parts of a page around its article: menus, adverts, teasers, comments, notices of the site.
+
+What a part is for is told by its element, its role, and the words in its id and classes. The words
+are those that page builders everywhere use, in any language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from lxml import html
+
+from facts.readers.html_notices import goes_on_for_subscribers
+from facts.readers.html_tree import drop, names_of, text_length
+
+_TAGS = frozenset({"nav", "menu", "footer", "aside", "dialog"})
+_ROLES = frozenset(
+    "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist "
+    "complementary alert status".split()
+)
+_NAMED = frozenset(
+    "div section aside ul ol li p span header table figure form a h2 h3 h4 h5 h6 small article "
+    "details blockquote dl".split()
+)
+_WORDS = frozenset(
+    # menus and frames
+    "nav navbar navigation menu submenu breadcrumb breadcrumbs sidebar toolbar masthead pagination "
+    "pager paginator skip skiplink colophon "
+    # adverts
+    "ad ads adv advert adverts advertisement advertisements advertising adsense adslot adbox dfp "
+    "sponsor sponsors sponsored promo promos promotion promotions promoted outbrain taboola "
+    "zergnet revcontent mgid "
+    # the site's offers
+    "newsletter newsletters subscribe subscription subscriptions signup paywall regwall login "
+    "signin register donate donation membership "
+    # consent and windows over the page
+    "cookie cookies consent gdpr ccpa popup popover modal lightbox overlay tooltip "
+    # other articles
+    "related recirc recirculation recommended recommendations recommendation trending "
+    "readmore morestories mostread mostpopular "
+    # readers' words and sharing
+    "comments comment comentarios comentario commentaires commentaire kommentare kommentar disqus "
+    "respond sharedaddy addthis sharethis socials "
+    # labels
+    "tags taglist copyright".split()
+)
+_PAIRS = frozenset(
+    tuple(pair.split("-"))
+    for pair in (
+        "read-more read-next read-also read-on more-stories more-news more-from more-on more-like "
+        "most-read most-popular most-viewed most-shared top-stories latest-news latest-stories "
+        "next-article next-story next-post prev-post previous-post post-navigation "
+        "also-read also-like see-also social-share social-links social-media social-icons "
+        "social-bar social-buttons share-buttons share-bar share-links share-tools share-this "
+        "share-article share-icons article-share article-tools article-actions sharing-buttons "
+        "follow-us follow-buttons sign-up sign-in log-in opt-in call-action back-top tag-list "
+        "tag-cloud post-tags article-tags entry-tags article-topics story-topics author-bio "
+        "author-box author-card author-info author-about about-author author-profile "
+        "author-description article-footer post-footer entry-footer site-header site-footer "
+        "page-header page-footer "
+        "global-header global-footer top-bar skip-link skip-links print-button print-link "
+        "reading-time read-time "
+        "story-links suggested-articles suggested-posts similar-articles similar-posts "
+        "popular-posts popular-articles recent-posts inline-promo text-size font-size "
+        "correction-form feedback-form contact-form search-form search-box search-bar "
+        "article-teaser teaser-list story-card article-card news-card teaser-card card-list"
+    ).split()
+)
+_WALLS = frozenset(
+    "paywall regwall wall gate gated meter metered premium subscribe subscription subscriptions "
+    "subscriber login signin signup register".split()
+)
+_NOT_AFTER = frozenset("no not non has have with without js is hide".split())
+"""A word after one of these is about something that the part has or lacks."""
+_CONTENT = re.compile(r"\b(?:article-?body|story-?body|entry-?content|post-?content)\b")
+_BREAK = re.compile(r"[^a-zA-Z]+|(?<=[a-z])(?=[A-Z])")
+_LARGE = 500  # characters
+_MOST_NAMES = 40  # of one element that are looked at
+_MOST_LINKED = 0.5
+
+
+def remove_chrome(body: html.HtmlElement) -> None:
+    """Remove the parts of the page that are around the article from the tree.
+
+    A part that holds the page's own heading or most of its text is kept: its name is about the
+    page.
+    """
+    for is_chrome, share in ((_by_element, 0.8), (_by_name, 0.5)):
+        most = text_length(body) * share
+        drop(body, partial(_is_dropped, is_chrome, most))
+
+
+def _is_dropped(
+    is_chrome: Callable[[html.HtmlElement], bool], most: float, part: html.HtmlElement
+) -> bool:
+    return is_chrome(part) and not _holds(part, most)
+
+
+def has_paywall(body: html.HtmlElement) -> bool:
+    """Return whether a part of the page that is named so says that the article goes on."""
+    return any(
+        _is_named(element, _WALLS) and goes_on_for_subscribers(element.text_content())
+        for element in body.iterdescendants()
+    )
+
+
+def _is_named(element: html.HtmlElement, words: frozenset[str]) -> bool:
+    return not words.isdisjoint(words_of(element))
+
+
+def words_of(element: html.HtmlElement) -> list[str]:
+    """Return the words in an element's id and classes, in lower case."""
+    found: list[str] = []
+    for value in (element.get("id"), element.get("class")):
+        for name in (value or "").split()[:_MOST_NAMES]:
+            found += [word.lower() for word in _BREAK.split(name[:200]) if word]
+            found.append("")  # pairs do not go over the end of a name
+    return found
+
+
+def linked_share(element: html.HtmlElement) -> float:
+    """Return how much of an element's text is in links."""
+    whole = text_length(element)
+    links = sum(
+        text_length(link)
+        for link in element.iter("a")
+        if next(link.iterancestors("a"), None) is None
+    )
+    return links / whole if whole else 0.0
+
+
+def _by_element(element: html.HtmlElement) -> bool:
+    tag = element.tag
+    if (element.get("role") or "").lower() in _ROLES:
+        return True
+    if tag == "aside":
+        return _is_apart(element)
+    if tag == "footer":
+        return element.getparent() is None or element.getparent().tag not in (
+            "blockquote",
+            "figure",
+        )
+    if tag == "header":
+        # The head of the page, not that of the article.
+        return next(element.iterancestors("article", "main", "section"), None) is None
+    return tag in _TAGS
+
+
+def _is_apart(aside: html.HtmlElement) -> bool:
+    """Return whether an aside is not part of the article's text, as a box of facts is."""
+    if next(aside.iterancestors("article", "main"), None) is None:
+        return True
+    return _is_named_so(aside) or linked_share(aside) > _MOST_LINKED
+
+
+def _by_name(element: html.HtmlElement) -> bool:
+    return element.tag in _NAMED and _is_named_so(element)
+
+
+def _is_named_so(element: html.HtmlElement) -> bool:
+    if element.get("itemprop") in ("articleBody", "headline", "text"):
+        return False
+    names = names_of(element)
+    if not names:
+        return False
+    if any(_CONTENT.search(name) for name in names):
+        return False
+    last = ""
+    for word in words_of(element):
+        if (last, word) in _PAIRS or (word in _WORDS and last not in _NOT_AFTER):
+            return True
+        last = word
+    return False
+
+
+def _holds(part: html.HtmlElement, most: float) -> bool:
+    """Return whether a part holds the page's heading, or more than `most` characters of text."""
+    if next(part.iterdescendants("h1", "main"), None) is not None:
+        return True
+    if any(element.get("itemprop") == "articleBody" for element in part.iterdescendants()):
+        return True
+    length = text_length(part)
+    return length > _LARGE and length > most

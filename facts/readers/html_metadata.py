@@ -1,0 +1,194 @@
+"""A page's title, source, date and address: from its head, its data and its visible lines."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from lxml import html
+from trafilatura.metadata import extract_metadata
+
+from facts.readers.html_blocks import BlockKind, TextBlock
+from facts.readers.html_bylines import Byline, read_byline, written_day
+from facts.readers.html_linked_data import LinkedData, linked_data
+
+_TITLE_PARTS = re.compile(r"\s+[-–—|·•»:]+\s+")
+_TITLE_COLONS = re.compile(r"\s+[-–—|·•»:]+\s+|:\s+")
+_WEB = re.compile(r"https?://[^\s/?#]+\S*$", re.IGNORECASE)
+_LONGEST_URL = 2000
+_LONGEST_NAME = 100
+# Only the date that the page declares: a search through its text could find any year.
+_DATE_OPTIONS = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
+_PUBLISHED = frozenset(
+    "article:published_time og:article:published_time og:published_time datepublished "
+    "date dc.date dc.date.issued dcterms.date dcterms.created dcterms.issued pubdate publishdate "
+    "publish-date publish_date publication_date article.published article_date_original "
+    "cxenseparse:recs:publishtime parsely-pub-date sailthru.date originalpublicationdate "
+    "date.published release_date releasedate citation_publication_date rnews:datepublished".split()
+)
+_SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What the markup of a page declares, apart from its visible text."""
+
+    data: LinkedData
+    titles: tuple[str, ...]
+    whole_title: str
+    source: str | None
+    published: str | None
+
+
+def declared(tree: html.HtmlElement) -> Declared:
+    """Return what a page declares in its head and in JSON-LD; before its scripts are removed."""
+    data = linked_data(tree)
+    titles: list[str] = [data.title] if data.title else []
+    published = data.published
+    names: dict[str, str] = {}
+    for meta in tree.iter("meta"):
+        key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        content = squeezed(meta.get("content") or "")
+        if key and content:
+            names.setdefault(key.lower(), content)
+    titles += [names[key] for key in ("og:title", "twitter:title", "headline") if key in names]
+    named = (names[key] for key in _SITES if key in names and _named(names[key]))
+    source = next(named, None) or data.source
+    published = published or next((names[key] for key in names if key in _PUBLISHED), None)
+    element = tree.find(".//title")
+    whole = squeezed("".join(element.itertext())) if element is not None else ""
+    return Declared(data, tuple(dict.fromkeys(titles)), whole, source, published)
+
+
+def known_titles(found: Declared) -> frozenset[str]:
+    """Return the titles in the page's head, and their parts, in small letters."""
+    titles = (found.whole_title, *found.titles)
+    parts = (
+        part
+        for title in map(_folded, titles)
+        for part in (title, *_TITLE_PARTS.split(title), *_TITLE_COLONS.split(title))
+    )
+    return frozenset(part for part in parts if part)
+
+
+def fallback(tree: html.HtmlElement, url: str | None) -> Any:
+    """Return what trafilatura finds in a tree without its frame: title, site, address, date."""
+    return extract_metadata(copy.deepcopy(tree), default_url=url, date_config=dict(_DATE_OPTIONS))
+
+
+def title_of(found: Declared, blocks: Sequence[TextBlock], guess: str, site: str | None) -> str:
+    """Return the article's title.
+
+    A heading that the page's head repeats is the title: the head may add the site's name, at either
+    end. Otherwise it is the title in the head, or the page's first main heading.
+    """
+    headings = [squeezed(b.text) for b in blocks if b.kind is BlockKind.HEADING]
+    known = {_folded(title) for title in found.titles}
+    parts = known_titles(found) | {
+        _folded(_without_site(title, site)) for title in (found.whole_title, *found.titles)
+    }
+    repeated = [h for h in headings if _folded(h) in parts and _folded(h) != _folded(site or "")]
+    first = next((h for h in repeated if _folded(h) in known), None)
+    best = first or max(repeated, key=len, default="")
+    if best:
+        return best
+    main = [
+        squeezed(b.text) for b in blocks if b.kind is BlockKind.HEADING and b.element.tag == "h1"
+    ]
+    for title in found.titles:
+        if (named := _without_site(title, site)) and _folded(named) != _folded(site or ""):
+            return named
+    if len(main) == 1 and _folded(main[0]) != _folded(site or ""):
+        return main[0]
+    return _without_site(guess or found.whole_title, site)
+
+
+def source_of(found: Declared, lines: Sequence[Byline], guess: str | None) -> str | None:
+    """Return who published the article: the site, else the agency of its byline."""
+    named = found.source or next((line.source for line in lines if line.source), None)
+    source = squeezed((named or guess or "").lstrip("@"))
+    return source[:_LONGEST_NAME] or None
+
+
+def published_on(
+    found: Declared, body: html.HtmlElement, lines: Sequence[Byline], guess: str | None
+) -> str | None:
+    """Return the day of publication in ISO form, or that of an update where there is none."""
+    visible = _marked_day(body) or next((line.published for line in lines if line.published), None)
+    told = written_day(found.published)
+    if told and visible and abs(visible - told) <= timedelta(days=1):
+        told = visible  # the other is of another time zone
+    days = [
+        told,
+        visible,
+        written_day(guess),
+        next((line.updated for line in lines if line.updated), None),
+        written_day(found.data.modified),
+    ]
+    day = next((day for day in days if day is not None), None)
+    return day.isoformat() if day else None
+
+
+def web_address(canonical: str | None) -> str | None:
+    """Return a page's own address, if it is one of the web."""
+    url = canonical or ""
+    return url if len(url) <= _LONGEST_URL and _WEB.match(url) else None
+
+
+def bylines(blocks: Sequence[TextBlock], first: int, last: int) -> dict[int, Byline]:
+    """Return the lines about publication among the blocks from `first` to before `last`."""
+    found: dict[int, Byline] = {}
+    for n in range(first, min(last, len(blocks))):
+        block = blocks[n]
+        if block.kind not in (BlockKind.TEXT, BlockKind.ITEM):
+            continue
+        lines = [read_byline(line) for line in block.text.splitlines() if line.strip()]
+        read = [line for line in lines if line is not None]
+        if lines and len(read) == len(lines):
+            found[n] = Byline(
+                next((line.published for line in read if line.published), None),
+                next((line.updated for line in read if line.updated), None),
+                next((line.source for line in read if line.source), None),
+            )
+    return found
+
+
+def squeezed(text: str) -> str:
+    """Return a text with one space between words."""
+    return " ".join(text.split())
+
+
+def _marked_day(body: html.HtmlElement) -> date | None:
+    """Return the day that an element is marked with as that of publication."""
+    for element in body.iter():
+        is_time = element.tag == "time" and element.get("pubdate") is not None
+        if is_time or element.get("itemprop") == "datePublished":
+            day = written_day(element.get("datetime") or element.get("content") or element.text)
+            if day is not None:
+                return day
+    return None
+
+
+def _without_site(title: str, site: str | None) -> str:
+    """Return a title without the site's name at either end."""
+    parts = _TITLE_PARTS.split(title)
+    if site and len(parts) > 1:
+        folded = _folded(site)
+        for part, cut in ((parts[-1], -1), (parts[0], 0)):
+            if _folded(part) == folded or _folded(part).removeprefix("the ") == folded:
+                at = title.rfind(part) if cut else len(part)
+                kept = title[:at] if cut else title[at:]
+                return kept.strip(" \t-–—|·•»:")
+    return title
+
+
+def _folded(text: str) -> str:
+    return squeezed(text).casefold()
+
+
+def _named(source: str) -> bool:
+    return "://" not in source and len(source) <= _LONGEST_NAME

@@ -1,0 +1,208 @@
+"""Lines in which a site speaks of itself: offers, buttons, notices of cookies and of its rights.
+
+They are told by their form, a verb of a site's services with one of its nouns, and only in English.
+Some say that the article goes on for subscribers.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_NOTICE = 400
+"""In characters: a longer block is text, whatever it begins with."""
+
+_LABEL = re.compile(
+    r"(?:(?:paid |sponsored |promoted )?(?:advertisement|advertising|sponsored|promoted)"
+    r"(?: content| post| story)?|ad|(?:the )?(?:story|article|text) continues(?: below"
+    r"| after)?.{0,60}"
+    r"|scroll (?:down )?(?:to|for) .{1,60}|loading(?: \w+)?|print(?: (?:this )?(?:article|page"
+    r"|story))?"
+    r"|save(?: for later| (?:this )?(?:article|story))?|e-?mail(?: this(?: \w+)?)?"
+    r"|(?:\d[\d,]* |show |view |all |leave a |post a |add a |no )?(?:comments?|repl(?:y"
+    r"|ies))(?: \(?\d+\)?)?"
+    r"|copy (?:the )?link|link copied.{0,20}|skip to .{1,40}|(?:back|return) to .{1,30}"
+    r"|(?:previous|next)(?: (?:article|post|story|page|up))?|(?:share|gift)(?: (?:this|on|via"
+    r"|full) .{1,40})?"
+    r"|\d{1,3}[ -]min(?:ute)?s?(?:[ -](?:read|listen|watch))?|(?:reading|read) time:?.{0,30}"
+    r"|listen(?: to)?(?: this)?(?: article| story)?(?:.{0,3}\d.{0,20})?"
+    r"|(?:view|see|show|load|read|watch|learn|find out|discover|view all) (?:more|less|all"
+    r"|gallery|full \w+|comments)"
+    r"|expand|collapse|close|menu|search|home|my account|(?:image|photo) (?:source|credit"
+    r"|copyright)"
+    r"|log ?[io]n|log ?out|sign (?:in|up|out)|register|subscribe(?: now| today)?|follow|like"
+    r"|download"
+    r"|getty images|all rights reserved|terms(?: of (?:use|service))?|privacy(?: policy)?"
+    r"|related(?: (?:stories|articles|topics|news|content|links|coverage))?|topics|tags|more)"
+    r"[\s.:…»›>→|+-]*$",
+    re.IGNORECASE,
+)
+_HEADING_OF_MORE = re.compile(
+    r"(?:related|other (?:stories|news|articles|posts)|recent (?:posts|articles|news|stories)"
+    r"|recommended|suggested|further|more|most|also|must|editors?.? (?:picks?|choice)|top|latest"
+    r"|trending|popular|read|see|you (?:may|might|will|'ll)|don.t miss|what to read|around the web"
+    r"|from (?:the web|around|our|elsewhere)|in other news|up next|next|sponsored|advertisement"
+    r"|promoted"
+    r"|comments?|join the (?:conversation|discussion)|leave a|share|follow|newsletter|subscribe"
+    r"|sign up"
+    r"|about the (?:author|writer)s?|tags|topics|filed under|explore|discover|keep reading"
+    r"|continue reading|explore more)\b"
+    r"(?!.{0,80}[.!]$)",
+    re.IGNORECASE,
+)
+_MORE_NOUNS = re.compile(
+    r"^(?:more|latest|popular|trending|top|recent|other) (?:from|on|in|of|about|stories|news"
+    r"|articles|posts)\b|\b(?:more|also|next|on|from|stor(?:y|ies)|articles?|news|coverage"
+    r"|reads?|reading|picks?|choice|links?|posts?"
+    r"|content|topics?|like|miss|web|now|viewed|popular|shared|trending|conversation|discussion"
+    r"|comments?"
+    r"|reply|newsletters?|authors?|writers?|tags|us|this|subscribe|advertisement|sponsored|related"
+    r"|recommended|headlines|videos?)\b\W*$|^(?:comments?|tags|topics|related|recommended|trending|"
+    r"advertisement|newsletters?|share|subscribe)\b",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"(?:(?:read|see|watch|listen|also|more|related|further)\s+(?:more|also|next|now|related|on"
+    r"|here|reading"
+    r"|stories|articles?|coverage|from|about|this)\b[^.!?]{0,20}[:|»–—]"
+    r"|(?:related|read|watch|see also|see|more|opinion|analysis|explainer|explained|photos"
+    r"|gallery|video|tags|topics"
+    r"|filed under|posted in|categor(?:y|ies)|keywords|share|follow us(?: on)?|image"
+    r"|source link)\s*[:|»])",
+    re.IGNORECASE,
+)
+_OFFER = re.compile(
+    r"(?:please |to |get |you can |don.t forget to |why not )*(?:sign up|signup|subscribe"
+    r"|register|join|follow|like"
+    r"|share|download|click|tap|donate|support|get|receive|stay|enter|install|enjoy|unlock|start"
+    r"|try|become|never miss"
+    r"|have a|got a|send us|contact us|e-?mail us|tell us|let us know|bookmark|listen|check out"
+    r"|catch up|find us"
+    r"|visit our|read our|see our|view our|watch our|access|manage|activate|turn on|allow)\b",
+    re.IGNORECASE,
+)
+_SERVICE = re.compile(
+    r"\b(?:newsletters?|inbox|e-?mail (?:address|alerts?|updates?|newsletter|briefing)|(?:our"
+    r"|free|daily|weekly|morning|evening)"
+    r" (?:\w+ )?(?:briefing|digest|alerts?|app|updates|e-?mails?|podcast|channel|coverage"
+    r"|journalism|website|site)"
+    r"|(?:breaking )?news alerts|push notifications|notifications|facebook|twitter|instagram"
+    r"|telegram|whatsapp|linkedin"
+    r"|youtube|tiktok|bluesky|our (?:\w+ )?(?:page|app|channel|feed|community|team|readers"
+    r"|journalists?)|app store|google play|google news"
+    r"|(?:free )?trial|subscriptions?|subscribers?|memberships?|members?|tips? (?:line|for us)"
+    r"|story (?:tip|idea)s?|(?:news )?tip"
+    r"|this (?:article|story|page|post)|(?:click|tap) here|click (?:on )?(?:the|this)"
+    r"|unlimited access|full access|digital access|ad-free"
+    r"|up to date|your friends|independent journalism|our work|the conversation|comments? below"
+    r"|your (?:account|profile|settings|choices))\b",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(
+    r"(?:©|\(c\) ?\d{4}|copyright\b(?!.{0,20}\b(?:law|case|claim|court|infring))"
+    r"|all rights reserved"
+    r"|this material may not be (?:published|reproduced)|(?:no part of )?this (?:article|content"
+    r"|website|material)"
+    r" (?:may|is|was) (?:not |subject to |protected |originally published |republished |generated )"
+    r"|reproduction (?:without|in whole)|unauthori[sz]ed (?:use|reproduction)|terms (?:of (?:use"
+    r"|service)|and conditions)\b)",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\b(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|our partners|by (?:using"
+    r"|continuing|clicking|browsing)"
+    r"|accept|manage|reject|your choices)\b.{0,160}\b(?:cookies?|cookie policy|privacy policy"
+    r"|personal data|tracking technologies)\b",
+    re.IGNORECASE,
+)
+_SCRIPTS = re.compile(
+    r"(?:please )?(?:enable|turn on|activate|you need to enable) (?:javascript|cookies)"
+    r"|(?:your browser|this browser|javascript)"
+    r" (?:does not|doesn.t|is (?:not|disabled)|must|is out of date|is required)|this (?:video"
+    r"|content|audio) (?:is|can ?not|could not)"
+    r" (?:not |be )?(?:available|supported|played|loaded)",
+    re.IGNORECASE,
+)
+_TO_MORE = re.compile(
+    r"\W*(?:(?:(?:read|view|see|show|learn|find out|continue|keep|go on|click|tap|watch"
+    r"|discover)\s+)"
+    r"(?:more|on|reading|here|the (?:full|rest|whole|original|entire)\b.{0,30}|(?:full|original"
+    r"|entire) (?:article|story|text|post)"
+    r"|this (?:article|story))|more|full (?:story|article)|details|edit)\W*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:\b(?:subscri(?:be|ption|bers?)|sign (?:in|up)|log ?in|register|(?:become"
+    r"|join) (?:as )?an? (?:\w+ )?member|free trial|account"
+    r"|purchase|unlock)\b[^.!?]{0,60}\b(?:to|for|and)\s+(?:\w+\s+){0,3}?(?:continue|keep|finish"
+    r"|unlock|read(?:ing)?|access|view|see)\b"
+    r"|\bto (?:continue|keep|finish|unlock|read|access|view|see)\b[^.!?]{0,60}\b(?:subscri"
+    r"|sign (?:in|up)|log ?in|regist|join|become|buy|account|pay)"
+    r"|\bthis (?:article|story|content|page|report|post|premium \w+) (?:is"
+    r"|are) (?:\w+ )?(?:\w+ )?(?:for|to|available|reserved|exclusive|free for|behind|locked"
+    r"|limited)\b"
+    r".{0,60}\b(?:subscri|member|premium|paywall|registered|readers)"
+    r"|\byou(?:.ve| have) (?:reached|used|read|hit|exhausted)\b.{0,50}\b(?:articles?|limit"
+    r"|stor(?:y|ies))\b"
+    r"|\b\d+ (?:free )?articles? (?:left|remaining)\b|\bthe (?:rest|remainder) of (?:this"
+    r"|the) (?:article|story)\b"
+    r"|\balready (?:a |have a |an? \w+ )?(?:subscri|member|registered|account)"
+    r"|^(?:continue|keep) reading (?:with|for|by|this)\b|^(?:subscribe|sign in|log ?in"
+    r"|register) (?:now )?to (?:continue|keep|read|unlock)"
+    r"|\bthis is (?:a )?(?:premium|subscriber|exclusive|members?).{0,20}(?:article|content"
+    r"|story)\b|\bsubscribers? only\b)",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"(?:\.{3}|…|\[\s*(?:\.{3}|…)\s*\]|\(\s*(?:\.{3}|…)\s*\))\W*$")
+_SAID = re.compile(r"[“”\"]|\b(?:said|says|told|according to)\b", re.IGNORECASE)
+
+
+def is_notice(text: str, linked: float) -> bool:
+    """Return whether a block of text is the site's and not the article's.
+
+    `linked` is how much of the text is in links.
+    """
+    line = " ".join(text.split())
+    if len(line) > LONGEST_NOTICE:
+        return False
+    if _LABEL.match(line):
+        return True
+    if len(line) < 160 and _LED.match(line) and (linked > 0.3 or line.endswith(":")):
+        return True
+    if _SAID.search(line):
+        return False
+    return bool(
+        goes_on_for_subscribers(line)
+        or _RIGHTS.match(line)
+        or _CONSENT.search(line)
+        or _SCRIPTS.search(line)
+        or (_OFFER.match(line) and _SERVICE.search(line))
+    )
+
+
+def heads_more(text: str) -> bool:
+    """Return whether a heading introduces other articles, comments or offers."""
+    line = " ".join(text.split()).rstrip(":")
+    return (
+        len(line) < 80
+        and _HEADING_OF_MORE.match(line) is not None
+        and (len(line.split()) < 3 or _MORE_NOUNS.search(line) is not None)
+        and not line.endswith("?")
+    )
+
+
+def is_link_to_more(text: str) -> bool:
+    """Return whether the words of a link only lead to more, such as "Read more"."""
+    return _TO_MORE.match(text) is not None
+
+
+def goes_on_for_subscribers(text: str) -> bool:
+    """Return whether a line says that the article goes on for those who subscribe or register."""
+    line = " ".join(text.split())
+    return (
+        len(line) <= LONGEST_NOTICE and _GOES_ON.search(line) is not None and not _SAID.search(line)
+    )
+
+
+def ends_open(text: str) -> bool:
+    """Return whether a text breaks off with an ellipsis, as a teaser does."""
+    return _ENDED.search(text[-40:]) is not None

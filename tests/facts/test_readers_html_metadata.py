@@ -1,0 +1,197 @@
+"""What a page says of its article: title, source, date, and that it is cut off."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.readers import html
+from facts.readers.extracted import Extracted
+from facts.readers.html_bylines import read_byline, written_day
+
+TEXT = (
+    "<p>The council of Halvik met on Monday in the old town hall and adopted the budget.</p>"
+    "<p>Nobody objected to it, the clerk said after the session had ended.</p>"
+)
+
+
+def extracted(body: str = TEXT, head: str = "") -> Extracted:
+    """Return what is extracted from a page with this body and head."""
+    return html.extract(f"<html><head>{head}</head><body>{body}</body></html>".encode())
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated", "source"),
+    [
+        ("June 18, 2019 / CBS/AP", "2019-06-18", None, "CBS/AP"),
+        ("By IANS | November 2, 2022", "2022-11-02", None, "IANS"),
+        ("Published 8:14 AM GMT, February 8, 2025", "2025-02-08", None, None),
+        ("Updated: 3 Mar 2025, 10:15 IST", None, "2025-03-03", None),
+        ("Published 1 March 2025, updated 3 March 2025", "2025-03-01", "2025-03-03", None),
+        ("By Anna Breck, Northgate Herald, 3 March 2025", "2025-03-03", None, "Northgate Herald"),
+        ("By Anna Breck", None, None, None),
+        ("Monday, 3 March 2025 at 09.30 CET", "2025-03-03", None, None),
+        ("Source: Valley Press | 14.03.2025", "2025-03-14", None, "Valley Press"),
+        ("Posted on August 2, 2024 by Kari Moe", "2024-08-02", None, None),
+        ("Halvik, 4 min read, 2025-03-14", "2025-03-14", None, None),
+    ],
+)
+def test_a_line_under_the_title_is_read(
+    line: str, published: str | None, updated: str | None, source: str | None
+) -> None:
+    """In the ways of agencies, papers and sites."""
+    found = read_byline(line)
+    assert found is not None
+    days = [day.isoformat() if day else None for day in (found.published, found.updated)]
+    assert (*days, found.source) == (published, updated, source)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "The council met.",
+        "The Social Security Act was signed into law on August 14, 1935",
+        "On 3 March 2025 the council of Halvik adopted the budget for the coming year.",
+        "By the river stood a mill, and by the mill stood a tree that nobody had planted there "
+        * 3,
+    ],
+)
+def test_a_sentence_is_no_byline(line: str) -> None:
+    """Nor is a line without a day or a name."""
+    assert read_byline(line) is None
+
+
+@given(st.text(max_size=200))
+def test_any_line_is_read_or_not(line: str) -> None:
+    """No error comes out."""
+    read_byline(line)
+    written_day(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "June 18, 2019 / CBS/AP",
+        "Published 8:14 AM GMT, June 18, 2019",
+        "<time datetime='2019-06-18T08:00'>yesterday</time>",
+        "<span itemprop='datePublished' content='2019-06-18'>June 18</span>",
+        "<time pubdate datetime='2019-06-18'>June 18</time>",
+        "By Anna Breck<br>June 18, 2019",
+        "Updated: June 18, 2019",
+    ],
+)
+def test_a_visible_date_is_the_page_s(line: str) -> None:
+    """Where its head tells none. The line is no sentence of the article."""
+    found = extracted(f"<h1>Budget adopted</h1><div class='x'>{line}</div>{TEXT}")
+    assert found.published == "2019-06-18"
+    assert "2019" not in found.text
+
+
+def test_the_first_publication_counts_and_not_the_update() -> None:
+    """Both in the data and in the text."""
+    data = '{"@type":"NewsArticle","dateModified":"2025-03-09","datePublished":"2025-03-01T10:00Z"}'
+    assert extracted(head=f"<script type='application/ld+json'>{data}</script>").published == (
+        "2025-03-01"
+    )
+    lines = "<p>Updated 9 March 2025</p><p>Published 1 March 2025</p>"
+    assert extracted(f"<h1>Budget</h1>{lines}{TEXT}").published == "2025-03-01"
+
+
+def test_the_visible_day_decides_between_time_zones() -> None:
+    """The head may tell the time of another zone."""
+    head = "<meta property='article:published_time' content='2025-04-07T03:42:00Z'>"
+    line = "<time datetime='2025-04-06T23:42:00-0400' pubdate>6 April 2025</time>"
+    assert extracted(f"<h1>Budget</h1>{line}{TEXT}", head).published == "2025-04-06"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"@type":"NewsArticle","headline":"Budget adopted","datePublished":"2025-03-01",'
+        '"publisher":{"@type":"Organization","name":"Arva Courier"}}',
+        '[{"@type":"WebSite","name":"x"},{"@type":["Report","NewsArticle"],"headline":'
+        '"Budget adopted","datePublished":"2025-03-01T08:00:00+01:00","publisher":{"name":'
+        '"Arva Courier"}}]',
+        '{"@graph":[{"@type":"Organization","@id":"#o","name":"Arva Courier"},{"@type":"Article",'
+        '"headline":"Budget adopted","datePublished":"2025-03-01","publisher":{"@id":"#o"}}]}',
+    ],
+)
+def test_linked_data_are_read(data: str) -> None:
+    """A page may give one object, a list or a graph whose objects refer to each other."""
+    found = extracted(head=f"<script type='application/ld+json'>{data}</script>")
+    assert (found.title, found.source, found.published) == (
+        "Budget adopted",
+        "Arva Courier",
+        "2025-03-01",
+    )
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["", "{", "[" * 9000, '{"@type":5}', '{"@graph":{"@type":"Article","headline":[]}}', "null"],
+)  # fmt: skip
+def test_damaged_data_are_passed_over(data: str) -> None:
+    """The page is read without them."""
+    found = extracted(head=f"<script type='application/ld+json'>{data}</script>")
+    assert found.text.startswith("The council")
+
+
+def test_the_text_of_a_page_that_a_script_writes_comes_from_its_data() -> None:
+    """A reader sees it in a browser."""
+    data = '{"@type":"NewsArticle","headline":"Budget","articleBody":"The council met. It rained."}'
+    page = f"<script type='application/ld+json'>{data}</script><div id='app'></div>"
+    assert extracted(page).text == "Budget\n\nThe council met. It rained."
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>Budget adopted - Arva Courier</title>", "<h1>Budget adopted</h1>"),
+        ("<title>Arva Courier | World News | Budget adopted</title>",
+         "<h1>World News</h1><h2>Budget adopted</h2>"),
+        ("<meta property='og:title' content='Budget adopted'>", "<h1>World News</h1>"),
+        ("<meta property='og:site_name' content='Arva Courier'>"
+         "<meta property='og:title' content='Budget adopted | Arva Courier'>", ""),
+        ("<title>Arva Courier</title>", "<h1>Budget adopted</h1>"),
+    ],
+)  # fmt: skip
+def test_the_title_is_the_article_s(head: str, body: str) -> None:
+    """Neither the site nor its section."""
+    assert extracted(body + TEXT, head).title == "Budget adopted"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "<div class='paywall'><p>Subscribe to continue reading.</p></div>",
+        "<p>This article is for subscribers only.</p>",
+        "<p>To continue reading, please log in or create an account.</p>",
+        "<p>You have read 3 of 3 free articles this month.</p>",
+        "<p>Already a subscriber? <a href='/x'>Log in</a></p>",
+        "<p>The mayor then turned to the question that everybody was waiting for and said…</p>",
+        "<p>The mayor then turned to the question that everybody was waiting for [...]</p>",
+    ],
+)
+def test_a_text_that_is_cut_off_is_told(end: str) -> None:
+    """The line that says so is no part of the article."""
+    found = extracted(f"<article><h1>Budget</h1>{TEXT}{end}</article>")
+    assert found.notices == (html.CUT_OFF,)
+    for word in ("ubscri", "log in", "free articles"):
+        assert word not in found.text
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "",
+        "<p>The paper has 9,000 subscribers, who must log in to read it, the editor said.</p>",
+        "<p>Sign up for our newsletter to get the best stories in your inbox.</p>",
+        "<p>The choir waited... and then it sang.</p>",
+        "<footer><p>Subscribe to continue to get the paper.</p></footer>",
+    ],
+)
+def test_a_whole_text_is_not_called_cut_off(end: str) -> None:
+    """Sites ask readers of whole articles to subscribe too."""
+    assert extracted(f"<article><h1>Budget</h1>{TEXT}{end}</article>").notices == ()
