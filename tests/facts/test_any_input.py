@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from facts.errors import EmptyInput, FactsError, InputError, NotText
+from facts.errors import EmptyInput, FactsError, InputError, NotText, UnreadableDocument
 from facts.extract import article_facts
 from facts.extract.sentence_facts import SentenceReader
 from facts.library import Library
@@ -235,12 +235,23 @@ def test_runs_of_one_mark_are_added(library: Library) -> None:
 
 def test_footers_without_an_end_are_passed_over_once() -> None:
     """A page of many is read in the time of one, and its footers that end are left out."""
-    page = b"<html><body><p>The council met.</p><footer>Imprint.</footer>" + b"<footer " * 1_900
+    page = b"<html><body><p>The council met.</p><footer>Imprint.</footer>" + b"<footer>" * 1_900
     began = time.process_time()
     article = read(page + b"word " * 60_000)
 
     assert time.process_time() - began < 4  # its library takes a second to load
     assert "Imprint" not in article.text
+
+
+def test_a_tag_without_an_end_is_refused_at_once() -> None:
+    """The parser would compare each of its words with all before it."""
+    page = b"<html><body><p>The council met.</p>" + b"<footer " * 1_900 + b"word " * 60_000
+    began = time.process_time()
+
+    with pytest.raises(UnreadableDocument, match="one of its tags has over 1,000 attributes"):
+        read(page)
+
+    assert time.process_time() - began < 4  # its library takes a second to load
 
 
 _TAGS = st.sampled_from(
