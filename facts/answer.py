@@ -16,7 +16,7 @@ from facts.match.model import model
 from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound
-from facts.question import Asked, Question
+from facts.question import LEAST_AGAINST_ANSWER, Asked, Question, foreign_language
 
 NEAREST = 3
 """How many sentences a `NotFound` offers."""
@@ -83,6 +83,24 @@ def compose(
             if id(each) not in used
         )[:_ALTERNATIVES],
     )
+
+
+def in_own_language(question: str, found: Answer | NotFound) -> Answer | NotFound:
+    """Return the result, or that a question in another language than English is not read.
+
+    An English sentence that shares a few names with such a question does not answer it. A sentence
+    in another language may.
+    """
+    if isinstance(found, Answer):
+        language = foreign_language(question, least=LEAST_AGAINST_ANSWER)
+        if language is None or foreign_language(found.citations[0].quote) is not None:
+            return found
+        return NotFound(question=found.question, score=0.0, language=language)
+    language = foreign_language(question)
+    if language is None:
+        return found
+    nearest = tuple(each for each in found.nearest if foreign_language(each.quote) is not None)
+    return found.model_copy(update={"language": language, "nearest": nearest})
 
 
 def _stands_beside(each: Ranked, best: Ranked, limit: float) -> bool:

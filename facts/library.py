@@ -13,7 +13,7 @@ from typing import Self
 
 from pydantic import ValidationError
 
-from facts.answer import compose
+from facts.answer import compose, in_own_language
 from facts.duplicates import signature, similarity
 from facts.errors import EmptyInput, InputError, UnknownArticle
 from facts.examples import example_questions
@@ -110,7 +110,9 @@ class Library:
         """Answer a question from the record, or say that the record does not.
 
         Small talk, such as a greeting, is not answered either, nor is a name alone for which the
-        record has no answer. The result's `remark` says what the text is.
+        record has no answer. The result's `remark` says what the text is. A question in another
+        language than English is only answered by a sentence in another language; else the result's
+        `language` names it.
 
         `after` is the conversation that the question may follow up (and who introduced it?), or
         its previous question. At most `citations` articles are cited. `threshold` (0 to 1)
@@ -133,8 +135,8 @@ class Library:
             threshold=threshold,
         )
         if isinstance(found, NotFound) and not follows and is_name_alone(parsed):
-            return found.model_copy(update={"remark": Remark.NAME})
-        return found
+            found = found.model_copy(update={"remark": Remark.NAME})
+        return in_own_language(question, found)
 
     @property
     def threshold(self) -> float:

@@ -305,7 +305,8 @@ class NotFound(_Frozen):
     """The record does not say, which is a normal result.
 
     None of the sentences in `nearest` answers. `remark` says what the text is if it is no question.
-    For small talk, nothing was searched.
+    For small talk, nothing was searched. `language` is the code (ISO 639-1) of the question's
+    language if it is another than English, the only one that is read.
     """
 
     status: Literal["not_found"] = "not_found"
@@ -313,6 +314,7 @@ class NotFound(_Frozen):
     score: float
     nearest: tuple[Citation, ...] = ()
     remark: Remark | None = None
+    language: str | None = None
 
 
 class NearDuplicate(_Frozen):

@@ -53,6 +53,8 @@ async def render_answer(
     if remark not in (None, Remark.NAME):
         return RenderedAnswer(render.small_talk(found), remark=remark)
     counts = await services.run(services.library.counts)
+    if counts.articles and found.language is not None:
+        return RenderedAnswer(render.not_english(found), unanswered=True)
     if counts.articles and remark is Remark.NAME:
         return RenderedAnswer(render.small_talk(found), remark=remark)
     if counts.articles:

@@ -16,6 +16,7 @@ from telegram.constants import MessageEntityType as Style
 from bot.messages.links import web_link
 from bot.messages.rich import LIMIT, RichText, Segment, Writer, one_line, sendable, shorten, width
 from bot.messages.texts import everyone as texts
+from bot.messages.texts.languages import only_english
 from facts import Answer, Citation, NotFound, Sentence, SentenceKind, long_date
 
 MOST_SHOWN = 5
@@ -69,6 +70,14 @@ def small_talk(result: NotFound) -> RichText:
         raise KeyError("a question")
     name = one_line(result.question, LONGEST_NAME)
     return Writer(texts.SMALL_TALK[result.remark].format(name=name)).rich()
+
+
+def not_english(result: NotFound) -> RichText:
+    """Return the message that only questions in English are read, also in the question's language.
+
+    Sentences in a language that is not English may be near, and are shown.
+    """
+    return not_found(result, heading=only_english(result.language or ""))
 
 
 def more_sources(found: Answer) -> RichText:

@@ -78,6 +78,7 @@ def result_object(found: Answer | NotFound) -> dict[str, object]:
         "citations": [],
         "alternatives": [],
         "remark": None,
+        "language": None,
     }
     given = found.model_dump(mode="json")
     head = {key: given.get(key, empty.get(key)) for key in ("status", "question", "short", "score")}

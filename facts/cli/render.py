@@ -16,6 +16,7 @@ from facts.models import Answer, Citation, NotFound
 DISAGREE = "The record holds different answers, newest first:"
 ALSO = "Also in:"
 NOT_FOUND = "The record does not say."
+ONLY_ENGLISH = "The record does not say. Questions are read in English only: please ask in English."
 NEAREST = "Nearest in the record, not an answer:"
 _INDENT = 2
 _HIGHLIGHT = "bold green"
@@ -27,7 +28,10 @@ def print_result(console: Console, found: Answer | NotFound) -> None:
 
     Small talk is answered in kind.
     """
-    if isinstance(found, NotFound) and found.remark is not None:
+    if isinstance(found, NotFound) and found.language is not None:
+        console.print(Text(ONLY_ENGLISH, "bold"))
+        _print_list(console, NEAREST, found.nearest)
+    elif isinstance(found, NotFound) and found.remark is not None:
         console.print(REPLIES[found.remark])
         _print_list(console, NEAREST, found.nearest)
     elif isinstance(found, NotFound):

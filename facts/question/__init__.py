@@ -4,6 +4,7 @@
 """
 
 from facts.question.conversation import Conversation
+from facts.question.language import LEAST_AGAINST_ANSWER, foreign_language
 from facts.question.names import is_name_alone
 from facts.question.parse import parse
 from facts.question.small_talk import remark_of
@@ -12,10 +13,12 @@ from facts.question.types import Asked, Question, Term
 from facts.question.wrapping import unwrap
 
 __all__ = [
+    "LEAST_AGAINST_ANSWER",
     "Asked",
     "Conversation",
     "Question",
     "Term",
+    "foreign_language",
     "is_name_alone",
     "parse",
     "remark_of",

@@ -12,6 +12,7 @@ from bot.asking.reactions import REACTIONS
 from bot.messages.rich import LIMIT
 from bot.messages.texts import admin as admin_texts
 from bot.messages.texts import everyone as texts
+from bot.messages.texts import languages
 from facts import Remark
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
@@ -199,3 +200,20 @@ async def test_each_kind_of_small_talk_has_a_reply_and_a_reaction(remark: Remark
     """The reply fits on the screen, and Telegram has the reaction."""
     assert 0 < len(texts.SMALL_TALK[remark].strip()) <= 200 < LIMIT
     assert REACTIONS[remark] in set(ReactionEmoji)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("¿Quién abrió el museo?", "es"),
+        ("bao nhiêu người đã chết", "vi"),
+        ("кто открыл музей", "ru"),
+    ],
+)
+async def test_a_question_that_is_not_in_english_is_told_so(
+    telegram: TelegramServer, text: str, language: str
+) -> None:
+    """In its own language and in English, without English quotes."""
+    answer = await telegram.answer_to(telegram.person().says(text))
+    assert answer.text == f"{languages.OWN[language]}\n\n{languages.ONLY_ENGLISH}"
+    assert answer.parts("blockquote") == []
