@@ -6,8 +6,9 @@
         library.add(read(data, name="article.txt"))
         print(library.ask("Who chaired the session?"))
 
-This is the library's public face, with `facts.errors` (the hierarchy of errors) and
-`facts.sqlite` (files shared by threads and processes). Other modules may change at any time.
+This is the library's public face, with `facts.errors` (the hierarchy of errors), `facts.sqlite`
+(files shared by threads and processes) and `facts.testing` (what every store must do). Other
+modules may change at any time.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The protocol of a store. The contract tests in tests/stores check every backend against it."""
+"""The protocol of a store. The tests in `facts.testing` hold every backend to it."""
 
 from __future__ import annotations
 

@@ -10,8 +10,8 @@ from facts.indexing import index_article
 from facts.library import Library
 from facts.match.ranking import CLOSE, FOLLOWED, RECALL
 from facts.stores import Store, open_store
+from facts.testing.material import entry, sentences_of
 from tests.facts.asking import Calls, counted
-from tests.stores.material import entry, sentences_of
 
 NEVER = {"sentences", "articles", "iterate", "sources", "get", "facts", "near", "add", "remove"}
 QUESTIONS = (

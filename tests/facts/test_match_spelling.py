@@ -17,8 +17,8 @@ from facts.match.spelling import (
 )
 from facts.question.parse import MAX_LENGTH
 from facts.stores import Store, open_store
+from facts.testing.material import entry, sentences_of
 from facts.words.normalize import content_terms
-from tests.stores.material import entry, sentences_of
 
 RECORD = ("the ambassador chaired the gavotte committee", "the kind envoy sent a letter to Lund")
 

@@ -8,7 +8,7 @@ import pytest
 
 from facts.errors import StoreUnavailable
 from facts.stores import open_store
-from tests.stores.contract_shared import numbered
+from facts.testing.sharing import numbered
 
 
 @pytest.fixture(autouse=True)

@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from facts.stores import Store, open_store
-from tests.stores.contract_articles import ArticleContract
-from tests.stores.contract_search import SearchContract
-from tests.stores.contract_shared import LastingContract, ThreadContract
+from facts.testing import LastingStoreContract, StoreContract
 
 
-class StoreContract(ArticleContract, SearchContract, ThreadContract):
-    """The complete contract of a store."""
-
-    @pytest.fixture
-    def store(self, new_url: Callable[[], str]) -> Iterator[Store]:
-        with open_store(new_url()) as store:
-            yield store
-
-
-class TestSqliteFile(StoreContract, LastingContract):
+class TestSqliteFile(LastingStoreContract):
     """A store in a file."""
 
     @pytest.fixture

@@ -14,9 +14,9 @@ import pytest
 
 from facts.errors import StoreUnavailable
 from facts.stores import Store, open_store
-from tests.stores.contract_shared import assert_whole, numbered
-from tests.stores.material import observed
-from tests.stores.processes import WAIT, child, in_child, received
+from facts.testing.material import observed
+from facts.testing.processes import WAIT, child, in_child, received
+from facts.testing.sharing import assert_whole, numbered
 
 
 def assert_sound(path: Path) -> None:

@@ -16,8 +16,8 @@ from facts.errors import StoreUnavailable
 from facts.sqlite import connections
 from facts.sqlite.errors import translated
 from facts.stores import open_store
-from tests.stores.contract_shared import numbered
-from tests.stores.processes import in_child
+from facts.testing.processes import in_child
+from facts.testing.sharing import numbered
 
 
 def other_database(path: Path) -> None:

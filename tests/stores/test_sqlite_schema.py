@@ -11,9 +11,9 @@ import pytest
 from facts.errors import StoreUnavailable, StoreVersionError
 from facts.stores import open_store
 from facts.stores.sqlite import schema
-from tests.stores.contract_shared import assert_whole, numbered
-from tests.stores.material import observed
-from tests.stores.processes import child, received
+from facts.testing.material import observed
+from facts.testing.processes import child, received
+from facts.testing.sharing import assert_whole, numbered
 
 DATA = Path(__file__).parent / "data"
 MADE = [numbered("lasting", number) for number in range(3)]

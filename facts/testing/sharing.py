@@ -14,8 +14,8 @@ from multiprocessing.connection import Connection
 
 from facts.errors import StoreUnavailable
 from facts.stores import IndexedArticle, Store, open_store
-from tests.stores.material import entry, observed, sentences_of
-from tests.stores.processes import WAIT, child, received
+from facts.testing.material import entry, observed, sentences_of
+from facts.testing.processes import WAIT, child, received
 
 THREADS = 6
 

@@ -1,0 +1,26 @@
+"""The tests that every store must pass, for packages that add a store of their own.
+
+    from facts.testing import LastingStoreContract
+
+    class TestMyStore(LastingStoreContract):
+        @pytest.fixture
+        def new_url(self, tmp_path):
+            numbers = itertools.count()
+            return lambda: f"mystore:///{tmp_path}/{next(numbers)}"
+
+A store that ends with its process inherits `StoreContract` instead. Both need pytest and
+hypothesis, which `rapporteur[testing]` installs.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+# Their assertions should explain themselves, as those of test modules do.
+pytest.register_assert_rewrite(
+    "facts.testing.articles", "facts.testing.search", "facts.testing.sharing"
+)
+
+from facts.testing.contract import LastingStoreContract, StoreContract  # noqa: E402
+
+__all__ = ["LastingStoreContract", "StoreContract"]
