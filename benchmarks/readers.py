@@ -1,6 +1,6 @@
-"""Compare readers of web pages and PDF files.
+"""Compare readers of web pages. `benchmarks/pdf_readers.py` compares those of PDF files.
 
-    pip install readability-lxml beautifulsoup4 pdfminer.six
+    pip install readability-lxml beautifulsoup4
     python benchmarks/readers.py
 
 The text of each reader is split into sentences, which are compared with the sentences of the
@@ -9,13 +9,12 @@ article. Apart from dashes they must be equal. Readers that are not installed ar
 
 from __future__ import annotations
 
-import io
 import time
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-from facts.readers import html, pdf, read_text
+from facts.readers import html, read_text
 from facts.text.sentences import split
 
 HERE = Path(__file__).parent
@@ -30,15 +29,14 @@ def sentences(text: str) -> list[str]:
     return [s.text.replace("–", "-") for s in split(read_text(text))] if text.strip() else []
 
 
-def cases() -> tuple[list[tuple[bytes, list[str]]], list[tuple[bytes, list[str]]]]:
-    """Return pages and PDF files, each with the sentences of its article."""
+def cases() -> list[tuple[bytes, list[str]]]:
+    """Return pages, each with the sentences of its article."""
     flood = sentences((DOCUMENTS / "flood-warnings.txt").read_text(encoding="utf-8"))
     pages = [((DOCUMENTS / "flood-warnings.html").read_bytes(), flood)]
     for page in sorted(PAGES.glob("*.html")):
         lines = page.with_suffix(".txt").read_text(encoding="utf-8").splitlines()
         pages.append((page.read_bytes(), lines))
-    files = [(path.read_bytes(), flood) for path in sorted(DOCUMENTS.glob("*.pdf"))]
-    return pages, files
+    return pages
 
 
 def trafilatura_() -> Reader:
@@ -79,27 +77,6 @@ def beautifulsoup_() -> Reader:
     return read
 
 
-def pypdf_joined() -> Reader:
-    """Use pypdf with lines joined by `facts.readers.pdf_lines`, as the project does."""
-    return lambda data: pdf.extract(data).text
-
-
-def pypdf_() -> Reader:
-    """Use the plain text of pypdf."""
-    import pypdf
-
-    return lambda data: "\n".join(
-        page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages
-    )
-
-
-def pdfminer_() -> Reader:
-    """Use the plain text of pdfminer.six, whose layout analysis separates paragraphs."""
-    from pdfminer.high_level import extract_text
-
-    return lambda data: extract_text(io.BytesIO(data))
-
-
 def compare(makers: tuple[Callable[[], Reader], ...], given: list[tuple[bytes, list[str]]]) -> None:
     """Print the precision and recall of sentences and the time per document."""
     print(f"{'reader':<16}{'precision':>10}{'recall':>8}{'ms each':>9}")
@@ -125,12 +102,10 @@ def compare(makers: tuple[Callable[[], Reader], ...], given: list[tuple[bytes, l
 
 
 def main() -> None:
-    """Print both comparisons."""
-    pages, files = cases()
+    """Print the comparison."""
+    pages = cases()
     print(f"{len(pages)} pages, {sum(len(lines) for _, lines in pages)} sentences")
     compare((trafilatura_, readability_, beautifulsoup_), pages)
-    print(f"\n{len(files)} PDF files, {sum(len(lines) for _, lines in files)} sentences")
-    compare((pypdf_joined, pypdf_, pdfminer_), files)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         NotText,
         QuestionError,
         ReaderDamaged,
+        SeveralArticles,
         StoreError,
         StoreUnavailable,
         StoreVersionError,
@@ -59,7 +60,19 @@ if TYPE_CHECKING:
         Span,
     )
     from facts.question import Conversation, remark_of
-    from facts.readers import LARGEST_FILE, read, read_text
+    from facts.readers import (
+        LARGEST_FILE,
+        Contents,
+        DocumentReader,
+        Extracted,
+        Reading,
+        Refusal,
+        read,
+        read_all,
+        read_text,
+        readable_media_types,
+        readable_suffixes,
+    )
     from facts.words.normalize import tokens
 
 __all__ = [
@@ -68,9 +81,12 @@ __all__ = [
     "Article",
     "ArticleInfo",
     "Citation",
+    "Contents",
     "Conversation",
     "Counts",
+    "DocumentReader",
     "EmptyInput",
+    "Extracted",
     "Fact",
     "FactKind",
     "FactsError",
@@ -88,10 +104,13 @@ __all__ = [
     "Preview",
     "QuestionError",
     "ReaderDamaged",
+    "Reading",
     "Receipt",
+    "Refusal",
     "Remark",
     "Sentence",
     "SentenceKind",
+    "SeveralArticles",
     "Slot",
     "Span",
     "StoreError",
@@ -106,7 +125,10 @@ __all__ = [
     "iter_days",
     "long_date",
     "read",
+    "read_all",
     "read_text",
+    "readable_media_types",
+    "readable_suffixes",
     "remark_of",
     "tokens",
 ]
@@ -121,6 +143,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "NotText",
         "QuestionError",
         "ReaderDamaged",
+        "SeveralArticles",
         "StoreError",
         "StoreUnavailable",
         "StoreVersionError",
@@ -153,7 +176,19 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "Span",
     ),
     "facts.question": ("Conversation", "remark_of"),
-    "facts.readers": ("LARGEST_FILE", "read", "read_text"),
+    "facts.readers": (
+        "LARGEST_FILE",
+        "Contents",
+        "DocumentReader",
+        "Extracted",
+        "Reading",
+        "Refusal",
+        "read",
+        "read_all",
+        "read_text",
+        "readable_media_types",
+        "readable_suffixes",
+    ),
     "facts.words.normalize": ("tokens",),
 }
 _PLACES = {name: module for module, names in _MODULES.items() for name in names}

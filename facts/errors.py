@@ -5,7 +5,8 @@ FactsError
 │   ├── EmptyInput          no text in it
 │   ├── TooLarge            larger than a limit
 │   ├── NotText             binary data, or an unknown encoding
-│   └── UnreadableDocument  a PDF, DOCX or HTML file that its reader rejects
+│   ├── SeveralArticles     a file of several articles where one was asked for
+│   └── UnreadableDocument  a document that its reader rejects
 ├── QuestionError           an empty or too long question
 ├── UnknownArticle          no article with that id
 ├── FetchError              a URL that could not be fetched, or is not allowed
@@ -68,7 +69,11 @@ class NotText(InputError):
 
 
 class UnreadableDocument(InputError):
-    """A PDF, DOCX or HTML file is damaged, encrypted or has no text."""
+    """A document is damaged, encrypted, too complex or has no text."""
+
+
+class SeveralArticles(InputError):
+    """The file holds several articles, and one was asked for."""
 
 
 class QuestionError(FactsError):

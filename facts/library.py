@@ -35,6 +35,7 @@ from facts.models import (
     Sentence,
     content_id,
 )
+from facts.page_numbers import with_pages
 from facts.question import Conversation, is_name_alone
 from facts.stores import open_store
 from facts.stores.base import Store
@@ -136,7 +137,7 @@ class Library:
         )
         if isinstance(found, NotFound) and not follows and is_name_alone(parsed):
             found = found.model_copy(update={"remark": Remark.NAME})
-        return in_own_language(question, found)
+        return with_pages(in_own_language(question, found), self._store.get)
 
     @property
     def threshold(self) -> float:

@@ -239,7 +239,8 @@ class Citation(_Frozen):
     """A sentence quoted word for word, with its place in an article.
 
     `short` is the part of the quote that answers the question, if any. `index` is the sentence's
-    number in its article. JSON names the quote `sentence`.
+    number in its article. `page`, from 1, is the page on which it begins, where the article has
+    pages. JSON names the quote `sentence`.
     """
 
     model_config = ConfigDict(serialize_by_alias=True)
@@ -256,6 +257,7 @@ class Citation(_Frozen):
     url: str | None = None
     short: str = ""
     index: int = 0
+    page: int | None = None
 
 
 class Match(_Frozen):

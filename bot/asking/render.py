@@ -192,10 +192,16 @@ def _source_details(text: Sourced, *, short: bool = False) -> list[Segment]:
     parts = [
         Segment(one_line(text.source or "", 60 if short else None)),
         Segment(long_date(text.published) if text.published else texts.UNDATED),
+        Segment(_page(text)),
         *web_link(text.url),
     ]
     shown = [part for part in parts if part.text]
     return [segment for part in shown for segment in (Segment(" · "), part)][1:]
+
+
+def _page(text: Sourced) -> str:
+    page = text.page if isinstance(text, Citation) else None
+    return texts.PAGE.format(page=page) if page is not None else ""
 
 
 def _adds_to_quote(short: str, citation: Citation) -> bool:

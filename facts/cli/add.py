@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from facts.cli.arguments import Verbs, add_list_argument, add_verb
@@ -13,17 +13,18 @@ from facts.cli.context import CommandContext
 from facts.cli.errors import UsageError
 from facts.cli.periods import parse_day
 from facts.cli.text import counted, one_line
-from facts.errors import FactsError, StoreError
+from facts.errors import FactsError, InputError, StoreError
 
 if TYPE_CHECKING:
     from facts.cli.inputs import ArticleInput
     from facts.library import Library
     from facts.models import Article, Receipt
+    from facts.readers.contents import Contents
 
 
 def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
     """Add the verb to the parser."""
-    parser = add_verb(verbs, "add", run, "Add articles: text, HTML, PDF or DOCX")
+    parser = add_verb(verbs, "add", run, "Add articles: documents, pages, feeds and mail")
     add_list_argument(
         parser,
         "inputs",
@@ -66,8 +67,9 @@ def _samples() -> list[ArticleInput]:
 
 def _loaded(article: Article) -> ArticleInput:
     from facts.cli.inputs import ArticleInput
+    from facts.readers.contents import Contents, Reading
 
-    return ArticleInput(article.title, lambda: article)
+    return ArticleInput(article.title, lambda: Contents((Reading(article),)))
 
 
 @dataclass(slots=True)
@@ -92,24 +94,49 @@ def _add_all(context: CommandContext, library: Library, inputs: Sequence[Article
     with progress_bar(context, "Adding", len(inputs)) as advance:
         for each in inputs:
             try:
-                receipt = library.add(each.load())
-            except StoreError:
-                raise  # the next article would fail in the same way
+                contents = each.load()
             except FactsError as error:
-                counts.failed += 1
-                message = str(error)
-                context.print_error(message if each.name in message else f"{each.name}: {message}")
+                _print_failure(context, counts, each.name, error)
             else:
-                counts.added += receipt.added
-                counts.known += not receipt.added
-                _print_receipt(context, receipt)
+                _add_contents(context, library, counts, each.name, contents)
             advance(1)
-    if len(inputs) > 1:
+    if len(inputs) > 1 or counts.added + counts.known + counts.failed > 1:
         if counts.failed:
             context.print_error(counts.summary())
         else:
             context.out.print(counts.summary())
     return 2 if counts.failed else 0
+
+
+def _add_contents(
+    context: CommandContext, library: Library, counts: _Counts, name: str, contents: Contents
+) -> None:
+    """Add the articles of an input, and print what became of each of its parts."""
+    for reading in contents.articles:
+        try:
+            receipt = library.add(reading.article)
+        except StoreError:
+            raise  # the next article would fail in the same way
+        except FactsError as error:
+            _print_failure(context, counts, _part(name, reading.name), error)
+        else:
+            counts.added += receipt.added
+            counts.known += not receipt.added
+            _print_receipt(context, receipt)
+            for notice in reading.notices:
+                context.out.print(f"  {one_line(notice)}")
+    for refusal in contents.refused:
+        _print_failure(context, counts, _part(name, refusal.name), refusal.error)
+
+
+def _part(name: str, part: str) -> str:
+    return f"{name}: {one_line(part)}" if part else name
+
+
+def _print_failure(context: CommandContext, counts: _Counts, name: str, error: FactsError) -> None:
+    counts.failed += 1
+    message = str(error)
+    context.print_error(message if name in message else f"{name}: {message}")
 
 
 def _print_receipt(context: CommandContext, receipt: Receipt) -> None:
@@ -141,8 +168,24 @@ def _changes(args: argparse.Namespace, inputs: int) -> dict[str, Any]:
     return {name: value for name, value in options.items() if value is not None}
 
 
-def _with_changes(load: Callable[[], Article], changes: dict[str, Any]) -> Callable[[], Article]:
-    return lambda: load().model_copy(update=changes)
+def _with_changes(load: Callable[[], Contents], changes: dict[str, Any]) -> Callable[[], Contents]:
+    def load_changed() -> Contents:
+        contents = load()
+        if len(contents.articles) > 1 and {"title", "url"} & changes.keys():
+            raise InputError(
+                "--title and --url need a single article",
+                why=f"there are {len(contents.articles):,} in the file",
+                remedy="Leave these options out",
+            )
+        return replace(
+            contents,
+            articles=tuple(
+                replace(each, article=each.article.model_copy(update=changes))
+                for each in contents.articles
+            ),
+        )
+
+    return load_changed
 
 
 def _parse_words(text: str) -> str:

@@ -12,10 +12,8 @@ from typing import BinaryIO
 
 from facts.cli.errors import FileError
 from facts.errors import InputError
-from facts.models import Article
+from facts.readers.contents import Contents
 
-SUFFIXES = frozenset((".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx"))
-"""The suffixes of the files that are taken from a folder. A file named by itself may have any."""
 _WEB = ("http://", "https://")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 
@@ -25,7 +23,7 @@ class ArticleInput:
     """An input with its name. `load` reads it, and raises a `FactsError` if that fails."""
 
     name: str
-    load: Callable[[], Article]
+    load: Callable[[], Contents]
 
 
 def expand_inputs(given: Sequence[str]) -> list[ArticleInput]:
@@ -52,15 +50,19 @@ def _expanded(name: str) -> Iterator[ArticleInput]:
 def _in_folder(folder: Path) -> Iterator[ArticleInput]:
     """Yield the files in a folder and its subfolders that have a known suffix, sorted by name.
 
-    Hidden files and folders are skipped, and so are links to folders, which could form a loop.
+    A file named by itself may have any suffix. Hidden files and folders are skipped, and so are
+    links to folders, which could form a loop.
     """
+    from facts.readers import readable_suffixes
+
+    known = readable_suffixes()
     problems: list[OSError] = []
     found = 0
     for place, folders, names in os.walk(folder, onerror=problems.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(place, name)
-            if path.suffix.lower() in SUFFIXES and not name.startswith("."):
+            if path.suffix.lower() in known and not name.startswith("."):
                 found += 1
                 yield _file(path)
     for problem in problems:
@@ -69,7 +71,7 @@ def _in_folder(folder: Path) -> Iterator[ArticleInput]:
             FileError.of(problem, "cannot be read", "Give this user permission to read it"),
         )
     if not found and not problems:
-        suffixes = ", ".join(sorted(SUFFIXES))
+        suffixes = ", ".join(sorted(known))
         yield _failing(
             str(folder),
             InputError(
@@ -81,7 +83,7 @@ def _in_folder(folder: Path) -> Iterator[ArticleInput]:
 
 
 def _file(path: Path) -> ArticleInput:
-    def load() -> Article:
+    def load() -> Contents:
         try:
             with path.open("rb") as file:
                 return _read(file, path.name)
@@ -96,22 +98,22 @@ def _file(path: Path) -> ArticleInput:
 
 
 def _failing(name: str, error: Exception) -> ArticleInput:
-    def load() -> Article:
+    def load() -> Contents:
         raise error
 
     return ArticleInput(name, load)
 
 
-def _read(file: BinaryIO, name: str) -> Article:
-    from facts.readers import LARGEST_FILE, read
+def _read(file: BinaryIO, name: str) -> Contents:
+    from facts.readers import LARGEST_FILE, read_all
 
     # Read just enough to see that it is too large: a device may never end.
-    return read(file.read(LARGEST_FILE + 1), name=name)
+    return read_all(file.read(LARGEST_FILE + 1), name=name)
 
 
-def _fetched(url: str) -> Article:
+def _fetched(url: str) -> Contents:
     from facts.fetch import fetch_url
-    from facts.readers import read
+    from facts.readers import read_all
 
     page = fetch_url(url)
-    return read(page.data, media_type=page.media_type, url=page.url)
+    return read_all(page.data, media_type=page.media_type, url=page.url)

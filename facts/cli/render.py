@@ -76,10 +76,11 @@ def _print_citation(console: Console, citation: Citation, short: str) -> None:
 
 
 def source_line(citation: Citation) -> str:
-    """Return the source, date, web address and id of an article, as far as they are known."""
+    """Return the source, date, page, web address and id of a citation, as far as they are known."""
     parts = (
         one_line(citation.source or ""),
         long_date(citation.published) if citation.published else "no date",
+        f"page {citation.page}" if citation.page else "",
         one_line(citation.url or ""),
         citation.article_id,
     )

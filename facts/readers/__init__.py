@@ -1,18 +1,43 @@
-"""Files to articles: text, HTML, PDF and DOCX, each read by its own reader.
+"""Files to articles, each by the reader of its type.
 
-docs/decisions/readers.md says which libraries read the documents, and why.
+docs/formats.md lists what is read of each format. docs/decisions/readers.md and
+docs/decisions/pdf.md say which libraries read the documents, and why.
 """
 
 from __future__ import annotations
 
-from facts.errors import EmptyInput, TooLarge
+from dataclasses import replace
+
+from facts.errors import EmptyInput, InputError, SeveralArticles, TooLarge
 from facts.models import Article
-from facts.readers import documents, isolated
+from facts.readers import bundle, isolated
 from facts.readers.charset import decode
-from facts.readers.file_types import FileType, file_type_of
+from facts.readers.contents import Contents, Reading, Refusal
+from facts.readers.extracted import Extracted
+from facts.readers.file_types import (
+    FORMATS,
+    FileType,
+    file_type_of,
+    readable_media_types,
+    readable_suffixes,
+)
+from facts.readers.language import language_notice
+from facts.readers.plugins import DocumentReader
 from facts.readers.text import article_of
 
-__all__ = ["LARGEST_FILE", "read", "read_text"]
+__all__ = [
+    "LARGEST_FILE",
+    "Contents",
+    "DocumentReader",
+    "Extracted",
+    "Reading",
+    "Refusal",
+    "read",
+    "read_all",
+    "read_text",
+    "readable_media_types",
+    "readable_suffixes",
+]
 
 LARGEST_FILE = 20_000_000
 """In bytes: as much as a Telegram bot may download; an article with its pictures fits easily."""
@@ -21,13 +46,35 @@ LARGEST_FILE = 20_000_000
 def read(
     data: bytes, *, name: str = "", media_type: str | None = None, url: str | None = None
 ) -> Article:
-    """Read an article from a file's bytes.
+    """Read the article of a file from the file's bytes.
 
     The content decides the file's type. `media_type` (the value of a Content-Type header) and
     `name` (a file name) help where the content leaves it open. `url` is the address that the file
     was fetched from; without it, a page's own canonical address is taken.
 
-    Raises `EmptyInput`, `TooLarge`, `NotText` or `UnreadableDocument`.
+    Raises `EmptyInput`, `TooLarge`, `NotText` or `UnreadableDocument`, and `SeveralArticles` for a
+    file that `read_all` must read, such as a feed.
+    """
+    contents = read_all(data, name=name, media_type=media_type, url=url)
+    parts = len(contents.articles) + len(contents.refused)
+    if parts > 1:
+        raise SeveralArticles(
+            "The file holds several articles",
+            why=f"there are {parts:,} in it",
+            remedy="Read them with read_all, or add the file with rapporteur add",
+        )
+    for refusal in contents.refused:
+        raise refusal.error
+    return contents.articles[0].article
+
+
+def read_all(
+    data: bytes, *, name: str = "", media_type: str | None = None, url: str | None = None
+) -> Contents:
+    """Read all articles of a file, such as a feed, a mailbox or a ZIP file, from its bytes.
+
+    The arguments are those of `read`. Most files hold one article. Raises `EmptyInput`,
+    `TooLarge`, `NotText` or `UnreadableDocument` where nothing of the file can be read.
     """
     if len(data) > LARGEST_FILE:
         raise TooLarge(
@@ -38,17 +85,55 @@ def read(
     if not data.strip():
         raise EmptyInput("The file is empty", remedy="Give a file that holds an article")
     file_type = file_type_of(data, name=name, media_type=media_type)
-    if file_type is FileType.TEXT:
-        return article_of(decode(data, media_type), url=url)
-    reader = isolated if documents.may_take_long(file_type, data) else documents
-    found = reader.extract(file_type, data, media_type=media_type, url=url)
-    return article_of(
+    if file_type == FileType.TEXT:
+        return Contents((_reading(Extracted(decode(data, media_type)), url),))
+    if file_type == FileType.ZIP:
+        return _members(data)
+    readings = []
+    refused = []
+    for found in isolated.extract_all(file_type, data, media_type=media_type, url=url):
+        try:
+            readings.append(_reading(found, url if not found.name else None))
+        except InputError as error:
+            refused.append(Refusal(found.name, error))
+    return Contents(tuple(readings), tuple(refused))
+
+
+def _reading(found: Extracted, url: str | None) -> Reading:
+    article = article_of(
         found.text,
         url=url or found.url,
         title=found.title,
         source=found.source,
         published=found.published,
     )
+    foreign = language_notice(article.text)
+    notices = found.notices if foreign is None else (*found.notices, foreign)
+    return Reading(article, found.name, notices)
+
+
+def _members(data: bytes) -> Contents:
+    """Read the files in a ZIP file, each as if it were alone."""
+    readings: list[Reading] = []
+    refused: list[Refusal] = []
+    # A ZIP file in a ZIP file is left out: it could hold others without end.
+    suffixes = readable_suffixes() - FORMATS[FileType.ZIP].suffixes
+    for name, member in bundle.files(data, suffixes):
+        if isinstance(member, InputError):
+            refused.append(Refusal(name, member))
+            continue
+        try:
+            inside = read_all(member, name=name)
+        except InputError as error:
+            refused.append(Refusal(name, error))
+            continue
+        readings += [replace(each, name=_joined(name, each.name)) for each in inside.articles]
+        refused += [replace(each, name=_joined(name, each.name)) for each in inside.refused]
+    return Contents(tuple(readings), tuple(refused))
+
+
+def _joined(name: str, part: str) -> str:
+    return f"{name}, {part}" if part else name
 
 
 def read_text(text: str, *, url: str | None = None) -> Article:

@@ -9,6 +9,7 @@ import docx
 from docx.document import Document
 
 from facts.errors import FactsError, UnreadableDocument
+from facts.readers.archive import check_archive
 from facts.readers.docx_body import Block, blocks
 from facts.readers.extracted import Extracted, damaged
 
@@ -21,9 +22,10 @@ _TITLE_STYLES = ("title", "heading 1")
 def extract(data: bytes) -> Extracted:
     """Extract a document's paragraphs and tables, with title and date from its core properties.
 
-    The archive must have passed `facts.readers.docx_archive.check_archive`. Raises
-    `UnreadableDocument` where the document is damaged or holds no text.
+    Raises `UnreadableDocument` where the document is damaged, inflates to too much or holds no
+    text.
     """
+    check_archive(data, "DOCX file")
     try:
         document = docx.Document(io.BytesIO(data))
         found = _article(document, list(blocks(document)))

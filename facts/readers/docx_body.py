@@ -13,6 +13,8 @@ from typing import Any
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from facts.readers.xml import parse_xml
+
 _P, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _PROPERTIES, _STYLE, _NUMBERING = qn("w:pPr"), qn("w:pStyle"), qn("w:numPr")
 _VALUE = qn("w:val")
@@ -23,15 +25,17 @@ _CHARACTERS = {
     qn("w:noBreakHyphen"): "-",
 }
 _TEXT = qn("w:t")
-# Properties, deleted text, text boxes (stored twice, in an old form and a new one), and
-# the old form of anything.
+_BOX = qn("w:txbxContent")
+_NOTE_REFERENCES = {qn("w:footnoteReference"): "footnotes", qn("w:endnoteReference"): "endnotes"}
+_NOTES = (qn("w:footnote"), qn("w:endnote"))
+_ID, _TYPE = qn("w:id"), qn("w:type")
+# Properties, deleted text, and the old form of anything: text boxes are stored in both forms.
 _SKIPPED = frozenset(
     {
         _PROPERTIES,
         qn("w:rPr"),
         qn("w:del"),
         qn("w:moveFrom"),
-        qn("w:txbxContent"),
         qn("w:sectPr"),
         "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
     }
@@ -48,9 +52,29 @@ class Block:
 
 
 def blocks(document: Document) -> Iterator[Block]:
-    """Yield the paragraphs that are not empty, and the rows of tables."""
+    """Yield the paragraphs that are not empty, the rows of tables, text boxes, and last the notes.
+
+    A text box comes after the paragraph that it is fixed to. Notes come in the order in which the
+    text refers to them. Heads, feet and comments are not read.
+    """
     styles = {style.style_id: style.name or "" for style in document.styles}
-    yield from _walk(document.element.body, styles)
+    body = document.element.body
+    yield from _walk(body, styles)
+    parts = {name: _notes(document, name) for name in _NOTE_REFERENCES.values()}
+    for reference in body.iter(*_NOTE_REFERENCES):
+        note = parts[_NOTE_REFERENCES[reference.tag]].pop(reference.get(_ID), None)
+        if note is not None:
+            yield from _walk(note, styles)
+
+
+def _notes(document: Document, name: str) -> dict[str, Any]:
+    """Return the footnotes or endnotes by their numbers."""
+    for related in document.part.rels.values():
+        if not related.is_external and related.reltype.endswith(f"/{name}"):
+            root = parse_xml(related.target_part.blob, "DOCX file")
+            # Those with a type are the lines that part notes from text.
+            return {note.get(_ID): note for note in root.iter(*_NOTES) if note.get(_TYPE) is None}
+    return {}
 
 
 def _walk(parent: Any, styles: dict[str, str]) -> Iterator[Block]:
@@ -91,17 +115,23 @@ def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Block]:
         style = styles.get(named.get(_VALUE, ""), "") if named is not None else ""
         is_item = properties.find(_NUMBERING) is not None or style.startswith("List")
         listed = is_item and not style.lower().startswith(("heading", "title"))
-    for line in "".join(_pieces(paragraph)).split("\n"):
+    boxes: list[Any] = []
+    for line in "".join(_pieces(paragraph, boxes)).split("\n"):
         text = " ".join(line.split())
         if text:
             yield Block(text, style, listed)
+    for box in boxes:
+        yield from _walk(box, styles)
 
 
-def _pieces(parent: Any) -> Iterator[str]:
+def _pieces(parent: Any, boxes: list[Any]) -> Iterator[str]:
+    """Yield the text of a paragraph in pieces, and gather the text boxes that are fixed to it."""
     for child in parent:
         if child.tag == _TEXT:
             yield child.text or ""
         elif child.tag in _CHARACTERS:
             yield _CHARACTERS[child.tag]
+        elif child.tag == _BOX:
+            boxes.append(child)
         elif child.tag not in _SKIPPED:
-            yield from _pieces(child)
+            yield from _pieces(child, boxes)

@@ -13,7 +13,7 @@ class Extracted:
 
     An empty line separates the paragraphs of `text`, so that no later step mistakes a break between
     them for a wrapped line. `published` is an ISO day. `notices` tell a person what was not read;
-    each is a sentence.
+    each is a sentence. `name` tells the article from the others of its file.
     """
 
     text: str
@@ -22,6 +22,7 @@ class Extracted:
     url: str | None = None
     published: str | None = None
     notices: tuple[str, ...] = ()
+    name: str = ""
 
 
 def damaged(document: str, *, why: str = "it is incomplete or was altered") -> UnreadableDocument:
@@ -40,3 +41,11 @@ def too_complex(document: str, *, why: str) -> UnreadableDocument:
         why=why,
         remedy="Give the article's text instead",
     )
+
+
+def titled(text: str, title: str | None) -> str:
+    """Return the text with its title as the first paragraph, unless it begins with it."""
+    if not title:
+        return text
+    first = " ".join(text.partition("\n")[0].split())
+    return text if first.casefold() == title.casefold() else f"{title}\n\n{text}"

@@ -3,20 +3,81 @@
 from __future__ import annotations
 
 import codecs
-import io
 import re
-import zipfile
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from facts.errors import InputError, NotText, UnreadableDocument
+from facts.readers.archive import inflated, open_archive
+from facts.readers.plugins import document_readers, recognising_reader
+from facts.readers.source_code import SUFFIXES as SUFFIXES_OF_CODE
+from facts.readers.source_code import is_source_code
+from facts.readers.text_forms import MAILBOX, is_markdown, is_message, is_table, json_noun
 
 HEAD = 4096
 """In bytes: how much of a file's beginning is looked at."""
 
-_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
-_HTML_NAMES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
-_PDF_NAMES = frozenset({".pdf"})
+
+class FileType(StrEnum):
+    """The types of files that can be read."""
+
+    TEXT = "text"
+    HTML = "html"
+    PDF = "pdf"
+    DOCX = "docx"
+    ODT = "odt"
+    RTF = "rtf"
+    EPUB = "epub"
+    MARKDOWN = "markdown"
+    MAIL = "mail"
+    MAILBOX = "mailbox"
+    FEED = "feed"
+    TABLE = "table"
+    ZIP = "zip"
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """What a type of files is called, and the names and media types that such files have."""
+
+    noun: str
+    suffixes: frozenset[str]
+    media_types: frozenset[str] = frozenset()
+
+
+def _format(noun: str, suffixes: str, media_types: str = "") -> Format:
+    return Format(noun, frozenset(suffixes.split()), frozenset(media_types.split()))
+
+
+_OFFICE_XML = "application/vnd.openxmlformats-officedocument."
+FORMATS: dict[FileType, Format] = {
+    FileType.TEXT: _format("text", ".txt .text", "text/plain"),
+    FileType.HTML: _format("page", ".html .htm .xhtml .shtml", "text/html application/xhtml+xml"),
+    FileType.PDF: _format("PDF file", ".pdf", "application/pdf"),
+    FileType.DOCX: _format("DOCX file", ".docx .docm", f"{_OFFICE_XML}wordprocessingml.document"),
+    FileType.ODT: _format(
+        "ODT file",
+        ".odt .ott .fodt",
+        "application/vnd.oasis.opendocument.text application/vnd.oasis.opendocument.text-flat-xml",
+    ),
+    FileType.RTF: _format("RTF file", ".rtf", "application/rtf text/rtf"),
+    FileType.EPUB: _format("EPUB file", ".epub", "application/epub+zip"),
+    FileType.MARKDOWN: _format("Markdown file", ".md .markdown .mdown", "text/markdown"),
+    FileType.MAIL: _format("message", ".eml", "message/rfc822"),
+    FileType.MAILBOX: _format("mailbox", ".mbox", "application/mbox"),
+    FileType.FEED: _format(
+        "feed",
+        ".rss .atom",  # a file whose name ends in .xml can be anything
+        "application/rss+xml application/atom+xml application/xml text/xml",
+    ),
+    FileType.TABLE: _format("table", ".csv .tsv", "text/csv text/tab-separated-values"),
+    FileType.ZIP: _format("ZIP file", ".zip", "application/zip application/x-zip-compressed"),
+}
+"""All formats that the project itself reads. The content of a file decides, where it can."""
+
+READABLE = "text, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, e-mail, feeds, CSV and ZIP files"
+"""The formats, for a person."""
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "an image"),
@@ -45,10 +106,11 @@ _OFFICE = {  # beginnings of members' names, and the kind of ZIP file that has t
     "word/document": "",
     "xl/": "a spreadsheet",
     "ppt/": "a presentation",
-    "content.xml": "an OpenDocument file",
-    "OEBPS/": "an e-book",
     "AndroidManifest.xml": "a program",
+    "META-INF/MANIFEST.MF": "a program",
 }
+_KIND = "mimetype"  # the member in which e-books and OpenDocument files tell what they are
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -66,48 +128,92 @@ _FRAGMENT = re.compile(
 )
 _TAG = re.compile(r"<(?:p|br|div|h[1-6]|span|article|body|a|b|i|em|strong)\b[^<>]*>", re.IGNORECASE)
 _MARKUP = re.compile(_LEAD + r"<(?P<root>!doctype\s+\w+|[a-z][\w:.-]*)", re.IGNORECASE | re.DOTALL)
-_DATA_ROOTS = frozenset({"rss", "feed", "svg", "urlset", "sitemapindex", "opml", "kml", "gpx"})
+_FEED_ROOTS = frozenset({"rss", "feed", "rdf"})
+_DATA_ROOTS = frozenset({"svg", "rdf", "urlset", "sitemapindex", "opml", "kml", "gpx"})
 
 
-class FileType(StrEnum):
-    """The types of files that can be read."""
-
-    TEXT = "text"
-    HTML = "html"
-    PDF = "pdf"
-    DOCX = "docx"
+def noun_of(file_type: str) -> str:
+    """Return what a file of a type is called, such as "PDF file"."""
+    known = FORMATS.get(FileType(file_type)) if file_type in FORMATS else None
+    return known.noun if known is not None else f"{file_type} file"
 
 
-def file_type_of(data: bytes, *, name: str = "", media_type: str | None = None) -> FileType:
+def readable_suffixes() -> frozenset[str]:
+    """Return the endings of the names of files that can be read, such as `.pdf`."""
+    ours = (suffix for each in FORMATS.values() for suffix in each.suffixes)
+    others = (suffix for each in document_readers().values() for suffix in each.suffixes)
+    return frozenset((*ours, *others))
+
+
+def readable_media_types() -> frozenset[str]:
+    """Return the media types of files that can be read, such as `application/pdf`."""
+    ours = (each for known in FORMATS.values() for each in known.media_types)
+    others = (each for known in document_readers().values() for each in known.media_types)
+    return frozenset((*ours, *others))
+
+
+def file_type_of(data: bytes, *, name: str = "", media_type: str | None = None) -> str:
     """Return the type of a file from its bytes; a file of no other type counts as text.
 
-    Raises `UnreadableDocument` for a document in a format that no reader knows, `NotText` for a
-    file that is not a document, such as an image.
+    The type is a `FileType`, or the name of another package's format. Raises `UnreadableDocument`
+    for a document in a format that no reader knows, `NotText` for a file that is not a document,
+    such as an image.
     """
+    if other := recognising_reader(data, name, media_type):
+        return other
     head = data[:HEAD]
     suffix = PurePosixPath(name).suffix.lower()
     named = (media_type or "").partition(";")[0].strip().lower()
+
+    def claimed(file_type: FileType) -> bool:
+        return named in FORMATS[file_type].media_types or suffix in FORMATS[file_type].suffixes
+
     begin = head.lstrip(b"\x00\t\n\r\x0c " + codecs.BOM_UTF8)
-    is_named_pdf = named == "application/pdf" or suffix in _PDF_NAMES
-    if begin.startswith(b"%PDF-") or (is_named_pdf and b"%PDF-" in head[:1024]):
+    if begin.startswith(b"%PDF-") or (claimed(FileType.PDF) and b"%PDF-" in head[:1024]):
         return FileType.PDF
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _in_zip(data)
+    if begin.startswith(b"{\\rtf"):
+        return FileType.RTF
     _refuse_foreign(data)
-    if _is_html(_glimpse(head), claimed=named in _HTML_TYPES or suffix in _HTML_NAMES):
+    glimpse = _glimpse(head)
+    is_page = claimed(FileType.HTML) and _TAG.search(glimpse) is not None
+    if _PAGE.match(glimpse) or _FRAGMENT.match(glimpse):
         return FileType.HTML
+    if marked := _in_markup(glimpse, is_page=is_page):
+        return marked
+    if MAILBOX.match(begin):
+        return FileType.MAILBOX
+    if is_message(glimpse, claimed=claimed(FileType.MAIL)):
+        return FileType.MAIL
+    if is_page:
+        return FileType.HTML
+    if noun := json_noun(glimpse, data):
+        raise _no_article(noun)
+    if claimed(FileType.TABLE) or is_table(glimpse, whole=len(data) <= HEAD):
+        return FileType.TABLE
+    if claimed(FileType.MARKDOWN) or is_markdown(glimpse):
+        return FileType.MARKDOWN
+    if suffix in SUFFIXES_OF_CODE or is_source_code(glimpse):
+        raise _no_article("source code or settings of a program", rename=True)
     return FileType.TEXT
 
 
-def _is_html(head: str, *, claimed: bool) -> bool:
-    if _PAGE.match(head) or _FRAGMENT.match(head):
-        return True
-    if claimed and _TAG.search(head):
-        return True
+def _in_markup(head: str, *, is_page: bool) -> FileType | None:
+    """Return the type of a file in XML; other XML than feeds and documents is refused."""
     root = _MARKUP.match(head)
-    if root and root["root"].lower().split(":")[-1] in _DATA_ROOTS:
-        raise _no_article("a feed or a drawing in XML")
-    return False
+    if root is None:
+        return None
+    name = root["root"].lower().split(":")[-1]
+    if name in _FEED_ROOTS and (name != "rdf" or "purl.org/rss" in head):
+        return FileType.FEED
+    if root["root"].lower() == "office:document":
+        return FileType.ODT
+    if is_page:
+        return None
+    if name in _DATA_ROOTS or head.lstrip("\ufeff \t\r\n").startswith("<?xml"):
+        raise _no_article("data or a drawing in XML")
+    return None
 
 
 def _refuse_foreign(data: bytes) -> None:
@@ -122,8 +228,6 @@ def _refuse_foreign(data: bytes) -> None:
         raise _not_text("an image")
     if data[:2] == b"MZ" and b"\x00" in data[:64]:
         raise _not_text("a program")
-    if data.startswith(b"{\\rtf"):
-        raise _no_article("in Rich Text Format (RTF)")
     if data.startswith(b"%!PS"):
         raise _no_article("a PostScript file")
     if data.startswith(_OLE):
@@ -138,12 +242,21 @@ def _refuse_foreign(data: bytes) -> None:
 
 def _in_zip(data: bytes) -> FileType:
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_archive(data, "archive") as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError):
+            kind = b""
+            if _KIND in names and archive.getinfo(_KIND).file_size < HEAD:
+                kind = inflated(archive, archive.getinfo(_KIND), HEAD, "archive").strip()
+    except UnreadableDocument:
         if b"word/" in data:
             return FileType.DOCX  # its reader explains the damage
-        raise _not_text("a damaged archive") from None
+        raise
+    if kind == b"application/epub+zip":
+        return FileType.EPUB
+    if kind.startswith(_OPEN_DOCUMENT):
+        if kind.startswith(_OPEN_DOCUMENT + b".text"):
+            return FileType.ODT
+        raise _no_article("an OpenDocument spreadsheet, presentation or drawing")
     for begin, noun in _OFFICE.items():
         if any(name.startswith(begin) for name in names):
             if not noun:
@@ -151,7 +264,9 @@ def _in_zip(data: bytes) -> FileType:
             raise _no_article(noun)
     if any(name.startswith("word/") for name in names):
         return FileType.DOCX
-    raise _not_text("an archive")
+    if "META-INF/container.xml" in names:
+        return FileType.EPUB
+    return FileType.ODT if "content.xml" in names else FileType.ZIP
 
 
 def _glimpse(head: bytes) -> str:
@@ -164,14 +279,15 @@ def _glimpse(head: bytes) -> str:
 def _not_text(noun: str) -> InputError:
     return NotText(
         f"The file is {noun}, not text",
-        why="only text, HTML, PDF and DOCX files can be read",
+        why=f"only {READABLE} can be read",
         remedy="Give the article itself in one of these formats",
     )
 
 
-def _no_article(noun: str) -> InputError:
+def _no_article(noun: str, *, rename: bool = False) -> InputError:
+    remedy = "Save it as text, HTML, PDF or DOCX and give that file"
     return UnreadableDocument(
         f"The file is {noun}",
-        why="this format cannot be read",
-        remedy="Save it as text, HTML, PDF or DOCX and give that file",
+        why="it is no running text" if rename else "this format cannot be read",
+        remedy="If it is an article, give it a name that ends in .txt" if rename else remedy,
     )

@@ -19,7 +19,7 @@ from typing import Any
 from facts import errors
 from facts.readers import documents
 from facts.readers.extracted import Extracted, too_complex
-from facts.readers.file_types import FileType
+from facts.readers.file_types import noun_of
 
 LONGEST_TIME = 15.0
 """In seconds of processor time, for one document; a long report takes about two."""
@@ -30,12 +30,6 @@ LARGEST_MEMORY = 1_500_000_000
 
 _KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP")
 _CAN_LIMIT = hasattr(signal, "setitimer")  # not on Windows
-_NOUNS = {
-    FileType.TEXT: "text",
-    FileType.HTML: "page",
-    FileType.PDF: "PDF file",
-    FileType.DOCX: "DOCX file",
-}
 _ERRORS: dict[str, type[errors.InputError]] = {
     error.__name__: error
     for error in (
@@ -48,15 +42,21 @@ _ERRORS: dict[str, type[errors.InputError]] = {
 }
 
 
-def extract(
-    file_type: FileType,
+def extract(file_type: str, data: bytes, *, time_limit: float = LONGEST_TIME) -> Extracted:
+    """Extract the only article of a document as `extract_all` does."""
+    (found,) = extract_all(file_type, data, time_limit=time_limit)
+    return found
+
+
+def extract_all(
+    file_type: str,
     data: bytes,
     *,
     media_type: str | None = None,
     url: str | None = None,
     time_limit: float = LONGEST_TIME,
-) -> Extracted:
-    """Extract a document's text as `facts.readers.documents.extract` does, in a new process.
+) -> list[Extracted]:
+    """Extract a document's articles as `facts.readers.documents` does, in a new process.
 
     Raises the same errors, and `UnreadableDocument` where the document takes more than
     `time_limit` seconds of processor time or too much memory. Where the system cannot limit a
@@ -68,7 +68,7 @@ def extract(
     # interpreter needs.
     kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
     environment = {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    code = f"from facts.readers.isolated import serve; serve({file_type.value!r}, {time_limit!r})"
+    code = f"from facts.readers.isolated import serve; serve({str(file_type)!r}, {time_limit!r})"
     try:
         done = subprocess.run(  # noqa: S603  this interpreter and a constant module
             [sys.executable, "-c", code],
@@ -87,11 +87,13 @@ def extract(
         raise _stopped(file_type) from None  # a limit ended the process before it could answer
     if "error" in reply:
         raise _ERRORS[reply["error"]](reply["what"], why=reply["why"], remedy=reply["remedy"])
-    return Extracted(**{**reply, "notices": tuple(reply["notices"])})
+    return [
+        Extracted(**{**found, "notices": tuple(found["notices"])}) for found in reply["articles"]
+    ]
 
 
-def _stopped(file_type: FileType) -> errors.UnreadableDocument:
-    return too_complex(_NOUNS[file_type], why="reading it takes too much time or memory")
+def _stopped(file_type: str) -> errors.UnreadableDocument:
+    return too_complex(noun_of(file_type), why="reading it takes too much time or memory")
 
 
 def serve(file_type: str, time_limit: float) -> None:
@@ -99,8 +101,8 @@ def serve(file_type: str, time_limit: float) -> None:
     _limit_self(time_limit)
     options, _, data = sys.stdin.buffer.read().partition(b"\n")
     try:
-        found = documents.extract(FileType(file_type), data, **json.loads(options))
-        reply: dict[str, Any] = asdict(found)
+        found = documents.extract_all(file_type, data, **json.loads(options))
+        reply: dict[str, Any] = {"articles": [asdict(each) for each in found]}
     except errors.InputError as error:
         reply = {
             "error": type(error).__name__,

@@ -1,21 +1,26 @@
-"""A PDF file to its text: pypdf reads the lines of its pages, which are joined to paragraphs."""
+"""A PDF file to its text: PDFium finds the words on its pages, their places make the paragraphs.
+
+Form feeds in the text mark where its pages end, so that a citation can name its page.
+"""
 
 from __future__ import annotations
 
-import io
-import logging
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PdfReader
-from pypdf.errors import PdfReadError
+import pypdfium2 as pdfium
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.extracted import Extracted, damaged
+from facts.readers.pdf_columns import lines_in_order
 from facts.readers.pdf_lines import Line, Paragraph, join_lines
+from facts.readers.pdf_words import Word, page_words
 from facts.readers.text import LARGEST_TEXT
 from facts.text.layout import LONGEST_TITLE
+from facts.text.pages import PAGE_MARK
+from facts.text.sentences import sentence_spans
 
 MOST_PAGES = 300
 """Books have more pages, reports hardly ever."""
@@ -26,136 +31,146 @@ _NO_TITLE = re.compile(
     r"microsoft\s+\w+\s+-|untitled|document\d*$|layout\s*\d|.*\.(?:docx?|indd|odt|rtf|pdf|tex|qxp)$",
     re.IGNORECASE,
 )
-
-# Its warnings quote the file.
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+_NAMELESS = re.compile("[\ue000-\uf8ff\ufffd]")  # characters whose font does not say what they are
+_MOST_NAMELESS = 0.2  # as a share
+_MOST_NAMED = 8  # pages without text that are named one by one
 
 
 def extract(data: bytes) -> Extracted:
-    """Extract a file's text, with title and date from its metadata.
+    """Extract a file's text, with the title from its metadata or its type.
 
-    This can take long on a hostile file: `facts.readers.isolated` limits the time. Raises
-    `UnreadableDocument` where the file is damaged, needs a password or holds no text, `TooLarge`
-    over `MOST_PAGES`.
+    The day on which the file was made is not the article's date. This can take long on a hostile
+    file: `facts.readers.isolated` limits the time. Raises `UnreadableDocument` where the file is
+    damaged, needs a password or holds no text, `TooLarge` over `MOST_PAGES`.
     """
     try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise UnreadableDocument(
-                "The PDF file is encrypted",
-                why="it opens only with its password",
-                remedy="Save it without a password and give the new file",
-            )
-        paragraphs = join_lines(_lines(reader))
-        title, published = _metadata(reader, paragraphs)
+        with pdfium.PdfDocument(data) as document:
+            lines, unread = _lines(document)
+            paragraphs = join_lines(lines)
+            title = _title(document, paragraphs)
     except FactsError:
         raise
-    # A damaged file makes pypdf raise errors of many kinds, from KeyError to RecursionError.
-    except Exception as error:  # noqa: BLE001
-        raise damaged("PDF file", why=_reason(error)) from None
+    except pdfium.PdfiumError as error:
+        raise _refused(error) from None
+    # A damaged file makes the binding raise errors of many kinds.
+    except Exception:  # noqa: BLE001
+        raise damaged("PDF file") from None
+    text = _with_page_marks(paragraphs)
     if not paragraphs:
         raise UnreadableDocument(
             "The PDF file holds no text",
             why="its pages are empty or scanned",
             remedy="Run text recognition (OCR) on it, or give the article's text",
         )
-    text = "\n\n".join(paragraph.text for paragraph in paragraphs)
-    return Extracted(text=text, title=title, published=published)
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, PdfReadError) and "limit" in str(error).lower():
-        return "it is over a limit of size"
-    return "it is incomplete or was altered"
-
-
-def _lines(reader: PdfReader) -> list[Line]:
-    if len(reader.pages) > MOST_PAGES:
-        raise TooLarge(
-            "The PDF file is too long",
-            why=f"it has more than {MOST_PAGES} pages",
-            remedy="Give the pages that hold the article",
+    if len(_NAMELESS.findall(text)) > len(text) * _MOST_NAMELESS:
+        raise UnreadableDocument(
+            "The text of the PDF file cannot be read",
+            why="its fonts do not say which letters they show",
+            remedy="Run text recognition (OCR) on it, or give the article's text",
         )
+    return Extracted(text=text, title=title, notices=_notices(unread))
+
+
+def _refused(error: pdfium.PdfiumError) -> UnreadableDocument:
+    if getattr(error, "err_code", None) == pdfium.raw.FPDF_ERR_PASSWORD:
+        return UnreadableDocument(
+            "The PDF file is encrypted",
+            why="it opens only with its password",
+            remedy="Save it without a password and give the new file",
+        )
+    return damaged("PDF file")
+
+
+def _lines(document: Any) -> tuple[list[Line], list[int]]:
+    """Return the lines of all pages, and the numbers of the pages that are only pictures."""
+    if len(document) > MOST_PAGES:
+        raise _too_long(f"{MOST_PAGES} pages")
     found: list[Line] = []
+    unread: list[int] = []
     length = 0
-    for number, page in enumerate(reader.pages):
-        builder = _Builder(number)
-        page.extract_text(visitor_text=builder.chunk)
-        for line in builder.finished():
-            length += len(line.text)
-            found.append(line)
+    for number in range(len(document)):
+        page = document[number]
+        text_page = page.get_textpage()
+        directions = page_words(text_page)
+        found.extend(line for words in directions for line in _page_lines(words, number, found))
+        length += sum(len(word.text) for words in directions for word in words)
+        if not directions and next(iter(page.get_objects(max_depth=2)), None) is not None:
+            unread.append(number + 1)
+        text_page.close()
+        page.close()
         if length > LARGEST_TEXT:
-            raise TooLarge(
-                "The PDF file is too long",
-                why=f"it has more than {LARGEST_TEXT:,} characters",
-                remedy="Give the pages that hold the article",
-            )
-    return found
+            raise _too_long(f"{LARGEST_TEXT:,} characters")
+    return found, unread
 
 
-class _Builder:
-    """Builds the lines of one page from its chunks of text, in the order of painting."""
-
-    def __init__(self, page: int) -> None:
-        self._page = page
-        self._lines: list[Line] = []
-        self._text: list[str] = []
-        self._longest = 0
-        self._x = self._y = self._size = 0.0
-
-    def chunk(self, text: str, cm: Any, tm: Any, _font: Any, size: float) -> None:
-        """Add a chunk of text; the matrices give its place on the page."""
-        parts = text.split("\n")
-        for number, part in enumerate(parts):
-            if number:
-                self._end_line()
-            weight = len(part.strip())
-            if not weight:
-                self._text.append(part)
-                continue
-            x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-            y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            if not any(part.strip() for part in self._text):
-                self._x = x
-            if weight > self._longest:
-                # The number of a footnote above the line must not decide the line's place and size.
-                self._longest = weight
-                self._y = y
-                scale = max(abs(tm[3] * cm[3]), abs(tm[1] * cm[2]), abs(tm[0] * cm[0]))
-                self._size = round(abs(size * scale), 1)
-            self._text.append(part)
-
-    def finished(self) -> list[Line]:
-        """Return the page's lines."""
-        self._end_line()
-        return self._lines
-
-    def _end_line(self) -> None:
-        text = " ".join("".join(self._text).split())
-        if text:
-            self._lines.append(Line(text, self._page, self._x, self._y, self._size))
-        self._text.clear()
-        self._longest = 0
-
-
-def _metadata(reader: PdfReader, paragraphs: list[Paragraph]) -> tuple[str | None, str | None]:
-    """Return the title and the day of creation.
-
-    The title comes from the metadata where the text has it too, else from the heading on the first
-    page, else from the metadata where it looks like a title.
-    """
-    information = reader.metadata
-    title = " ".join((information.title or "").split()) if information is not None else ""
-    plausible = title if len(title.split()) >= 3 and not _NO_TITLE.match(title) else None
-    try:
-        created = information.creation_date if information is not None else None
-    except ValueError:
-        created = None
-    heads = [p for p in paragraphs[:_HEADS] if len(p.text) <= LONGEST_TITLE]
-    return (
-        _paragraph_with(title, heads) or _heading(heads, paragraphs) or plausible,
-        created.date().isoformat() if created is not None else None,
+def _too_long(limit: str) -> TooLarge:
+    return TooLarge(
+        "The PDF file is too long",
+        why=f"it has more than {limit}",
+        remedy="Give the pages that hold the article",
     )
+
+
+def _page_lines(words: list[Word], page: int, before: list[Line]) -> Iterator[Line]:
+    """Yield the lines of the words of one direction; their columns are numbered after others'."""
+    first = before[-1].column + 1 if before and before[-1].page == page else 0
+    for line in lines_in_order(words):
+        yield Line(
+            text=line.text,
+            page=page,
+            x=line.left,
+            y=line.base,
+            size=line.size,
+            right=line.right,
+            font=line.font,
+            column=first + line.column,
+            row=line.row,
+        )
+
+
+def _notices(unread: list[int]) -> tuple[str, ...]:
+    if not unread:
+        return ()
+    named = ", ".join(str(number) for number in unread[:_MOST_NAMED])
+    more = " and others" if len(unread) > _MOST_NAMED else ""
+    pages = "Page" if len(unread) == 1 else "Pages"
+    are = (
+        "is a picture or scanned, and was"
+        if len(unread) == 1
+        else ("are pictures or scanned, and were")
+    )
+    return (f"{pages} {named}{more} {are} not read. Text recognition (OCR) would make text of it.",)
+
+
+def _with_page_marks(paragraphs: list[Paragraph]) -> str:
+    """Return the text, with a mark before the first sentence that begins on a new page."""
+    pieces: list[str] = []
+    page = 0
+    for paragraph in paragraphs:
+        marks = PAGE_MARK * max(0, paragraph.page - page)
+        page = max(page, paragraph.page)
+        text = paragraph.text
+        begin = 0
+        for at, number in paragraph.breaks:
+            starts = (start for start, _ in sentence_spans(text, 0, len(text)) if start >= at)
+            start = next(starts, None)
+            if start is not None and start > begin and number > page:
+                pieces.append(marks + text[begin:start].rstrip())
+                marks, begin, page = PAGE_MARK * (number - page), start, number
+        pieces.append(marks + text[begin:])
+    return "\n\n".join(pieces)
+
+
+def _title(document: Any, paragraphs: list[Paragraph]) -> str | None:
+    """Return the title.
+
+    It comes from the metadata where the text has it too, else from the heading on the first page,
+    else from the metadata where it looks like a title.
+    """
+    title = " ".join((document.get_metadata_value("Title") or "").split())
+    plausible = title if len(title.split()) >= 3 and not _NO_TITLE.match(title) else None
+    heads = [p for p in paragraphs[:_HEADS] if len(p.text) <= LONGEST_TITLE]
+    return _paragraph_with(title, heads) or _heading(heads, paragraphs) or plausible
 
 
 def _paragraph_with(title: str, heads: list[Paragraph]) -> str | None:

@@ -2,7 +2,9 @@
 
 A PDF page has only lines and their places. A paragraph ends at a wide gap, a new size of type, an
 indent or a list mark, or at a line that had room for the next word. Words that are hyphenated at
-the end of a line are joined, and lines that most pages repeat are left out.
+the end of a line are joined. A paragraph goes on in the next column or on the next page only where
+its last line is full and the next line looks the same: two texts are never joined to a sentence
+that nobody wrote.
 """
 
 from __future__ import annotations
@@ -10,28 +12,30 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
+from facts.readers.pdf_margins import without_margins
 from facts.text.lines import LIST_MARK
+from facts.text.sentences import sentence_spans
 
 _WIDE_GAP = 1.25  # times the usual distance between lines
 _SAME_SIZE = 0.08  # as a share: sizes of type that differ by less are the same
 _INDENT = 0.7  # times the size of type
 _FILLED = 0.85  # of the width: lines of proportional type differ in their number of characters
 _SHORT = 0.6  # of the width: a shorter line without a stop is a heading or an item
-_MARGIN_LINES = 2  # at the top and bottom of a page, among which running heads are sought
-_PAGES_SHARE = 0.5  # of the pages: a line at the same place on as many pages is a running head
+_FEWEST_OF_COLUMN = 3  # lines that tell how wide their column is
+_SAME_WIDTH = 0.15  # as a share: columns of one text are equally wide
+_LETTER = 0.5  # times the size of type: the usual width of a letter
+_MOST_BETWEEN = 8  # paragraphs, such as notes, between the halves of one that goes on
 _STOPS = ".!?…:;。！？"
+_CLOSING = "\"'”’)]"
 _LIGATURES = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 )
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_PAGE_NUMBER = re.compile(
-    r"(?:page|p\.)?\s*[-–—|]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—|]?", re.IGNORECASE
-)
-_DIGITS = re.compile(r"\d+")
+_CAPTION = re.compile(r"(?:fig(?:ure)?|table|photo|picture|map|chart|source|note)s?\b\W", re.I)
 _BROKEN = re.compile(r"(?P<head>[^\W\d_]+)(?P<mark>[-\u2010\u00ad])$")
 _TAIL = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
@@ -39,26 +43,44 @@ _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page, its beginning (in points from the lower left) and its type size."""
+    """A line of a page: its beginning (in points from the lower left), type size and the rest.
+
+    `column` numbers the columns of the page; lines of one column follow each other. A `row` of a
+    table stands alone.
+    """
 
     text: str
     page: int
     x: float
     y: float
     size: float
+    right: float = 0.0
+    font: str = ""
+    column: int = 0
+    row: bool = False
+
+    @property
+    def end(self) -> float:
+        """The right end; an estimate where it is unknown."""
+        return self.right or self.x + _width_of(self.text, self.size)
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """The text of lines that belong together, and their type size in points."""
+    """The text of lines that belong together, and their type size in points.
+
+    `breaks` are the places in the text where a page ends, with the number of the new page.
+    """
 
     text: str
     size: float
+    page: int = 0
+    breaks: tuple[tuple[int, int], ...] = field(default=())
 
 
 def join_lines(lines: Iterable[Line]) -> list[Paragraph]:
     """Join the lines to paragraphs, in order."""
-    kept = _without_margins([line for raw in lines if (line := _clean(raw)).text])
+    kept = without_margins([line for raw in lines if (line := _clean(raw)).text])
     if not kept:
         return []
     page = _Measures(kept)
@@ -68,8 +90,9 @@ def join_lines(lines: Iterable[Line]) -> list[Paragraph]:
             groups.append([after])
         else:
             groups[-1].append(after)
-    words = Counter(word.lower() for line in kept for word in _whole_words(line.text))
-    merged = (Paragraph(_merged(group, words), group[0].size) for group in groups)
+    groups = _reunited(groups, page)
+    words = _words(kept)
+    merged = (_merged(group, words) for group in groups)
     return [paragraph for paragraph in merged if paragraph.text.strip()]
 
 
@@ -78,86 +101,171 @@ def _clean(line: Line) -> Line:
     return replace(line, text=" ".join(text.split()))
 
 
-def _without_margins(lines: list[Line]) -> list[Line]:
-    """Return the lines without page numbers and the heads and feet that most pages repeat."""
-    pages: dict[int, list[int]] = {}
-    for at, line in enumerate(lines):
-        pages.setdefault(line.page, []).append(at)
-    edges = set()
-    for held in pages.values():
-        # A page of a few lines has no margins.
-        margin = min(_MARGIN_LINES, (len(held) + 1) // 4)
-        edges.update(held[:margin] + held[len(held) - margin :])
-    masked = {at: (_DIGITS.sub("#", lines[at].text), round(lines[at].y)) for at in edges}
-    times = Counter(masked.values())
-    repeated = max(2.0, len(pages) * _PAGES_SHARE)
-    dropped = {
-        at
-        for at in edges
-        if times[masked[at]] >= repeated
-        or (len(pages) > 1 and _PAGE_NUMBER.fullmatch(lines[at].text))
-    }
-    return [line for at, line in enumerate(lines) if at not in dropped]
+def _width_of(text: str, size: float) -> float:
+    return len(text) * size * _LETTER
+
+
+def _reunited(groups: list[list[Line]], page: _Measures) -> list[list[Line]]:
+    """Join the halves of paragraphs that notes or captions in smaller type part.
+
+    What stands between them comes before the paragraph where it is on the page of its beginning,
+    else after it, so that pages stay in order.
+    """
+    groups = list(groups)
+    found: list[list[Line]] = []
+    at = 0
+    while at < len(groups):
+        group = groups[at]
+        other = _other_half(groups, at, page)
+        if other is None:
+            found.append(group)
+            at += 1
+            continue
+        between = groups[at + 1 : other]
+        found += [each for each in between if each[0].page == group[-1].page]
+        later = [each for each in between if each[0].page != group[-1].page]
+        groups[other : other + 1] = [[*group, *groups[other]], *later]
+        at = other
+    return found
+
+
+def _other_half(groups: list[list[Line]], at: int, page: _Measures) -> int | None:
+    """Return the group in which a group goes on after one or more groups in smaller type."""
+    last = groups[at][-1]
+    for other in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(groups))):
+        first = groups[other][0]
+        if first.size >= last.size * (1 - _SAME_SIZE):
+            goes_on = other > at + 1 and page.goes_on_elsewhere(last, first)
+            return other if goes_on and not _in_one_column(last, first) else None
+    return None
 
 
 class _Measures:
-    """The usual width and distance of the lines of each type size."""
+    """The usual distance of the lines of each type size, and the widths of the columns."""
 
     def __init__(self, lines: list[Line]) -> None:
-        lengths: dict[float, list[int]] = {}
         gaps: dict[float, list[float]] = {}
+        columns: dict[tuple[int, int], list[Line]] = {}
+        sizes: dict[float, list[float]] = {}
         for line in lines:
-            lengths.setdefault(line.size, []).append(len(line.text))
+            columns.setdefault((line.page, line.column), []).append(line)
+            sizes.setdefault(line.size, []).append(line.end - line.x)
         for before, after in pairwise(lines):
             gap = before.y - after.y
-            if before.page == after.page and before.size == after.size and gap > 0:
+            if _in_one_column(before, after) and before.size == after.size and gap > 0:
                 gaps.setdefault(before.size, []).append(gap)
-        self._width = {size: sorted(all_)[int(len(all_) * 0.9)] for size, all_ in lengths.items()}
         self._gap = {size: median(all_) for size, all_ in gaps.items()}
+        usual = {size: sorted(all_)[int(len(all_) * 0.9)] for size, all_ in sizes.items()}
+        self._edges: dict[tuple[int, int], tuple[float, float]] = {}
+        for key, held in columns.items():
+            left, right = min(line.x for line in held), max(line.end for line in held)
+            if len(held) < _FEWEST_OF_COLUMN:
+                right = max(right, left + max(usual[line.size] for line in held))
+            self._edges[key] = (left, right)
 
     def ends_paragraph(self, before: Line, after: Line) -> bool:
-        """Return whether a paragraph ends between two lines."""
-        if LIST_MARK.match(after.text):
+        """Return whether a paragraph ends between two lines that follow each other."""
+        if before.row or after.row or LIST_MARK.match(after.text):
             return True
         if abs(before.size - after.size) > _SAME_SIZE * max(before.size, after.size):
             return True
-        goes_on = before.text[-1] not in _STOPS and after.text[0].islower()
+        if not _in_one_column(before, after) or before.y <= after.y:
+            return not self.goes_on_elsewhere(before, after)
         gap = before.y - after.y
-        flowing = before.page == after.page and gap > 0
         usual = self._gap.get(before.size)
-        if flowing and usual is not None and gap > usual * _WIDE_GAP:
+        if usual is not None and gap > usual * _WIDE_GAP:
             return True
-        if goes_on or before.text.endswith(("-", "\u2010", "\u00ad")):
+        if (_is_open(before, after) and after.text[0].islower()) or _ends_in_hyphen(before):
             return False
-        width = self._width[before.size]
-        filled = len(before.text) + 1 + len(after.text.split(" ", 1)[0])
-        if before.text[-1] in _STOPS or before.text[-1] in "\"'”’)":
-            indented = flowing and after.x - before.x > _INDENT * after.size
-            return indented or filled < width * _FILLED
-        return flowing and filled < width * _SHORT
+        if before.font != after.font and after.text[0].isupper():
+            return True
+        if _is_open(before, after) and before.text[-1] not in _CLOSING:
+            return not self._is_full(before, after, _SHORT)
+        indented = after.x - before.x > _INDENT * after.size
+        return indented or not self._is_full(before, after, _FILLED)
+
+    def goes_on_elsewhere(self, before: Line, after: Line) -> bool:
+        """Return whether a paragraph goes on in another column or on another page."""
+        if before.row or after.row or LIST_MARK.match(after.text) or _CAPTION.match(after.text):
+            return False
+        if before.font != after.font or before.size != after.size:
+            return False
+        if (_is_open(before, after) and after.text[0].islower()) or _ends_in_hyphen(before):
+            return True
+        if not _is_open(before, after):
+            return False  # a new sentence in another place may belong to anything
+        one, other = self._width(before), self._width(after)
+        if abs(one - other) > _SAME_WIDTH * max(one, other):
+            return False
+        left = self._edges[after.page, after.column][0]
+        indented = after.x - left > _INDENT * after.size
+        return not indented and self._is_full(before, after, _FILLED)
+
+    def _width(self, line: Line) -> float:
+        left, right = self._edges[line.page, line.column]
+        return right - left
+
+    def _is_full(self, before: Line, after: Line, share: float) -> bool:
+        """Return whether the next word would not have fitted into this share of the width."""
+        left, right = self._edges[before.page, before.column]
+        first = _width_of(" " + after.text.split(" ", 1)[0], after.size)
+        return before.end + first - left >= (right - left) * share
 
 
-def _whole_words(text: str) -> list[str]:
-    """Return the words of a line, without a word that is broken at its end."""
-    broken = _BROKEN.search(text)
-    return _WORDS.findall(text[: broken.start()] if broken else text)
+def _in_one_column(before: Line, after: Line) -> bool:
+    return (before.page, before.column) == (after.page, after.column)
 
 
-def _merged(group: list[Line], words: Counter[str]) -> str:
+def _is_open(before: Line, after: Line) -> bool:
+    """Return whether a line ends inside a sentence: without a stop, or with that of "Dr."."""
+    end = len(before.text)
+    if before.text[-1] not in _STOPS:
+        return True
+    text = f"{before.text} {after.text}"
+    return any(start < end < stop for start, stop in sentence_spans(text, 0, len(text)))
+
+
+def _ends_in_hyphen(line: Line) -> bool:
+    return line.text.endswith(("-", "\u2010", "\u00ad"))
+
+
+def _words(lines: list[Line]) -> Counter[str]:
+    """Return the words of the lines without those that a line's end breaks, in lower case.
+
+    The first part of a word with a hyphen counts too, with its hyphen.
+    """
+    words: Counter[str] = Counter()
+    was_broken = False
+    for line in lines:
+        broken = _BROKEN.search(line.text)
+        tail = _TAIL.match(line.text) if was_broken else None
+        whole = line.text[tail.end() if tail else 0 : broken.start() if broken else None]
+        words.update(word.lower().replace("\u2010", "-") for word in _WORDS.findall(whole))
+        was_broken = broken is not None
+    words.update([f"{word.partition('-')[0]}-" for word in words if "-" in word])
+    return words
+
+
+def _merged(group: list[Line], words: Counter[str]) -> Paragraph:
     text = group[0].text
+    page = group[0].page
+    breaks = []
     for line in group[1:]:
         broken = _BROKEN.search(text)
         tail = _TAIL.match(line.text)
         if broken is None:
             # A separate dash keeps its space; a hyphen joins the next line: "COVID-" "19".
-            text += line.text if re.search(r"\w[-\u2010]$", text) else f" {line.text}"
+            if not re.search(r"\w[-\u2010]$", text):
+                text += " "
         elif broken["mark"] == "\u00ad" or (
             tail is not None and _is_split(broken["head"], tail[0], words)
         ):
-            text = text[:-1] + line.text
-        else:
-            text += line.text
-    return text.replace("\u00ad", "")
+            text = text[:-1]
+        if line.page != page:
+            page = line.page
+            breaks.append((len(text.replace("\u00ad", "")), page))
+        text += line.text
+    return Paragraph(text.replace("\u00ad", ""), group[0].size, group[0].page, tuple(breaks))
 
 
 def _is_split(head: str, tail: str, words: Counter[str]) -> bool:
@@ -172,4 +280,4 @@ def _is_split(head: str, tail: str, words: Counter[str]) -> bool:
     whole, compound = words[head + tail], words[f"{head}-{tail}"]
     if whole or compound:
         return whole >= compound
-    return not (words[head] and words[tail])
+    return not (words[f"{head}-"] or (words[head] and words[tail]))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from facts import samples
-from facts.cli.inputs import SUFFIXES
+from facts.readers import readable_suffixes
 from tests.cli.runs import ROOT, Cli
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -128,7 +128,7 @@ def test_usage_tells_every_option(cli: Cli) -> None:
 def test_usage_tells_every_kind_of_file() -> None:
     """That is taken from a folder."""
     (sentence,) = re.findall(r"whose names end in (.*?), hidden", USAGE, re.DOTALL)
-    assert set(re.findall(r"`(\.\w+)`", sentence)) == SUFFIXES
+    assert set(re.findall(r"`(\.\w+)`", sentence)) == readable_suffixes()
 
 
 def test_links_between_documents_lead_somewhere() -> None:

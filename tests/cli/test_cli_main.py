@@ -16,7 +16,17 @@ from facts.library import Library
 from facts.models import Article
 from tests.cli.runs import FERRY, ROOT, TONGA, UNANSWERED, Cli, write
 
-HEAVY = {"spacy", "trafilatura", "lxml", "pypdf", "docx", "httpx", "en_core_web_sm"}
+HEAVY = {
+    "spacy",
+    "trafilatura",
+    "lxml",
+    "pypdfium2",
+    "feedparser",
+    "py3langid",
+    "docx",
+    "httpx",
+    "en_core_web_sm",
+}
 """Modules that are slow to import and not needed to ask."""
 
 

@@ -17,6 +17,12 @@ NAMES = (
     "flood-warnings.docx",
     "flood-warnings.pdf",
     "flood-warnings-columns.pdf",
+    "flood-warnings.md",
+    "flood-warnings.eml",
+    "flood-warnings.odt",
+    "flood-warnings.rtf",
+    "flood-warnings.epub",
+    "flood-warnings.rss",
 )
 
 

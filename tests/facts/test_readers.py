@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -18,7 +19,21 @@ from facts.errors import (
     UnreadableDocument,
 )
 from facts.models import Article, content_id
-from facts.readers import LARGEST_FILE, docx, html, pdf, read, read_text
+from facts.readers import (
+    LARGEST_FILE,
+    docx,
+    epub,
+    feed,
+    html,
+    mail,
+    markdown,
+    odt,
+    pdf,
+    read,
+    read_text,
+    rtf,
+)
+from facts.readers.extracted import Extracted
 from facts.readers.file_types import FileType, file_type_of
 from facts.text.sentences import split
 from tests.facts import documents
@@ -97,7 +112,17 @@ def test_pages_fragments_and_texts_are_told_apart(
         (b"\x7fELF" + bytes(50), NotText, "a program"),
         (bytes(1000), NotText, "not text"),
         (random.Random(1).randbytes(5000), NotText, "not text"),
-        (b"{\\rtf1\\ansi The council met.}", UnreadableDocument, "RTF"),
+        (b"{\\rtf1\\ansi }", UnreadableDocument, "RTF"),
+        (b'{"title": "The council met."}', UnreadableDocument, "JSON"),
+        (b'[{"title": "a"}, {"title": "b"}]\n', UnreadableDocument, "JSON"),
+        (b'{"title": "a"}\n{"title": "b"}\n', UnreadableDocument, "JSON objects"),
+        (b"<?xml version='1.0'?><note><to>You</to></note>", UnreadableDocument, "XML"),
+        (
+            b"import os\n\ndef f(x):\n    return x\n\nprint(f(os))\n",
+            UnreadableDocument,
+            "source code",
+        ),
+        (b"int main(void) {\n  int x = 1;\n  return x;\n}\n", UnreadableDocument, "source code"),
         (b"%!PS-Adobe-3.0", UnreadableDocument, "PostScript"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(50), UnreadableDocument, "before 2007"),
         (
@@ -105,11 +130,16 @@ def test_pages_fragments_and_texts_are_told_apart(
             UnreadableDocument,
             "encrypted",
         ),
-        (documents.zipped(a_txt=b"The council met."), NotText, "an archive"),
+        (documents.zipped(a_bin=b"The council met."), UnreadableDocument, "nothing to add"),
         (documents.zipped(xl__workbook_xml=b"<x/>"), UnreadableDocument, "a spreadsheet"),
-        (documents.zipped(content_xml=b"<x/>"), UnreadableDocument, "OpenDocument"),
-        (b"PK\x03\x04" + bytes(50), NotText, "damaged archive"),
-        (b"<?xml version='1.0'?><rss><channel/></rss>", UnreadableDocument, "a feed"),
+        (documents.zipped(content_xml=b"<x/>"), UnreadableDocument, "ODT"),
+        (
+            documents.zipped(mimetype=b"application/vnd.oasis.opendocument.spreadsheet"),
+            UnreadableDocument,
+            "spreadsheet",
+        ),
+        (b"PK\x03\x04" + bytes(50), UnreadableDocument, "archive cannot be read"),
+        (b"<?xml version='1.0'?><rss><channel/></rss>", UnreadableDocument, "feed holds no"),
         (b"x" * (LARGEST_FILE + 1), TooLarge, "20 MB"),
         (b"word " * 400_001, TooLarge, "too long"),
         (b"1,2\r\n" * 50_001, TooLarge, "too many lines"),
@@ -166,10 +196,20 @@ def test_any_bytes_become_an_article_or_an_input_error(data: bytes) -> None:
         assert split(article)
 
 
-MUTATED = {
+def _first_item(data: bytes) -> Extracted:
+    return feed.extract_feed(data)[0]
+
+
+MUTATED: dict[str, Callable[[bytes], Extracted]] = {
     "flood-warnings.html": html.extract,
     "flood-warnings.docx": docx.extract,
     "flood-warnings.pdf": pdf.extract,
+    "flood-warnings.md": markdown.extract,
+    "flood-warnings.eml": mail.extract,
+    "flood-warnings.odt": odt.extract,
+    "flood-warnings.rtf": rtf.extract,
+    "flood-warnings.epub": epub.extract,
+    "flood-warnings.rss": _first_item,
 }
 
 

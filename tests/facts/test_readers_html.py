@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from facts.errors import InputError, TooLarge, UnreadableDocument
 from facts.models import SentenceKind
-from facts.readers import documents, html, isolated, read
+from facts.readers import html, isolated, read
 from facts.readers.file_types import FileType
 from facts.text.sentences import split
 
@@ -184,7 +184,6 @@ def test_a_page_has_a_limit_of_size() -> None:
 
 def test_every_page_is_read_apart_with_the_same_result() -> None:
     """A small page can be hostile too."""
-    assert documents.may_take_long(FileType.HTML, page())
     items = "".join(f"<p>Station {n} reported its level.</p>" for n in range(1200))
     data = page(f"<article>{items}</article>")
     found = isolated.extract(FileType.HTML, data)
@@ -202,7 +201,7 @@ def test_a_page_that_takes_too_long_is_given_up_on() -> None:
 def test_errors_come_back_from_the_process_of_its_own() -> None:
     """The error keeps its class, reason and remedy."""
     with pytest.raises(UnreadableDocument, match="holds no article") as caught:
-        isolated.extract(FileType.HTML, page("<img>" * 5), url="https://site.example/")
+        isolated.extract(FileType.HTML, page("<img>" * 5))
     assert caught.value.remedy
 
 

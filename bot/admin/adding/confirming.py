@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from telegram import Message
@@ -20,10 +21,16 @@ from facts import Preview
 
 
 async def show_pending_article(
-    message: Message, pending: PendingArticle, context: BotContext, *, cut: bool = False
+    message: Message,
+    pending: PendingArticle,
+    context: BotContext,
+    *,
+    cut: bool = False,
+    notices: Sequence[str] = (),
 ) -> None:
     """Show an article that waits for a confirmation, in reply to the admin's message.
 
+    `notices` tell what of its file was not read.
     A text that the record already holds is named, and does not wait.
     """
     services = context.services
@@ -34,7 +41,7 @@ async def show_pending_article(
         await reply(context.bot, message, view.duplicate_text(preview.duplicate, link_to))
         return
     await services.run(services.state.keep_pending, pending)
-    text = view.preview_text(preview, link_to, cut=cut)
+    text = view.preview_text(preview, link_to, cut=cut, notices=notices)
     keyboard = view.preview_keyboard(pending.token, len(preview.facts))
     await reply(context.bot, message, text, keyboard)
 

@@ -15,6 +15,7 @@ from bot.admin.adding.submission import (
     submission_in,
     submission_of_command,
 )
+from bot.admin.descriptions import short_line
 from bot.admin.downloads import suffix
 from bot.admin.rights import admin_of, for_admins
 from bot.asking import messages as questions
@@ -22,7 +23,11 @@ from bot.messages.reply import reply_text, typing
 from bot.messages.texts import admin as texts
 from bot.services import BotContext
 from bot.state.records import PendingArticle
+from facts import Contents
 
+MOST_OFFERED = 10
+"""Articles of one file, each of which has a message of its own."""
+MOST_REFUSALS = 5
 EXPORT_SUFFIXES = frozenset({".jsonl", ".gz"})
 
 
@@ -58,10 +63,32 @@ async def on_forward_or_file(update: Update, context: BotContext) -> None:
 
 async def _offer(message: Message, user: User, submission: Submission, context: BotContext) -> None:
     async with typing(context.bot, message, after=context.services.settings.typing_after):
-        article = await read_submission(submission, context)
-    pending = PendingArticle(secrets.token_hex(8), user.id, message.chat.id, article)
+        contents = await read_submission(submission, context)
+    if not contents.articles and len(contents.refused) == 1:
+        raise contents.refused[0].error
     cut = isinstance(submission, SubmittedText) and submission.cut
-    await show_pending_article(message, pending, context, cut=cut)
+    for each in contents.articles[:MOST_OFFERED]:
+        pending = PendingArticle(secrets.token_hex(8), user.id, message.chat.id, each.article)
+        await show_pending_article(message, pending, context, cut=cut, notices=each.notices)
+    left_out = left_out_text(contents)
+    if left_out:
+        await reply_text(context.bot, message, left_out)
+
+
+def left_out_text(contents: Contents) -> str:
+    """Return what to say of the parts of a file that are not offered, or an empty text."""
+    lines = []
+    more = len(contents.articles) - MOST_OFFERED
+    if more > 0:
+        lines.append(texts.MORE_ARTICLES.format(shown=MOST_OFFERED, count=more))
+    lines += [
+        f"{short_line(refusal.name, 100)}: {refusal.error}"
+        for refusal in contents.refused[:MOST_REFUSALS]
+    ]
+    more = len(contents.refused) - MOST_REFUSALS
+    if more > 0:
+        lines.append(texts.MORE_REFUSED.format(count=more))
+    return "\n".join(lines)
 
 
 async def _content(message: Message, user: User, context: BotContext) -> None:

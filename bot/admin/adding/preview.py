@@ -41,10 +41,13 @@ LinkTo: TypeAlias = Callable[[ArticleInfo], str]
 """Returns the address that opens a stored article."""
 
 
-def preview_text(preview: Preview, link_to: LinkTo, *, cut: bool = False) -> RichText:
+def preview_text(
+    preview: Preview, link_to: LinkTo, *, cut: bool = False, notices: Sequence[str] = ()
+) -> RichText:
     """Return the article's description with some of its facts, grouped by kind.
 
-    `cut` warns that the text may be the beginning of a longer one.
+    `cut` warns that the text may be the beginning of a longer one. `notices` tell what of its file
+    was not read.
     """
     article = preview.article
     out = Writer(texts.PREVIEW, "\n\n", Segment(title_line(article, 400), Style.BOLD), "\n")
@@ -52,6 +55,8 @@ def preview_text(preview: Preview, link_to: LinkTo, *, cut: bool = False) -> Ric
     out.add(source_line(article), "\n", counts)
     if cut:
         out.add("\n\n", texts.MAY_BE_CUT)
+    for notice in notices:
+        out.add("\n\n", notice)
     for near in preview.near_duplicates[:_NEAR_DUPLICATES]:
         heading = texts.MUCH_LIKE.format(percent=_percent(near.similarity))
         link = Segment(title_line(near.article, 150), url=link_to(near.article))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import Document
 
 import facts
@@ -10,23 +12,23 @@ from bot.admin.downloads import download, suffix
 from bot.messages.texts import admin as texts
 from bot.services import BotContext
 from bot.unicode import without_lone_surrogates
-from facts import Article, UnreadableDocument, read, read_text
-
-_SUFFIXES = frozenset({".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".pdf", ".docx"})
-_TYPES = frozenset(
-    {
-        "application/xhtml+xml",
-        "application/pdf",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    }
+from facts import (
+    Article,
+    Contents,
+    Reading,
+    UnreadableDocument,
+    read_all,
+    read_text,
+    readable_media_types,
+    readable_suffixes,
 )
 
 
-async def read_submission(submission: Submission, context: BotContext) -> Article:
-    """Return the submitted article without storing it. Raises `FactsError`."""
+async def read_submission(submission: Submission, context: BotContext) -> Contents:
+    """Return the submitted articles without storing them. Raises `FactsError`."""
     run = context.services.run
     if isinstance(submission, SubmittedLink):
-        article = await run(_fetch_article, submission.url)
+        contents = await run(_fetch_articles, submission.url)
     elif isinstance(submission, SubmittedFile):
         document = submission.document
         if not is_readable(document):
@@ -34,24 +36,35 @@ async def read_submission(submission: Submission, context: BotContext) -> Articl
                 texts.OTHER_FORMAT, why=texts.OTHER_FORMAT_WHY, remedy=texts.OTHER_FORMAT_REMEDY
             )
         data = await download(document, context)
-        article = await run(
-            read, data, name=document.file_name or "", media_type=document.mime_type
+        contents = await run(
+            read_all, data, name=document.file_name or "", media_type=document.mime_type
         )
     else:
         article = await run(read_text, without_lone_surrogates(submission.text))
-    return _with_origin(article, submission.origin)
+        contents = Contents((Reading(article),))
+    return replace(
+        contents,
+        articles=tuple(
+            replace(each, article=_with_origin(each.article, submission.origin))
+            for each in contents.articles
+        ),
+    )
 
 
 def is_readable(document: Document) -> bool:
-    """Return whether the file is text, HTML, PDF or DOCX, judging by its name and type."""
+    """Return whether the file is in a format that can be read, judging by its name and type."""
     media_type = document.mime_type or ""
-    return suffix(document) in _SUFFIXES or media_type.startswith("text/") or media_type in _TYPES
+    return (
+        suffix(document) in readable_suffixes()
+        or media_type.startswith("text/")
+        or media_type in readable_media_types()
+    )
 
 
-def _fetch_article(url: str) -> Article:
+def _fetch_articles(url: str) -> Contents:
     # The module that fetches is loaded here, at its first use: most runs never fetch anything.
     fetched = facts.fetch_url(url)
-    return read(fetched.data, media_type=fetched.media_type, url=fetched.url)
+    return read_all(fetched.data, media_type=fetched.media_type, url=fetched.url)
 
 
 def _with_origin(article: Article, origin: PostOrigin) -> Article:

@@ -17,6 +17,7 @@ NEXT_BEST = "Next best ({number} of {total}), less certain than the answer:"
 MORE_SOURCES = "More sources for the same answer:"
 SURROUNDINGS = "In context:"
 UNDATED = "no date"
+PAGE = "page {page}"
 EMPTY_RECORD = "The record is still empty, so I cannot answer yet."
 EMPTY_RECORD_ADMIN = "To fill it, send /add with an article's text, a file or a link."
 

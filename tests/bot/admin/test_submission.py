@@ -203,7 +203,8 @@ async def test_a_linked_page_or_file_becomes_an_article(
     """The link becomes its address."""
     allowed = functools.partial(facts.fetch_url, allow_private=True)
     monkeypatch.setattr(facts, "fetch_url", allowed)
-    article = await read_submission(SubmittedLink(f"{site}/{path}"), CONTEXT)
+    contents = await read_submission(SubmittedLink(f"{site}/{path}"), CONTEXT)
+    article = contents.articles[0].article
     assert article.title == news(number)[0]
     assert article.url == f"{site}/{path}"
     assert "Ida Kostrova" in article.text

@@ -1,0 +1,82 @@
+"""RSS and Atom feeds to their articles, by feedparser."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import feedparser
+
+from facts.errors import FactsError, TooLarge, UnreadableDocument
+from facts.readers.extracted import Extracted, titled
+from facts.readers.markup import text_of
+
+MOST_ITEMS = 1_000
+
+
+def extract_feed(data: bytes, *, media_type: str | None = None) -> list[Extracted]:
+    """Extract the items of a feed: what each holds of its article, not the page it links to.
+
+    Raises `UnreadableDocument` where the feed is damaged or has no item, `TooLarge` over
+    `MOST_ITEMS`.
+    """
+    headers = {"content-type": media_type} if media_type else {}
+    feed = feedparser.parse(data, response_headers=headers, resolve_relative_uris=False)
+    if len(feed.entries) > MOST_ITEMS:
+        raise TooLarge(
+            "The feed is too long",
+            why=f"it has more than {MOST_ITEMS:,} items",
+            remedy="Give it in parts",
+        )
+    publisher = _words(feed.feed.get("title"))
+    found = [
+        item
+        for number, entry in enumerate(feed.entries, 1)
+        if (item := _item(entry, publisher, f"item {number}")) is not None
+    ]
+    if not found:
+        raise UnreadableDocument(
+            "The feed holds no article",
+            why="it has no item with a text",
+            remedy="Give the address of an article instead",
+        )
+    return found
+
+
+def _item(entry: Any, publisher: str | None, name: str) -> Extracted | None:
+    title = _words(_plain(entry.get("title") or ""))
+    texts = [part.get("value") or "" for part in entry.get("content", [])]
+    texts.append(entry.get("summary") or "")
+    body = max((_plain(text) for text in texts), key=len)
+    if not title and not body:
+        return None
+    link = entry.get("link") or ""
+    source = _words(entry.get("source", {}).get("title")) if entry.get("source") else None
+    return Extracted(
+        text=titled(body, title) if body else title or "",
+        title=title,
+        source=source or publisher,
+        url=link if link.lower().startswith(("http://", "https://")) else None,
+        published=_day(_moment(entry, "published_parsed") or _moment(entry, "updated_parsed")),
+        name=name,
+    )
+
+
+def _moment(entry: Any, name: str) -> time.struct_time | None:
+    # Not by `get`, with which feedparser takes one date for another that is not there, and warns.
+    return entry[name] if name in entry else None  # noqa: SIM401
+
+
+def _plain(markup: str) -> str:
+    try:
+        return text_of(markup)
+    except FactsError:
+        return ""
+
+
+def _words(text: object) -> str | None:
+    return " ".join(str(text).split()) or None if text else None
+
+
+def _day(moment: time.struct_time | None) -> str | None:
+    return time.strftime("%Y-%m-%d", moment) if moment else None

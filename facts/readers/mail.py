@@ -1,0 +1,193 @@
+"""E-mail to its text, by the standard library: one message, or all messages of a mailbox.
+
+What a message quotes of an earlier one was not written by its sender, and is left out with the
+signature.
+"""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from facts.errors import FactsError, TooLarge, UnreadableDocument
+from facts.readers.charset import decode
+from facts.readers.extracted import Extracted, titled
+from facts.readers.markup import text_of
+from facts.text.lines import lines, paragraphs, wrap_width
+
+MOST_MESSAGES = 1_000
+
+_MESSAGE = re.compile(rb"^From [^\r\n]{1,200}\d{4}\r?\n(?=[A-Za-z][A-Za-z-]{0,60}:)", re.MULTILINE)
+_QUOTED = re.compile(r"[ ]{0,3}>")
+_ATTRIBUTION = re.compile(
+    r"(?:On\b.{4,200}\bwrote|.{1,100}\bwrote"
+    r"|-{2,5}\s{0,5}(?:Original|Forwarded) [Mm]essage\s{0,5}-{2,5})\s{0,5}:?$"
+)
+_SIGNATURE = "-- "
+_REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_LONGEST_NAME = 60  # characters of an attachment's name
+
+
+def extract(data: bytes) -> Extracted:
+    """Extract a message's text, with its subject, its day and who sent it.
+
+    Raises `UnreadableDocument` where it holds no text.
+    """
+    return _extracted(_message(data))
+
+
+def extract_mailbox(data: bytes) -> list[Extracted]:
+    """Extract the messages of a mailbox (mbox). Those without text are left out, and told.
+
+    Raises `TooLarge` over `MOST_MESSAGES`, `UnreadableDocument` where no message holds text.
+    """
+    marks = list(_MESSAGE.finditer(data))
+    begins = [mark.end() for mark in marks]
+    ends = [*(mark.start() for mark in marks[1:]), len(data)]
+    if len(begins) > MOST_MESSAGES:
+        raise TooLarge(
+            "The mailbox is too large",
+            why=f"it has more than {MOST_MESSAGES:,} messages",
+            remedy="Give it in parts",
+        )
+    found = []
+    empty = 0
+    for number, (begin, end) in enumerate(zip(begins, ends, strict=True), 1):
+        try:
+            found.append(_extracted(_message(data[begin:end]), name=f"message {number}"))
+        except FactsError:
+            empty += 1
+    if not found:
+        raise _no_text("mailbox")
+    if empty:
+        told = f"{empty} of {len(begins)} messages of the mailbox hold no text."
+        first = found[0]
+        found[0] = Extracted(
+            first.text, first.title, first.source, None, first.published,
+            (*first.notices, told), first.name,
+        )  # fmt: skip
+    return found
+
+
+def _message(data: bytes) -> EmailMessage:
+    return message_from_bytes(data, policy=policy.default)
+
+
+def _extracted(message: EmailMessage, name: str = "") -> Extracted:
+    body = _body(message)
+    if not body.strip():
+        raise _no_text("message")
+    subject = _REPLY.sub("", _header(message, "subject"), count=1)
+    return Extracted(
+        text=titled(body, subject or None),
+        title=subject or None,
+        source=_sender(message),
+        published=_day(message),
+        notices=_attachments(message),
+        name=name,
+    )
+
+
+def _no_text(noun: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"The {noun} holds no text",
+        why="it is empty, or all of it is quoted or attached",
+        remedy="Give the article's text, or the attached file itself",
+    )
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return " ".join(str(message.get(name, "")).split())
+    except Exception:  # noqa: BLE001  a header that is broken raises errors of many kinds
+        return ""
+
+
+def _sender(message: EmailMessage) -> str | None:
+    """Return the sender's name, else the host of the address."""
+    name, address = parseaddr(_header(message, "from"))
+    return name or address.rpartition("@")[2] or None
+
+
+def _day(message: EmailMessage) -> str | None:
+    try:
+        sent = getattr(message.get("date"), "datetime", None)
+    except Exception:  # noqa: BLE001  as above
+        return None
+    return sent.date().isoformat() if sent is not None else None
+
+
+def _body(message: EmailMessage) -> str:
+    """Return what the sender wrote: the plain text of the message, else that of its HTML."""
+    for subtype in ("plain", "html"):
+        for part in message.walk():
+            if part.get_content_type() != f"text/{subtype}" or _is_attached(part):
+                continue
+            text = _decoded(part)
+            if subtype == "html":
+                text = text_of(text, skipped=frozenset({"blockquote"}))
+            elif str(part.get_param("format", "")).lower() == "flowed":
+                text = _unflowed(text)
+            text = _own_words(text)
+            if text.strip():
+                return _unwrapped(text)
+    return ""
+
+
+def _unwrapped(text: str) -> str:
+    """Return the text with a paragraph on each line, and an empty line between them."""
+    found = lines(text)
+    joined = paragraphs(text, found, wrap_width(text, found))
+    return "\n\n".join(" ".join(piece.of(text).split()) for piece in joined)
+
+
+def _is_attached(part: EmailMessage | object) -> bool:
+    disposition = getattr(part, "get_content_disposition", lambda: None)()
+    return bool(disposition == "attachment")
+
+
+def _decoded(part: object) -> str:
+    payload = part.get_payload(decode=True)  # type: ignore[attr-defined]
+    if not isinstance(payload, bytes) or not payload.strip():
+        return ""
+    declared = part.get_content_charset()  # type: ignore[attr-defined]
+    return decode(payload, declared=declared).replace("\r\n", "\n")
+
+
+def _unflowed(text: str) -> str:
+    """Return a text with the lines joined that end in a space, as "format=flowed" has it."""
+    joined: list[str] = []
+    for line in text.split("\n"):
+        if joined and joined[-1].endswith(" ") and joined[-1] != _SIGNATURE and line.strip():
+            joined[-1] += line.removeprefix(" ")
+        else:
+            joined.append(line)
+    return "\n".join(joined)
+
+
+def _own_words(text: str) -> str:
+    kept = []
+    written = text.split("\n")
+    for number, line in enumerate(written):
+        if line == _SIGNATURE:
+            break
+        following = next((each for each in written[number + 1 : number + 3] if each.strip()), "")
+        quotes = _QUOTED.match(following) or not following
+        if _QUOTED.match(line) or (quotes and _ATTRIBUTION.match(line.lstrip("> ")[:300])):
+            continue
+        kept.append(line)
+    return "\n".join(kept).strip()
+
+
+def _attachments(message: EmailMessage) -> tuple[str, ...]:
+    names = [
+        " ".join((part.get_filename() or "without a name").split())[:_LONGEST_NAME]
+        for part in message.walk()
+        if _is_attached(part)
+    ]
+    if not names:
+        return ()
+    noun = "Its attachment was" if len(names) == 1 else f"Its {len(names)} attachments were"
+    return (f"{noun} not read: {', '.join(names[:5])}.",)

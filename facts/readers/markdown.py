@@ -1,0 +1,158 @@
+"""Markdown to its text by markdown-it-py: marks, links and code do not reach a quote."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from facts.errors import FactsError, UnreadableDocument
+from facts.readers.charset import decode
+from facts.readers.extracted import Extracted, damaged, titled
+from facts.readers.markup import CELL_MARK, text_of
+
+_DEEPEST = 40  # lists in lists
+_LARGEST_FRONT_MATTER = 20_000  # characters
+_TITLES = ("title", "headline")
+_DATES = ("date", "published", "pubdate", "publishdate", "published_at", "datepublished")
+_SOURCES = ("source", "publisher", "site", "publication", "outlet")
+_URLS = ("url", "link", "canonical", "canonical_url", "permalink")
+_TOML = "+++"
+
+
+def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
+    """Extract a file's text, with title, date, source and address from its front matter.
+
+    Raises `UnreadableDocument` where it holds no text, `NotText` where it cannot be decoded.
+    """
+    written = decode(data, media_type).replace("\r\n", "\n").lstrip("\ufeff")
+    fields: Mapping[str, Any] = {}
+    if written.startswith(_TOML + "\n"):
+        front, _, written = written[len(_TOML) + 1 :].partition("\n" + _TOML)
+        fields = _toml(front)
+    try:
+        tokens = _parser().parse(written)
+    except RecursionError:
+        raise damaged("Markdown file", why="it is nested too deeply") from None
+    if tokens and tokens[0].type == "front_matter":
+        fields = _yaml(tokens[0].content)
+    blocks = list(_blocks(tokens))
+    headings = [text for text, level in blocks if level == 1]
+    title = _field(fields, _TITLES) or (headings[0] if headings else None)
+    text = "\n\n".join(text for text, _ in blocks)
+    if not text.strip():
+        raise UnreadableDocument(
+            "The Markdown file holds no text",
+            why="there are only marks, code or pictures in it",
+            remedy="Give the article's text",
+        )
+    return Extracted(
+        text=titled(text, title),
+        title=title,
+        source=_field(fields, _SOURCES),
+        url=_web(_field(fields, _URLS)),
+        published=_field(fields, _DATES),
+    )
+
+
+def _parser() -> MarkdownIt:
+    return (
+        MarkdownIt("commonmark", {"maxNesting": _DEEPEST})
+        .enable(["table", "strikethrough"])
+        .use(front_matter_plugin)
+        .use(footnote_plugin)
+    )
+
+
+def _yaml(front: str) -> Mapping[str, Any]:
+    if len(front) > _LARGEST_FRONT_MATTER:
+        return {}
+    try:
+        found = yaml.safe_load(front)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return {}  # the article is still there
+    return found if isinstance(found, dict) else {}
+
+
+def _toml(front: str) -> Mapping[str, Any]:
+    if len(front) > _LARGEST_FRONT_MATTER:
+        return {}
+    try:
+        return tomllib.loads(front)
+    except (tomllib.TOMLDecodeError, RecursionError):
+        return {}
+
+
+def _field(fields: Mapping[str, Any], names: Sequence[str]) -> str | None:
+    by_name = {str(name).lower(): value for name, value in fields.items()}
+    for name in names:
+        value = by_name.get(name)
+        if isinstance(value, date):  # a datetime is one too
+            return value.isoformat()[:10]
+        if isinstance(value, str | int) and " ".join(str(value).split()):
+            return " ".join(str(value).split())
+    return None
+
+
+def _web(url: str | None) -> str | None:
+    return url if url and url.lower().startswith(("http://", "https://")) else None
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
+    """Yield the text of each block, with the level of a heading or 0."""
+    marks: list[str] = []  # of the lists that are open
+    mark = ""
+    level = 0
+    row: list[str] | None = None
+    for token in tokens:
+        match token.type:
+            case "bullet_list_open":
+                marks.append("- ")
+            case "ordered_list_open":
+                marks.append("")
+            case "bullet_list_close" | "ordered_list_close":
+                marks.pop()
+            case "list_item_open":
+                mark = marks[-1] or f"{token.info or 1}. "
+            case "heading_open":
+                level = int(token.tag[1:])
+            case "heading_close":
+                level = 0
+            case "tr_open":
+                row = []
+            case "tr_close":
+                if row:
+                    yield CELL_MARK.join(row), 0
+                row = None
+            case "inline":
+                text = " ".join(_inline(token.children or []).split())
+                if row is not None:
+                    row.extend([text] if text else [])
+                elif text:
+                    yield mark + text, level
+                    mark = ""
+            case "html_block":
+                try:
+                    text = text_of(token.content)
+                except FactsError:
+                    text = ""
+                if text:
+                    yield text, 0
+
+
+def _inline(tokens: Sequence[Token]) -> str:
+    """Return the text that is seen of a paragraph. Pictures, tags and notes' marks are not."""
+    pieces = []
+    for token in tokens:
+        if token.type in ("text", "code_inline"):
+            pieces.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            pieces.append(" ")
+    return "".join(pieces)

@@ -1,0 +1,50 @@
+"""Tables of values separated by commas, tabs or semicolons (CSV) to their rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+from facts.errors import UnreadableDocument
+from facts.readers.charset import decode
+from facts.readers.extracted import Extracted
+from facts.readers.markup import CELL_MARK
+
+DELIMITERS = ",\t;|"
+NOTICE = "This is a table, not running text: its rows are quoted as they are."
+_LONGEST_CELL = 100_000  # characters
+
+
+def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
+    """Extract the rows of a table, each as a paragraph.
+
+    Raises `UnreadableDocument` where it is no table, `NotText` where it cannot be decoded.
+    """
+    text = decode(data, media_type).lstrip("\ufeff")
+    csv.field_size_limit(_LONGEST_CELL)
+    delimiter = delimiter_of(text.splitlines()[:20]) or ","
+    try:
+        rows = [
+            CELL_MARK.join(" ".join(cell.split()) for cell in row if cell.strip())
+            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        ]
+    except csv.Error:
+        raise UnreadableDocument(
+            "The table cannot be read",
+            why="its quotation marks do not match, or a cell is too long",
+            remedy="Save it again as CSV, or give the article's text",
+        ) from None
+    return Extracted(text="\n\n".join(row for row in rows if row), notices=(NOTICE,))
+
+
+def delimiter_of(lines: list[str]) -> str | None:
+    """Return what separates the values of a table's first lines: it is in all of them equally."""
+    lines = [line for line in lines if line.strip()]
+    for delimiter in DELIMITERS:
+        try:
+            widths = {len(row) for row in csv.reader(lines, delimiter=delimiter)}
+        except csv.Error:
+            continue
+        if len(widths) == 1 and widths.pop() > 1:
+            return delimiter
+    return None

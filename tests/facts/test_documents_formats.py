@@ -1,0 +1,48 @@
+"""docs/formats.md agrees with the code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.admin.adding.offering import MOST_OFFERED
+from facts.readers import LARGEST_FILE, archive, bundle, feed, html, isolated, mail, pdf, text
+from facts.readers.file_types import FORMATS
+from facts.readers.plugins import GROUP
+
+PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+WORDS = " ".join(PAGE.split())
+
+
+def test_the_table_lists_every_format_with_its_names() -> None:
+    """And no other."""
+    rows = re.findall(r"^\| ([^|]+) \| ((?:`\.\w+` ?)+)\|", PAGE, re.MULTILINE)
+    told = {frozenset(re.findall(r"`(\.\w+)`", names)) for _, names in rows}
+    assert told == {each.suffixes for each in FORMATS.values()}
+    assert len(rows) == len(FORMATS)
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        f"work for {isolated.LONGEST_TIME:.0f} seconds",
+        f"use {isolated.LARGEST_MEMORY / 1e9:.1f} GB of memory",
+        f"| a file | {LARGEST_FILE // 1_000_000} MB |",
+        f"| {text.LARGEST_TEXT:,} characters, {text.MOST_LINES:,} lines |",
+        f"| a web page | {html.LARGEST_PAGE:,} characters |",
+        f"| a PDF file | {pdf.MOST_PAGES} pages |",
+        f"| {archive.MOST_PARTS:,}; inflated {archive.LARGEST_INFLATED // 1_000_000} MB, "
+        f"of them {archive.LARGEST_MARKUP // 1_000_000} MB of markup |",
+        f"| {bundle.MOST_FILES:,}; inflated {bundle.LARGEST_FILE_INSIDE // 1_000_000} MB each, "
+        f"{bundle.LARGEST_BUNDLE // 1_000_000} MB together |",
+        f"| the messages of a mailbox | {mail.MOST_MESSAGES:,} |",
+        f"| the items of a feed | {feed.MOST_ITEMS:,} |",
+        f"the first {MOST_OFFERED}, one by one",
+        f'"{GROUP}"',
+    ],
+)
+def test_a_limit_is_the_one_of_the_code(limit: str) -> None:
+    """A constant that changes must be changed on the page too."""
+    assert limit in WORDS
