@@ -1,4 +1,4 @@
-"""Misspelt words of a question, corrected by the record's own vocabulary."""
+"""Misspelt words of a question, corrected by the record's own vocabulary and by common words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from rapidfuzz.distance import OSA
 from facts.question import Question, parse, write_out
 from facts.question.parse import MAX_LENGTH
 from facts.stores.base import Store
+from facts.words.closed_classes import STOP_WORDS
+from facts.words.common import are_swapped, common_spelling
 from facts.words.normalize import Token, tokens
 from facts.words.normalize import term as index_term
 from facts.words.synonyms import synonyms
@@ -43,8 +45,11 @@ def parse_corrected(text: str, before: Sequence[str], store: Store) -> Question:
 
 
 def respell(text: str, store: Store) -> str:
-    """Return the text with each word replaced that is nowhere in the record, is no common
-    English word, and can only be meant for one word of the record."""
+    """Return the text with each plainly misspelt word put right.
+
+    That is one which is nowhere in the record and is no common English word. It can only be meant
+    for one word of the record, or for none of them and for a common English word.
+    """
     words = [word for word in tokens(text) if _may_be_misspelt(word)]
     if not words:
         return text
@@ -57,10 +62,24 @@ def respell(text: str, store: Store) -> str:
         if apart and not ({word.term, *synonyms(word.term)} & known.keys()):
             unknown.append(word)
     for word in reversed(unknown[:MOST_UNKNOWN]):
-        likely = nearest_spellings(word.word, store)
-        if len(likely) == 1 and likely[0][0] == 1:
-            text = text[: word.start] + likely[0][1] + text[word.end :]
+        meant = _meant(word, text, store)
+        if meant is not None:
+            text = text[: word.start] + meant + text[word.end :]
     return text
+
+
+def _meant(word: Token, text: str, store: Store) -> str | None:
+    """Return the only word that a misspelt word of a text can be meant for, or None."""
+    common = None
+    if not word.start or text[word.start].islower():  # else it is a name
+        common = common_spelling(word.word)
+    if common in STOP_WORDS and are_swapped(word.word, common):
+        return common  # `teh` is hardly meant for the record's `tech`
+    likely = nearest_spellings(word.word, store)
+    if not likely:
+        return common
+    distance, nearest = likely[0]
+    return nearest if distance == 1 and len(likely) == 1 else None
 
 
 def _may_be_misspelt(word: Token) -> bool:

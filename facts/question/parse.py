@@ -14,6 +14,7 @@ from facts.dates import find_dates
 from facts.errors import QuestionError
 from facts.models import FactKind, Slot
 from facts.question.follow_up import continued, is_follow_up
+from facts.question.keywords import ask_in_full
 from facts.question.kinds import (
     AMOUNTS,
     COUNTS,
@@ -78,6 +79,8 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
     if said is not None:
         return Question(text=text, plain=text, asked=Asked.KEYWORDS, terms=(), remark=said)
     bare, doubted = unwrap(text)
+    if not doubted:
+        bare = ask_in_full(bare)
     words = list(tokens(bare))
     if not words:
         raise QuestionError(

@@ -15,7 +15,8 @@ _LONGEST_TEXT = 300
 """Longer texts are no remarks, whatever their words are."""
 _COURTESY = read_words("courtesy_words")
 _AROUND = frozenset(
-    "again all and but ever just much my now really so then there today too very you".split()
+    "a again all and but ever everybody everyone friends just much my now really so team then "
+    "there to today too very you".split()
 )
 """Words that may stand around a remark."""
 _SEGMENT = re.compile(r"[,;:.!?\n…()\-–—]+")

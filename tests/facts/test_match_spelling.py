@@ -15,6 +15,7 @@ from facts.match.spelling import (
     parse_corrected,
     respell,
 )
+from facts.models import Remark
 from facts.question.parse import MAX_LENGTH
 from facts.stores import Store, open_store
 from facts.testing.material import entry, sentences_of
@@ -47,6 +48,31 @@ def test_a_plain_misspelling_is_put_right(typed: str, meant: str) -> None:
     """In its place, the rest of the question as typed."""
     with store_of(*RECORD) as store:
         assert respell(typed, store) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("who is the tresurer", "who is the treasurer"),
+        ("who fell duirng it", "who fell during it"),  # and not `durian`, which the record holds
+        ("in which yeer was it", "in which year was it"),
+        ("who is the Tresurer of Lund", "who is the Tresurer of Lund"),  # it may be a name
+        ("helo", "hello"),
+        ("who is olsen", "who is olsen"),
+        ("who is the envoi", "who is the envoy"),  # the record's word goes first
+    ],
+)
+def test_a_misspelt_common_word_is_put_right(typed: str, meant: str) -> None:
+    """Also if the record does not hold it, since it may hold its synonym."""
+    with store_of(*RECORD, "a durian fair") as store:
+        assert respell(typed, store) == meant
+
+
+def test_misspelt_small_talk_is_small_talk() -> None:
+    """It is recognised after its spelling is put right."""
+    with store_of(*RECORD) as store:
+        assert parse_corrected("helo everyone", (), store).remark is Remark.GREETING
+        assert parse_corrected("thnaks a lot", (), store).remark is Remark.THANKS
 
 
 def test_a_word_with_a_prefix_is_replaced_once() -> None:
