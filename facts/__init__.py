@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         UnknownArticle,
         UnreadableDocument,
     )
-    from facts.fetch import Fetched, fetch_url
+    from facts.fetch import Fetched, PrivateHosts, fetch_url
     from facts.library import Library
     from facts.models import (
         Answer,
@@ -73,6 +73,8 @@ if TYPE_CHECKING:
         readable_media_types,
         readable_suffixes,
     )
+    from facts.stores.watching import Watch, WatchResult
+    from facts.watch import Watcher
     from facts.words.normalize import tokens
 
 __all__ = [
@@ -102,6 +104,7 @@ __all__ = [
     "NotText",
     "Polarity",
     "Preview",
+    "PrivateHosts",
     "QuestionError",
     "ReaderDamaged",
     "Reading",
@@ -119,6 +122,9 @@ __all__ = [
     "TooLarge",
     "UnknownArticle",
     "UnreadableDocument",
+    "Watch",
+    "WatchResult",
+    "Watcher",
     "__version__",
     "fetch_url",
     "find_dates",
@@ -151,7 +157,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "UnknownArticle",
         "UnreadableDocument",
     ),
-    "facts.fetch": ("Fetched", "fetch_url"),
+    "facts.fetch": ("Fetched", "PrivateHosts", "fetch_url"),
     "facts.library": ("Library",),
     "facts.models": (
         "Answer",
@@ -189,6 +195,8 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "readable_media_types",
         "readable_suffixes",
     ),
+    "facts.stores.watching": ("Watch", "WatchResult"),
+    "facts.watch": ("Watcher",),
     "facts.words.normalize": ("tokens",),
 }
 _PLACES = {name: module for module, names in _MODULES.items() for name in names}

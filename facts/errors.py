@@ -94,7 +94,24 @@ class UnknownArticle(FactsError):
 
 
 class FetchError(FactsError):
-    """A URL could not be fetched, or is not allowed."""
+    """A URL could not be fetched, or is not allowed.
+
+    `status` is the HTTP status of the server's refusal, and `retry_after` the seconds that it asks
+    to wait. They are None where there was none.
+    """
+
+    def __init__(
+        self,
+        what: str,
+        *,
+        why: str = "",
+        remedy: str = "",
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(what, why=why, remedy=remedy)
+        self.status = status
+        self.retry_after = retry_after
 
 
 class ReaderDamaged(FactsError):

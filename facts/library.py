@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from facts.answer import compose, in_own_language
 from facts.duplicates import signature, similarity
-from facts.errors import EmptyInput, InputError, UnknownArticle
+from facts.errors import EmptyInput, InputError, StoreError, UnknownArticle
 from facts.examples import example_questions
 from facts.indexing import index_article
 from facts.match import parse_corrected, rank
@@ -40,6 +40,7 @@ from facts.question import Conversation, is_name_alone
 from facts.stores import open_store
 from facts.stores.base import Store
 from facts.stores.checks import check_unicode
+from facts.stores.watching import KeepsWatches, WatchStore
 from facts.text.sentences import split
 
 NEAR_DUPLICATE = 0.7
@@ -143,6 +144,17 @@ class Library:
     def threshold(self) -> float:
         """The score from which an answer is given unless a caller asks for another."""
         return default_threshold(reader=self._reader)
+
+    @property
+    def watches(self) -> WatchStore:
+        """The watched places that the store keeps. Raises `StoreError` if it keeps none."""
+        if not isinstance(self._store, KeepsWatches):
+            raise StoreError(
+                "This record keeps no watched feeds and folders",
+                why="its store has no place for them",
+                remedy="Use a record in a SQLite file",
+            )
+        return self._store.watches
 
     def _effort(self, effort: int) -> int:
         return effort if self._reader else 0

@@ -72,14 +72,21 @@ def _loaded(article: Article) -> ArticleInput:
     return ArticleInput(article.title, lambda: Contents((Reading(article),)))
 
 
+MOST_LISTED = 50
+"""Articles of which each is told. The rest is only counted, so that the end can be read."""
+
+
 @dataclass(slots=True)
 class _Counts:
     added: int = 0
+    similar: int = 0
     known: int = 0
     failed: int = 0
 
     def summary(self) -> str:
         parts = [f"{counted(self.added, 'article')} added"]
+        if self.similar:
+            parts[0] += f" ({self.similar:,} much like another)"
         if self.known:
             parts.append(f"{self.known:,} already there")
         if self.failed:
@@ -120,11 +127,16 @@ def _add_contents(
         except FactsError as error:
             _print_failure(context, counts, _part(name, reading.name), error)
         else:
+            told = counts.added + counts.known
             counts.added += receipt.added
+            counts.similar += bool(receipt.near_duplicates)
             counts.known += not receipt.added
-            _print_receipt(context, receipt)
-            for notice in reading.notices:
-                context.out.print(f"  {one_line(notice)}")
+            if told < MOST_LISTED:
+                _print_receipt(context, receipt)
+                for notice in reading.notices:
+                    context.out.print(f"  {one_line(notice)}")
+            elif told == MOST_LISTED:
+                context.out.print("… the others are only counted")
     for refusal in contents.refused:
         _print_failure(context, counts, _part(name, refusal.name), refusal.error)
 
@@ -150,9 +162,12 @@ def _print_receipt(context: CommandContext, receipt: Receipt) -> None:
         f"Added {info.id}  {one_line(info.title)} "
         f"({one_line(', '.join(each for each in origin if each))}): {size}"
     )
-    for near in receipt.near_duplicates:
+    if receipt.near_duplicates:
+        nearest, *others = receipt.near_duplicates
+        more = f", and {counted(len(others), 'other')}" if others else ""
         context.out.print(
-            f"  much like {near.article.id}  {one_line(near.article.title)} ({near.similarity:.0%})"
+            f"  much like {nearest.article.id}  {one_line(nearest.article.title)} "
+            f"({nearest.similarity:.0%}){more}"
         )
 
 

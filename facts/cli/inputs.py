@@ -112,8 +112,9 @@ def _read(file: BinaryIO, name: str) -> Contents:
 
 
 def _fetched(url: str) -> Contents:
+    from facts.cli.network import private_hosts
     from facts.fetch import fetch_url
     from facts.readers import read_all
 
-    page = fetch_url(url)
+    page = fetch_url(url, private_hosts=private_hosts())
     return read_all(page.data, media_type=page.media_type, url=page.url)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from typing import NoReturn
 
-from facts.cli import add, articles, ask, chat, evaluation, transfer
+from facts.cli import add, articles, ask, chat, evaluation, transfer, watch
 from facts.cli.context import PROGRAM
 from facts.cli.paths import STORE_VARIABLE
 from facts.cli.text import one_line
@@ -86,7 +86,7 @@ def _build() -> argparse.ArgumentParser:
         "--fast", action="store_true", help="answer without the reader: quicker, and less well"
     )
     verbs = parser.add_subparsers(title="verbs", metavar="VERB", required=True)
-    for module in (add, ask, chat, articles, transfer, evaluation):
+    for module in (add, watch, ask, chat, articles, transfer, evaluation):
         module.register(verbs)
     return parser
 

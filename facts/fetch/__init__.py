@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from importlib.metadata import PackageNotFoundError, version
 
 import httpx
@@ -16,8 +17,20 @@ import httpx
 from facts.errors import FetchError
 from facts.fetch.addresses import Resolver, addresses_of, system_resolver
 from facts.fetch.body import ACCEPTED, read_body
+from facts.fetch.private_hosts import NO_PRIVATE_HOSTS, PrivateHosts
+from facts.fetch.waiting import seconds_to_wait
 
-__all__ = ["LARGEST_BODY", "LONGEST_TIME", "MOST_REDIRECTS", "Fetched", "fetch_url"]
+__all__ = [
+    "LARGEST_BODY",
+    "LONGEST_TIME",
+    "MOST_REDIRECTS",
+    "Fetched",
+    "PrivateHosts",
+    "Redirect",
+    "check_url",
+    "fetch_hop",
+    "fetch_url",
+]
 
 LARGEST_BODY = 20_000_000
 """In bytes, before and after decompression."""
@@ -28,18 +41,37 @@ LONGEST_SILENCE = 10.0
 MOST_REDIRECTS = 5
 LONGEST_URL = 4_000
 """In characters: twice what old browsers take."""
+LONGEST_VALIDATOR = 500
+"""In characters: an ETag or a date that is sent back with a later request."""
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NOT_MODIFIED = 304
 _PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A server's answer: `url` is the last one after redirects, `media_type` the Content-Type."""
+    """A server's answer: `url` is the last one after redirects, `media_type` the Content-Type.
+
+    `etag` and `last_modified` let a later request ask for changes only. If there were none, the
+    answer is `unchanged` and has no data. `private` tells whether it came from a private network.
+    """
 
     url: str
     data: bytes
     media_type: str | None
+    etag: str | None = None
+    last_modified: str | None = None
+    unchanged: bool = False
+    private: bool = field(default=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """A server's answer that names another address."""
+
+    url: str
+    private: bool = False
 
 
 def fetch_url(
@@ -50,6 +82,7 @@ def fetch_url(
     read_timeout: float = LONGEST_SILENCE,
     max_redirects: int = MOST_REDIRECTS,
     allow_private: bool = False,
+    private_hosts: PrivateHosts = NO_PRIVATE_HOSTS,
     resolver: Resolver = system_resolver,
     tls: ssl.SSLContext | None = None,
 ) -> Fetched:
@@ -58,14 +91,41 @@ def fetch_url(
     `timeout` (seconds) limits the whole call, redirects included; `read_timeout` limits each wait
     for a server. `max_bytes` applies before and after decompression. `resolver` looks up each host
     once, and only checked addresses are connected to; `allow_private` accepts addresses of private
-    networks. `tls` holds the certificates to trust, by default those of the usual authorities. The
+    networks, and `private_hosts` those of its hosts only, but not if a public page redirects to
+    them. `tls` holds the certificates to trust, by default those of the usual authorities. The
     environment's proxies, cookies and credentials are not used.
 
     Blocks, and must not be called from a running event loop: call it in a thread. Raises
     `FetchError`, which names only the host of the URL.
     """
     limits = _Limits(max_bytes, timeout, read_timeout, max_redirects)
-    return asyncio.run(_fetch(url, limits, _Guard(resolver, allow_private), tls))
+    return asyncio.run(_fetch(url, limits, _guard(resolver, allow_private, private_hosts), tls))
+
+
+def fetch_hop(
+    url: str,
+    *,
+    etag: str | None = None,
+    last_modified: str | None = None,
+    max_bytes: int = LARGEST_BODY,
+    timeout: float = LONGEST_TIME,
+    allow_private: bool = False,
+    private_hosts: PrivateHosts = NO_PRIVATE_HOSTS,
+    resolver: Resolver = system_resolver,
+) -> Fetched | Redirect:
+    """Fetch a URL as `fetch_url` does, but return a redirect instead of following it.
+
+    With the `etag` or `last_modified` of an earlier answer, ask only for what has changed since.
+    """
+    limits = _Limits(max_bytes, timeout, LONGEST_SILENCE, 0)
+    known = _Known(etag, last_modified)
+    guard = _guard(resolver, allow_private, private_hosts)
+    return asyncio.run(_fetch_hop(url, limits, guard, known))
+
+
+def check_url(url: str) -> str:
+    """Return the URL as it is requested. Raises `FetchError` for what is no web address."""
+    return str(_checked(url))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +139,23 @@ class _Limits:
 @dataclass(frozen=True, slots=True)
 class _Guard:
     resolver: Resolver
-    allow_private: bool
+    allow: Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What an earlier answer said of its version."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def _guard(resolver: Resolver, allow_private: bool, private_hosts: PrivateHosts) -> _Guard:
+    return _Guard(resolver, _anything if allow_private else private_hosts.allow)
+
+
+def _anything(host: str, address: str) -> bool:
+    return True
 
 
 async def _fetch(url: str, limits: _Limits, guard: _Guard, tls: ssl.SSLContext | None) -> Fetched:
@@ -89,20 +165,37 @@ async def _fetch(url: str, limits: _Limits, guard: _Guard, tls: ssl.SSLContext |
     try:
         async with asyncio.timeout(limits.timeout), transport:
             for _ in range(limits.max_redirects + 1):
-                answer = await _hop(target, limits, guard, transport)
+                answer = await _hop(target, limits, guard, transport, _Known())
                 if isinstance(answer, Fetched):
                     return answer
-                target = answer
+                target = _checked(answer.url)
+                if not answer.private and guard.allow is not _anything:
+                    # A page of the open internet must not lead into the private network.
+                    guard = _Guard(guard.resolver, NO_PRIVATE_HOSTS.allow)
     except TimeoutError:
-        raise FetchError(
-            f"{target.host} took too long",
-            why=f"it did not answer in full within {limits.timeout:g} seconds",
-            remedy="Try again later, or give the article's file or text",
-        ) from None
+        raise _too_slow(target.host, limits) from None
     raise FetchError(
         f"{target.host} redirects too often",
         why=f"more than {limits.max_redirects} times",
         remedy="Give the address of the article itself",
+    )
+
+
+async def _fetch_hop(url: str, limits: _Limits, guard: _Guard, known: _Known) -> Fetched | Redirect:
+    target = _checked(url)
+    transport = httpx.AsyncHTTPTransport(verify=True, trust_env=False)
+    try:
+        async with asyncio.timeout(limits.timeout), transport:
+            return await _hop(target, limits, guard, transport, known)
+    except TimeoutError:
+        raise _too_slow(target.host, limits) from None
+
+
+def _too_slow(host: str, limits: _Limits) -> FetchError:
+    return FetchError(
+        f"{host} took too long",
+        why=f"it did not answer in full within {limits.timeout:g} seconds",
+        remedy="Try again later, or give the article's file or text",
     )
 
 
@@ -137,24 +230,30 @@ def _checked(url: str) -> httpx.URL:
 
 
 async def _hop(
-    target: httpx.URL, limits: _Limits, guard: _Guard, transport: httpx.AsyncHTTPTransport
-) -> Fetched | httpx.URL:
+    target: httpx.URL,
+    limits: _Limits,
+    guard: _Guard,
+    transport: httpx.AsyncHTTPTransport,
+    known: _Known,
+) -> Fetched | Redirect:
     """Request one URL; return its answer, or the URL to which it redirects."""
     port = target.port or _PORTS[target.scheme]
-    addresses = await addresses_of(
-        target.host, port, resolver=guard.resolver, allow_private=guard.allow_private
+    addresses, private = await addresses_of(
+        target.host, port, resolver=guard.resolver, allow=guard.allow
     )
     failure: httpx.HTTPError | None = None
     for address in addresses:
         try:
-            response = await transport.handle_async_request(_request(target, address, limits))
+            response = await transport.handle_async_request(
+                _request(target, address, limits, known)
+            )
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             failure = error
             continue
         except httpx.HTTPError as error:
             raise _broken(target.host, error) from None
         try:
-            return await _answer(response, target, limits)
+            return await _answer(response, target, limits, private, known)
         except httpx.HTTPError as error:
             raise _broken(target.host, error) from None
         finally:
@@ -162,13 +261,14 @@ async def _hop(
     raise _broken(target.host, failure) from None
 
 
-def _request(target: httpx.URL, address: str, limits: _Limits) -> httpx.Request:
+def _request(target: httpx.URL, address: str, limits: _Limits, known: _Known) -> httpx.Request:
     """Build a request to a checked address, with the host's name for the server.
 
     The connection goes to this address, even if the name means another address by then. The
     certificate is still checked against the name.
     """
     wait = limits.read_timeout
+    conditions = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
     return httpx.Request(
         "GET",
         target.copy_with(host=address),
@@ -179,6 +279,7 @@ def _request(target: httpx.URL, address: str, limits: _Limits) -> httpx.Request:
             "Accept-Encoding": ACCEPTED,
             "Accept-Language": "en,*;q=0.5",
             "Connection": "close",
+            **{name: value for name, value in conditions.items() if value},
         },
         extensions={
             "sni_hostname": target.raw_host.decode("ascii"),
@@ -188,22 +289,39 @@ def _request(target: httpx.URL, address: str, limits: _Limits) -> httpx.Request:
 
 
 async def _answer(
-    response: httpx.Response, target: httpx.URL, limits: _Limits
-) -> Fetched | httpx.URL:
+    response: httpx.Response, target: httpx.URL, limits: _Limits, private: bool, known: _Known
+) -> Fetched | Redirect:
+    headers = response.headers
     if response.status_code in _REDIRECTS:
-        location = response.headers.get("Location", "")
         try:
-            return _checked(str(target.join(location)))
+            return Redirect(str(_checked(str(target.join(headers.get("Location", ""))))), private)
         except (httpx.InvalidURL, ValueError):
-            return _checked("")
+            _checked("")  # raises the error of an address that is none
+    if response.status_code == _NOT_MODIFIED and (known.etag or known.last_modified):
+        return Fetched(str(target), b"", None, unchanged=True, private=private)
     if not response.is_success:
         raise FetchError(
             f"{target.host} did not send the page",
             why=f"it answered with status {response.status_code}",
             remedy="Check the address, or give the article's file or text",
+            status=response.status_code,
+            retry_after=seconds_to_wait(headers.get("Retry-After")),
         )
     data = await read_body(response, host=target.host, max_bytes=limits.max_bytes)
-    return Fetched(str(target), data, response.headers.get("Content-Type"))
+    return Fetched(
+        str(target),
+        data,
+        headers.get("Content-Type"),
+        etag=_short(headers.get("ETag")),
+        last_modified=_short(headers.get("Last-Modified")),
+        private=private,
+    )
+
+
+def _short(value: str | None) -> str | None:
+    """Return a header's value to send back later, unless it is too long or no plain text."""
+    usable = value and len(value) <= LONGEST_VALIDATOR and value.isascii() and value.isprintable()
+    return value if usable else None
 
 
 def _broken(host: str, error: httpx.HTTPError | None) -> FetchError:

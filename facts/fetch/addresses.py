@@ -81,11 +81,12 @@ def _carried(address: IPv4Address | IPv6Address) -> list[IPv4Address]:
 
 
 async def addresses_of(
-    host: str, port: int, *, resolver: Resolver, allow_private: bool
-) -> list[str]:
-    """Return the addresses to connect to.
+    host: str, port: int, *, resolver: Resolver, allow: Callable[[str, str], bool]
+) -> tuple[list[str], bool]:
+    """Return the addresses to connect to, and whether any of them is private.
 
-    Raises `FetchError` where the host has no address, or a private one.
+    `allow` says of a host and its private address whether it may be fetched. Raises `FetchError`
+    where the host has no address, or a private one that may not.
     """
     try:
         found = list(dict.fromkeys(await _in_thread(resolver, host, port)))
@@ -98,13 +99,14 @@ async def addresses_of(
             remedy="Check the spelling of the address",
         )
     # A private address among public ones is a trap, so the host is refused.
-    if not allow_private and not all(is_public(address) for address in found):
+    private = [address for address in found if not is_public(address)]
+    if not all(allow(host, address) for address in private):
         raise FetchError(
             f"{host} may not be fetched",
             why="its address belongs to a private or reserved network",
             remedy="Give a public address, or the article's file or text",
         )
-    return found[:MOST_ADDRESSES]
+    return found[:MOST_ADDRESSES], bool(private)
 
 
 async def _in_thread(resolver: Resolver, host: str, port: int) -> list[str]:

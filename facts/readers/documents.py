@@ -56,7 +56,7 @@ def extract_all(
         case FileType.FEED:
             from facts.readers import feed
 
-            return feed.extract_feed(data, media_type=media_type)
+            return feed.extract_feed(data, media_type=media_type, url=url)
         case FileType.TABLE:
             from facts.readers import table
 

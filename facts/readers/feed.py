@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import time
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 
@@ -14,14 +16,19 @@ from facts.readers.markup import text_of
 MOST_ITEMS = 1_000
 
 
-def extract_feed(data: bytes, *, media_type: str | None = None) -> list[Extracted]:
+def extract_feed(
+    data: bytes, *, media_type: str | None = None, url: str | None = None
+) -> list[Extracted]:
     """Extract the items of a feed: what each holds of its article, not the page it links to.
+
+    Relative links are completed by `url`, the feed's own address.
 
     Raises `UnreadableDocument` where the feed is damaged or has no item, `TooLarge` over
     `MOST_ITEMS`.
     """
     headers = {"content-type": media_type} if media_type else {}
-    feed = feedparser.parse(data, response_headers=headers, resolve_relative_uris=False)
+    # As a stream: feedparser would take bytes that are a path for the name of a file.
+    feed = feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
     if len(feed.entries) > MOST_ITEMS:
         raise TooLarge(
             "The feed is too long",
@@ -32,7 +39,7 @@ def extract_feed(data: bytes, *, media_type: str | None = None) -> list[Extracte
     found = [
         item
         for number, entry in enumerate(feed.entries, 1)
-        if (item := _item(entry, publisher, f"item {number}")) is not None
+        if (item := _item(entry, publisher, f"item {number}", url or "")) is not None
     ]
     if not found:
         raise UnreadableDocument(
@@ -43,14 +50,14 @@ def extract_feed(data: bytes, *, media_type: str | None = None) -> list[Extracte
     return found
 
 
-def _item(entry: Any, publisher: str | None, name: str) -> Extracted | None:
+def _item(entry: Any, publisher: str | None, name: str, base: str) -> Extracted | None:
     title = _words(_plain(entry.get("title") or ""))
     texts = [part.get("value") or "" for part in entry.get("content", [])]
     texts.append(entry.get("summary") or "")
     body = max((_plain(text) for text in texts), key=len)
     if not title and not body:
         return None
-    link = entry.get("link") or ""
+    link = _joined(base, entry.get("link") or "")
     source = _words(entry.get("source", {}).get("title")) if entry.get("source") else None
     return Extracted(
         text=titled(body, title) if body else title or "",
@@ -60,6 +67,13 @@ def _item(entry: Any, publisher: str | None, name: str) -> Extracted | None:
         published=_day(_moment(entry, "published_parsed") or _moment(entry, "updated_parsed")),
         name=name,
     )
+
+
+def _joined(base: str, link: str) -> str:
+    try:
+        return urljoin(base, link.strip()) if link.strip() else ""
+    except ValueError:
+        return ""
 
 
 def _moment(entry: Any, name: str) -> time.struct_time | None:

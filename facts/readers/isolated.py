@@ -6,12 +6,7 @@ busy for hours, and nothing in the same process could stop them.
 
 from __future__ import annotations
 
-import contextlib
 import json
-import math
-import os
-import signal
-import subprocess
 import sys
 from dataclasses import asdict
 from typing import Any
@@ -20,16 +15,8 @@ from facts import errors
 from facts.readers import documents
 from facts.readers.extracted import Extracted, too_complex
 from facts.readers.file_types import noun_of
+from facts.readers.process import LONGEST_TIME, answer_of, limit_self
 
-LONGEST_TIME = 15.0
-"""In seconds of processor time, for one document; a long report takes about two."""
-LONGEST_WAIT = 20
-"""How many times as long the clock may run: a busy machine gives a process little of its time."""
-LARGEST_MEMORY = 1_500_000_000
-"""In bytes of address space, where the system lets a process limit itself."""
-
-_KEPT_VARIABLES = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TMPDIR", "TEMP")
-_CAN_LIMIT = hasattr(signal, "setitimer")  # not on Windows
 _ERRORS: dict[str, type[errors.InputError]] = {
     error.__name__: error
     for error in (
@@ -64,25 +51,9 @@ def extract_all(
     """
     options = {"media_type": media_type, "url": url}
     request = json.dumps(options).encode("ascii") + b"\n" + data
-    # A hostile document must not come near a token: the process gets only the variables that an
-    # interpreter needs.
-    kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
-    environment = {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     code = f"from facts.readers.isolated import serve; serve({str(file_type)!r}, {time_limit!r})"
     try:
-        done = subprocess.run(  # noqa: S603  this interpreter and a constant module
-            [sys.executable, "-c", code],
-            input=request,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-            timeout=time_limit * (LONGEST_WAIT if _CAN_LIMIT else 1),
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise _stopped(file_type) from None
-    try:
-        reply: dict[str, Any] = json.loads(done.stdout)
+        reply: dict[str, Any] = json.loads(answer_of(code, request, time_limit=time_limit) or b"")
     except ValueError:
         raise _stopped(file_type) from None  # a limit ended the process before it could answer
     if "error" in reply:
@@ -98,7 +69,7 @@ def _stopped(file_type: str) -> errors.UnreadableDocument:
 
 def serve(file_type: str, time_limit: float) -> None:
     """Answer one request: read it from the standard input and write the reply to the output."""
-    _limit_self(time_limit)
+    limit_self(time_limit)
     options, _, data = sys.stdin.buffer.read().partition(b"\n")
     try:
         found = documents.extract_all(file_type, data, **json.loads(options))
@@ -111,21 +82,3 @@ def serve(file_type: str, time_limit: float) -> None:
             "remedy": error.remedy,
         }
     sys.stdout.buffer.write(json.dumps(reply).encode("ascii"))
-
-
-def _limit_self(time_limit: float) -> None:
-    if not _CAN_LIMIT:  # pragma: no cover
-        return
-    import resource
-
-    # Ends the process at the exact time. The system's own limit counts whole seconds, and holds
-    # whatever a library does to the timer.
-    signal.setitimer(signal.ITIMER_PROF, time_limit)
-    for what, limit in (
-        (resource.RLIMIT_CPU, math.ceil(time_limit) + 2),
-        (resource.RLIMIT_AS, LARGEST_MEMORY),
-    ):
-        _, hard = resource.getrlimit(what)
-        if hard == resource.RLIM_INFINITY or hard > limit:
-            with contextlib.suppress(ValueError, OSError):  # macOS knows no limit of memory
-                resource.setrlimit(what, (limit, hard))

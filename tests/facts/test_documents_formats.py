@@ -27,8 +27,8 @@ def test_the_table_lists_every_format_with_its_names() -> None:
 @pytest.mark.parametrize(
     "limit",
     [
-        f"work for {isolated.LONGEST_TIME:.0f} seconds",
-        f"use {isolated.LARGEST_MEMORY / 1e9:.1f} GB of memory",
+        f"work for {process.LONGEST_TIME:.0f} seconds",
+        f"use {process.LARGEST_MEMORY / 1e9:.1f} GB of memory",
         f"| a file | {LARGEST_FILE // 1_000_000} MB |",
         f"| {text.LARGEST_TEXT:,} characters, {text.MOST_LINES:,} lines |",
         f"| a web page | {html.LARGEST_PAGE:,} characters |",

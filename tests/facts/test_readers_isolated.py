@@ -9,7 +9,7 @@ import pytest
 
 resource = pytest.importorskip("resource")
 
-BEGIN = "import time; from facts.readers.isolated import _limit_self; _limit_self(0.3); "
+BEGIN = "import time; from facts.readers.process import limit_self; limit_self(0.3); "
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:

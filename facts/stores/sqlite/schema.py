@@ -104,7 +104,35 @@ ALTER TABLE fact ADD COLUMN polarity TEXT NOT NULL DEFAULT 'asserted';
 ALTER TABLE fact ADD COLUMN modality TEXT NOT NULL DEFAULT 'actual';
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
+# Watched places, what they have listed, and the articles that it became. `result` is JSON.
+_VERSION_3 = """
+CREATE TABLE watch (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  address TEXT NOT NULL UNIQUE,
+  paused INTEGER NOT NULL DEFAULT 0,
+  next_at REAL NOT NULL,
+  failures INTEGER NOT NULL DEFAULT 0,
+  etag TEXT,
+  last_modified TEXT,
+  result TEXT
+);
+
+CREATE TABLE watched_item (
+  watch INTEGER NOT NULL REFERENCES watch (key) ON DELETE CASCADE,
+  item TEXT NOT NULL,
+  stamp TEXT NOT NULL,
+  article_id TEXT,
+  own INTEGER NOT NULL,
+  tries INTEGER NOT NULL,
+  etag TEXT,
+  last_modified TEXT,
+  listed_at REAL NOT NULL,
+  PRIMARY KEY (watch, item)
+) WITHOUT ROWID;
+CREATE INDEX watched_item_by_article ON watched_item (article_id) WHERE article_id IS NOT NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """`MIGRATIONS[n]` migrates a file from version n to version n + 1; a new file has version 0."""
 
 

@@ -29,6 +29,7 @@ from facts.stores.sqlite.rows import (
     to_sentence,
 )
 from facts.stores.sqlite.search import following, search
+from facts.stores.sqlite.watching import SqliteWatches
 from facts.stores.sqlite.writing import delete, insert
 
 _PAGE = 20
@@ -43,6 +44,7 @@ class SqliteStore(Store):
     def __init__(self, path: Path | None) -> None:
         """Open or create the file; raises `StoreUnavailable` or `StoreVersionError`."""
         self._connections = Connections(path, schema.prepare)
+        self.watches = SqliteWatches(self._connections)
 
     def add(self, indexed: IndexedArticle) -> bool:
         check_article(indexed)
