@@ -13,6 +13,7 @@ import pytest
 
 from facts import samples
 from facts.errors import FetchError
+from facts.fetch import PrivateHosts
 from facts.library import Library
 from facts.models import ArticleInfo
 from tests.cli.runs import BRIDGE, FERRY, FERRY_AGAIN, Cli, write
@@ -232,13 +233,15 @@ class Fetched:
 def web(monkeypatch: pytest.MonkeyPatch, pages: dict[str, Fetched]) -> None:
     """Replace the module that uses the network."""
 
-    def fetch_url(url: str) -> Fetched:
+    def fetch_url(url: str, *, private_hosts: PrivateHosts) -> Fetched:
+        assert not private_hosts
         if url not in pages:
             raise FetchError("The page cannot be fetched", why="the server answers 404")
         return pages[url]
 
     module = ModuleType("facts.fetch")
     module.fetch_url = fetch_url  # type: ignore[attr-defined]
+    module.PrivateHosts = PrivateHosts  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "facts.fetch", module)
 
 

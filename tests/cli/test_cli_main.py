@@ -41,7 +41,7 @@ def test_help_exits_with_0(cli: Cli, argv: list[str]) -> None:
 def test_help_lists_the_verbs_and_the_exit_codes(cli: Cli) -> None:
     """And how to start."""
     out = cli("--help").out
-    verbs = "add ask chat list show facts remove export import eval".split()
+    verbs = "add watch ask chat list show facts remove export import eval".split()
     assert [verb for verb in verbs if f"\n    {verb} " not in out] == []
     assert "rapporteur add --samples" in out
     assert "RAPPORTEUR_STORE" in out

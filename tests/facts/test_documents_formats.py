@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.admin.adding.offering import MOST_OFFERED
-from facts.readers import LARGEST_FILE, archive, bundle, feed, html, isolated, mail, pdf, text
+from facts.readers import LARGEST_FILE, archive, bundle, feed, html, mail, pdf, process, text
 from facts.readers.file_types import FORMATS
 from facts.readers.plugins import GROUP
 
