@@ -60,3 +60,11 @@ class Throttle:
             return Verdict.ALLOWED
         denied_before, bucket.denied = bucket.denied, True
         return Verdict.DENIED_BEFORE if denied_before else Verdict.DENIED
+
+    def wait(self, key: int) -> float:
+        """Return the seconds until the next question of `key` is allowed."""
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            return 0.0
+        tokens = bucket.tokens + (self._clock() - bucket.at) * self._rate
+        return max(0.0, (1 - tokens) / self._rate)

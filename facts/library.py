@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from facts.answer import compose, in_own_language
 from facts.duplicates import signature, similarity
-from facts.errors import EmptyInput, InputError, StoreError, UnknownArticle
+from facts.errors import EmptyInput, InputError, QuestionError, StoreError, UnknownArticle
 from facts.examples import example_questions
 from facts.indexing import index_article
 from facts.match import parse_corrected, rank
@@ -36,7 +36,7 @@ from facts.models import (
     content_id,
 )
 from facts.page_numbers import with_pages
-from facts.question import Conversation, is_name_alone
+from facts.question import Conversation, is_name_alone, questions_in
 from facts.stores import open_store
 from facts.stores.base import Store
 from facts.stores.checks import check_unicode
@@ -46,6 +46,8 @@ from facts.text.sentences import split
 NEAR_DUPLICATE = 0.7
 """Jaccard similarity of word shingles from which an article is reported as a near duplicate."""
 _NEAR_CANDIDATES = 20
+MOST_QUESTIONS = 5
+"""How many questions one message may ask."""
 
 
 class Library:
@@ -139,6 +141,44 @@ class Library:
         if isinstance(found, NotFound) and not follows and is_name_alone(parsed):
             found = found.model_copy(update={"remark": Remark.NAME})
         return with_pages(in_own_language(question, found), self._store.get)
+
+    def ask_each(
+        self,
+        message: str,
+        *,
+        filters: Filters | None = None,
+        after: Conversation | str | None = None,
+        citations: int = 5,
+        threshold: float | None = None,
+        effort: int = EFFORT,
+    ) -> tuple[Answer | NotFound, ...]:
+        """Answer each question of a message, which may ask several: `who won and when was it?`.
+
+        Each result holds its own question, which may follow up the one before it. The options
+        and errors are those of `ask`. Raises `QuestionError` for more than 5 questions too.
+        """
+        questions = questions_in(message)
+        if len(questions) > MOST_QUESTIONS:
+            raise QuestionError(
+                "There are too many questions",
+                why=f"the message holds {len(questions)}, the limit is {MOST_QUESTIONS}",
+                remedy="Ask them in several messages",
+            )
+        conversation = Conversation.of(after)
+        found = []
+        for question in questions:
+            found.append(
+                self.ask(
+                    question,
+                    filters=filters,
+                    after=conversation,
+                    citations=citations,
+                    threshold=threshold,
+                    effort=effort,
+                )
+            )
+            conversation = conversation.followed_by(question)
+        return tuple(found)
 
     @property
     def threshold(self) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import InlineKeyboardMarkup
@@ -19,13 +20,13 @@ from facts import Answer, Conversation, NotFound, Remark
 class RenderedAnswer:
     """The text and the buttons of an answer.
 
-    `unanswered` is true if the record holds articles, but none of them has an answer. `remark` says
+    `unanswered` are the questions that no article answers, if the record holds any. `remark` says
     what the message is if it is small talk and no question.
     """
 
     rich: RichText
     keyboard: InlineKeyboardMarkup | None = None
-    unanswered: bool = False
+    unanswered: tuple[str, ...] = ()
     remark: Remark | None = None
 
 
@@ -37,10 +38,44 @@ async def ask(
     found = await services.run(
         services.library.ask, question, after=after, threshold=services.settings.threshold
     )
-    metrics.latency.observe(time.monotonic() - started)
-    remark = found.remark if isinstance(found, NotFound) else None
-    metrics.answers.labels("small_talk" if remark is not None else found.status).inc()
+    _count(time.monotonic() - started, [found])
     return found
+
+
+async def ask_each(
+    services: Services, message: str, *, after: Conversation | None = None
+) -> Sequence[Answer | NotFound]:
+    """Return the library's answer to each question of a message. Raises `QuestionError`."""
+    started = time.monotonic()
+    results = await services.run(
+        services.library.ask_each, message, after=after, threshold=services.settings.threshold
+    )
+    _count(time.monotonic() - started, results)
+    return results
+
+
+def _count(seconds: float, results: Sequence[Answer | NotFound]) -> None:
+    for found in results:
+        metrics.latency.observe(seconds / len(results))
+        remark = found.remark if isinstance(found, NotFound) else None
+        metrics.answers.labels("small_talk" if remark is not None else found.status).inc()
+
+
+async def render_answers(
+    services: Services, results: Sequence[Answer | NotFound], *, admin: bool
+) -> RenderedAnswer:
+    """Return the message for the answers to all questions of a message."""
+    if len(results) == 1:
+        return await render_answer(services, results[0], admin=admin)
+    counts = await services.run(services.library.counts)
+    if not counts.articles:
+        return await render_answer(services, results[-1], admin=admin)
+    missed = (found for found in results if isinstance(found, NotFound) and found.remark is None)
+    return RenderedAnswer(
+        render.several(results),
+        keyboards.several(results),
+        unanswered=tuple(found.question for found in missed),
+    )
 
 
 async def render_answer(
@@ -54,10 +89,10 @@ async def render_answer(
         return RenderedAnswer(render.small_talk(found), remark=remark)
     counts = await services.run(services.library.counts)
     if counts.articles and found.language is not None:
-        return RenderedAnswer(render.not_english(found), unanswered=True)
+        return RenderedAnswer(render.not_english(found), unanswered=(found.question,))
     if counts.articles and remark is Remark.NAME:
         return RenderedAnswer(render.small_talk(found), remark=remark)
     if counts.articles:
-        return RenderedAnswer(render.not_found(found), unanswered=True)
+        return RenderedAnswer(render.not_found(found), unanswered=(found.question,))
     hint = f"\n{texts.EMPTY_RECORD_ADMIN}" if admin else ""
     return RenderedAnswer(RichText(texts.EMPTY_RECORD + hint, ()))

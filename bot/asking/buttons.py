@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Update
 
 from bot import metrics
 from bot.asking import keyboards, render
-from bot.asking.ask import RenderedAnswer, ask, render_answer
+from bot.asking.ask import RenderedAnswer, ask, ask_each, render_answers
 from bot.messages.callbacks import unpack
 from bot.messages.refusals import ignore_unmodified
 from bot.messages.reply import edit, notify
@@ -72,9 +72,10 @@ async def _requested_part(
             services.library.sentences, article_id, max(0, index - _AROUND), index + _AROUND + 1
         )
         return RenderedAnswer(render.surroundings(article, sentences, index), keyboards.back())
-    found = await ask(services, stored.question, after=stored.after)
     if action == keyboards.BACK:
-        return await render_answer(services, found, admin=False)
+        results = await ask_each(services, stored.question, after=stored.after)
+        return await render_answers(services, results, admin=False)
+    found = await ask(services, stored.question, after=stored.after)
     if not isinstance(found, Answer):
         raise IndexError("the record no longer answers")
     if action == keyboards.SOURCES and render.count_more_sources(found):

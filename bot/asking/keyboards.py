@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.asking.render import count_more_sources
 from bot.messages.callbacks import QUESTIONS, pack
 from bot.messages.texts import everyone as texts
-from facts import Answer, Citation
+from facts import Answer, Citation, NotFound
 
 BACK, SURROUNDINGS, SOURCES, NEXT = "back", "ctx", "src", "next"
 HELPFUL, NOT_HELPFUL = "yes", "no"
@@ -29,6 +31,16 @@ def answer(found: Answer) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([row, _FEEDBACK])
 
 
+def several(results: Sequence[Answer | NotFound]) -> InlineKeyboardMarkup:
+    """Return the buttons under the answers to several questions: the surroundings of each."""
+    row = [
+        _surroundings(found.citations[0], texts.BUTTON_SURROUNDINGS_OF.format(number=number))
+        for number, found in enumerate(results, 1)
+        if isinstance(found, Answer)
+    ]
+    return InlineKeyboardMarkup([row, _FEEDBACK] if row else [_FEEDBACK])
+
+
 def back() -> InlineKeyboardMarkup:
     """Return the buttons under the surroundings and the further sources."""
     return InlineKeyboardMarkup([[_BACK], _FEEDBACK])
@@ -42,9 +54,11 @@ def alternative(found: Answer, number: int) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([row, [_BACK], _FEEDBACK])
 
 
-def _surroundings(citation: Citation) -> InlineKeyboardButton:
+def _surroundings(
+    citation: Citation, label: str = texts.BUTTON_SURROUNDINGS
+) -> InlineKeyboardButton:
     data = pack(QUESTIONS, SURROUNDINGS, citation.article_id, citation.index)
-    return InlineKeyboardButton(texts.BUTTON_SURROUNDINGS, callback_data=data)
+    return InlineKeyboardButton(label, callback_data=data)
 
 
 def _next(number: int) -> InlineKeyboardButton:

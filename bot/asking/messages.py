@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot.asking.addressed import IncomingQuestion, asker_id, is_command, question_in, text_of
-from bot.asking.ask import RenderedAnswer, ask, render_answer
-from bot.asking.reactions import REACTIONS
+from bot.asking.ask import RenderedAnswer, ask_each, render_answers
+from bot.asking.reactions import NOT_READ, REACTIONS
 from bot.messages.refusals import is_not_editable, is_unmodified
 from bot.messages.reply import edit, react, reply, reply_text, typing
 from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
+from bot.messages.texts import plural
 from bot.services import BotContext
 from bot.state.records import StoredAnswer
 from bot.throttle import Verdict
 from facts import Conversation, QuestionError
+
+_MOST_SECONDS = 120
+"""A longer time to wait is said in minutes."""
 
 
 async def on_message(update: Update, context: BotContext) -> None:
@@ -91,13 +96,13 @@ async def _look_up(
     user_id = asker_id(message)
     async with typing(context.bot, message, after=services.settings.typing_after):
         try:
-            found = await ask(services, text, after=after)
+            results = await ask_each(services, text, after=after)
         except QuestionError as error:
             return RenderedAnswer(RichText(str(error), ()))
         admin = user_id in services.settings.admin_ids
-        shown = await render_answer(services, found, admin=admin)
-    if shown.unanswered:
-        await services.run(services.state.add_unanswered, message.chat.id, user_id, text)
+        shown = await render_answers(services, results, admin=admin)
+    for missed in shown.unanswered:
+        await services.run(services.state.add_unanswered, message.chat.id, user_id, missed)
     return shown
 
 
@@ -130,12 +135,28 @@ async def _conversation_before(message: Message, context: BotContext) -> Convers
 
 
 async def _allowed(message: Message, context: BotContext) -> bool:
-    """Return whether the person may ask now. If not, say so, but only once in a row."""
+    """Return whether the person may ask now. If not, the question is refused and not kept.
+
+    The first one in a row is told for how long. In private, the others are marked as not read; in a
+    group, that would use up the messages that the bot may send to all.
+    """
     services = context.services
     user_id = asker_id(message)
     if user_id in services.settings.admin_ids:
         return True
     verdict = services.throttle.take(user_id)
+    private = message.chat.type == ChatType.PRIVATE
     if verdict is Verdict.DENIED:
-        await reply_text(context.bot, message, texts.TOO_FAST)
+        text = texts.ASKED_TOO_FAST_MARKED if private else texts.ASKED_TOO_FAST
+        wait = _in_words(services.throttle.wait(user_id))
+        await reply_text(context.bot, message, text.format(wait=wait))
+    elif verdict is Verdict.DENIED_BEFORE and private:
+        await react(context.bot, message, NOT_READ)
     return verdict is Verdict.ALLOWED
+
+
+def _in_words(seconds: float) -> str:
+    """Return a time to wait, rounded up so that the question is allowed after it."""
+    if seconds <= _MOST_SECONDS:
+        return plural(max(1, ceil(seconds)), texts.SECONDS_ONE, texts.SECONDS_MANY)
+    return plural(ceil(seconds / 60), texts.MINUTES_ONE, texts.MINUTES_MANY)

@@ -1,4 +1,4 @@
-"""How small talk in a group is answered."""
+"""Reactions: how small talk in a group is answered, and what is not read is marked."""
 
 from __future__ import annotations
 
@@ -20,3 +20,5 @@ REACTIONS: dict[Remark, ReactionEmoji] = {
     Remark.NAME: ReactionEmoji.THINKING_FACE,
 }
 """The reaction to each kind of small talk. Others in the group need not read it."""
+NOT_READ = ReactionEmoji.SEE_NO_EVIL_MONKEY
+"""The reaction to a question that is not read, because the person asks too often."""

@@ -23,6 +23,8 @@ MOST_SHOWN = 5
 """How many citations one message shows."""
 NEAREST_SHOWN = 3
 """How many of the nearest sentences a message shows if there is no answer."""
+LONGEST_QUESTION = 150
+"""How much of a question is repeated where a message asks several."""
 LONGEST_NAME = 60
 """How much of a name is repeated to the one who sent nothing else."""
 EXPANDABLE_FROM = 400
@@ -54,6 +56,38 @@ def answer(found: Answer) -> RichText:
     # A short answer that only repeats the sentence is left out, and a heading takes its place.
     head = [] if _adds_to_quote(short, best) else [texts.FOUND, "\n"]
     return Writer(*head, *_cited(best, short, LIMIT - sum(map(width, head)))).rich()
+
+
+def several(results: Sequence[Answer | NotFound]) -> RichText:
+    """Return the answer to each question of one message, under that question.
+
+    All share the room. Of answers that disagree, as many are shown as with one question.
+    """
+    out = Writer()
+    for n, found in enumerate(results):
+        room = (LIMIT - out.width) // (len(results) - n)
+        question = one_line(found.question, LONGEST_QUESTION)
+        head = texts.QUESTION.format(number=n + 1, question=question)
+        out.add(*(["\n\n"] if n else []), Segment(head, Style.UNDERLINE), "\n")
+        room -= width(head) + 3
+        if isinstance(found, NotFound):
+            out.add(shorten(_why_not(found), room))
+            continue
+        shown = found.citations[: MOST_SHOWN if found.disagreement else 1]
+        for i, citation in enumerate(shown):
+            short = one_line(citation.short)
+            if not _adds_to_quote(short, citation):
+                short = ""
+            out.add(*(["\n"] if i else []), *_cited(citation, short, room // len(shown) - 1))
+    return out.rich()
+
+
+def _why_not(found: NotFound) -> str:
+    if found.language is not None:
+        return only_english(found.language)
+    if found.remark is not None:
+        return small_talk(found).text
+    return texts.NOT_FOUND
 
 
 def not_found(result: NotFound, *, heading: str = texts.NOT_FOUND) -> RichText:

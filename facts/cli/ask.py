@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from facts.cli.arguments import (
@@ -48,26 +49,32 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
-    """Print the answer. Return 0 if there is one, or 1 if not."""
+    """Print each question's answer. Return 0 if all have one, or 1 if not."""
     words: list[str] = args.question
     question = sys.stdin.read(_LONGEST_READ) if words == ["-"] else " ".join(words)
     with context.open() as library:
         from facts.cli.empty_record import offer_samples
 
         offer_samples(context, library, may_ask=not args.json and words != ["-"])
-        found = library.ask(
+        results = library.ask_each(
             question.strip(),
             filters=filters_of(args, library),
             after=args.after,
             threshold=args.threshold,
         )
     if args.json:
-        print_json(result_object(found))
+        print_json(results_object(results))
     else:
-        from facts.cli.render import print_result
+        from facts.cli.render import print_results
 
-        print_result(context.out, found)
-    return 0 if found.status == "answered" else 1
+        print_results(context.out, results)
+    return 0 if all(found.status == "answered" for found in results) else 1
+
+
+def results_object(results: Sequence[Answer | NotFound]) -> dict[str, object]:
+    """Return the JSON object of a message's results: the first, with the others under `further`."""
+    first, *others = map(result_object, results)
+    return {**first, "further": others}
 
 
 def result_object(found: Answer | NotFound) -> dict[str, object]:

@@ -16,7 +16,7 @@ from facts.cli.arguments import (
     add_verb,
     filters_of,
 )
-from facts.cli.ask import result_object
+from facts.cli.ask import results_object
 from facts.cli.context import CommandContext
 from facts.cli.json_output import to_json
 from facts.cli.text import counted, one_line
@@ -97,16 +97,16 @@ class Chat:
         sys.stdout.flush()
 
     def _answer(self, question: str) -> None:
-        found = self._library.ask(
+        results = self._library.ask_each(
             question, filters=self._filters, after=self._conversation, threshold=self._threshold
         )
         self._conversation = self._conversation.followed_by(question)
         if self._json:
-            print(to_json(result_object(found)))
+            print(to_json(results_object(results)))
             return
-        from facts.cli.render import print_result
+        from facts.cli.render import print_results
 
-        print_result(self._context.out, found)
+        print_results(self._context.out, results)
         self._context.out.print()
 
     def _run_command(self, typed: str) -> None:

@@ -23,6 +23,16 @@ _HIGHLIGHT = "bold green"
 _QUIET = "dim"
 
 
+def print_results(console: Console, results: Sequence[Answer | NotFound]) -> None:
+    """Print the results of a message, each under its question if there are several."""
+    for n, found in enumerate(results):
+        if n:
+            console.print()
+        if len(results) > 1:
+            console.print(Text(one_line(found.question), _QUIET))
+        print_result(console, found)
+
+
 def print_result(console: Console, found: Answer | NotFound) -> None:
     """Print an answer with its citations, or "not found" with the nearest sentences.
 

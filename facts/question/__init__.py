@@ -7,6 +7,7 @@ from facts.question.conversation import Conversation
 from facts.question.language import LEAST_AGAINST_ANSWER, foreign_language
 from facts.question.names import is_name_alone
 from facts.question.parse import parse
+from facts.question.several import questions_in
 from facts.question.small_talk import remark_of
 from facts.question.texting import write_out
 from facts.question.types import Asked, Question, Term
@@ -21,6 +22,7 @@ __all__ = [
     "foreign_language",
     "is_name_alone",
     "parse",
+    "questions_in",
     "remark_of",
     "unwrap",
     "write_out",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from facts.errors import QuestionError
 from facts.question.parse import parse
+from facts.question.several import questions_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,14 @@ class Conversation:
         """Return the conversation after `question` was asked in it.
 
         A question that stands alone begins a new one. A text that is no question, such as
-        small talk, changes nothing.
+        small talk, changes nothing. Several questions in one text are asked one after another.
         """
+        found = self
+        for each in questions_in(question):
+            found = found._followed_by_one(each)
+        return found
+
+    def _followed_by_one(self, question: str) -> Conversation:
         asked = _one_line(question)
         try:
             alone = parse(question)

@@ -5,18 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from facts.question.types import Asked, Question, Term
+from facts.question.word_runs import WH, Words, run_of
 from facts.words.normalize import Token
 
 _POINTING = frozenset(
     "it its they them their he him his she her that this those these there".split()
 )
+_JOINING = frozenset("and but also so".split())
+_ASKING_WITH = frozenset("about at by for from in many much of often on to with".split())
+"""What stands beside a question word: `by whom`, `how many`."""
+_MOST_ASKING = 3
 _INSTEAD = ("what about", "how about")
+
+
+def filled_in(words: Sequence[Token], before: Sequence[str]) -> str | None:
+    """Return the whole question for one that consists of question words, such as `And when?`.
+
+    After `who opened the mill` that is `when opened the mill`: it asks about the same event.
+    `before` are the earlier questions as they are read, latest first. Other questions are None.
+    """
+    forms = [word.word for word in words]
+    start = run_of(forms, _JOINING)
+    asked = forms[start:]
+    if not 0 < len(asked) <= _MOST_ASKING or WH.isdisjoint(asked):
+        return None
+    if not (WH | _ASKING_WITH).issuperset(asked):
+        return None
+    for text in before:
+        given = Words(text)
+        first = run_of(given.words, _JOINING | WH | _ASKING_WITH)
+        if first < len(given):
+            return f"{' '.join(asked)} {given.since(first)}"
+    return None
 
 
 def is_follow_up(words: Sequence[Token], question: Question) -> bool:
     """Return whether a question of these words depends on an earlier one."""
     first = words[0].word
-    if first in ("and", "but", "also", "so") or _about_another(question):
+    if first in _JOINING or _about_another(question):
         return True
     named = any(term.name for term in question.terms)
     return not named and (any(word.word in _POINTING for word in words) or len(question.terms) <= 1)

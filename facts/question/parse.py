@@ -13,7 +13,7 @@ from contextlib import suppress
 from facts.dates import find_dates
 from facts.errors import QuestionError
 from facts.models import FactKind, Slot
-from facts.question.follow_up import continued, is_follow_up
+from facts.question.follow_up import continued, filled_in, is_follow_up
 from facts.question.keywords import ask_in_full
 from facts.question.kinds import (
     AMOUNTS,
@@ -88,11 +88,15 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
             why="the text holds no word",
             remedy="Ask about the articles, for example: who chaired the session?",
         )
+    earlier = _parsed(before)
+    whole = filled_in(words, [each.plain for each in earlier])
+    if whole is not None:
+        return parse(whole, before[1:]).model_copy(update={"text": text})
     question = _Reader(bare, words).read().model_copy(update={"text": text})
     if doubted and question.asked is Asked.KEYWORDS:
         question = question.model_copy(update={"asked": Asked.YES_NO})
-    if before and is_follow_up(words, question):
-        question = continued(question, _parsed(before))
+    if earlier and is_follow_up(words, question):
+        question = continued(question, earlier)
     return question
 
 

@@ -78,7 +78,7 @@ def unwrap(text: str) -> Bare:
     A text that is nothing but wrapping keeps its words.
     """
     text = _unquoted(_LIST_MARK.sub("", write_out(text), count=1))
-    kept = [each for each in sentences(text) if not _is_aside(each)]
+    kept = [each for each in sentences(text) if not is_aside(each)]
     if not kept:
         return Bare(text)
     if len(kept) == 1 and kept[0] == text.strip():
@@ -103,7 +103,7 @@ def sentences(text: str) -> list[str]:
     return [each for each in found if each]
 
 
-def _is_aside(sentence: str) -> bool:
+def is_aside(sentence: str) -> bool:
     """Return whether a sentence only greets, thanks or says that somebody asks."""
     words = Words(sentence).words
     if not words:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import sqlite3
 
 import pytest
 
+from bot.asking.reactions import NOT_READ
 from bot.messages.texts import everyone as texts
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
@@ -15,24 +17,44 @@ from tests.telegram_api.fixtures import ADMIN, Alone
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_people_who_ask_too_often_are_warned_once(alone: Alone) -> None:
-    """Others are not delayed, and admins have no limit."""
+async def test_people_who_ask_too_often_are_refused(alone: Alone) -> None:
+    """Once in words, then by a mark. Others are not delayed, and admins have no limit."""
     limits = {"QUESTION_BURST": 3, "QUESTIONS_PER_MINUTE": 0.01, "ADMIN_IDS": ADMIN}
     async with alone(**limits) as (telegram, _):
         ada, bob, admin = telegram.person("Ada"), telegram.person("Bob"), telegram.person("Eve")
         admin = telegram.person("Admin", user_id=ADMIN)
         flood = [ada.says(r.WHO) for _ in range(8)]
         last = await telegram.answer_to(flood[3])
-        assert last.text == texts.TOO_FAST
+        assert last.text == texts.ASKED_TOO_FAST_MARKED.format(wait="100 minutes")
         assert (await telegram.answer_to(bob.says(r.WHO))).parts("bold") == [r.WHO_SHORT]
         for _ in range(5):
             assert (await telegram.answer_to(admin.says(r.WHO))).parts("bold") == [r.WHO_SHORT]
         answered = [len(telegram.answers_to(question)) for question in flood]
         assert answered == [1, 1, 1, 1, 0, 0, 0, 0]
+        await telegram.until(lambda: telegram.reaction_to(flood[-1]))
+        marks = [telegram.reaction_to(question) for question in flood]
+        assert marks == [None] * 4 + [NOT_READ] * 4
         pressed = await telegram.end_of(
             ada.presses(telegram.answers_to(flood[0])[0], texts.BUTTON_SURROUNDINGS)
         )
         assert pressed == {"text": texts.TOO_FAST, "show_alert": True}
+
+
+async def test_a_refused_question_is_answered_when_it_is_asked_again(alone: Alone) -> None:
+    """After the time that was named. In a group, nothing is marked."""
+    async with alone(QUESTION_BURST=1, QUESTIONS_PER_MINUTE=15) as (telegram, _):
+        person, group = telegram.person(), telegram.group()
+        asked = f"/ask {r.WHO}"
+        await telegram.answer_to(person.says(asked, group=group))
+        refused, other = person.says(asked, group=group), person.says(asked, group=group)
+        told = await telegram.answer_to(refused)
+        (seconds,) = re.findall(r"in (\d+) seconds?\.", told.text)
+        assert 1 <= int(seconds) <= 4
+        await asyncio.sleep(int(seconds))
+        again = await telegram.answer_to(person.says(asked, group=group))
+        assert again.parts("bold") == [r.WHO_SHORT]
+        assert telegram.answers_to(other) == []
+        assert telegram.reaction_to(other) is None
 
 
 async def test_inline_queries_have_a_limit_of_their_own(alone: Alone) -> None:

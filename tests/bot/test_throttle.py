@@ -1,5 +1,7 @@
 """How often one person may ask."""
 
+import pytest
+
 from bot.throttle import Throttle, Verdict
 
 
@@ -34,6 +36,22 @@ def test_the_refusal_comes_once_until_the_next_question_passes() -> None:
     clock.now = 1.0
     assert throttle.take(1) is Verdict.ALLOWED
     assert throttle.take(1) is Verdict.DENIED
+
+
+def test_the_time_to_wait_is_known() -> None:
+    """After it, and not before, the next question passes."""
+    clock = Clock()
+    throttle = Throttle(6, 1, clock=clock)
+    assert throttle.wait(1) == 0
+    assert throttle.take(1) is Verdict.ALLOWED
+    clock.now = 4.0
+    assert throttle.take(1) is Verdict.DENIED
+    assert throttle.wait(1) == pytest.approx(6)
+    clock.now = 9.9
+    assert throttle.take(1) is not Verdict.ALLOWED
+    clock.now += throttle.wait(1) + 1e-6
+    assert throttle.wait(1) == 0
+    assert throttle.take(1) is Verdict.ALLOWED
 
 
 def test_people_do_not_share_a_bucket() -> None:

@@ -240,3 +240,18 @@ def test_there_is_a_reply_to_each_kind_of_small_talk(remark: Remark) -> None:
     """It is one short paragraph."""
     assert REPLIES[remark].endswith(".")
     assert len(REPLIES[remark]) < 200
+
+
+def test_each_question_of_a_text_is_answered(cli: Cli, full: Path) -> None:
+    """Under its own words; the exit code is 0 only if all are answered."""
+    run = cli("ask", f"{TONGA} {SPONSORS}")
+    assert (run.code, run.err) == (0, "")
+    lines = run.out.splitlines()
+    assert lines[0] == TONGA
+    assert lines[1] == TONGA_ANSWER
+    assert SPONSORS in lines
+    assert cli("ask", f"{TONGA} {UNANSWERED}").code == 1
+    found = asked(cli, f"{TONGA} {SPONSORS}")
+    assert (found["question"], found["short"]) == (TONGA, TONGA_ANSWER)
+    assert [each["question"] for each in found["further"]] == [SPONSORS]
+    assert asked(cli, TONGA)["further"] == []

@@ -239,9 +239,39 @@ def test_dates_in_the_question(question: str, dates: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "before", "whole"),
+    [
+        ("And when?", ("Who introduced the draft?",), "when introduced the draft?"),
+        (
+            "when?",
+            ("how many states opposed it?", "Who introduced the draft?"),
+            "when states opposed it?",
+        ),
+        ("and by whom", ("When was the draft introduced?",), "by whom was the draft introduced?"),
+        ("how many", ("who was hurt in the fire",), "how many was hurt in the fire"),
+        ("why?", ("and when?", "Did the mill close?"), "why Did the mill close?"),
+    ],
+)
+def test_question_words_alone_ask_about_the_same_event(
+    question: str, before: tuple[str, ...], whole: str
+) -> None:
+    """So the question is read as a whole one, with the words of the question before."""
+    found = parse(question, before)
+    assert found.text == question
+    assert found.plain == whole
+    terms = {term.term for term in parse(whole, before[1:]).terms}
+    assert {term.term for term in found.terms} == terms
+
+
+@pytest.mark.parametrize("question", ["And when?", "why", "so how many?"])
+def test_question_words_alone_stay_without_a_question_before(question: str) -> None:
+    """Or after one that has no other words."""
+    assert parse(question, ("and where?",)).terms == ()
+
+
+@pytest.mark.parametrize(
     ("question", "asked", "carried"),
     [
-        ("And when?", Asked.WHEN, {"introduced", "draft"}),
         ("and who opposed it?", Asked.WHO, {"draft"}),
         ("How was it adopted?", Asked.HOW, {"draft"}),
         ("What about Tonga?", Asked.WHO, {"draft"}),

@@ -108,6 +108,24 @@ def test_any_abstention_is_sendable(nearest: tuple[Citation, ...]) -> None:
     assert_sendable(render.not_found(NotFound(question="q", score=0.1, nearest=nearest)))
 
 
+unanswered = st.builds(
+    NotFound, question=words, score=st.just(0.1), remark=st.none(), language=st.none()
+)
+
+
+@given(st.lists(answers | unanswered, min_size=2, max_size=5), st.data())
+def test_the_answers_to_several_questions_are_sendable(
+    results: list[Answer | NotFound], data: st.DataObject
+) -> None:
+    """In one message, each under its question, whatever they hold."""
+    asked = [each.model_copy(update={"question": data.draw(words)}) for each in results]
+    rich = render.several(asked)
+    assert_sendable(rich)
+    heads = parts(rich, MessageEntity.UNDERLINE)
+    assert [head.partition(".")[0] for head in heads] == [str(n + 1) for n in range(len(asked))]
+    assert rich.text.count(texts.NOT_FOUND) >= sum(isinstance(each, NotFound) for each in asked)
+
+
 @given(answers)
 def test_quotes_are_verbatim_unless_the_whole_would_not_fit(found: Answer) -> None:
     """A quote is the whole sentence, or in a full message a part of it with an ellipsis."""
