@@ -34,6 +34,8 @@ from bot.processor import OrderedProcessor
 from bot.services import BotContext, Services
 from bot.throttle import Throttle
 from bot.transport import PatientRequest
+from bot.watching import Watching
+from facts import Watcher
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -69,6 +71,13 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         throttle=Throttle(rate, burst),
         inline_throttle=Throttle(rate * _INLINE_FACTOR, burst * _INLINE_FACTOR),
         albums=Albums(),
+        watching=Watching(
+            Watcher(
+                library,
+                every=settings.watch_every * 60,
+                private_hosts=settings.private_hosts,
+            )
+        ),
     )
     limiter = AIORateLimiter(
         overall_max_rate=settings.messages_per_second,

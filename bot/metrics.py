@@ -27,6 +27,12 @@ errors = Counter("rapporteur_errors", "Errors by type.", ["type"], registry=_reg
 requests = Counter(
     "rapporteur_api_requests", "Bot API requests.", ["method", "status"], registry=_registry
 )
+watched = Counter(
+    "rapporteur_watched_articles",
+    "Articles of watched places by outcome.",
+    ["outcome"],
+    registry=_registry,
+)
 articles = Gauge("rapporteur_articles", "Articles in the record.", registry=_registry)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.state import State
     from bot.throttle import Throttle
+    from bot.watching import Watching
     from facts import Library
 
 P = ParamSpec("P")
@@ -29,7 +30,8 @@ class Services:
     """The record, the bot's own state, its settings, and threads for blocking calls.
 
     `examples` and `previews` keep results of the library. `throttle` limits each person's
-    questions, `inline_throttle` their inline queries. `albums` are those seen lately.
+    questions, `inline_throttle` their inline queries. `albums` are those seen lately. `watching`
+    looks for new articles in a thread of its own.
     """
 
     settings: Settings
@@ -41,6 +43,7 @@ class Services:
     throttle: Throttle
     inline_throttle: Throttle
     albums: Albums
+    watching: Watching
 
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Make a blocking call in a thread, and return its result.

@@ -11,6 +11,8 @@ from pydantic import Field, SecretStr, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from facts import FetchError, PrivateHosts
+
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
@@ -40,6 +42,8 @@ class Settings(BaseSettings):
     state: Path = Field(default_factory=lambda: _data_file("bot.db"))
     threshold: Annotated[float, Field(ge=0, le=1)] | None = None
     reader: bool = False
+    allow_private_hosts: str = ""
+    watch_every: Annotated[float, Field(ge=1, le=10_080)] = 30
 
     bot_api_url: str = "https://api.telegram.org"
     webhook_url: str | None = None
@@ -85,6 +89,20 @@ class Settings(BaseSettings):
         if isinstance(value, str):
             return frozenset(part for part in value.replace(",", " ").split())
         return frozenset([value]) if isinstance(value, int) else value
+
+    @field_validator("allow_private_hosts")
+    @classmethod
+    def _hosts(cls, value: str) -> str:
+        try:
+            PrivateHosts.parse(value)
+        except FetchError as error:
+            raise PydanticCustomError("malformed", "{why}", {"why": error.why}) from None
+        return value
+
+    @property
+    def private_hosts(self) -> PrivateHosts:
+        """The hosts of private networks that may be fetched."""
+        return PrivateHosts.parse(self.allow_private_hosts)
 
     @field_validator("bot_api_url", "webhook_url")
     @classmethod

@@ -14,13 +14,14 @@ def audit_entry(
     article: Article | ArticleInfo | None = None,
     *,
     count: int | None = None,
+    place: str | None = None,
 ) -> AuditEntry:
-    """Return the entry about an admin's action, on an article or on `count` things."""
+    """Return the entry about an action on an article, on `count` things or on a watched place."""
     return AuditEntry(
         user.id,
         user.full_name,
         action,
         article.id if article is not None else None,
-        article.title if article is not None else None,
+        article.title if article is not None else place,
         count,
     )

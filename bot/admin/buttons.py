@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 from telegram import Update
 
-from bot.admin import articles, removing
+from bot.admin import articles, removing, watching
 from bot.admin.adding import confirming, editing, preview
 from bot.admin.button_press import ButtonPress
 from bot.admin.reports import audit, unanswered
@@ -40,6 +40,11 @@ ACTIONS: dict[str, Callable[[ButtonPress], Awaitable[None]]] = {
     unanswered.CLEAR: unanswered.press_clear,
     unanswered.CLEAR_YES: unanswered.press_clear_yes,
     audit.AUDIT: audit.press_audit,
+    watching.LIST: watching.press_list,
+    watching.PAUSE: watching.press_pause,
+    watching.RESUME: watching.press_resume,
+    watching.REMOVE: watching.press_remove,
+    watching.REMOVE_YES: watching.press_remove_yes,
 }
 
 

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from telegram import Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.admin import articles, buttons, people, removing
+from bot.admin import articles, buttons, people, removing, watching
 from bot.admin.adding import editing, offering
 from bot.admin.reports import audit, statistics, unanswered
 from bot.admin.rights import Callback, for_admins
@@ -38,6 +38,7 @@ def handlers(settings: Settings) -> list[_Handler]:
         CommandHandler("articles", for_admins(articles.articles), _NEW),
         CommandHandler("article", for_admins(articles.article), _NEW),
         CommandHandler("facts", for_admins(articles.facts), _NEW),
+        CommandHandler("watch", for_admins(watching.watch, private=True), _NEW),
         CommandHandler("unanswered", for_admins(unanswered.unanswered, private=True), _NEW),
         CommandHandler("stats", for_admins(statistics.stats), _NEW),
         CommandHandler("export", for_admins(exporting.export, private=True), _NEW),

@@ -17,10 +17,15 @@ from bot.receiving.webhook import Webhook
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.services import Services
     from bot.settings import Settings
+    from bot.watching import Watching
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
+
+_WATCHING_ENDS_WITHIN = 3.0
+"""Seconds. The thread may be reading an article, which it reads again after the next start."""
 
 
 class _Stopped(Exception):
@@ -38,6 +43,7 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
         await _until(stop, insist(app.initialize))
         try:
             await app.start()
+            _watching(app).start()
             app.create_task(publish_menus(app.bot, settings.admin_ids))
             receive = _receive_posts if webhook else _poll
             await receive(app, settings, stop)
@@ -88,10 +94,17 @@ async def insist(call: Callable[[], Awaitable[T]], *, wait: float = 1.0) -> T:
 async def _finish(app: App, settings: Settings) -> None:
     """Finish the received updates. Give up those that take too long, so that the process ends."""
     log.info("stopping", in_progress=app.update_processor.current_concurrent_updates)
+    _watching(app).stop()  # first, since tasks wait for its results
     try:
         await asyncio.wait_for(app.stop(), settings.stop_within)
     except TimeoutError:
         log.error("stopped with work in progress", seconds=settings.stop_within)
+    await asyncio.to_thread(_watching(app).join, _WATCHING_ENDS_WITHIN)
+
+
+def _watching(app: App) -> Watching:
+    services: Services = app.bot_data["services"]
+    return services.watching
 
 
 def _stop_signal() -> asyncio.Event:

@@ -65,13 +65,18 @@ class Action(StrEnum):
     IMPORT = "import"
     EXPORT = "export"
     CLEAR = "clear"
+    WATCH = "watch"
+    PAUSE = "pause"
+    RESUME = "resume"
+    UNWATCH = "unwatch"
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
     """Who changed what, and when. It never holds the text of a message.
 
-    `admin` is the admin's name at that time. `count` is the number of articles exported or
+    `admin` is the admin's name at that time. `title` is the title of an article, or the address of
+    a watched place. `count` is the number of articles exported or
     questions cleared. The state sets `at` when it keeps the entry.
     """
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from facts import errors
 from facts.readers.extracted import Extracted, too_complex
-from facts.readers.listing import Entry, Listing, ListingKind, read_listing
+from facts.readers.listed import Entry, Listing, ListingKind
 from facts.readers.process import LONGEST_TIME, answer_of, limit_self
 
 _ERRORS: dict[str, type[errors.InputError]] = {
@@ -59,6 +59,8 @@ def _entry(fields: dict[str, Any]) -> Entry:
 
 def serve(time_limit: float) -> None:
     """Answer one request: read it from the standard input and write the reply to the output."""
+    from facts.readers.listing import read_listing  # its libraries are needed here only
+
     limit_self(time_limit)
     options, _, data = sys.stdin.buffer.read().partition(b"\n")
     try:

@@ -8,8 +8,6 @@ import hashlib
 import io
 import re
 import zlib
-from dataclasses import dataclass
-from enum import StrEnum
 from urllib.parse import urljoin
 
 import lxml.html
@@ -18,7 +16,8 @@ from lxml import etree
 from facts.errors import EmptyInput, TooLarge, UnreadableDocument
 from facts.readers import feed
 from facts.readers.charset import decode
-from facts.readers.extracted import Extracted, damaged
+from facts.readers.extracted import damaged
+from facts.readers.listed import Entry, Listing, ListingKind
 from facts.readers.xml import parse_xml, words_of
 
 MOST_PAGES = 50_000
@@ -30,39 +29,6 @@ _GZIP = b"\x1f\x8b"
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]{1,60}:)?([a-z]{1,20})\b", re.IGNORECASE)
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml"})
 _LONGEST_ADDRESS = 4_000
-
-
-class ListingKind(StrEnum):
-    """What lists the articles. An index lists other sitemaps."""
-
-    FEED = "feed"
-    SITEMAP = "sitemap"
-    INDEX = "index"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article, or a sitemap of an index, that a list names.
-
-    `key` tells it from the others, and `stamp` changes when the list says that it has changed.
-    `content` is what the list itself holds of an article without an address. `source` and
-    `published`, an ISO day, are what it says of one.
-    """
-
-    key: str
-    url: str | None
-    stamp: str
-    content: Extracted | None = None
-    source: str | None = None
-    published: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list, in its own order or, where it tells when its pages changed, newest first."""
-
-    kind: ListingKind
-    entries: tuple[Entry, ...]
 
 
 def read_listing(data: bytes, *, media_type: str | None = None, url: str | None = None) -> Listing:

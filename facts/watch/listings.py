@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from facts.fetch import Fetched, PrivateHosts
 from facts.readers import Contents, Reading, read_all
-from facts.readers.listing import Entry
+from facts.readers.listed import Entry
 from facts.readers.text import article_of
 from facts.stores.watching import WatchedItem
 from facts.watch.folders import files_in, read_file

@@ -12,10 +12,10 @@ from facts.fetch import PrivateHosts
 from facts.fetch.private_hosts import NO_PRIVATE_HOSTS
 from facts.library import Library
 from facts.readers.isolated_listing import listing_of
-from facts.readers.listing import Entry, Listing, ListingKind
-from facts.stores.watching import Watch, WatchedItem, WatchResult
+from facts.readers.listed import Entry, Listing, ListingKind
+from facts.stores.watching import Watch, WatchedItem, WatchResult, WatchStore
 from facts.watch.listings import Articles, offers_of_folder
-from facts.watch.places import checked_address, is_web_address
+from facts.watch.places import checked_address, is_web_address, refuse_folder
 from facts.watch.polite import PoliteFetcher, Stopped
 from facts.watch.taking import Offer, SiteBusy, Taker
 from facts.watch.tally import Tally
@@ -54,7 +54,6 @@ class Watcher:
         clock: Callable[[], float] = time.time,
     ) -> None:
         self._library = library
-        self._watches = library.watches
         self._every = every
         self._private_hosts = private_hosts
         self._stop = threading.Event()
@@ -62,11 +61,14 @@ class Watcher:
         self._fetcher = fetcher or PoliteFetcher(self._stop)
         self._clock = clock
 
-    def add(self, place: str) -> Watch:
+    def add(self, place: str, *, folders: bool = True) -> Watch:
         """Watch a place, which is due at once, and return it. One that is watched stays as it is.
 
-        Raises `FetchError` or `InputError` for what is no web address and no folder.
+        Raises `FetchError` or `InputError` for what is no web address and, with `folders`, no
+        folder.
         """
+        if not folders:
+            refuse_folder(place)
         address = checked_address(place)
         self._watches.add(address, at=self._clock())
         self._wake.set()
@@ -125,6 +127,10 @@ class Watcher:
         """End `run` after the article that is being read."""
         self._stop.set()
         self._wake.set()
+
+    @property
+    def _watches(self) -> WatchStore:
+        return self._library.watches
 
     def _found(self, address: str) -> Watch:
         watch = self._watches.find(address)

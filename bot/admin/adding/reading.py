@@ -15,6 +15,7 @@ from bot.unicode import without_lone_surrogates
 from facts import (
     Article,
     Contents,
+    PrivateHosts,
     Reading,
     UnreadableDocument,
     read_all,
@@ -28,7 +29,9 @@ async def read_submission(submission: Submission, context: BotContext) -> Conten
     """Return the submitted articles without storing them. Raises `FactsError`."""
     run = context.services.run
     if isinstance(submission, SubmittedLink):
-        contents = await run(_fetch_articles, submission.url)
+        contents = await run(
+            _fetch_articles, submission.url, context.services.settings.private_hosts
+        )
     elif isinstance(submission, SubmittedFile):
         document = submission.document
         if not is_readable(document):
@@ -61,9 +64,9 @@ def is_readable(document: Document) -> bool:
     )
 
 
-def _fetch_articles(url: str) -> Contents:
+def _fetch_articles(url: str, private_hosts: PrivateHosts) -> Contents:
     # The module that fetches is loaded here, at its first use: most runs never fetch anything.
-    fetched = facts.fetch_url(url)
+    fetched = facts.fetch_url(url, private_hosts=private_hosts)
     return read_all(fetched.data, media_type=fetched.media_type, url=fetched.url)
 
 

@@ -49,7 +49,7 @@ def _entry_block(entry: AuditEntry) -> Block:
         id=entry.admin_id,
         action=texts.ACTIONS[entry.action].format(count=entry.count),
     )
-    if entry.article_id is None:
-        return [Segment(change)]
     title = short_line(entry.title or "", 80)
+    if entry.article_id is None:
+        return [Segment(f"{change}\n{title}")]
     return [Segment(f"{change}\n{title} "), Segment(entry.article_id, Style.CODE)]

@@ -216,6 +216,37 @@ IMPORT_CUT = (
 )
 IMPORT_STOPPED = "Before that: {result}"
 
+# Watched feeds and sitemaps
+WATCHES = "Watched places ({count})"
+WATCH_NONE = "Nothing is watched yet."
+WATCH_HOW = (
+    "Send /watch and the address of a feed (RSS, Atom) or sitemap. Its new articles are then added "
+    "by themselves. /watch alone lists what is watched; /watch pause 1, /watch resume 1 and "
+    "/watch remove 1 change the first of them."
+)
+WATCH_ADDED = "I watch this now, and tell you in a moment what I found: {place}"
+WATCH_KNOWN = "This is watched already, with the number {number}: {place}"
+WATCH_FIRST = "First look at {place}\n\n{result}"
+WATCH_CHANGED = {
+    "pause": "I no longer look for new articles there, until /watch resume: {place}",
+    "resume": "I look for new articles there again: {place}",
+    "remove": "No longer watched. Its articles stay in the record: {place}",
+}
+WATCH_REMOVE = "Watch this no longer? Its articles stay in the record.\n\n{place}"
+WATCH_PAUSED = "paused"
+WATCH_SOON = "not looked at yet"
+WATCH_NOTHING = "nothing new"
+WATCH_NEW = "{count:,} added"
+WATCH_UPDATED = "{count:,} updated"
+WATCH_BEFORE = "{count:,} in the record before"
+WATCH_SIMILAR = "{count:,} much like another article"
+WATCH_FAILED = "{count:,} not readable"
+WATCH_WAITING = "{count:,} left for the next look"
+BUTTON_PAUSE = "⏸ Pause {number}"
+BUTTON_RESUME = "▶️ Resume {number}"
+BUTTON_UNWATCH_ASK = "🗑 Remove {number}"
+BUTTON_UNWATCH = "Watch no longer"
+
 # Audit log
 AUDIT = "Changes by admins"
 NO_AUDIT = "No admin has changed anything yet."
@@ -226,6 +257,10 @@ ACTIONS = {
     Action.IMPORT: "imported",
     Action.EXPORT: "exported the record ({count} articles)",
     Action.CLEAR: "deleted {count} unanswered questions",
+    Action.WATCH: "had this watched",
+    Action.PAUSE: "paused watching this",
+    Action.RESUME: "resumed watching this",
+    Action.UNWATCH: "ended watching this",
 }
 AUDIT_LINE = "{time} UTC · {admin} ({id}) {action}"
 
@@ -238,6 +273,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("articles", "List all articles with their ids"),
     ("article", "Show an article by its id"),
     ("facts", "Show an article's facts by its id"),
+    ("watch", "Feeds whose new articles come by themselves"),
     ("unanswered", "Questions without an answer"),
     ("stats", "The record and its questions in numbers"),
     ("export", "Get the whole record as a file"),

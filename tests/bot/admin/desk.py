@@ -56,7 +56,7 @@ class Desk:
         """
         found: list[Any] = []
         for name, tables in (
-            ("record.db", ("article", "body", "fact")),
+            ("record.db", ("article", "body", "fact", "watch")),
             ("bot.db", ("audit", "pending", "removed", "unanswered")),
         ):
             connection = sqlite3.connect(self.bot.folder / name)

@@ -29,6 +29,7 @@ from bot.admin.transfer.importing import ImportProgress, import_articles
 from bot.services import BotContext, Services
 from bot.state import open_state
 from facts.errors import FetchError
+from facts.fetch import PrivateHosts
 from facts.library import Library
 from facts.models import Article
 from tests.bot.admin import documents
@@ -193,7 +194,8 @@ async def _run(fn: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     return await asyncio.to_thread(fn, *args, **kwargs)
 
 
-CONTEXT = cast(BotContext, SimpleNamespace(services=SimpleNamespace(run=_run)))
+SETTINGS = SimpleNamespace(private_hosts=PrivateHosts())
+CONTEXT = cast(BotContext, SimpleNamespace(services=SimpleNamespace(run=_run, settings=SETTINGS)))
 
 
 @pytest.mark.parametrize(("path", "number"), [("page", 901), ("pdf", 902)])
