@@ -69,7 +69,7 @@ def _implied(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[str]:
         elif fact.kind is FactKind.PERIOD and fact.normal:
             for end in fact.normal.split("/"):
                 yield end.partition("-")[0]
-        elif fact.kind is FactKind.PERSON and fact.span.end <= sentence.start:
+        elif fact.span.end <= sentence.start or fact.span.start >= sentence.end:
             yield from content_terms(fact.value)
     for word in _CAPITALISED.findall(sentence.text):
         country = country_of(word)

@@ -31,6 +31,7 @@ def extract(article: Article, sentences: Sequence[Sentence]) -> list[Fact]:
     builder = FactBuilder(article)
     for sentence, doc in zip(parsed, parse(_readable(s.text) for s in parsed), strict=True):
         facts += builder.read(sentence, doc)
+    facts += builder.finish()
     for sentence in sentences:
         if sentence.kind is SentenceKind.DATELINE:
             facts += dateline_facts(article, sentence)

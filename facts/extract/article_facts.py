@@ -1,4 +1,4 @@
-"""Reads the sentences of one article in order, so that `he` and `she` find the person named."""
+"""Reads the sentences of one article in order, so that pronouns find the person named."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from facts.extract.fact_builder import Name
 from facts.extract.sentence_facts import SentenceReader
+from facts.extract.speakers import Speakers
 from facts.models import Article, Fact, Sentence
 
 if TYPE_CHECKING:
@@ -24,9 +25,12 @@ class FactBuilder:
         self._article = article
         self._person: Name | None = None
         self._known: set[str] = set()
+        self._speakers = Speakers(article.text)
 
     def read(self, sentence: Sentence, doc: Doc) -> list[Fact]:
         """Return the facts of one sentence; call with the sentences in the order of the text.
+
+        Some may be of sentences before it: who said what they quote is known only now.
 
         A parse is never sure to have a shape that the rules foresee. Where they fail, the facts
         found so far are kept, the failure is logged as an error, and the article goes on.
@@ -39,9 +43,18 @@ class FactBuilder:
             if named is not None:
                 self._person = named
             self._known.update(reader.last_names())
+            facts.extend(self._speakers.read(sentence, reader))
         except Exception as error:  # noqa: BLE001  no fault of ours may cost the whole article
             _LOG.error("Sentence %d is read in part: %s", sentence.index, _described(error))
         return facts
+
+    def finish(self) -> list[Fact]:
+        """Return the facts that waited for the end of the article."""
+        try:
+            return list(self._speakers.finish())
+        except Exception as error:  # noqa: BLE001  as in `read`
+            _LOG.error("The last quotations are read in part: %s", _described(error))
+            return []
 
 
 def _described(error: Exception) -> str:

@@ -1,4 +1,4 @@
-"""Facts from offsets: spans of the article, and what `he` and `she` stand for."""
+"""Facts from offsets: spans of the article, and whom `he`, `she` and a quoted `I` stand for."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+SAYING = "say"
+"""The predicate of a fact that somebody said what is quoted, whatever verb the article has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
-    """The person last named as a subject: what `he` or `she` stands for."""
+    """Who a pronoun stands for: the person last named as a subject, or a speaker."""
 
     text: str
     span: Span
+    kind: FactKind = FactKind.PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,14 @@ class Composer:
         """Return the words between two offsets."""
         return self._span(offsets).of(self._article.text) if offsets else ""
 
+    def holds(self, span: Span) -> bool:
+        """Return whether a part of the article's text is in this sentence."""
+        return self._sentence.start <= span.start and span.end <= self._sentence.end
+
     def name(self, mention: Mention) -> Name:
         """Return a mention as what later pronouns stand for."""
         span = self._span((mention.start, mention.end))
-        return Name(span.of(self._article.text), span)
+        return Name(span.of(self._article.text), span, mention.kind)
 
     def fact(
         self, value: Offsets, kind: FactKind, place: Placement, mention: Mention | None = None
@@ -77,12 +86,12 @@ class Composer:
         )
 
     def pronoun(self, person: Name, place: Placement) -> Fact:
-        """Return a fact whose agent is `he` or `she`: the value is in an earlier sentence."""
+        """Return a fact whose agent is a pronoun: the value is in another sentence."""
         certainty = self._certainty.of((-1, -1), place.predicate_token)
         return Fact(
             article_id=self._article.id,
             sentence_index=self._sentence.index,
-            kind=FactKind.PERSON,
+            kind=person.kind,
             slot=Slot.AGENT,
             subject=self.text(place.subject),
             predicate=place.predicate,
@@ -92,6 +101,20 @@ class Composer:
             predicate_span=self._token_span(place.predicate_token),
             polarity=certainty.polarity,
             modality=certainty.modality,
+        )
+
+    def speech(self, speaker: Name, quotation: Span) -> Fact:
+        """Return the fact that somebody said what is quoted."""
+        return Fact(
+            article_id=self._article.id,
+            sentence_index=self._sentence.index,
+            kind=speaker.kind,
+            slot=Slot.AGENT,
+            subject=quotation.of(self._article.text),
+            predicate=SAYING,
+            value=speaker.text,
+            span=speaker.span,
+            subject_span=quotation,
         )
 
     def _subject(self, offsets: Offsets | None) -> tuple[str, Span | None]:

@@ -11,11 +11,11 @@ from facts.extract.fact_builder import Composer, Name, Placement
 from facts.extract.frames import Frame, find_frames, lemma, subject_of
 from facts.extract.kinds import COUNTS, PLACES, kind_of_phrase, slot_of
 from facts.extract.mentions import find_mentions
-from facts.extract.people import is_regnal, titled
+from facts.extract.people import is_regnal, is_role, titled
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, variants
 from facts.extract.roles import find_roles
 from facts.extract.values import Mention
-from facts.models import Article, Fact, FactKind, Sentence, Slot
+from facts.models import Article, Fact, FactKind, Sentence, Slot, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -71,12 +71,49 @@ class SentenceReader:
         """Return the person that is the subject of the first clause that has one."""
         for frame in self._frames:
             token = frame.filler(Slot.AGENT)
-            if token is None:
-                continue
-            for mention in self._at(token):
-                if mention.kind is FactKind.PERSON:
-                    return self._compose.name(mention)
+            name = self._named_by(token) if token is not None and token.pos_ != "PRON" else None
+            if name is not None and name.kind is FactKind.PERSON:
+                return name
         return None
+
+    def subject_person(self) -> Name | None:
+        """Return the person that the main clause is about: named, or `he` or `she`."""
+        for frame in self._frames:
+            token = frame.filler(Slot.AGENT) or frame.filler(Slot.PATIENT)
+            if frame.predicate.dep_ == "ROOT" and token is not None:
+                name = self._named_by(token)
+                return name if name is not None and name.kind is FactKind.PERSON else None
+        return None
+
+    def attribution(self, quoted: Sequence[Offsets]) -> Name | None:
+        """Return whom the words beside a quotation name as its speaker.
+
+        `quoted` are the quotations in the sentence. The clause next to one of them names the
+        speaker: `Jo Dane said: “…”`, `“…,” she told reporters`.
+        """
+        nearest: tuple[int, Name] | None = None
+        for frame in self._frames:
+            token = frame.filler(Slot.AGENT)
+            at = frame.predicate.idx
+            if token is None or _is_in(token.idx, quoted) or _is_in(at, quoted):
+                continue
+            name = self._named_by(token)
+            distance = min(min(abs(at - start), abs(at - end)) for start, end in quoted)
+            if name is not None and (nearest is None or distance < nearest[0]):
+                nearest = (distance, name)
+        return nearest[1] if nearest else None
+
+    def spoken(self, speaker: Name, quotation: Span) -> Iterator[Fact]:
+        """Yield that a speaker named elsewhere said a quotation of the sentence, and what `I` in it
+        stands for."""
+        if not self._compose.holds(speaker.span):
+            yield self._compose.speech(speaker, quotation)
+        for frame in self._frames:
+            for slot, token in frame.arguments:
+                if slot is Slot.AGENT and token.lower_ == "i":
+                    subject = self._phrase(_counterpart(frame, slot, token))
+                    place = Placement(slot, subject, frame.lemma, frame.predicate)
+                    yield self._compose.pronoun(speaker, place)
 
     def last_names(self) -> Iterator[str]:
         """Yield the last words of the persons named with more than one word."""
@@ -132,6 +169,20 @@ class SentenceReader:
                 about = None
             place = Placement(piece.slot, self._phrase(about), lemma(governor), governor)
             yield self._compose.fact(piece.value, piece.kind, place)
+
+    def _named_by(self, token: Token) -> Name | None:
+        """Return whom or what a subject names; None for a pronoun that nobody stands for."""
+        if token.pos_ == "PRON":
+            return self._compose.person if token.lower_ in ("he", "she") else None
+        mentions = self._named_beside(token)
+        mentions += [m for m in self._at(token) if m.kind not in COUNTS]
+        for mention in mentions:
+            if mention.kind in (FactKind.PERSON, FactKind.ORGANISATION, FactKind.COUNTRY):
+                return self._compose.name(mention)
+        if token.pos_ == "NOUN" and is_role(token):
+            start, end = base_phrase(token)
+            return self._compose.name(Mention(start, end, FactKind.ROLE, token.i))
+        return None
 
     def _is_manner(self, token: Token) -> bool:
         return any(m.holds(token.idx) for m in self._mentions if m.kind is FactKind.MANNER)
@@ -233,6 +284,10 @@ def _counterpart(frame: Frame, slot: Slot, token: Token) -> Token | None:
     if other is None and slot is Slot.PATIENT:
         other = next((t for s, t in frame.arguments if s is slot and t.i < token.i), None)
     return other
+
+
+def _is_in(offset: int, stretches: Sequence[Offsets]) -> bool:
+    return any(start <= offset < end for start, end in stretches)
 
 
 def _adds_nothing(head: Token, value: Offsets, mentions: Sequence[Mention]) -> bool:

@@ -13,6 +13,7 @@ from facts.match.ranking import Ranked
 from facts.match.reader import Reader, Reading
 from facts.match.reader import reader as load_reader
 from facts.match.reader_input import context_of
+from facts.match.value_place import place_of
 from facts.models import Fact
 from facts.question import Asked
 
@@ -55,7 +56,7 @@ def reread(
             each,
             score=scores[i],
             fact=_fact(each, choices[i]),
-            short=_without_pictures(_text(each)[choices[i].start : choices[i].end]),
+            short=_short(each, choices[i]),
             confidence=_confidence(by, i, best, readings, scores, choices),
         )
         for i, each in enumerate(best)
@@ -100,14 +101,15 @@ def _passage(each: Ranked) -> tuple[str, str]:
 
 
 def _choose(by: Judge, each: Ranked, reading: Reading) -> Choice:
-    offset = each.view.candidate.sentence.start
-    values = [
-        (fact.span.start - offset, fact.span.end - offset, score)
-        if each.view.holds(fact.span)
-        else (-1, -1, score)
-        for fact, score in each.values
-    ]
+    values = [(*(place_of(each.view, fact) or (-1, -1)), score) for fact, score in each.values]
     return by.choose(_text(each), reading, values)
+
+
+def _short(each: Ranked, choice: Choice) -> str:
+    """Return the chosen words: a value may be in another sentence, with a pronoun here."""
+    if choice.value is not None:
+        return each.values[choice.value][0].value
+    return _without_pictures(_text(each)[choice.start : choice.end])
 
 
 def _fact(each: Ranked, choice: Choice) -> Fact | None:

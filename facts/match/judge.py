@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from facts.match.reader import FOLDER, Reading
+from facts.match.value_place import names_nobody
 
 FILE = FOLDER / "reader_judge.json"
 FEATURES = ("relevance", "share", "lead", "order", "span", "agree", "trees", "stated")
@@ -71,21 +72,24 @@ class Judge:
     ) -> Choice:
         """Return the short answer of a sentence: the value of a fact, or the reader's own span.
 
-        Values are where each begins and ends in the sentence and what the trees give it.
+        Values are where each begins and ends in the sentence, and what the trees give it. One in
+        another sentence has the place of its pronoun here, or begins and ends at -1.
         """
         span = reading.best(text)
-        top = max((score for start, _, score in values if start >= 0), default=0.0)
+        top = max((score for _, _, score in values), default=0.0)
         best: Choice | None = None
         worth = -math.inf
         for at, (start, end, score) in enumerate(values):
-            if start < 0:
-                continue
-            said = reading.score(start, end)
+            said = reading.score(start, end) if start >= 0 else reading.chance
             own = said + self.span + self.facts * (score - top)
             if own > worth:
                 agree = span is not None and (start, end) == (span.start, span.end)
                 worth, best = own, Choice(start, end, at, said, agree)
-        if span is not None and span.score > worth:
+        if (
+            span is not None
+            and span.score > worth
+            and not names_nobody(text[span.start : span.end])
+        ):
             return Choice(span.start, span.end, None, span.score, False)
         return best or Choice(0, len(text), None, -_BOUND, False)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,6 +70,11 @@ class Reading:
         if not held:
             return float("-inf")
         return float(self.starts[held[0]] + self.ends[held[-1]])
+
+    @property
+    def chance(self) -> float:
+        """Return the log-probability of a stretch that nothing speaks for or against."""
+        return -2 * math.log(max(1, len(self.places)))
 
     def best(self, text: str) -> Span | None:
         """Return the likeliest stretch of whole words of the sentence `text`."""
