@@ -1,6 +1,6 @@
 """`python -m benchmarks.fit SQUAD.json`: fit the rankers and write facts/data/ranking.npz.
 
-The rankers are trained on the questions of SQuAD and of the samples. First, the results of
+The rankers are trained on the questions of SQuAD, of the samples and of `benchmarks/data/news`. First, the results of
 cross-validation over articles are printed: the rankers that answer a question have seen no question
 about its article. It needs LightGBM (`pip install lightgbm`), which the project itself does not.
 """
@@ -23,6 +23,10 @@ from facts.evaluate.scoring import auroc, mean
 from facts.match.model import FILE
 
 FOLDS = 4
+NEWS = Path(__file__).parents[1] / "data" / "news" / "questions.jsonl"
+"""Questions on news articles, both written for training."""
+OWN = ("samples", "news")
+"""The sets that the threshold is chosen on: news, as the product's users have it."""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -37,8 +41,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     options.keep.mkdir(parents=True, exist_ok=True)
     places = squad_places(options.squad)
     found: list[Sample] = []
-    for name, cases, library in stores([options.squad, samples.questions_path()], options.keep):
-        found += collect(name, cases, library, places if name != "samples" else None)
+    paths = [options.squad, samples.questions_path(), NEWS]
+    for name, cases, library in stores(paths, options.keep):
+        found += collect(name, cases, library, places if name == options.squad.stem else None)
     outcomes = cross_validate(found)
     report(outcomes)
     rows, right, weights = confidence_data(outcomes)
@@ -123,7 +128,7 @@ def confidence_data(
 
 
 def cross_validated_threshold(outcomes: Sequence[Outcome]) -> float:
-    """Return the best threshold on the samples' questions, by `best_threshold`.
+    """Return the best threshold on the questions about news, by `best_threshold`.
 
     The models have seen no question about the article here either.
     """
@@ -151,7 +156,7 @@ def cross_validated_threshold(outcomes: Sequence[Outcome]) -> float:
             print(
                 f"  from {limit:.2f}: right {right:.3f} false {false:.3f} withheld {withheld:.3f}"
             )
-    return best_threshold(confidences["samples"])
+    return best_threshold([each for source in OWN for each in confidences[source]])
 
 
 def report(outcomes: Sequence[Outcome]) -> None:

@@ -186,7 +186,7 @@ def _sample(case: Case, source: str, place: Places | None, store: Store) -> Samp
         case,
         groups[0] if groups else "",
         source,
-        question.asked is not Asked.YES_NO,
+        question.asked is not Asked.YES_NO and bool(case.answers or not case.answerable),
         candidates,
         of_question,
     )
@@ -194,6 +194,8 @@ def _sample(case: Case, source: str, place: Places | None, store: Store) -> Samp
 
 def _right(case: Case, value: str) -> float:
     """Return how right a value is as the short answer, from 0 to 1."""
+    if not case.answers:
+        return 0.0  # the sentence itself answers
     best = f1(value, case.answers)
     if not case.exact and case.short_right(value) and len(value) < 120:
         return max(best, 0.6)

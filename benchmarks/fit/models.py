@@ -16,8 +16,10 @@ from facts.match.ranking import NO_FACT, OF_FACT, weigh_dates
 from facts.match.sentence_features import QUESTION_FEATURES, SENTENCE_FEATURES
 
 Rows = NDArray[np.float32]
-WEIGHTS = {"squad2-dev-part": 1.0, "samples": 2.0}
+WEIGHTS = {"squad2-dev-part": 1.0, "samples": 2.0, "news": 2.0}
 """The weight of a question of each set."""
+CONFIDENCE_WEIGHTS = {"squad2-dev-part": 1.0, "samples": 4.0, "news": 2.0}
+"""The same for the confidence, which is for questions about news."""
 PLAUSIBLE = 0.7
 """The weight of an unanswerable question with a plausible answer."""
 COMMON = {
@@ -158,7 +160,7 @@ def confidence_weight(sample: Sample) -> float:
 
     SQuAD's unanswerable questions were written to look answerable, unlike those of most readers.
     """
-    base = 4.0 if plain(sample.source) == "samples" else 1.0
+    base = CONFIDENCE_WEIGHTS[plain(sample.source)]
     if sample.source.endswith(LESS):
         return base * LESS_WEIGHT
     return base * MISTYPED_WEIGHT if sample.source.endswith(MISTYPED) else base

@@ -19,8 +19,9 @@ SQUAD_BREAK = "\n\n"
 class Case:
     """One question with its known answers.
 
-    `answers` are the accepted short answers, verbatim. `sentence` is a part of the sentence that
-    states them. `answerable` is false if the record has no answer. `kind` is the file's own name
+    `answers` are the accepted short answers, verbatim; none where the sentence itself answers, as
+    for many yes-or-no questions. `sentence` is a part of the sentence that states them.
+    `answerable` is false if the record has no answer. `kind` is the file's own name
     for the sort of question, empty if it gives none.
     """
 
@@ -40,8 +41,10 @@ class Case:
         return self.sentence.casefold() in sentence.casefold()
 
     def short_right(self, short: str) -> bool:
-        """Return whether a short answer contains an accepted one."""
-        return any(answer.casefold() in short.casefold() for answer in self.answers)
+        """Return whether a short answer contains an accepted one, where there are any."""
+        return not self.answers or any(
+            answer.casefold() in short.casefold() for answer in self.answers
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,8 +151,9 @@ def _ask(library: Library, case: Case, limit: float, tally: Tally) -> None:
     if case.answerable:
         rank = _rank(case, _sentences(found))
         tally.ranks.append(rank)
-        tally.exact.append(exact_match(short, case.answers))
-        tally.f1.append(f1(short, case.answers))
+        if case.answers:
+            tally.exact.append(exact_match(short, case.answers))
+            tally.f1.append(f1(short, case.answers))
         is_right = rank == 1 and case.short_right(short)
         verdict = Verdict.RIGHT if is_right else Verdict.WRONG
         if not answered:

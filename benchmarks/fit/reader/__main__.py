@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from benchmarks.fit.__main__ import NEWS
 from benchmarks.fit.reader import groups, qamr
 from benchmarks.fit.reader.traps.make import make
 
@@ -31,6 +32,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--squad", type=Path, required=True, help="SQuAD 2.0 JSON to train on")
     parser.add_argument("--aside", type=Path, required=True, help="JSON that is only measured")
     parser.add_argument("--samples", type=Path, default=Path("facts/samples/questions.jsonl"))
+    parser.add_argument("--news", type=Path, default=NEWS)
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     parser.add_argument("--to", type=Path, default=Path("facts/data"))
     options = parser.parse_args(argv)
@@ -43,8 +45,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     _once(
         folder / "askings.pickle",
         lambda: _run(
-            "product", "--fitted", options.squad, options.samples, "--aside", options.aside,
-            "--folder", folder,
+            "product", "--fitted", options.squad, options.samples, options.news,
+            "--aside", options.aside, "--folder", folder,
         ),
     )  # fmt: skip
     _once(folder / "final-all.jsonl", lambda: _run("final", "--folder", folder))

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
+from benchmarks.fit.__main__ import OWN
 from benchmarks.fit.reader.measure import Read
 from benchmarks.fit.thresholds import Judged, best_threshold
 from facts.evaluate.scoring import auroc, exact_match, f1, mean
@@ -61,8 +62,9 @@ def figures(judge: Judge, found: Sequence[Read], count: int = READ) -> dict[str,
         case = each.asking.case
         if case.answerable:
             hits.append(float(hit))
-            exact.append(exact_match(short, case.answers))
-            overlap.append(f1(short, case.answers))
+            if case.answers:
+                exact.append(exact_match(short, case.answers))
+                overlap.append(f1(short, case.answers))
             yes.append(sure)
             withheld.append(float(sure < judge.threshold))
             right.append(float(hit and case.short_right(short) and sure >= judge.threshold))
@@ -126,14 +128,14 @@ def _rows(found: Sequence[Read], judge: Judge) -> tuple[NDArray[np.float64], NDA
 
 
 def threshold(found: Sequence[Read], judge: Judge) -> float:
-    """Return the best threshold on the samples' questions, as for the trees.
+    """Return the best threshold on the questions about news, as for the trees.
 
     The questions are on articles that neither the trees nor the reader's last stage saw.
     """
     own = []
     for each in found:
         case = each.asking.case
-        if each.asking.source != "samples":
+        if each.asking.source not in OWN:
             continue
         hit, short, seen = outcome(judge, each, READ)
         sure = judge.probability(features(seen)) if seen else 0.0

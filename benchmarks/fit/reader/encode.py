@@ -22,7 +22,7 @@ from facts.match.reader_input import (
 @dataclass(frozen=True, slots=True)
 class Encoded:
     """A group's inputs, and for each the first and last token of its answer: -1 where the
-    sentence does not answer, -2 where it does but the answer lies beyond what is read."""
+    sentence does not answer, -2 where it does but the answer is no part of what is read."""
 
     inputs: tuple[Input, ...]
     spans: tuple[tuple[int, int], ...]

@@ -24,7 +24,7 @@ WITHHELD_SHARE = 0.2
 TYPO_SHARE = 0.15
 TRAPS = 3_500
 """How many traps are shown again with each set, so that they are not forgotten."""
-TRAINED = ("squad2-dev-part", "samples")
+TRAINED = ("squad2-dev-part", "samples", "news")
 
 
 def half(each: Asking) -> int:

@@ -12,8 +12,8 @@ from pathlib import Path
 class Passage:
     """A sentence that a question is asked of.
 
-    `start` and `end` are where the answer stands in `text`, both -1 where the sentence does not
-    answer. `context` is what is known around the sentence: its article's title and date.
+    `start` and `end` are where the answer stands in `text`: both -1 where the sentence does not
+    answer, both 0 where it does as a whole. `context` is what is known around the sentence: its article's title and date.
     """
 
     text: str

@@ -23,6 +23,7 @@ from facts.match.ranking import InspectedCandidate, inspect, weigh_dates
 from facts.match.reader_input import context_of
 from facts.match.sentence_features import question_features
 from facts.match.spelling import parse_corrected
+from facts.match.value_place import place_of
 from facts.models import FactKind, Sentence
 from facts.question import Asked
 from facts.stores.base import Store
@@ -35,7 +36,8 @@ FOLDS = 4
 
 @dataclass
 class Value:
-    """A fact's value, where it stands in its sentence (-1: elsewhere), and the trees' score."""
+    """A fact's value, where it or its pronoun stands in its sentence (-1: nowhere), and the trees'
+    score."""
 
     text: str
     start: int
@@ -135,20 +137,15 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
                 near,
             )
         )
-    sample = Sample(
-        case, article, source, question.asked is not Asked.YES_NO, candidates, of_question
-    )
+    used = question.asked is not Asked.YES_NO and bool(case.answers or not case.answerable)
+    sample = Sample(case, article, source, used, candidates, of_question)
     return Asking(case, source, article, question.asked, options, answers, None, sample=sample)
 
 
 def _value(each: InspectedCandidate, at: int) -> Value:
     fact = each.facts[at]
-    sentence = each.view.candidate.sentence
-    if not each.view.holds(fact.span):
-        return Value(fact.value, -1, -1, fact.kind)
-    return Value(
-        fact.value, fact.span.start - sentence.start, fact.span.end - sentence.start, fact.kind
-    )
+    start, end = place_of(each.view, fact) or (-1, -1)
+    return Value(fact.value, start, end, fact.kind)
 
 
 def _true(
@@ -158,7 +155,7 @@ def _true(
     titles: dict[str, str],
 ) -> tuple[str, str, int, int] | None:
     """Return the sentence that states the (plausible) answer, its context, and the answer's
-    place in it."""
+    place in it: 0 and 0 where it has none, as it is in another sentence or the whole one."""
     if place is not None:
         answer = min(place.answers, key=len, default="")
         for offset in place.offsets:
@@ -174,11 +171,12 @@ def _true(
     for article_id, own in sentences.items():
         for sentence in own:
             if case.hit(sentence.text):
+                title = titles[article_id]
                 for answer in case.answers:
                     start = sentence.text.casefold().find(answer.casefold())
                     if start >= 0:
-                        end = start + len(answer)
-                        return sentence.text, titles[article_id], start, end
+                        return sentence.text, title, start, start + len(answer)
+                return sentence.text, title, 0, 0
     return None
 
 
