@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from facts.agreement import Value, agree
+from facts.dates import left_out
 from facts.match import Ranked
 from facts.match.candidate_view import terms_of
 from facts.match.cascade import BESIDE_READ
@@ -22,6 +23,7 @@ NEAREST = 3
 """How many sentences a `NotFound` offers."""
 _ALTERNATIVES = 5
 _LONG_SHORT = 200
+_DATED = frozenset((FactKind.DATE, FactKind.PERIOD))
 
 
 def compose(
@@ -135,6 +137,10 @@ def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Cit
     """The verbatim sentence of a match with where it stands."""
     candidate = ranked.view.candidate
     sentence, article = candidate.sentence, candidate.article
+    if short is None:
+        short = short_answer(ranked, question)
+    fact = fact_of(ranked, short, question.wanted) if short else None
+    dated = fact is not None and fact.kind in _DATED and fact.normal is not None
     return Citation(
         quote=sentence.text,
         start=sentence.start,
@@ -144,9 +150,27 @@ def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Cit
         source=article.source,
         published=article.published,
         url=article.url,
-        short=short_answer(ranked, question) if short is None else short,
+        short=short,
+        kind=fact.kind if fact else None,
+        normal=fact.normal if fact else None,
+        unit=fact.unit if fact else None,
+        date_in_words=left_out(fact.normal, short) if fact and fact.normal and dated else "",
         index=sentence.index,
     )
+
+
+def fact_of(ranked: Ranked, short: str, wanted: Sequence[FactKind]) -> Fact | None:
+    """Return the fact whose value a short answer is; for words around a date, that date's.
+
+    Of several readings of one value, the kind that the question asks for comes first, then one
+    with a normal form.
+    """
+    found = [fact for fact in ranked.view.facts if fact.value == short]
+    if not found:
+        found = [f for f in ranked.view.facts if f.kind in _DATED and f.normal and f.value in short]
+        found = found if len({fact.normal for fact in found}) == 1 else []
+    rank = {kind: place for place, kind in enumerate(wanted)}
+    return min(found, key=lambda f: (rank.get(f.kind, len(rank)), f.normal is None), default=None)
 
 
 def short_answer(ranked: Ranked, question: Question) -> str:

@@ -238,9 +238,11 @@ class Candidate(_Frozen):
 class Citation(_Frozen):
     """A sentence quoted word for word, with its place in an article.
 
-    `short` is the part of the quote that answers the question, if any. `index` is the sentence's
-    number in its article. `page`, from 1, is the page on which it begins, where the article has
-    pages. JSON names the quote `sentence`.
+    `short` is the part of the quote that answers the question, if any, or the name that a pronoun
+    of the quote stands for. `kind`, `normal` and `unit` say what it is, as those of `Fact`.
+    `date_in_words` is the date that `short` means where it leaves something out: `3 March 2026` for
+    `Tuesday`. `index` is the sentence's number in its article. `page`, from 1, is the page on which
+    it begins, where the article has pages. JSON names the quote `sentence`.
     """
 
     model_config = ConfigDict(serialize_by_alias=True)
@@ -256,6 +258,10 @@ class Citation(_Frozen):
     published: date | None = None
     url: str | None = None
     short: str = ""
+    kind: FactKind | None = None
+    normal: str | None = None
+    unit: str | None = None
+    date_in_words: str = ""
     index: int = 0
     page: int | None = None
 

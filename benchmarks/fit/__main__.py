@@ -1,6 +1,7 @@
 """`python -m benchmarks.fit SQUAD.json`: fit the rankers and write facts/data/ranking.npz.
 
-The rankers are trained on the questions of SQuAD, of the samples and of `benchmarks/data/news`. First, the results of
+The rankers are trained on the questions of SQuAD, of the samples and of `benchmarks/data/news`.
+First, the results of
 cross-validation over articles are printed: the rankers that answer a question have seen no question
 about its article. It needs LightGBM (`pip install lightgbm`), which the project itself does not.
 """

@@ -185,7 +185,10 @@ def _nearest_that_fit(widths: Sequence[int], at: int, room: int) -> range:
 def _cited(citation: Citation, short: str, room: int) -> list[Segment]:
     """Return short answer, quote and source within `room`, shortened only to fit."""
     quote, source = _verbatim(citation.quote), _source_lines(citation)
-    head = [Segment(short, Style.BOLD), Segment("\n")] if _adds_to_quote(short, citation) else []
+    head: list[Segment] = []
+    if _adds_to_quote(short, citation):
+        meant = f" ({citation.date_in_words})" if citation.date_in_words else ""
+        head = [Segment(short, Style.BOLD), Segment(f"{meant}\n")]
     if _width(head) + width(quote) + 1 + _width(source) > room:
         source = _source_lines(citation, short=True)
         if head:

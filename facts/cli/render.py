@@ -70,7 +70,10 @@ def _print_list(console: Console, heading: str, citations: Sequence[Citation]) -
 
 def _print_answer(console: Console, citation: Citation, short: str) -> None:
     if one_line(short) and one_line(short) != one_line(citation.quote):
-        console.print(Text(one_line(short), "bold"))
+        line = Text(one_line(short), "bold")
+        if citation.date_in_words:
+            line.append(f" ({citation.date_in_words})", "not bold")
+        console.print(line)
     _print_citation(console, citation, short)
 
 

@@ -13,7 +13,8 @@ class Passage:
     """A sentence that a question is asked of.
 
     `start` and `end` are where the answer stands in `text`: both -1 where the sentence does not
-    answer, both 0 where it does as a whole. `context` is what is known around the sentence: its article's title and date.
+    answer, both 0 where it does as a whole. `context` is what is known around the sentence: its
+    article's title and date.
     """
 
     text: str
