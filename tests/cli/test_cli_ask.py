@@ -15,7 +15,7 @@ from tests.cli.runs import TONGA, TONGA_ANSWER, UNANSWERED, Cli, process
 
 CITATION_KEYS = {
     "sentence", "start", "end", "article_id", "title", "source", "published", "url", "short",
-    "index", "page",
+    "kind", "normal", "unit", "date_in_words", "index", "page",
 }  # fmt: skip
 SPONSORS = "How many member states co-sponsored the resolution on the Pacific Islands Forum?"
 
