@@ -9,7 +9,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -139,6 +139,8 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
         )
     used = question.asked is not Asked.YES_NO and bool(case.answers or not case.answerable)
     sample = Sample(case, article, source, used, candidates, of_question)
+    # The reader is given the question without its wrapping.
+    case = replace(case, question=question.plain)
     return Asking(case, source, article, question.asked, options, answers, None, sample=sample)
 
 
