@@ -134,7 +134,12 @@ def _spelt_right(each: Term, store: Store, frequency: dict[str, int]) -> dict[st
     frequency |= store.frequencies(
         list({*spelt, *(s for v in spelt for s in synonyms(v))} - frequency.keys())
     )
-    found = {v: weight * (_REAL_WORD if common else 1.0) for v, weight in spelt.items()}
+    # A word that only stands before others is none of the index: `counter`, as in `counter-offer`.
+    found = {
+        variant: weight * (_REAL_WORD if common else 1.0)
+        for variant, weight in spelt.items()
+        if frequency.get(variant)
+    }
     if not common:
         for variant, weight in list(found.items()):
             for synonym in synonyms(variant):

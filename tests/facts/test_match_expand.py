@@ -14,6 +14,7 @@ from facts.match.expand import Query, QueryTerm, expand, rarity
 from facts.match.spelling import corrections
 from facts.question import parse
 from facts.stores import Store
+from facts.words.closed_classes import PREFIXES
 from facts.words.normalize import term
 from facts.words.vectors import is_word
 from tests.facts.asking import store_of
@@ -232,3 +233,10 @@ def test_any_question_can_be_expanded(text: str) -> None:
             assert 0 < weight <= 1
             assert (i, weight) in found.by_variant[variant]
     assert set(found.recall) == set(held)
+
+
+@pytest.mark.parametrize("prefix", sorted(PREFIXES))
+def test_a_word_that_the_index_takes_for_a_prefix_is_asked_for(prefix: str) -> None:
+    store = store_of([f"The cheese {prefix} came through unharmed."])
+    query = expand(parse(f"Who sold novels to the {prefix}s?"), store)
+    assert prefix not in query.recall
