@@ -156,6 +156,7 @@ def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Cit
         unit=fact.unit if fact else None,
         date_in_words=left_out(fact.normal, short) if fact and fact.normal and dated else "",
         index=sentence.index,
+        page=sentence.page,
     )
 
 

@@ -35,7 +35,6 @@ from facts.models import (
     Sentence,
     content_id,
 )
-from facts.page_numbers import with_pages
 from facts.question import Conversation, is_name_alone, questions_in
 from facts.stores import open_store
 from facts.stores.base import Store
@@ -140,7 +139,7 @@ class Library:
         )
         if isinstance(found, NotFound) and not follows and is_name_alone(parsed):
             found = found.model_copy(update={"remark": Remark.NAME})
-        return with_pages(in_own_language(question, found), self._store.get)
+        return in_own_language(question, found)
 
     def ask_each(
         self,

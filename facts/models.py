@@ -107,7 +107,10 @@ class SentenceKind(StrEnum):
 
 
 class Sentence(_Frozen):
-    """The smallest citable unit: a span of an article's text."""
+    """The smallest citable unit: a span of an article's text.
+
+    `page`, from 1, is the page on which it begins, where the article has pages.
+    """
 
     article_id: str
     index: int
@@ -115,6 +118,7 @@ class Sentence(_Frozen):
     start: int
     end: int
     text: str
+    page: int | None = None
 
 
 class FactKind(StrEnum):

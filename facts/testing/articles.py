@@ -259,6 +259,18 @@ class ArticleContract:
         store.add(with_sentences(made, kinds))
         assert [s.kind for s in store.sentences(made.article.id)] == list(SentenceKind)
 
+    def test_pages_of_sentences(self, store: Store) -> None:
+        """A sentence keeps its page, wherever it is read; one without a page has none."""
+        made = entry("a title", "lund met", "lund voted")
+        paged = [
+            s.model_copy(update={"page": page})
+            for s, page in zip(sentences_of(made), (None, 1, 2), strict=True)
+        ]
+        store.add(with_sentences(made, paged))
+        assert [s.page for s in store.sentences(made.article.id)] == [None, 1, 2]
+        found = store.search(["lund"], limit=9)
+        assert sorted(c.sentence.page or 0 for c in found) == [1, 2]
+
     def test_a_closed_store_says_so(self, store: Store) -> None:
         """Closing twice is harmless; using it afterwards is a clear error."""
         store.add(ENTRIES[0])

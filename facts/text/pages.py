@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 PAGE_MARK = "\f"
 
 
-def page_at(text: str, at: int) -> int | None:
-    """Return the page, from 1, at a place in the text; None for a text without pages."""
-    if PAGE_MARK not in text:
-        return None
-    return text.count(PAGE_MARK, 0, at) + 1
+def page_ends(text: str) -> list[int]:
+    """Return where the pages of a text end; nothing for a text without pages."""
+    ends = []
+    at = text.find(PAGE_MARK)
+    while at >= 0:
+        ends.append(at)
+        at = text.find(PAGE_MARK, at + 1)
+    return ends
+
+
+def page_at(ends: Sequence[int], at: int) -> int | None:
+    """Return the page, from 1, at a place in a text whose pages end at `ends`; None without any."""
+    return bisect_left(ends, at) + 1 if ends else None

@@ -26,6 +26,7 @@ from facts.text.abbreviations import (
 )
 from facts.text.layout import analyse
 from facts.text.lines import LIST_MARK, trim
+from facts.text.pages import page_at, page_ends
 
 LONGEST_SENTENCE = 1500
 """In characters: longer runs without a stop (tables, junk) are cut so that they can be quoted."""
@@ -58,6 +59,7 @@ def split(article: Article) -> list[Sentence]:
     bullets), and text without a letter or digit.
     """
     text = article.text
+    ends = page_ends(text)
     found: list[Sentence] = []
     for block in analyse(text, article.title).blocks:
         if block.kind in (SentenceKind.TITLE, SentenceKind.DATELINE):
@@ -75,6 +77,7 @@ def split(article: Article) -> list[Sentence]:
                         start=start,
                         end=end,
                         text=text[start:end],
+                        page=page_at(ends, start),
                     )
                 )
     return found

@@ -108,12 +108,14 @@ def test_an_article_comes_back_as_it_was(
     )
 
 
-@given(st.sampled_from(SentenceKind), WORDS, st.integers(0, 999))
-def test_a_sentence_comes_back_as_it_was(kind: SentenceKind, text: str, index: int) -> None:
+@given(st.sampled_from(SentenceKind), WORDS, st.integers(0, 999), st.none() | st.integers(1, 9))
+def test_a_sentence_comes_back_as_it_was(
+    kind: SentenceKind, text: str, index: int, page: int | None
+) -> None:
     """Its index follows from its key."""
-    row = ((5 << 20) + index, kind.value, 3, 3 + len(text), text)
+    row = ((5 << 20) + index, kind.value, 3, 3 + len(text), text, page)
     checked = Sentence(
-        article_id="a", index=index, kind=kind, start=3, end=3 + len(text), text=text
+        article_id="a", index=index, kind=kind, start=3, end=3 + len(text), text=text, page=page
     )
     assert_like(to_sentence(row, "a"), checked)
 

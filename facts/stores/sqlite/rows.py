@@ -24,7 +24,7 @@ from facts.stores.sqlite.keys import SENTENCES
 
 INFO_COLUMNS = "a.id, a.title, a.source, a.url, a.published, a.place, a.sentences, a.facts"
 ARTICLE_COLUMNS = "a.id, a.title, b.text, a.source, a.url, a.published, a.place"
-SENTENCE_COLUMNS = 's.key, s.kind, s."start", s."end", s.text'
+SENTENCE_COLUMNS = 's.key, s.kind, s."start", s."end", s.text, s.page'
 FACT_COLUMNS = (
     "f.sentence, f.kind, f.slot, f.subject, f.predicate, f.value, f.value_start, f.value_end,"
     " f.subject_start, f.subject_end, f.predicate_start, f.predicate_end, f.normal, f.unit,"
@@ -108,7 +108,7 @@ def to_article(row: Row) -> Article:
 
 def to_sentence(row: Row, article_id: str) -> Sentence:
     """Build a sentence from a row of `SENTENCE_COLUMNS`."""
-    key, kind, start, end, text = row
+    key, kind, start, end, text, page = row
     return trusted(
         Sentence,
         {
@@ -118,6 +118,7 @@ def to_sentence(row: Row, article_id: str) -> Sentence:
             "start": start,
             "end": end,
             "text": text,
+            "page": page,
         },
     )
 

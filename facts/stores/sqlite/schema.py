@@ -132,7 +132,9 @@ CREATE TABLE watched_item (
 CREATE INDEX watched_item_by_article ON watched_item (article_id) WHERE article_id IS NOT NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4 = "ALTER TABLE sentence ADD COLUMN page INTEGER;"
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 """`MIGRATIONS[n]` migrates a file from version n to version n + 1; a new file has version 0."""
 
 

@@ -27,9 +27,10 @@ def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
     first, _ = sentence_keys(key)
     joined = [join_terms(each.terms) for each in sentences]
     connection.executemany(
-        'INSERT INTO sentence (key, kind, "start", "end", text, terms) VALUES (?, ?, ?, ?, ?, ?)',
+        'INSERT INTO sentence (key, kind, "start", "end", text, page, terms)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
         [
-            (first + s.index, s.kind.value, s.start, s.end, s.text, tokens)
+            (first + s.index, s.kind.value, s.start, s.end, s.text, s.page, tokens)
             for s, tokens in zip((e.sentence for e in sentences), joined, strict=True)
         ],
     )
