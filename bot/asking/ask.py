@@ -93,6 +93,8 @@ async def render_answer(
     if counts.articles and remark is Remark.NAME:
         return RenderedAnswer(render.small_talk(found), remark=remark)
     if counts.articles:
-        return RenderedAnswer(render.not_found(found), unanswered=(found.question,))
+        return RenderedAnswer(
+            render.not_found(found), keyboards.not_found(), unanswered=(found.question,)
+        )
     hint = f"\n{texts.EMPTY_RECORD_ADMIN}" if admin else ""
     return RenderedAnswer(RichText(texts.EMPTY_RECORD + hint, ()))

@@ -10,6 +10,7 @@ from telegram import CallbackQuery, Update
 from bot import metrics
 from bot.asking import keyboards, render
 from bot.asking.ask import RenderedAnswer, ask, ask_each, render_answers
+from bot.asking.awaited import press_tell
 from bot.messages.callbacks import unpack
 from bot.messages.refusals import ignore_unmodified
 from bot.messages.reply import edit, notify
@@ -39,6 +40,8 @@ async def on_button(update: Update, context: BotContext) -> None:
         await notify(query, texts.BUTTON_EXPIRED)
     elif action in (keyboards.HELPFUL, keyboards.NOT_HELPFUL):
         await _keep_feedback(query, stored, services, helpful=action == keyboards.HELPFUL)
+    elif action == keyboards.TELL:
+        await press_tell(query, query.message, stored, services)
     elif services.throttle.take(query.from_user.id) is not Verdict.ALLOWED:
         await notify(query, texts.TOO_FAST)
     else:

@@ -12,6 +12,7 @@ from bot.messages.texts import everyone as texts
 from facts import Answer, Citation, NotFound
 
 BACK, SURROUNDINGS, SOURCES, NEXT = "back", "ctx", "src", "next"
+TELL = "tell"
 HELPFUL, NOT_HELPFUL = "yes", "no"
 _FEEDBACK = [
     InlineKeyboardButton(texts.BUTTON_HELPFUL, callback_data=pack(QUESTIONS, HELPFUL)),
@@ -29,6 +30,12 @@ def answer(found: Answer) -> InlineKeyboardMarkup:
     if found.alternatives:
         row.append(_next(0))
     return InlineKeyboardMarkup([row, _FEEDBACK])
+
+
+def not_found() -> InlineKeyboardMarkup:
+    """Return the button under a question without an answer: to be told when there is one."""
+    tell = InlineKeyboardButton(texts.BUTTON_TELL, callback_data=pack(QUESTIONS, TELL))
+    return InlineKeyboardMarkup([[tell]])
 
 
 def several(results: Sequence[Answer | NotFound]) -> InlineKeyboardMarkup:

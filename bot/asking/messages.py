@@ -11,6 +11,7 @@ from telegram.error import BadRequest
 
 from bot.asking.addressed import IncomingQuestion, asker_id, is_command, question_in, text_of
 from bot.asking.ask import RenderedAnswer, ask_each, render_answers
+from bot.asking.awaited import stop_awaiting
 from bot.asking.reactions import NOT_READ, REACTIONS
 from bot.messages.refusals import is_not_editable, is_unmodified
 from bot.messages.reply import edit, react, reply, reply_text, typing
@@ -56,6 +57,7 @@ async def on_edit(update: Update, context: BotContext) -> None:
     if text and text != stored.question and await _allowed(message, context):
         shown = await _look_up(message, text, stored.after, context)
         answer_id = await _replace_answer(message, stored, shown, context)
+        await stop_awaiting(stored, services)
         answer = replace(stored, answer_id=answer_id, user_id=asker_id(message), question=text)
         await _remember(answer, shown, context)
 

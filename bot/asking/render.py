@@ -25,6 +25,8 @@ NEAREST_SHOWN = 3
 """How many of the nearest sentences a message shows if there is no answer."""
 LONGEST_QUESTION = 150
 """How much of a question is repeated where a message asks several."""
+LONGEST_NEAR = 200
+"""How much of a sentence is shown that is near to a question and does not answer it."""
 LONGEST_NAME = 60
 """How much of a name is repeated to the one who sent nothing else."""
 EXPANDABLE_FROM = 400
@@ -72,14 +74,26 @@ def several(results: Sequence[Answer | NotFound]) -> RichText:
         room -= width(head) + 3
         if isinstance(found, NotFound):
             out.add(shorten(_why_not(found), room))
-            continue
-        shown = found.citations[: MOST_SHOWN if found.disagreement else 1]
-        for i, citation in enumerate(shown):
-            short = one_line(citation.short)
-            if not _adds_to_quote(short, citation):
-                short = ""
-            out.add(*(["\n"] if i else []), *_cited(citation, short, room // len(shown) - 1))
+        else:
+            _add_answer(out, found, room)
     return out.rich()
+
+
+def now_answered(found: Answer) -> RichText:
+    """Return the answer to a question that the record did not answer when it was asked."""
+    question = one_line(found.question, LONGEST_QUESTION)
+    out = Writer(texts.NOW_ANSWERED, "\n", Segment(question, Style.UNDERLINE), "\n")
+    _add_answer(out, found, LIMIT - out.width)
+    return out.rich()
+
+
+def _add_answer(out: Writer, found: Answer, room: int) -> None:
+    shown = found.citations[: MOST_SHOWN if found.disagreement else 1]
+    for n, citation in enumerate(shown):
+        short = one_line(citation.short)
+        if not _adds_to_quote(short, citation):
+            short = ""
+        out.add(*(["\n"] if n else []), *_cited(citation, short, room // len(shown) - 1))
 
 
 def _why_not(found: NotFound) -> str:
@@ -95,7 +109,13 @@ def not_found(result: NotFound, *, heading: str = texts.NOT_FOUND) -> RichText:
     nearest = result.nearest[:NEAREST_SHOWN]
     if not nearest:
         return Writer(heading).rich()
-    return _listed(f"{heading}\n\n{texts.NEAREST}", nearest, with_short=False)
+    short = [_shortened(each) for each in nearest]
+    return _listed(f"{heading}\n\n{texts.NEAREST}", short, with_short=False)
+
+
+def _shortened(citation: Citation) -> Citation:
+    """Return a citation with the beginning of its quote, which is no answer to be read whole."""
+    return citation.model_copy(update={"quote": shorten(citation.quote.strip(), LONGEST_NEAR)})
 
 
 def small_talk(result: NotFound) -> RichText:

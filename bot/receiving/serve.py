@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import structlog
 from telegram.error import BadRequest, NetworkError
 
+from bot.asking.awaited import tell_answers
 from bot.messages.menus import publish_menus
 from bot.receiving.polling import Poller
 from bot.receiving.webhook import Webhook
@@ -46,6 +47,7 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
             _watching(app).start()
             app.create_task(publish_menus(app.bot, settings.admin_ids))
             receive = _receive_posts if webhook else _poll
+            app.create_task(tell_answers(app.bot, app.bot_data["services"], stop))
             await receive(app, settings, stop)
         finally:
             await app.shutdown()
@@ -59,7 +61,7 @@ async def _poll(app: App, settings: Settings, stop: asyncio.Event) -> None:
         log.info("polling", bot=app.bot.username)
         await _until(stop, poller.run())
     finally:
-        await _finish(app, settings)
+        await _finish(app, settings, stop)
         await poller.confirm()
 
 
@@ -72,7 +74,7 @@ async def _receive_posts(app: App, settings: Settings, stop: asyncio.Event) -> N
         await stop.wait()
     finally:
         await server.close()
-        await _finish(app, settings)
+        await _finish(app, settings, stop)
 
 
 async def insist(call: Callable[[], Awaitable[T]], *, wait: float = 1.0) -> T:
@@ -91,8 +93,9 @@ async def insist(call: Callable[[], Awaitable[T]], *, wait: float = 1.0) -> T:
             wait = min(wait * 2, 30.0)
 
 
-async def _finish(app: App, settings: Settings) -> None:
+async def _finish(app: App, settings: Settings, stop: asyncio.Event) -> None:
     """Finish the received updates. Give up those that take too long, so that the process ends."""
+    stop.set()  # also after an error: what goes on in the background ends by it
     log.info("stopping", in_progress=app.update_processor.current_concurrent_updates)
     _watching(app).stop()  # first, since tasks wait for its results
     try:

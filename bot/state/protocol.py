@@ -8,6 +8,7 @@ from typing import Protocol, Self
 from bot.state.records import (
     Activity,
     AuditEntry,
+    AwaitedQuestion,
     PendingArticle,
     StoredAnswer,
     UnansweredQuestion,
@@ -63,6 +64,22 @@ class State(Protocol):
 
     def unanswered(self) -> list[UnansweredQuestion]:
         """Return the questions that the record did not answer, oldest first."""
+        ...
+
+    def keep_awaited(self, awaited: AwaitedQuestion) -> bool:
+        """Keep a question to be asked again, or return False if too many are kept already."""
+        ...
+
+    def awaited(self) -> list[AwaitedQuestion]:
+        """Return the questions to be asked again, oldest first."""
+        ...
+
+    def awaited_by(self, chat_id: int, question_id: int) -> AwaitedQuestion | None:
+        """Return what is awaited for that message's question."""
+        ...
+
+    def drop_awaited(self, key: int) -> bool:
+        """Forget an awaited question, and return whether it was still kept."""
         ...
 
     def clear_unanswered(self, up_to: int, entry: AuditEntry) -> int:

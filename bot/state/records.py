@@ -10,6 +10,8 @@ from facts import Article, Conversation
 
 CONFIRM_WITHIN = timedelta(hours=24)
 """How long an article that was shown waits for the admin's confirmation."""
+AWAIT_WITHIN = timedelta(days=90)
+"""How long a question is asked again at each change of the record."""
 UNDO_WITHIN = timedelta(hours=24)
 """How long a removal can be undone."""
 
@@ -44,6 +46,23 @@ class UnansweredQuestion:
     user_id: int
     question: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedQuestion:
+    """A question whose answer somebody waits for, until the record says it.
+
+    `question_id` is the message that asks, `topic` the topic of its forum, and `user_id` who wants
+    to be told. The state sets `key` when it keeps the question.
+    """
+
+    chat_id: int
+    question_id: int
+    user_id: int
+    question: str
+    after: Conversation = field(default_factory=Conversation)
+    topic: int | None = None
+    key: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from bot.state.records import CONFIRM_WITHIN, UNDO_WITHIN
+from bot.state.records import AWAIT_WITHIN, CONFIRM_WITHIN, UNDO_WITHIN
 
 _DAY = 24 * 3600
 _BATCH = 256
@@ -28,6 +28,7 @@ BOUNDS = {
     "answer": Bound(100_000, 90 * _DAY),
     "last_thread": Bound(20_000, _DAY),
     "unanswered": Bound(10_000, 180 * _DAY),
+    "awaited": Bound(2_000, int(AWAIT_WITHIN.total_seconds())),
     "feedback": Bound(100_000, 10 * 365 * _DAY),
     "audit": Bound(100_000, 10 * 365 * _DAY),
     # These hold whole articles.

@@ -107,7 +107,22 @@ ALTER TABLE last_question RENAME TO last_thread;
 ALTER TABLE last_thread RENAME COLUMN question TO thread;
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
+_VERSION_3 = """
+-- Questions that are asked again when the record changes, until somebody is told the answer.
+CREATE TABLE awaited (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat_id INTEGER NOT NULL,
+  question_id INTEGER NOT NULL,
+  user_id INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  after TEXT,
+  topic INTEGER,
+  at INTEGER NOT NULL,
+  UNIQUE (chat_id, question_id)
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """`MIGRATIONS[n]` takes a file from version n to version n + 1. A new file has version 0."""
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.asking.render import LONGEST_NEAR
+from bot.messages.rich import ELLIPSIS
 from bot.messages.texts import everyone as texts
 from facts import long_date
 from tests.telegram_api import TelegramServer
@@ -71,8 +73,9 @@ async def test_question_without_an_answer_is_not_answered(telegram: TelegramServ
     near = answer.parts("blockquote")
     assert 1 <= len(near) <= 3
     record = "\n".join(article.text for article in r.ARTICLES)
-    assert all(sentence in record for sentence in near)
-    assert answer.buttons == []
+    assert all(sentence.removesuffix(ELLIPSIS) in record for sentence in near)
+    assert all(len(sentence) <= LONGEST_NEAR for sentence in near)
+    assert answer.buttons == [texts.BUTTON_TELL]
 
 
 async def test_with_nothing_similar_the_bot_just_says_so(telegram: TelegramServer) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.state import State
+from bot.state.records import AwaitedQuestion
 from bot.state.sqlite import bounds
 from bot.state.sqlite.bounds import BOUNDS, Bound
 from bot.state.sqlite.state import SqliteState
@@ -37,6 +38,7 @@ _WRITES: dict[str, Callable[[State, int], object]] = {
     "answer": lambda state, n: state.remember_answer(answer(n, n + 5000)),
     "last_thread": lambda state, n: state.remember_answer(answer(n, n, user_id=n)),
     "unanswered": lambda state, n: state.add_unanswered(CHAT, USER, str(n)),
+    "awaited": lambda state, n: state.keep_awaited(AwaitedQuestion(CHAT, n, n, str(n))),
     "feedback": lambda state, n: state.add_feedback(answer(n, n), USER, True),
     "audit": lambda state, n: state.audit(ADDED),
     "pending": lambda state, n: state.keep_pending(pending(str(n))),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,14 +15,17 @@ from hypothesis import strategies as st
 
 from bot.state import open_state
 from bot.state.records import (
+    AWAIT_WITHIN,
     CONFIRM_WITHIN,
     UNDO_WITHIN,
     Action,
     Activity,
     AuditEntry,
+    AwaitedQuestion,
     EditableField,
 )
 from bot.state.sqlite import schema
+from bot.state.sqlite.awaited import MOST_OF_ONE
 from bot.state.sqlite.state import SqliteState
 from facts import Conversation
 from facts.errors import StoreUnavailable, StoreVersionError
@@ -272,3 +276,34 @@ def test_a_closed_state_says_so(tmp_path: Path) -> None:
     state.close()
     with pytest.raises(StoreUnavailable, match="closed"):
         state.claim_update(1)
+
+
+# Awaited questions
+
+
+def test_awaited_questions_come_back_until_they_are_dropped(
+    state: SqliteState, clock: Clock
+) -> None:
+    """Each once per message, with its conversation, and not after the time that was promised."""
+    one = AwaitedQuestion(CHAT, 1, USER, "And when?", Conversation(("Who?",)), topic=4)
+    assert state.keep_awaited(one)
+    assert state.keep_awaited(one)
+    clock.now += 1
+    assert state.keep_awaited(AwaitedQuestion(CHAT, 2, USER, "Who?"))
+    first, second = state.awaited()
+    assert replace(first, key=0) == one
+    assert state.awaited_by(CHAT, 1) == first
+    assert state.awaited_by(CHAT + 1, 1) is None
+    assert state.drop_awaited(second.key)
+    assert not state.drop_awaited(second.key)
+    clock.now += AWAIT_WITHIN.total_seconds()
+    assert state.awaited() == []
+    assert state.awaited_by(CHAT, 1) is None
+
+
+def test_nobody_waits_for_too_many_questions(state: SqliteState) -> None:
+    """Others still can, and none that was promised is forgotten."""
+    taken = [state.keep_awaited(AwaitedQuestion(CHAT, n, USER, "Who?")) for n in range(30)]
+    assert taken == [True] * MOST_OF_ONE + [False] * (30 - MOST_OF_ONE)
+    assert state.keep_awaited(AwaitedQuestion(CHAT, 99, USER + 1, "Who?"))
+    assert len(state.awaited()) == MOST_OF_ONE + 1

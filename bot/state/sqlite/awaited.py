@@ -1,0 +1,87 @@
+"""Questions that are asked again when the record changes, in SQLite."""
+
+# ruff: noqa: S608 - the interpolated parts are constants of this module
+
+from __future__ import annotations
+
+from bot.state.records import AwaitedQuestion
+from bot.state.sqlite.bounds import BOUNDS, prune
+from bot.state.sqlite.database import Database, key_of
+from bot.unicode import without_lone_surrogates
+from facts import Conversation
+
+MOST_OF_ONE = 20
+"""How many questions one person may wait for: each costs time at every change of the record."""
+_COLUMNS = "chat_id, question_id, user_id, question, after, topic"
+
+
+class Awaited(Database):
+    """Keeps and returns the questions that somebody waits for."""
+
+    def keep_awaited(self, awaited: AwaitedQuestion) -> bool:
+        """Keep a question to be asked again, or return False if too many are kept already.
+
+        None is forgotten for another, since its answer was promised.
+        """
+        now = self._now()
+        since = now - BOUNDS["awaited"].seconds
+        after = without_lone_surrogates(awaited.after.to_text()) or None
+        question = without_lone_surrogates(awaited.question)
+        with self._writing() as connection:
+            total, own = connection.execute(
+                "SELECT count(*), coalesce(sum(user_id = ?), 0) FROM awaited WHERE at >= ?",
+                (awaited.user_id, since),
+            ).fetchone()
+            if total >= BOUNDS["awaited"].most or own >= MOST_OF_ONE:
+                return False
+            cursor = connection.execute(
+                f"INSERT OR REPLACE INTO awaited ({_COLUMNS}, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    awaited.chat_id,
+                    awaited.question_id,
+                    awaited.user_id,
+                    question,
+                    after,
+                    awaited.topic,
+                    now,
+                ),
+            )
+            prune(connection, "awaited", key_of(cursor), now)
+        return True
+
+    def awaited(self) -> list[AwaitedQuestion]:
+        """Return the questions to be asked again, oldest first."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                f"SELECT key, {_COLUMNS} FROM awaited WHERE at >= ? ORDER BY key",
+                (self._now() - BOUNDS["awaited"].seconds,),
+            ).fetchall()
+        return [_awaited(*row) for row in rows]
+
+    def awaited_by(self, chat_id: int, question_id: int) -> AwaitedQuestion | None:
+        """Return what is awaited for that message's question."""
+        with self._reading() as connection:
+            row = connection.execute(
+                f"SELECT key, {_COLUMNS} FROM awaited"
+                " WHERE chat_id = ? AND question_id = ? AND at >= ?",
+                (chat_id, question_id, self._now() - BOUNDS["awaited"].seconds),
+            ).fetchone()
+        return _awaited(*row) if row else None
+
+    def drop_awaited(self, key: int) -> bool:
+        """Forget an awaited question, and return whether it was still kept."""
+        with self._writing() as connection:
+            return connection.execute("DELETE FROM awaited WHERE key = ?", (key,)).rowcount == 1
+
+
+def _awaited(
+    key: int,
+    chat_id: int,
+    question_id: int,
+    user_id: int,
+    question: str,
+    after: str | None,
+    topic: int | None,
+) -> AwaitedQuestion:
+    conversation = Conversation.from_text(after or "")
+    return AwaitedQuestion(chat_id, question_id, user_id, question, conversation, topic, key)
