@@ -2,8 +2,9 @@
 
     python benchmarks/speed.py [--sizes 10000 100000] [--keep FOLDER]
 
-For each size of record, `ask` is compared with a plain FTS5 query of the same question and with
-rapidfuzz over all sentences, and its memory is measured. Then follow the speed of `add` with
+For each size of record, `ask` without the reader is compared with a plain FTS5 query of the same
+question and with rapidfuzz over all sentences. Its time and memory are measured with the reader
+too. Then follow the speed of `add` with
 parsing, on the sample articles, and the cold start of the command line. All but the last are
 processor times, which other programs on the machine hardly affect. `--keep` keeps the records for
 the next run. docs/speed.md has the results.
@@ -45,9 +46,10 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
     parser.add_argument("--keep", type=Path, help="a folder for the records")
     parser.add_argument("--memory-of", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--reader", action="store_true", help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.memory_of:
-        print(json.dumps(memory(given.memory_of)))
+        print(json.dumps(memory(given.memory_of, reader=given.reader)))
         return
     with tempfile.TemporaryDirectory() as temporary:
         folder: Path = given.keep or Path(temporary)
@@ -63,17 +65,19 @@ def report(folder: Path, size: int) -> None:
     path = record(folder, size)
     questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     plain = plain_index(path)
-    with Library.open(path, reader=False) as library:
+    with Library.open(path, reader=False) as library, Library.open(path) as reading:
         for question in questions[:20]:
             library.ask(question)
-        # Alternate the three, so that a slow moment of the machine affects all of them.
-        times: dict[str, list[float]] = {"ask": [], "content": [], "whole": []}
+            reading.ask(question)
+        # Alternate them, so that a slow moment of the machine affects all of them.
+        times: dict[str, list[float]] = {"ask": [], "read": [], "content": [], "whole": []}
         answered = 0
         for question in questions:
             started = time.process_time()
             answer = library.ask(question)
             times["ask"].append(time.process_time() - started)
             answered += answer.status == "answered"
+            times["read"].append(duration(partial(reading.ask, question)))
             times["content"].append(timed(plain, expression(question, content=True)))
             times["whole"].append(timed(plain, expression(question, content=False)))
     # Prepare the sentences outside the measured time, which favours rapidfuzz.
@@ -87,25 +91,27 @@ def report(folder: Path, size: int) -> None:
         duration(partial(scan, question)) for question in questions[:FUZZY_QUESTIONS]
     )
     ask = statistics.median(times["ask"])
-    used = json.loads(
-        subprocess.run(
-            [sys.executable, __file__, "--memory-of", str(path)],
-            check=True,
-            capture_output=True,
-            text=True,
-        ).stdout
-    )
     print(f"\n{size:,} sentences, {len(questions)} questions, {answered} answered")
     line("ask p50", f"{ask * 1e3:.1f} ms")
     line("ask p95", f"{quantile(times['ask'], 0.95) * 1e3:.1f} ms")
+    line("ask with the reader p50", f"{statistics.median(times['read']) * 1e3:.1f} ms")
+    line("ask with the reader p95", f"{quantile(times['read'], 0.95) * 1e3:.1f} ms")
     for key, name in (("content", "its content words"), ("whole", "all of its words")):
         median = statistics.median(times[key])
         line(f"plain FTS5 query of {name} p50", f"{median * 1e3:.1f} ms")
         line("  ask takes", f"{ask / median:.2f} times as long")
     line("rapidfuzz over all sentences p50", f"{fuzzy * 1e3:.0f} ms")
     line("  ask is", f"{fuzzy / ask:.0f} times as fast")
-    line("memory at the start / after asking", f"{used['before']:.0f} / {used['after']:.0f} MB")
-    line("peak memory of one ask", f"{used['peak']:.2f} MB")
+    for options, name in (((), "without"), (("--reader",), "with")):
+        command = [sys.executable, __file__, "--memory-of", str(path), *options]
+        told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        used = json.loads(told)
+        line(f"{name} the reader", "")
+        line(
+            "  memory at the start / after asking", f"{used['before']:.0f} / {used['after']:.0f} MB"
+        )
+        line("  peak memory of one ask in Python", f"{used['peak']:.2f} MB")
+        line("  first question (elapsed)", f"{used['first'] * 1e3:.0f} ms")
 
 
 def report_adding(folder: Path) -> None:
@@ -131,6 +137,7 @@ def report_cold_start(folder: Path, size: int) -> None:
     path = record(folder, size)
     question: str = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0]
     command = [sys.executable, "-m", "facts", "--store", str(path), "ask", question]
+    fast = [sys.executable, "-m", "facts", "--fast", "--store", str(path), "ask", question]
     bare = [sys.executable, "-c", "pass"]
 
     def cold(run: list[str]) -> float:
@@ -141,6 +148,7 @@ def report_cold_start(folder: Path, size: int) -> None:
 
     print("\ncold start")
     line("rapporteur ask", f"{cold(command) * 1e3:.0f} ms")
+    line("rapporteur --fast ask", f"{cold(fast) * 1e3:.0f} ms")
     line("  of which Python's own start", f"{cold(bare) * 1e3:.0f} ms")
 
 
@@ -191,11 +199,12 @@ def timed(plain: sqlite3.Connection, query: str) -> float:
     )
 
 
-def memory(path: Path) -> dict[str, float]:
-    """Return the megabytes of this process before and after the questions, and the peak of one."""
+def memory(path: Path, *, reader: bool) -> dict[str, float]:
+    """Return the megabytes of this process before and after the questions, and the peak of one,
+    and the seconds of the first."""
     questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-    with Library.open(path, reader=False) as library:
-        library.ask(questions[0])
+    with Library.open(path, reader=reader) as library:
+        first = elapsed(partial(library.ask, questions[0]))
         before = resident()
         for question in questions:
             library.ask(question)
@@ -207,7 +216,7 @@ def memory(path: Path) -> dict[str, float]:
             held, _ = tracemalloc.get_traced_memory()
             library.ask(question)
             peaks.append(tracemalloc.get_traced_memory()[1] - held)
-    return {"before": before, "after": after, "peak": max(peaks) / _MEGABYTE}
+    return {"before": before, "after": after, "peak": max(peaks) / _MEGABYTE, "first": first}
 
 
 def resident() -> float:

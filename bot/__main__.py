@@ -87,6 +87,7 @@ def _run(settings: Settings, *, webhook: bool) -> None:
         Library.open(settings.store, reader=settings.reader) as library,
         open_state(settings.state) as state,
     ):
+        library.prepare()
         app = build_application(settings, library, state)
         asyncio.run(serve(app, settings, webhook=webhook))
 

@@ -28,6 +28,7 @@ from bot.asking import buttons, commands, inline, wordless
 from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
+from bot.load import Load
 from bot.messages import callbacks
 from bot.previews import Previews
 from bot.processor import OrderedProcessor
@@ -54,6 +55,8 @@ _CALL_TIMEOUT = 30.0
 Telegram may still carry out a call that the bot has given up. The buttons of such a message would
 not work, since the bot does not know the message.
 """
+_TOLD_PER_MINUTE = 2
+"""How often one person is told that there are too many questions."""
 _INLINE_FACTOR = 6
 """Inline mode asks at every pause in typing. Its limit is this many times the usual one."""
 
@@ -61,6 +64,7 @@ _INLINE_FACTOR = 6
 def build_application(settings: Settings, library: Library, state: State) -> App:
     """Return the application with all handlers, not initialized and without a source of updates."""
     rate, burst = settings.questions_per_minute, settings.question_burst
+    load = Load(settings.most_waiting)
     services = Services(
         settings=settings,
         library=library,
@@ -78,6 +82,8 @@ def build_application(settings: Settings, library: Library, state: State) -> App
                 private_hosts=settings.private_hosts,
             )
         ),
+        busy_throttle=Throttle(_TOLD_PER_MINUTE, 1),
+        load=load,
     )
     limiter = AIORateLimiter(
         overall_max_rate=settings.messages_per_second,
@@ -98,7 +104,7 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         )
         .get_updates_request(PatientRequest(connection_pool_size=2, patience=0))
         .context_types(ContextTypes(context=BotContext))
-        .concurrent_updates(OrderedProcessor(settings.concurrent_updates))
+        .concurrent_updates(OrderedProcessor(settings.concurrent_updates, load))
         .rate_limiter(limiter)
         .job_queue(None)
         .updater(None)

@@ -22,6 +22,18 @@ answers = Counter("rapporteur_answers", "Questions by outcome.", ["status"], reg
 latency = Histogram(
     "rapporteur_answer_seconds", "Time from question to outcome.", registry=_registry
 )
+readings = Counter(
+    "rapporteur_readings",
+    "Messages by how many sentences of a question the reader was given: under load some or none.",
+    ["sentences"],
+    registry=_registry,
+)
+overloaded = Counter(
+    "rapporteur_overloaded",
+    "Questions not answered because too many waited, by whether the person was told.",
+    ["told"],
+    registry=_registry,
+)
 feedback = Counter("rapporteur_feedback", "Feedback on answers.", ["verdict"], registry=_registry)
 errors = Counter("rapporteur_errors", "Errors by type.", ["type"], registry=_registry)
 requests = Counter(

@@ -14,6 +14,7 @@ from telegram.ext import CallbackContext, ExtBot
 if TYPE_CHECKING:
     from bot.albums import Albums
     from bot.examples import Examples
+    from bot.load import Load
     from bot.previews import Previews
     from bot.settings import Settings
     from bot.state import State
@@ -30,8 +31,9 @@ class Services:
     """The record, the bot's own state, its settings, and threads for blocking calls.
 
     `examples` and `previews` keep results of the library. `throttle` limits each person's
-    questions, `inline_throttle` their inline queries. `albums` are those seen lately. `watching`
-    looks for new articles in a thread of its own.
+    questions, `inline_throttle` their inline queries, and `busy_throttle` how often they are told
+    that there are too many. `albums` are those seen lately. `load` knows how busy the bot is.
+    `watching` looks for new articles in a thread of its own.
     """
 
     settings: Settings
@@ -44,6 +46,8 @@ class Services:
     inline_throttle: Throttle
     albums: Albums
     watching: Watching
+    busy_throttle: Throttle
+    load: Load
 
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Make a blocking call in a thread, and return its result.

@@ -41,7 +41,7 @@ class Settings(BaseSettings):
     store: str = Field(default_factory=lambda: str(_data_file("record.db")))
     state: Path = Field(default_factory=lambda: _data_file("bot.db"))
     threshold: Annotated[float, Field(ge=0, le=1)] | None = None
-    reader: bool = False
+    reader: bool = True
     allow_private_hosts: str = ""
     watch_every: Annotated[float, Field(ge=1, le=10_080)] = 30
 
@@ -55,6 +55,7 @@ class Settings(BaseSettings):
     concurrent_updates: Annotated[int, Field(ge=1, le=1024)] = 64
     questions_per_minute: Annotated[float, Field(gt=0)] = 20
     question_burst: Annotated[int, Field(ge=1)] = 10
+    most_waiting: Annotated[int, Field(ge=1)] = 100
     messages_per_second: Annotated[float, Field(gt=0)] = 30
     group_messages_per_minute: Annotated[float, Field(gt=0)] = 20
     stop_within: Annotated[float, Field(gt=0)] = 25

@@ -19,7 +19,7 @@ from facts.errors import EmptyInput, InputError, QuestionError, StoreError, Unkn
 from facts.examples import example_questions
 from facts.indexing import index_article
 from facts.match import parse_corrected, rank
-from facts.match.cascade import EFFORT, default_threshold, read_best
+from facts.match.cascade import EFFORT, default_threshold, prepare, read_best
 from facts.models import (
     Answer,
     Article,
@@ -178,6 +178,10 @@ class Library:
             )
             conversation = conversation.followed_by(question)
         return tuple(found)
+
+    def prepare(self) -> None:
+        """Load now what the first question would wait for. Raises `ReaderDamaged`."""
+        prepare(reader=self._reader)
 
     @property
     def threshold(self) -> float:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from telegram import InlineKeyboardMarkup
 
 from bot import metrics
 from bot.asking import keyboards, render
+from bot.load import FULL
 from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
 from bot.services import Services
 from facts import Answer, Conversation, NotFound, Remark
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,7 @@ async def ask(
 ) -> Answer | NotFound:
     """Return the library's answer to a question of a conversation. Raises `QuestionError`."""
     started = time.monotonic()
-    found = await services.run(
-        services.library.ask, question, after=after, threshold=services.settings.threshold
-    )
+    found = await services.run(_ask, services, services.library.ask, question, after)
     _count(time.monotonic() - started, [found])
     return found
 
@@ -47,11 +49,18 @@ async def ask_each(
 ) -> Sequence[Answer | NotFound]:
     """Return the library's answer to each question of a message. Raises `QuestionError`."""
     started = time.monotonic()
-    results = await services.run(
-        services.library.ask_each, message, after=after, threshold=services.settings.threshold
-    )
+    results = await services.run(_ask, services, services.library.ask_each, message, after)
     _count(time.monotonic() - started, results)
     return results
+
+
+def _ask(services: Services, asking: Callable[..., T], text: str, after: Conversation | None) -> T:
+    """Ask in a thread. Only now, after the wait for the thread, is it known how busy the bot is."""
+    effort = services.load.effort
+    if services.settings.reader:
+        amount = "all" if effort == FULL else "some" if effort else "none"
+        metrics.readings.labels(amount).inc()
+    return asking(text, after=after, threshold=services.settings.threshold, effort=effort)
 
 
 def _count(seconds: float, results: Sequence[Answer | NotFound]) -> None:

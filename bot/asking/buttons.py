@@ -11,6 +11,7 @@ from bot import metrics
 from bot.asking import keyboards, render
 from bot.asking.ask import RenderedAnswer, ask, ask_each, render_answers
 from bot.asking.awaited import press_tell
+from bot.load import overloaded
 from bot.messages.callbacks import unpack
 from bot.messages.refusals import ignore_unmodified
 from bot.messages.reply import edit, notify
@@ -42,6 +43,9 @@ async def on_button(update: Update, context: BotContext) -> None:
         await _keep_feedback(query, stored, services, helpful=action == keyboards.HELPFUL)
     elif action == keyboards.TELL:
         await press_tell(query, query.message, stored, services)
+    elif overloaded.get():
+        metrics.overloaded.labels("yes").inc()
+        await notify(query, texts.BUSY)
     elif services.throttle.take(query.from_user.id) is not Verdict.ALLOWED:
         await notify(query, texts.TOO_FAST)
     else:

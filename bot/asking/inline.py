@@ -9,8 +9,10 @@ from telegram import (
     Update,
 )
 
+from bot import metrics
 from bot.asking import render
 from bot.asking.ask import ask
+from bot.load import overloaded
 from bot.messages.reply import NO_PREVIEW
 from bot.messages.rich import RichText, shorten
 from bot.messages.texts import everyone as texts
@@ -34,7 +36,10 @@ async def on_inline(update: Update, context: BotContext) -> None:
     cache = _CACHE_SECONDS
     if question:
         hint = texts.INLINE_NOT_FOUND
-        if context.services.inline_throttle.take(query.from_user.id) is not Verdict.ALLOWED:
+        if overloaded.get():
+            metrics.overloaded.labels("yes").inc()
+            hint, cache = texts.INLINE_BUSY, 1
+        elif context.services.inline_throttle.take(query.from_user.id) is not Verdict.ALLOWED:
             hint, cache = texts.INLINE_BUSY, 1
         else:
             results = await _results(question, context)

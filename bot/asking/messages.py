@@ -9,10 +9,12 @@ from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
+from bot import metrics
 from bot.asking.addressed import IncomingQuestion, asker_id, is_command, question_in, text_of
 from bot.asking.ask import RenderedAnswer, ask_each, render_answers
 from bot.asking.awaited import stop_awaiting
 from bot.asking.reactions import NOT_READ, REACTIONS
+from bot.load import overloaded
 from bot.messages.refusals import is_not_editable, is_unmodified
 from bot.messages.reply import edit, react, reply, reply_text, typing
 from bot.messages.rich import RichText
@@ -140,10 +142,17 @@ async def _allowed(message: Message, context: BotContext) -> bool:
     """Return whether the person may ask now. If not, the question is refused and not kept.
 
     The first one in a row is told for how long. In private, the others are marked as not read; in a
-    group, that would use up the messages that the bot may send to all.
+    group, that would use up the messages that the bot may send to all. If too many people ask at
+    once, one who asks several questions is told so for the first of them only.
     """
     services = context.services
     user_id = asker_id(message)
+    if overloaded.get():
+        told = services.busy_throttle.take(user_id) is Verdict.ALLOWED
+        metrics.overloaded.labels("yes" if told else "no").inc()
+        if told:
+            await reply_text(context.bot, message, texts.BUSY)
+        return False
     if user_id in services.settings.admin_ids:
         return True
     verdict = services.throttle.take(user_id)

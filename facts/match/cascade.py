@@ -16,6 +16,9 @@ from facts.match.reader_input import context_of
 from facts.match.value_place import place_of
 from facts.models import Fact
 from facts.question import Asked
+from facts.words.antonyms import antonyms
+from facts.words.synonyms import synonyms
+from facts.words.vectors import vectors
 
 EFFORT = 8
 """How many sentences are read unless a caller asks for fewer."""
@@ -34,6 +37,16 @@ def read_best(question: str, ranked: Sequence[Ranked], effort: int = EFFORT) -> 
     if own is None:
         return list(ranked)
     return reread(question, ranked, own, judge(), effort)
+
+
+def prepare(*, reader: bool) -> None:
+    """Load what ranking and reading need. Raises `ReaderDamaged`."""
+    model()
+    vectors(())
+    synonyms("")
+    antonyms("")
+    if reader and load_reader() is not None:
+        judge()
 
 
 def default_threshold(*, reader: bool) -> float:
@@ -108,7 +121,7 @@ def _choose(by: Judge, each: Ranked, reading: Reading) -> Choice:
 def _short(each: Ranked, choice: Choice) -> str:
     """Return the chosen words: a value may be in another sentence, with a pronoun here."""
     if choice.value is not None:
-        return each.values[choice.value][0].value
+        return _without_pictures(each.values[choice.value][0].value)
     return _without_pictures(_text(each)[choice.start : choice.end])
 
 

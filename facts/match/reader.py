@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -151,10 +152,18 @@ class Reader:
         return readings
 
 
-@lru_cache(maxsize=1)
+_loading = threading.Lock()
+
+
 def reader() -> Reader | None:
     """Return the reader that ships with the library, loaded once; None where what runs it is not
     installed. Raises `ReaderDamaged` as `Reader.load` does."""
+    with _loading:  # or threads that ask their first questions at once would each load it
+        return _shipped()
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> Reader | None:
     try:
         return Reader.load()
     except ImportError:

@@ -16,6 +16,9 @@ from tests.telegram_api.fixtures import ADMIN, Alone
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+SLOW = " ".join(f"muse{a}m{b}" for a in "abcdefghijkl" for b in "abcdefghijk")[:990]
+"""A question with many different words, which keeps the only worker busy."""
+
 
 async def test_people_who_ask_too_often_are_refused(alone: Alone) -> None:
     """Once in words, then by a mark. Others are not delayed, and admins have no limit."""
@@ -57,6 +60,29 @@ async def test_a_refused_question_is_answered_when_it_is_asked_again(alone: Alon
         assert telegram.reaction_to(other) is None
 
 
+async def test_with_too_many_questions_each_person_is_told_once(alone: Alone) -> None:
+    """This comes at once, before the answers of those who asked earlier. Others are answered."""
+    async with alone(MOST_WAITING=1) as (telegram, _):
+        ada, bob, eve = telegram.person("Ada"), telegram.person("Bob"), telegram.person("Eve")
+        before = await telegram.answer_to(bob.says(r.WHO))
+        await asyncio.sleep(1)  # an update is in hand until its answer is remembered
+        telegram.faults.delay("sendMessage", seconds=5)
+        first = ada.says(r.WHO)
+        while telegram.faults.left():
+            await asyncio.sleep(0.01)
+        refused = [bob.says(r.WHO), bob.says(r.COST), eve.says(r.WHO)]
+        pressed = bob.presses(before, texts.BUTTON_SURROUNDINGS)
+        typed = eve.types_inline(r.WHO)
+        assert (await telegram.answer_to(refused[0])).text == texts.BUSY
+        assert (await telegram.answer_to(refused[2])).text == texts.BUSY
+        assert await telegram.end_of(pressed) == {"text": texts.BUSY, "show_alert": True}
+        assert (await telegram.end_of(typed))["button"]["text"] == texts.INLINE_BUSY
+        assert (await telegram.answer_to(first)).parts("bold") == [r.WHO_SHORT]
+        assert telegram.answers_to(refused[1]) == []
+        await asyncio.sleep(1)
+        assert (await telegram.answer_to(bob.says(r.WHO))).parts("bold") == [r.WHO_SHORT]
+
+
 async def test_inline_queries_have_a_limit_of_their_own(alone: Alone) -> None:
     """Typing must not use up a person's questions."""
     async with alone(QUESTION_BURST=1, QUESTIONS_PER_MINUTE=0.01) as (telegram, _):
@@ -73,9 +99,7 @@ async def test_typing_is_shown_where_the_answer_takes_long(alone: Alone) -> None
     async with alone(TYPING_AFTER=0, WORKERS=1) as (telegram, _):
         person, group = telegram.person(), telegram.group(forum=True)
         topic = group.topic("News")
-        # A question with many different words keeps the only worker busy.
-        slow = " ".join(f"muse{a}m{b}" for a in "abcdefghijkl" for b in "abcdefghijk")[:990]
-        await telegram.answer_to(person.says(f"/ask {slow}", group=group, topic=topic))
+        await telegram.answer_to(person.says(f"/ask {SLOW}", group=group, topic=topic))
         (shown,) = telegram.calls("sendChatAction")
         assert shown.given == {
             "chat_id": str(group.id),
@@ -86,6 +110,7 @@ async def test_typing_is_shown_where_the_answer_takes_long(alone: Alone) -> None
 
 async def test_a_quick_answer_comes_without_typing(telegram: TelegramServer) -> None:
     """It would only flicker."""
+    await telegram.answer_to(telegram.person().says(r.WHO))  # a process's first one is slower
     before = len(telegram.calls("sendChatAction"))
     await telegram.answer_to(telegram.person().says(r.WHO))
     assert len(telegram.calls("sendChatAction")) == before

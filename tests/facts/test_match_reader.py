@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import json
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from facts.errors import ReaderDamaged
+from facts.library import Library
 from facts.match.judge import FEATURES, Judge
-from facts.match.reader import DIGESTS, FOLDER, TOKENS, WEIGHTS, Reader, Reading
+from facts.match.reader import DIGESTS, FOLDER, TOKENS, WEIGHTS, Reader, Reading, _shipped
 from facts.match.reader import reader as load_reader
 from facts.match.reader_input import SENTENCE_TOKENS, Pieces, assemble, context_of
 from facts.models import Answer, Article
@@ -93,11 +95,28 @@ def test_without_the_runtime_there_is_no_reader(monkeypatch: pytest.MonkeyPatch)
             raise ImportError(name)
         return real(name, *args, **kwargs)
 
-    load_reader.cache_clear()
+    _shipped.cache_clear()
     with monkeypatch.context() as patch:
         patch.setattr(builtins, "__import__", lacking)
         assert load_reader() is None
-    load_reader.cache_clear()
+    _shipped.cache_clear()
+
+
+def test_a_prepared_library_has_loaded_its_reader(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "record.db", reader=False) as fast:
+        _shipped.cache_clear()
+        fast.prepare()
+        assert _shipped.cache_info().currsize == 0
+    with Library.open(tmp_path / "record.db") as library:
+        library.prepare()
+        assert _shipped.cache_info().currsize == 1
+
+
+def test_threads_that_ask_at_once_load_one_reader() -> None:
+    _shipped.cache_clear()
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(lambda _: load_reader(), range(4)))
+    assert len(set(map(id, found))) == 1
 
 
 sentences = st.text(
@@ -149,7 +168,6 @@ ARTICLE = Article.of(f"{WRONG} {RIGHT} Nobody asked a question.", title="Oakbrid
 
 
 def test_library_without_the_reader_is_as_the_trees_have_it(tmp_path: Path) -> None:
-    from facts.library import Library
 
     with Library.open(tmp_path / "record.db", reader=False) as fast:
         fast.add(ARTICLE)
@@ -159,7 +177,6 @@ def test_library_without_the_reader_is_as_the_trees_have_it(tmp_path: Path) -> N
 
 
 def test_library_answers_with_the_reader(tmp_path: Path) -> None:
-    from facts.library import Library
 
     with Library.open(tmp_path / "record.db") as library:
         library.add(ARTICLE)

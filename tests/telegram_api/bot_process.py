@@ -63,6 +63,7 @@ class BotProcess:
             "MESSAGES_PER_SECOND": "1000",
             "QUESTIONS_PER_MINUTE": "100000",
             "QUESTION_BURST": "100000",
+            "MOST_WAITING": "100000",
         }
         if webhook:
             self.environment |= {"PORT": str(self.port), "WEBHOOK_URL": PUBLIC}

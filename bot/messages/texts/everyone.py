@@ -85,6 +85,7 @@ ASKED_TOO_FAST = (
 ASKED_TOO_FAST_MARKED = f"{ASKED_TOO_FAST} I mark those with 🙈."
 SECONDS_ONE, SECONDS_MANY = "{count} second", "{count} seconds"
 MINUTES_ONE, MINUTES_MANY = "{count} minute", "{count:,} minutes"
+BUSY = "Very many people are asking right now. Please ask again in a minute."
 ERROR = "Sorry, something went wrong (error {id}). Please try again in a moment."
 UNKNOWN_COMMAND = "I do not know that command. Send /help to see what I can do."
 

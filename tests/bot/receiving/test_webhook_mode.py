@@ -185,6 +185,7 @@ async def test_metrics_count_without_naming_anyone(
         ('rapporteur_updates_total{kind="message"}', 2),
         ('rapporteur_answers_total{status="answered"}', 1),
         ('rapporteur_answers_total{status="not_found"}', 1),
+        ('rapporteur_readings_total{sentences="all"}', 2),
         ("rapporteur_answer_seconds_count", 2),
     ):
         assert after[name] - before.get(name, 0) == more
