@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from facts.match.reader import FOLDER, Reading
+from facts.match.reader import FOLDER, Reading, contents, damaged
 from facts.match.value_place import names_nobody
 
 FILE = FOLDER / "reader_judge.json"
@@ -104,9 +104,12 @@ class Judge:
 
     @classmethod
     def load(cls, path: Path = FILE) -> Judge:
-        """Read the weights from a file."""
-        told = json.loads(path.read_text(encoding="utf-8"))
-        return cls(**{**told, "weights": tuple(told["weights"])})
+        """Read the weights from a file. Raises `ReaderDamaged` where it is not as it was made."""
+        try:
+            told = json.loads(contents(path))
+            return cls(**{**told, "weights": tuple(told["weights"])})
+        except (TypeError, ValueError, KeyError):
+            raise damaged(f"{path.name} is not as it was made") from None
 
 
 @lru_cache(maxsize=1)

@@ -108,9 +108,9 @@ class Reader:
         from onnxruntime import InferenceSession, SessionOptions
         from tokenizers import Tokenizer
 
-        digests = json.loads((folder / DIGESTS).read_text(encoding="utf-8"))
-        weights = _checked(folder / WEIGHTS, digests[WEIGHTS])
-        tokens = _checked(folder / TOKENS, digests[TOKENS])
+        digests = _digests(folder / DIGESTS)
+        weights = _checked(folder / WEIGHTS, digests.get(WEIGHTS))
+        tokens = _checked(folder / TOKENS, digests.get(TOKENS))
         options = SessionOptions()
         options.intra_op_num_threads = THREADS
         options.inter_op_num_threads = 1
@@ -170,15 +170,37 @@ def _shipped() -> Reader | None:
         return None
 
 
-def _checked(path: Path, digest: str) -> bytes:
-    data = path.read_bytes()
+def _digests(path: Path) -> dict[str, str]:
+    try:
+        return dict(json.loads(contents(path)))
+    except (TypeError, ValueError):
+        raise damaged(f"{path.name} is not as it was made") from None
+
+
+def _checked(path: Path, digest: str | None) -> bytes:
+    data = contents(path)
     if hashlib.sha256(data).hexdigest() != digest:
-        raise ReaderDamaged(
-            "The reader cannot be used",
-            why=f"{path.name} is not the file that this version was made with",
-            remedy="Install the library again, or open the record with reader=False",
-        )
+        raise damaged(f"{path.name} is not the file that this version was made with")
     return data
+
+
+def contents(path: Path) -> bytes:
+    """Return what a file holds. Raises `ReaderDamaged` where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise damaged(f"{path.name} cannot be read: {reason}") from error
+
+
+def damaged(why: str) -> ReaderDamaged:
+    """Return the error for a file that is not as it was made."""
+    return ReaderDamaged(
+        "The reader cannot be used",
+        why=why,
+        remedy="Install the library again, or leave the reader out: reader=False, --fast, or "
+        "READER=false for the bot",
+    )
 
 
 def _batches(inputs: Sequence[Input]) -> list[list[int]]:

@@ -74,12 +74,38 @@ def test_each_sentence_is_read_the_same_alone_or_among_others(reader: Reader) ->
 
 
 def test_files_that_were_changed_are_refused(tmp_path: Path) -> None:
-    for name in (WEIGHTS, TOKENS, DIGESTS):
-        shutil.copy(FOLDER / name, tmp_path / name)
+    copy_files(tmp_path)
     with (tmp_path / WEIGHTS).open("ab") as file:
         file.write(b"\0")
     with pytest.raises(ReaderDamaged, match="not the file that this version was made with"):
         Reader.load(tmp_path)
+
+
+@pytest.mark.parametrize("name", [WEIGHTS, TOKENS, DIGESTS])
+def test_files_that_are_missing_or_cut_off_are_named(tmp_path: Path, name: str) -> None:
+    """The message says which one, and how to do without the reader."""
+    copy_files(tmp_path)
+    whole = (tmp_path / name).read_bytes()
+    (tmp_path / name).write_bytes(whole[: len(whole) // 2])
+    with pytest.raises(ReaderDamaged, match=rf"{name} is not .*reader=False, --fast"):
+        Reader.load(tmp_path)
+    (tmp_path / name).unlink()
+    with pytest.raises(ReaderDamaged, match=f"{name} cannot be read: No such file"):
+        Reader.load(tmp_path)
+
+
+@pytest.mark.parametrize("content", ["", "[]", "{}", '{"weights": 1}', "\ufffd"])
+def test_a_judge_that_is_not_as_it_was_made_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "judge.json").write_text(content, encoding="utf-8")
+    with pytest.raises(ReaderDamaged, match=r"judge\.json is not as it was made"):
+        Judge.load(tmp_path / "judge.json")
+    with pytest.raises(ReaderDamaged, match=r"nothing\.json cannot be read"):
+        Judge.load(tmp_path / "nothing.json")
+
+
+def copy_files(folder: Path) -> None:
+    for name in (WEIGHTS, TOKENS, DIGESTS):
+        shutil.copy(FOLDER / name, folder / name)
 
 
 def test_files_fit_in_25_megabytes() -> None:
