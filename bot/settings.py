@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import platformdirs
-from pydantic import Field, SecretStr, field_validator
+from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -34,11 +34,17 @@ class Settings(BaseSettings):
         extra="ignore",
         frozen=True,
         env_ignore_empty=True,
+        populate_by_name=True,
     )
 
     bot_token: SecretStr
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
-    store: str = Field(default_factory=lambda: str(_data_file("record.db")))
+    store: str = Field(
+        default_factory=lambda: str(_data_file("record.db")),
+        # The command line's name for it, and the one that the bot had before.
+        validation_alias=AliasChoices("RAPPORTEUR_STORE", "STORE"),
+        repr=False,  # a URL may hold a password
+    )
     state: Path = Field(default_factory=lambda: _data_file("bot.db"))
     threshold: Annotated[float, Field(ge=0, le=1)] | None = None
     reader: bool = True

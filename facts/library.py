@@ -20,6 +20,7 @@ from facts.examples import example_questions
 from facts.indexing import index_article
 from facts.match import parse_corrected, rank
 from facts.match.cascade import EFFORT, default_threshold, prepare, read_best
+from facts.match.lookups import Lookups
 from facts.models import (
     Answer,
     Article,
@@ -124,7 +125,8 @@ class Library:
         `QuestionError` for an empty or over-long question, `ReaderDamaged` for a changed file.
         """
         earlier = Conversation.of(after).questions
-        parsed = parse_corrected(question, earlier, self._store)
+        lookups = Lookups(self._store)
+        parsed = parse_corrected(question, earlier, lookups)
         if parsed.remark is not None:
             return NotFound(question=question, score=0.0, remark=parsed.remark)
         # A follow-up does not say what it is about, and the reader has learnt from whole questions.
@@ -133,7 +135,7 @@ class Library:
             effort = 0
         found = compose(
             parsed,
-            read_best(parsed.plain, rank(parsed, self._store, filters), self._effort(effort)),
+            read_best(parsed.plain, rank(parsed, lookups, filters), self._effort(effort)),
             citations=max(1, citations),
             threshold=threshold,
         )

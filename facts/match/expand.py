@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from facts.match.spelling import MOST_UNKNOWN, corrections
+from facts.match.lookups import MOST_UNKNOWN, Lookups, Record
+from facts.match.spelling import corrections, likely_misspelt, may_be_misspelt
 from facts.question import Question, Term
-from facts.stores.base import Store
 from facts.words.normalize import squash
 from facts.words.synonyms import synonyms
 from facts.words.vectors import is_word, nearest
@@ -68,16 +68,20 @@ class Query:
         return sum(t.weight for t in self.terms if not t.optional)
 
 
-def expand(question: Question, store: Store) -> Query:
+def expand(question: Question, store: Record) -> Query:
     """Match a question's terms to the store's vocabulary.
 
     A term that is in no sentence is taken for a typo and replaced by the nearest vocabulary
     words by optimal string alignment distance (one edit, or two from eight letters on).
     """
-    sizes = store.counts().sentences
+    lookups = Lookups.of(store)
     alternatives = {t.term: synonyms(t.term) for t in question.terms}
     asked = [*alternatives, *(s for group in alternatives.values() for s in group)]
-    frequency = dict(store.frequencies(asked))
+    lookups.expect((), likely_misspelt(question))
+    lookups.expect(_corrected(question, lookups))
+    frequency = lookups.frequencies(asked)
+    lookups.expect(_corrected(question, lookups))
+    sizes = lookups.sentences
     terms: list[QueryTerm] = []
     near: list[str] = []
     unknown = 0
@@ -87,12 +91,12 @@ def expand(question: Question, store: Store) -> Query:
             if frequency.get(synonym):
                 variants.setdefault(synonym, SYNONYM_WEIGHT)
         corrected = False
-        misspelt = not variants and len(each.word) >= 4 and not each.word[0].isdigit()
-        if misspelt and unknown < MOST_UNKNOWN:
+        if not variants and may_be_misspelt(each) and unknown < MOST_UNKNOWN:
             unknown += 1
-            variants = _spelt_right(each, store, frequency)
+            if not lookups.was_put_right(each.word):
+                variants = _spelt_right(each, lookups, frequency)
             corrected = bool(variants)
-            near += _near(each, store, frequency)
+            near += _near(each, lookups, frequency)
         df = max((frequency.get(v, 0) for v in variants), default=0)
         if each.term in variants:
             df = frequency[each.term]
@@ -126,14 +130,28 @@ def _by_variant(terms: Sequence[QueryTerm]) -> dict[str, tuple[tuple[int, float]
     return {variant: tuple(pairs) for variant, pairs in found.items()}
 
 
-def _spelt_right(each: Term, store: Store, frequency: dict[str, int]) -> dict[str, float]:
+def _corrected(question: Question, lookups: Lookups) -> set[str]:
+    """Return the terms that are looked up for the words known to be in no sentence."""
+    found: set[str] = set()
+    for each in question.terms:
+        if lookups.was_unknown(each.word):
+            found.update(_with_synonyms(corrections(each.word, lookups)), _alike(each))
+        elif lookups.was_put_right(each.word):
+            found.update(_alike(each))
+    return found
+
+
+def _with_synonyms(terms: Iterable[str]) -> set[str]:
+    """Return the terms and their synonyms."""
+    return {each for term in terms for each in (term, *synonyms(term))}
+
+
+def _spelt_right(each: Term, store: Lookups, frequency: dict[str, int]) -> dict[str, float]:
     """Return the words of the record that a word is a misspelling of, with their synonyms; at a low
     weight for a common English word, which is more likely meant as it is."""
     common = is_word(each.term)
     spelt = corrections(each.word, store)
-    frequency |= store.frequencies(
-        list({*spelt, *(s for v in spelt for s in synonyms(v))} - frequency.keys())
-    )
+    frequency |= store.frequencies(_with_synonyms(spelt) - frequency.keys())
     # A word that only stands before others is none of the index: `counter`, as in `counter-offer`.
     found = {
         variant: weight * (_REAL_WORD if common else 1.0)
@@ -148,12 +166,17 @@ def _spelt_right(each: Term, store: Store, frequency: dict[str, int]) -> dict[st
     return found
 
 
-def _near(each: Term, store: Store, frequency: dict[str, int]) -> tuple[str, ...]:
+def _alike(each: Term) -> list[str]:
+    """Return words near in meaning to a common word that is no name."""
+    if each.name or not is_word(each.term):
+        return []
+    return [other for other, cosine in nearest(each.term) if cosine >= _NEAR]
+
+
+def _near(each: Term, store: Lookups, frequency: dict[str, int]) -> tuple[str, ...]:
     """Return words of the record near in meaning to a common word that it lacks. They only help
     to find sentences: a question about windows is not answered by what is said of the roof."""
-    if each.name or not is_word(each.term):
-        return ()
-    near = [other for other, cosine in nearest(each.term) if cosine >= _NEAR]
+    near = _alike(each)
     frequency |= store.frequencies([other for other in near if other not in frequency])
     return tuple(other for other in near if frequency.get(other))
 

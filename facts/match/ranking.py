@@ -19,13 +19,13 @@ from facts.match import gates
 from facts.match.candidate_view import CandidateView, look_around
 from facts.match.expand import expand
 from facts.match.fact_features import FACT_FEATURES, fact_features
+from facts.match.lookups import Lookups, Record
 from facts.match.model import Scores, confidence_rows, model, sentence_rows
 from facts.match.sentence_features import SENTENCE_FEATURES, question_features, sentence_features
 from facts.match.similarity import WordSimilarity
 from facts.match.trees import Matrix
 from facts.models import Fact, Filters
 from facts.question import Question
-from facts.stores.base import Store
 
 RECALL = 34
 """Sentences taken from the index for each question."""
@@ -73,7 +73,7 @@ class InspectedCandidate:
     rows: list[tuple[float, ...]]
 
 
-def rank(question: Question, store: Store, filters: Filters | None = None) -> list[Ranked]:
+def rank(question: Question, store: Record, filters: Filters | None = None) -> list[Ranked]:
     """Return the closely read sentences, best first, each with its calibrated confidence."""
     inspected = inspect(question, store, filters)
     if not inspected:
@@ -141,21 +141,21 @@ def weigh_dates(scores: Scores, rows: Matrix) -> Scores:
 
 
 def inspect(
-    question: Question, store: Store, filters: Filters | None, *, close: int = CLOSE
+    question: Question, store: Record, filters: Filters | None, *, close: int = CLOSE
 ) -> list[InspectedCandidate]:
     """Recall sentences and read the most promising closely."""
-    query = expand(question, store)
+    lookups = Lookups.of(store)
+    query = expand(question, lookups)
     if not query.recall:
         return []
-    views = _by_promise(
-        [CandidateView.of(query, c) for c in store.search(query.recall, filters, limit=RECALL)]
-    )
+    recalled = lookups.recall(query.recall, filters, limit=RECALL)
+    views = _by_promise([CandidateView.of(query, c) for c in recalled.candidates])
     # `It has a staff of nine` answers a question about what the sentence before it names.
     known = {view.candidate.key for view in views}
     keys = [view.candidate.key for view in views[:FOLLOWED]]
-    more = [CandidateView.of(query, c) for c in store.following(keys) if c.key not in known]
+    more = [CandidateView.of(query, c) for c in recalled.following(keys) if c.key not in known]
     views = _by_promise([*views, *more])[:close]
-    facts = store.facts_of([view.candidate.key for view in views])
+    facts = recalled.facts_of([view.candidate.key for view in views])
     meaning = WordSimilarity(query, [view.candidate for view in views])
     return [_inspect(view, facts.get(view.candidate.key, ()), meaning) for view in views]
 

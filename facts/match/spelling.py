@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from facts.question import Question, parse, write_out
+from facts.match.lookups import MOST_UNKNOWN, VOCABULARY_RECALL, Lookups, Record
+from facts.question import Question, Term, parse, write_out
 from facts.question.parse import MAX_LENGTH
-from facts.stores.base import Store
 from facts.words.closed_classes import STOP_WORDS
 from facts.words.common import are_swapped, common_spelling
 from facts.words.normalize import Token, tokens
@@ -18,17 +18,14 @@ from facts.words.vectors import is_word
 
 TYPO_WEIGHT = 0.9
 """What a word counts that is one edit away from what was typed; the square of it for two."""
-MOST_UNKNOWN = 12
-"""Words of one question that are looked up as misspellings: a text of nothing but unknown words is
-no question, and each look-up costs."""
-_VOCABULARY_RECALL = 150
 _MOST_VARIANTS = 4
 _SHORTEST = 3
+_SHORTEST_TERM = 4
 _SURE_FROM = 4
 _TWO_EDITS_FROM = 8
 
 
-def parse_corrected(text: str, before: Sequence[str], store: Store) -> Question:
+def parse_corrected(text: str, before: Sequence[str], store: Record) -> Question:
     """Parse a question after correcting its plain misspellings, which may hide what is asked for.
 
     Its `text` stays as typed. `before` are earlier questions, as for `parse`. Raises
@@ -38,13 +35,26 @@ def parse_corrected(text: str, before: Sequence[str], store: Store) -> Question:
     if question.remark is not None:
         return question
     written = write_out(text)
+    store = Lookups.of(store)
+    store.expect(t for each in question.terms for t in (each.term, *synonyms(each.term)))
+    store.expect((), likely_misspelt(question))
     spelt = respell(written, store)
     if spelt == written or len(spelt) > MAX_LENGTH:
         return question
     return parse(spelt, before).model_copy(update={"text": text})
 
 
-def respell(text: str, store: Store) -> str:
+def may_be_misspelt(each: Term) -> bool:
+    """Return whether a term that is in no sentence may be a misspelling."""
+    return len(each.word) >= _SHORTEST_TERM and not each.word[0].isdigit()
+
+
+def likely_misspelt(question: Question) -> dict[str, tuple[str, ...]]:
+    """Return the words that are corrected if they are unknown, with the terms that tell."""
+    return {t.word: (t.term, *synonyms(t.term)) for t in question.terms if may_be_misspelt(t)}
+
+
+def respell(text: str, store: Record) -> str:
     """Return the text with each plainly misspelt word put right.
 
     That is one which is nowhere in the record and is no common English word. It can only be meant
@@ -53,8 +63,10 @@ def respell(text: str, store: Store) -> str:
     words = [word for word in tokens(text) if _may_be_misspelt(word)]
     if not words:
         return text
-    asked = {t for word in words for t in (word.term, *synonyms(word.term))}
-    known = store.frequencies(list(asked))
+    asked = {word.word: (word.term, *synonyms(word.term)) for word in words}
+    store = Lookups.of(store)
+    store.expect((), asked)
+    known = store.frequencies(t for terms in asked.values() for t in terms)
     unknown: list[Token] = []
     for word in words:
         # `co-sponsord` is a word, and so is the part after its prefix: only one may be replaced.
@@ -64,11 +76,12 @@ def respell(text: str, store: Store) -> str:
     for word in reversed(unknown[:MOST_UNKNOWN]):
         meant = _meant(word, text, store)
         if meant is not None:
+            store.put_right(meant)
             text = text[: word.start] + meant + text[word.end :]
     return text
 
 
-def _meant(word: Token, text: str, store: Store) -> str | None:
+def _meant(word: Token, text: str, store: Lookups) -> str | None:
     """Return the only word that a misspelt word of a text can be meant for, or None."""
     common = None
     if not word.start or text[word.start].islower():  # else it is a name
@@ -91,13 +104,13 @@ def _may_be_misspelt(word: Token) -> bool:
     )
 
 
-def nearest_spellings(word: str, store: Store) -> list[tuple[int, str]]:
+def nearest_spellings(word: str, store: Record) -> list[tuple[int, str]]:
     """Return the vocabulary words nearest to a folded word by optimal string alignment distance,
     with that distance: one edit, or two from eight letters on; words of one index term count
     once."""
     limit = 1 if len(word) < _TWO_EDITS_FROM else 2
     ranked: list[tuple[int, int, str]] = []
-    for candidate, count in store.similar_words(word, limit=_VOCABULARY_RECALL):
+    for candidate, count in store.similar_words(word, limit=VOCABULARY_RECALL):
         distance = OSA.distance(word, candidate, score_cutoff=limit)
         same_start = candidate[0] == word[0]
         if distance <= limit and (same_start or (distance == 1 and len(word) >= _SURE_FROM)):
@@ -110,7 +123,7 @@ def nearest_spellings(word: str, store: Store) -> list[tuple[int, str]]:
     return list(found.values())
 
 
-def corrections(word: str, store: Store) -> dict[str, float]:
+def corrections(word: str, store: Record) -> dict[str, float]:
     """Return the index terms that a misspelt word may be for, each with its weight."""
     return {
         index_term(candidate): TYPO_WEIGHT**distance

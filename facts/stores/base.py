@@ -15,6 +15,8 @@ from facts.models import (
     Sentence,
 )
 from facts.stores.indexed import IndexedArticle
+from facts.stores.recall import Recall
+from facts.stores.vocabulary import Vocabulary
 
 
 class Store(Protocol):
@@ -31,6 +33,13 @@ class Store(Protocol):
         Raises `ValueError` where a sentence or fact is not a verbatim part of the article.
         """
         ...
+
+    def add_all(self, indexed: Sequence[IndexedArticle]) -> list[bool]:
+        """Store articles as `add` does, and return for each whether it was not there before.
+
+        A store may do it in one transaction, which is faster; this one adds one after another.
+        """
+        return [self.add(one) for one in indexed]
 
     def get(self, article_id: str) -> Article | None:
         """Return the article of that id."""
@@ -115,6 +124,31 @@ class Store(Protocol):
         caller ranks by edit distance.
         """
         ...
+
+    def vocabulary(
+        self, terms: Sequence[str], spelled: Mapping[str, Sequence[str]], *, limit: int, most: int
+    ) -> Vocabulary:
+        """Return the number of sentences, the terms' frequencies, and words like unknown ones.
+
+        `spelled` maps words to terms among `terms`: a word is unknown where no sentence holds any
+        of its terms. For each of the first `most` unknown words it gives at most `limit` similar
+        ones. A store on another machine answers all of it at once.
+        """
+        known = self.frequencies(terms)
+        unknown = [
+            word
+            for word, its_terms in spelled.items()
+            if not any(term in known for term in its_terms)
+        ]
+        return Vocabulary(
+            sentences=self.counts().sentences,
+            frequencies=known,
+            similar={word: self.similar_words(word, limit=limit) for word in unknown[:most]},
+        )
+
+    def recall(self, terms: Sequence[str], filters: Filters | None = None, *, limit: int) -> Recall:
+        """Search as `search` does, and make ready the sentences that follow and all their facts."""
+        return Recall(self.search(terms, filters, limit=limit), self)
 
     def near(self, signature: Sequence[int], *, limit: int) -> list[str]:
         """Return the ids of articles that share a near-duplicate band, most shared bands first."""

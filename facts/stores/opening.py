@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from facts.errors import StoreUnavailable
+from facts.stores import postgres
 from facts.stores.backends import opener_of
 from facts.stores.base import Store
 from facts.stores.sqlite import SqliteStore
@@ -28,11 +29,7 @@ def open_store(url: str | Path) -> Store:
     if scheme.lower() == "sqlite":
         return SqliteStore(_sqlite_path(rest))
     if scheme.lower() in ("postgresql", "postgres"):
-        raise StoreUnavailable(
-            "The store cannot be opened",
-            why="PostgreSQL is not supported yet",
-            remedy="Name a file or a sqlite:/// URL",
-        )
+        return postgres.open_store(url)
     return opener_of(scheme.lower())(url)
 
 

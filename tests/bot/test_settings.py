@@ -14,6 +14,7 @@ def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     for name in Settings.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
+    monkeypatch.delenv("RAPPORTEUR_STORE", raising=False)
 
 
 def test_only_the_token_is_needed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -32,6 +33,16 @@ def test_an_env_file_is_read(tmp_path: Path) -> None:
     assert settings.admin_ids == {5, 6, 7}
     assert settings.threshold == 0.5
     assert settings.port == 8080
+
+
+def test_the_store_has_one_name_and_an_older_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line's name counts first. A URL, which may hold a password, is never shown."""
+    monkeypatch.setenv("BOT_TOKEN", "1:a")
+    for name in ("STORE", "RAPPORTEUR_STORE"):
+        monkeypatch.setenv(name, f"postgresql://bot:s3cret@{name.lower()}.example/db")
+        settings = Settings()  # type: ignore[call-arg]
+        assert settings.store.endswith(f"{name.lower()}.example/db")
+        assert "s3cret" not in repr(settings)
 
 
 def test_the_example_names_every_setting() -> None:

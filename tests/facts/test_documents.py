@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from facts.library import NEAR_DUPLICATE, Library
-from facts.match import expand, ranking, spelling
+from facts.match import expand, lookups, ranking
 from facts.stores.sqlite import vocabulary
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -42,7 +42,7 @@ def test_the_architecture_lists_every_method_of_the_library() -> None:
         ("speed.md", f"the best {ranking.FOLLOWED}."),
         ("speed.md", f"The facts of {ranking.CLOSE} sentences"),
         ("speed.md", f"at most {vocabulary.POSTINGS:,} entries"),
-        ("speed.md", f"At most {spelling.MOST_UNKNOWN} words"),
+        ("speed.md", f"At most {lookups.MOST_UNKNOWN} words"),
     ],
 )
 def test_a_figure_is_the_one_of_the_code(document: str, figure: str) -> None:

@@ -14,6 +14,7 @@ from facts.match.expand import Query, QueryTerm, expand, rarity
 from facts.match.spelling import corrections
 from facts.question import parse
 from facts.stores import Store
+from facts.stores.vocabulary import Vocabulary
 from facts.words.closed_classes import PREFIXES
 from facts.words.normalize import term
 from facts.words.vectors import is_word
@@ -174,6 +175,10 @@ class _Frequent:
     def frequencies(self, terms: list[str]) -> dict[str, int]:
         """As told."""
         return {t: self._frequency[t] for t in terms if t in self._frequency}
+
+    def vocabulary(self, *args: Any, **kwargs: Any) -> Vocabulary:
+        """Made of the other calls."""
+        return Store.vocabulary(cast(Store, self), *args, **kwargs)
 
 
 @given(st.lists(st.integers(1, 10_000), min_size=1, max_size=8))

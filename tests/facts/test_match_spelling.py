@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from facts.errors import QuestionError
 from facts.indexing import index_article
 from facts.match.expand import rarity
+from facts.match.lookups import MOST_UNKNOWN
 from facts.match.spelling import (
-    MOST_UNKNOWN,
     nearest_spellings,
     parse_corrected,
     respell,
@@ -109,9 +109,13 @@ def test_a_text_of_unknown_words_costs_no_more_look_ups_than_a_question() -> Non
 
     class Counting:
         calls = 0
+        vocabulary = Store.vocabulary
 
         def __init__(self, store: Store) -> None:
             self._store = store
+
+        def counts(self) -> object:
+            return self._store.counts()
 
         def frequencies(self, terms: list[str]) -> object:
             return self._store.frequencies(terms)

@@ -66,8 +66,6 @@ def test_stores_in_memory(folder: Path, url: str) -> None:
 @pytest.mark.parametrize(
     ("url", "why"),
     [
-        ("postgresql://user:secret@host/db", "not supported yet"),
-        ("postgres://host/db", "not supported yet"),
         ("mysql://user:secret@host/db", "is unknown"),
         ("://", "is unknown"),
         ("sqlite://host/record.db", "cannot name a host"),

@@ -8,8 +8,8 @@ import sqlite3
 from facts.models import Fact
 from facts.stores.index_tokens import join_terms
 from facts.stores.indexed import IndexedArticle
+from facts.stores.keys import sentence_keys
 from facts.stores.sqlite import vocabulary
-from facts.stores.sqlite.keys import sentence_keys
 from facts.stores.sqlite.rows import INSERT_ARTICLE, INSERT_FACT, from_article, from_fact
 
 

@@ -1,0 +1,16 @@
+"""Keys of articles and sentences.
+
+A sentence's key is its article's key times `SENTENCES` plus its index. The key alone therefore
+gives the article and the neighbours of a sentence. Keys are never reused.
+"""
+
+from __future__ import annotations
+
+SENTENCE_BITS = 20
+SENTENCES = 1 << SENTENCE_BITS
+"""An article has fewer sentences, so the last of one is never next to the first of another."""
+
+
+def sentence_keys(article: int) -> tuple[int, int]:
+    """Return the first and the last key that a sentence of the article may have."""
+    return article * SENTENCES, (article + 1) * SENTENCES - 1

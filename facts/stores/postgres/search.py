@@ -1,0 +1,226 @@
+"""Recall of sentences: those that contain any of the given terms, best BM25 first.
+
+One statement gives them with what stands around them: the terms of their neighbours, the sentences
+that follow, and the facts of both. Every step of it looks rows up by an index.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from facts.models import ArticleInfo, Candidate, Fact, Filters
+from facts.postgres import Rows
+from facts.stores.index_tokens import split_terms
+from facts.stores.keys import SENTENCE_BITS
+from facts.stores.postgres.counting import HELD, SIZE
+from facts.stores.postgres.filters import Parameters, conditions
+from facts.stores.postgres.hashes import hash_term
+from facts.stores.postgres.packing import unpack
+from facts.stores.postgres.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence
+from facts.stores.recall import Around, Recall
+from facts.stores.rows import trusted
+
+LARGEST = (1 << 63) - 1
+
+# BM25 with the weights of SQLite's FTS5: k1 = 1.2, b = 0.75, and no weight below a millionth. The
+# rarest terms come first. `OFFSET 0` keeps each look-up by itself: joined into the statement, it
+# might become a scan of all articles.
+_BEST = f"""
+size AS MATERIALIZED ({SIZE}),
+held AS MATERIALIZED ({HELD}),
+weighed AS MATERIALIZED (
+  SELECT hash, size.terms::float8 / size.sentences AS mean, greatest(0.000001,
+    ln(greatest(1.0, (size.sentences - held.sentences + 0.5) / (held.sentences + 0.5)))::float8
+  ) AS weight
+  FROM held CROSS JOIN size ORDER BY held.sentences, hash
+),
+best AS MATERIALIZED (
+  SELECT key, row_number() OVER (ORDER BY sum(score) DESC, key) AS place
+  FROM weighed CROSS JOIN LATERAL (
+    SELECT p.key,
+      weighed.weight * 2.2 * n.times / (n.times + 1.2 * (0.25 + 0.75 * p.length / weighed.mean))
+      AS score
+    FROM posting p CROSS JOIN LATERAL (
+      SELECT 1 + coalesce(cardinality(array_positions(p.repeats, weighed.hash)), 0) AS times
+    ) n
+    WHERE p.terms @> ARRAY[weighed.hash] {{allowed}}
+  ) matched
+  GROUP BY key ORDER BY sum(score) DESC, key LIMIT %(limit)s
+)
+"""  # noqa: S608 - constants
+_ALLOWED = f"""
+AND EXISTS (
+  SELECT FROM article a WHERE a.key = p.key >> {SENTENCE_BITS} AND {{allowed}} OFFSET 0
+)
+"""
+_ONE_ARTICLE = f"""
+AND p.key BETWEEN (SELECT a.key << {SENTENCE_BITS} FROM article a WHERE {{allowed}})
+AND (SELECT (a.key + 1 << {SENTENCE_BITS}) - 1 FROM article a WHERE {{allowed}})
+"""  # noqa: S608 - constants
+_GIVEN = """
+best AS MATERIALIZED (
+  SELECT key, place FROM unnest(%(keys)s::bigint[]) WITH ORDINALITY given(key, place)
+)
+"""
+# What is read in full, each with its place among the best; the sentences that follow have none.
+_WITH_FOLLOWING = """
+whole AS MATERIALIZED (
+  SELECT key, min(place) AS place
+  FROM (SELECT key, place FROM best UNION ALL SELECT key + 1, NULL FROM best) every
+  GROUP BY key
+)
+"""
+_ALONE = "whole AS MATERIALIZED (SELECT key, place FROM best)"
+_ROWS = f"""
+needed AS MATERIALIZED (
+  SELECT key, min(place) AS place, bool_or(whole) AS whole FROM (
+    SELECT key, place, true AS whole FROM whole
+    UNION ALL SELECT key - 1, NULL, false FROM whole
+    UNION ALL SELECT key + 1, NULL, false FROM whole
+  ) every
+  GROUP BY key
+)
+SELECT needed.whole, needed.place, s.*, a.*
+FROM needed
+CROSS JOIN LATERAL (
+  SELECT s.key AS sentence_key, s.kind, s."start", s."end",
+    CASE WHEN needed.whole THEN s.text ELSE '' END AS sentence_text, s.page, s.terms,
+    CASE WHEN needed.whole THEN s.facts ELSE '' END AS sentence_facts
+  FROM sentence s WHERE s.key = needed.key OFFSET 0
+) s
+LEFT JOIN LATERAL (
+  SELECT {INFO_COLUMNS} FROM article a
+  WHERE needed.whole AND a.key = needed.key >> {SENTENCE_BITS} OFFSET 0
+) a ON true
+ORDER BY needed.place, needed.key
+"""  # noqa: S608 - constants
+_FACTS_OF = f"""
+SELECT {SENTENCE_COLUMNS}, s.facts, a.id
+FROM unnest(%(keys)s::bigint[]) given(key)
+CROSS JOIN LATERAL (SELECT * FROM sentence s WHERE s.key = given.key OFFSET 0) s
+CROSS JOIN LATERAL (SELECT a.id FROM article a WHERE a.key = s.key >> {SENTENCE_BITS} OFFSET 0) a
+"""  # noqa: S608 - constants
+_SENTENCE = SENTENCE_COLUMNS.count(",") + 1
+
+
+class FetchedRecall(Recall):
+    """Candidates with what stands around them, all of which was fetched."""
+
+    def __init__(
+        self,
+        candidates: Sequence[Candidate],
+        around: Around,
+        following: Mapping[int, Candidate],
+        facts: Mapping[int, str],
+    ) -> None:
+        super().__init__(candidates, around)
+        self._fetched = {**following, **{c.key: c for c in candidates}}
+        self._facts = facts
+
+    def following(self, keys: Sequence[int]) -> list[Candidate]:
+        known = set(keys)
+        wanted = [key + 1 for key in dict.fromkeys(keys) if key + 1 not in known]
+        return [self._fetched[key] for key in wanted if key in self._fetched]
+
+    def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
+        missing = [key for key in keys if key not in self._fetched]
+        found = dict(super().facts_of(missing)) if missing else {}
+        for key in keys:
+            if key in self._fetched:
+                found[key] = unpack(self._facts[key], key, self._fetched[key].sentence)
+        return found
+
+
+def recall(
+    run: Rows,
+    around: Around,
+    terms: Sequence[str],
+    filters: Filters | None,
+    limit: int,
+) -> Recall:
+    """Recall as `Store.recall` does, in one statement."""
+    if not terms or limit <= 0:
+        return Recall([], around)
+    statement, parameters = search_statement(terms, filters, limit, following=True)
+    rows = run(statement, parameters)
+    candidates, following, facts = _read(rows)
+    return FetchedRecall(candidates, around, {c.key: c for c in following}, facts)
+
+
+def search(run: Rows, terms: Sequence[str], filters: Filters | None, limit: int) -> list[Candidate]:
+    """Search as `Store.search` does."""
+    if not terms or limit <= 0:
+        return []
+    statement, parameters = search_statement(terms, filters, limit, following=False)
+    return _read(run(statement, parameters))[0]
+
+
+def search_statement(
+    terms: Sequence[str], filters: Filters | None, limit: int, *, following: bool
+) -> tuple[str, Parameters]:
+    """Return the statement of a search and its parameters."""
+    found, parameters = conditions(filters)
+    allowed = ""
+    if found:
+        one = filters is not None and filters.article_id is not None
+        allowed = (_ONE_ARTICLE if one else _ALLOWED).format(allowed=" AND ".join(found))
+    parameters["terms"] = list({hash_term(term): None for term in terms})
+    parameters["limit"] = min(limit, LARGEST)
+    whole = _WITH_FOLLOWING if following else _ALONE
+    return f"WITH {_BEST.format(allowed=allowed)}, {whole}, {_ROWS}", parameters
+
+
+def following(run: Rows, keys: Sequence[int]) -> list[Candidate]:
+    """Return the sentences that `Store.following` returns."""
+    known = set(keys)
+    wanted = [key + 1 for key in dict.fromkeys(keys) if key + 1 not in known]
+    statement = f"WITH {_GIVEN}, {_ALONE}, {_ROWS}"
+    return _read(run(statement, {"keys": [key for key in wanted if in_range(key)]}))[0]
+
+
+def facts_of(run: Rows, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
+    """Return the facts that `Store.facts_of` returns."""
+    found: dict[int, tuple[Fact, ...]] = dict.fromkeys(keys, ())
+    given = [key for key in found if in_range(key)]
+    for row in run(_FACTS_OF, {"keys": given}):
+        sentence = to_sentence(row[:_SENTENCE], row[-1])
+        found[row[0]] = unpack(row[_SENTENCE], row[0], sentence)
+    return found
+
+
+def in_range(key: int) -> bool:
+    """Return whether a column of the database can hold the number."""
+    return -LARGEST - 1 <= key <= LARGEST
+
+
+def _read(
+    rows: Iterable[tuple[Any, ...]],
+) -> tuple[list[Candidate], list[Candidate], dict[int, str]]:
+    """Return the candidates by place, those without a place, and the packed facts by key."""
+    fetched = {row[2]: row for row in rows}
+    terms = {key: split_terms(row[8]) for key, row in fetched.items()}
+    infos: dict[int, ArticleInfo] = {}
+    placed: list[Candidate] = []
+    others: list[Candidate] = []
+    facts: dict[int, str] = {}
+    for key, row in fetched.items():
+        if not row[0]:
+            continue
+        article = infos.get(key >> SENTENCE_BITS)
+        if article is None:
+            article = infos[key >> SENTENCE_BITS] = to_info(row[10:])
+        facts[key] = row[9]
+        candidate = trusted(
+            Candidate,
+            {
+                "key": key,
+                "sentence": to_sentence(row[2:8], article.id),
+                "article": article,
+                "terms": terms[key],
+                "before": terms.get(key - 1, ()),
+                "after": terms.get(key + 1, ()),
+            },
+        )
+        (others if row[1] is None else placed).append(candidate)
+    return placed, others, facts

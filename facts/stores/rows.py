@@ -1,0 +1,98 @@
+"""Rows of a store as models. They were checked when they were stored, and not again."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from facts.models import (
+    Article,
+    ArticleInfo,
+    Candidate,
+    Fact,
+    FactKind,
+    Modality,
+    Polarity,
+    Sentence,
+    SentenceKind,
+    Slot,
+    Span,
+)
+from facts.stores.keys import SENTENCES
+
+Row = tuple[Any, ...]
+_Model = TypeVar("_Model", bound=BaseModel)
+_MODELS: tuple[type[BaseModel], ...] = (Article, ArticleInfo, Candidate, Fact, Sentence, Span)
+_FIELDS = {model: set(model.model_fields) for model in _MODELS}
+_put = object.__setattr__
+
+_SENTENCE_KINDS = {kind.value: kind for kind in SentenceKind}
+_FACT_KINDS = {kind.value: kind for kind in FactKind}
+_SLOTS = {slot.value: slot for slot in Slot}
+_POLARITIES = {polarity.value: polarity for polarity in Polarity}
+_MODALITIES = {modality.value: modality for modality in Modality}
+
+
+def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
+    """Build a model from the values of all its fields, without checking them.
+
+    It takes a third of the time of `model_construct`, which looks for an alias and a default of
+    each field. A question builds hundreds of facts and spans.
+    """
+    made = model.__new__(model)
+    _put(made, "__dict__", values)
+    # All models of a class share one set: a frozen model never changes it, and a copy copies it.
+    _put(made, "__pydantic_fields_set__", _FIELDS[model])
+    _put(made, "__pydantic_extra__", None)
+    _put(made, "__pydantic_private__", None)
+    return made
+
+
+def to_sentence(row: Row, article_id: str) -> Sentence:
+    """Build a sentence from its key, kind, start, end, text and page."""
+    key, kind, start, end, text, page = row
+    return trusted(
+        Sentence,
+        {
+            "article_id": article_id,
+            "index": key % SENTENCES,
+            "kind": _SENTENCE_KINDS[kind],
+            "start": start,
+            "end": end,
+            "text": text,
+            "page": page,
+        },
+    )
+
+
+def to_fact(row: Row, article_id: str) -> Fact:
+    """Build a fact from its sentence's key and its values, in the order that is unpacked here."""
+    key, kind, slot, subject, predicate, value, start, end = row[:8]
+    subject_start, subject_end, predicate_start, predicate_end, normal, unit = row[8:14]
+    return trusted(
+        Fact,
+        {
+            "article_id": article_id,
+            "sentence_index": key % SENTENCES,
+            "kind": _FACT_KINDS[kind],
+            "slot": _SLOTS[slot],
+            "subject": subject,
+            "predicate": predicate,
+            "value": value,
+            "span": to_span(start, end),
+            "subject_span": None if subject_start is None else to_span(subject_start, subject_end),
+            "predicate_span": None
+            if predicate_start is None
+            else to_span(predicate_start, predicate_end),
+            "normal": normal,
+            "unit": unit,
+            "polarity": _POLARITIES[row[14]],
+            "modality": _MODALITIES[row[15]],
+        },
+    )
+
+
+def to_span(start: int, end: int) -> Span:
+    """Build a span."""
+    return trusted(Span, {"start": start, "end": end})
