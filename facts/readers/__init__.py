@@ -76,6 +76,18 @@ def read_all(
     The arguments are those of `read`. Most files hold one article. Raises `EmptyInput`,
     `TooLarge`, `NotText` or `UnreadableDocument` where nothing of the file can be read.
     """
+    with isolated.ReaderProcess() as process:
+        return _read_all(data, process, name=name, media_type=media_type, url=url)
+
+
+def _read_all(
+    data: bytes,
+    process: isolated.ReaderProcess,
+    *,
+    name: str,
+    media_type: str | None = None,
+    url: str | None = None,
+) -> Contents:
     if len(data) > LARGEST_FILE:
         raise TooLarge(
             "The file is too large",
@@ -88,10 +100,10 @@ def read_all(
     if file_type == FileType.TEXT:
         return Contents((_reading(Extracted(decode(data, media_type)), url),))
     if file_type == FileType.ZIP:
-        return _members(data)
+        return _members(data, process)
     readings = []
     refused = []
-    for found in isolated.extract_all(file_type, data, media_type=media_type, url=url):
+    for found in process.extract_all(file_type, data, media_type=media_type, url=url):
         try:
             readings.append(_reading(found, url if not found.name else None))
         except InputError as error:
@@ -112,8 +124,8 @@ def _reading(found: Extracted, url: str | None) -> Reading:
     return Reading(article, found.name, notices)
 
 
-def _members(data: bytes) -> Contents:
-    """Read the files in a ZIP file, each as if it were alone."""
+def _members(data: bytes, process: isolated.ReaderProcess) -> Contents:
+    """Read the files in a ZIP file, each as if it were alone, but within a time for all."""
     readings: list[Reading] = []
     refused: list[Refusal] = []
     # A ZIP file in a ZIP file is left out: it could hold others without end.
@@ -123,7 +135,9 @@ def _members(data: bytes) -> Contents:
             refused.append(Refusal(name, member))
             continue
         try:
-            inside = read_all(member, name=name)
+            if process.seconds > bundle.LONGEST_TIME:
+                raise bundle.too_slow()
+            inside = _read_all(member, process, name=name)
         except InputError as error:
             refused.append(Refusal(name, error))
             continue

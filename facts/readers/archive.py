@@ -18,6 +18,7 @@ MOST_PARTS = 5_000
 _LARGEST_DIRECTORY = MOST_PARTS * 512
 """In bytes: the list of members at an archive's end."""
 _BLOCK = 65_536
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 0x1  # flag of a member of a ZIP file
 _MARKUP = (".xml", ".rels", ".vml", ".xhtml", ".html", ".htm", ".opf", ".ncx")
 _END = b"PK\x05\x06"
@@ -77,6 +78,9 @@ def _blocks(
             why="it opens only with its password",
             remedy="Save it without a password and give the new file",
         )
+    if member.compress_type not in _METHODS:
+        # The other methods may ask for gigabytes of memory, and no program packs documents so.
+        raise damaged(noun, why="it is packed in an unusual way")
     size = 0
     try:
         with archive.open(member) as part:

@@ -14,6 +14,8 @@ LARGEST_FILE_INSIDE = 20_000_000
 """In bytes, inflated: as large as a file may be that is given by itself."""
 LARGEST_BUNDLE = 100_000_000
 """In bytes, inflated: all files together."""
+LONGEST_TIME = 60.0
+"""In seconds of processor time: all files together."""
 _NOUN = "ZIP file"
 _LEFT_OUT = ("__MACOSX", ".")  # beginnings of folders and files that no person made
 
@@ -48,6 +50,15 @@ def files(data: bytes, suffixes: frozenset[str]) -> Iterator[tuple[str, bytes | 
                 continue
             left -= len(content)
             yield member.filename, content
+
+
+def too_slow() -> TooLarge:
+    """Return the error of a file that comes after others which took all the time."""
+    return TooLarge(
+        "The ZIP file takes too long to read",
+        why=f"the files before this one took more than {LONGEST_TIME:.0f} seconds",
+        remedy="Give this file by itself",
+    )
 
 
 def _is_wanted(member: zipfile.ZipInfo, suffixes: frozenset[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 
 import docx
 from docx.document import Document
@@ -13,15 +12,14 @@ from facts.readers.archive import check_archive
 from facts.readers.docx_body import Block, blocks
 from facts.readers.extracted import Extracted, damaged
 
-# The date of the template that comes with python-docx. Many programs leave it in their files.
-_TEMPLATE_DATE = date(2013, 12, 23)
 _TITLES_WITHIN = 10  # paragraphs
 _TITLE_STYLES = ("title", "heading 1")
 
 
 def extract(data: bytes) -> Extracted:
-    """Extract a document's paragraphs and tables, with title and date from its core properties.
+    """Extract a document's paragraphs and tables, with the title from its core properties.
 
+    The day on which the file was made is not the article's date: many are written over an old one.
     Raises `UnreadableDocument` where the document is damaged, inflates to too much or holds no
     text.
     """
@@ -52,10 +50,4 @@ def _article(document: Document, found: list[Block]) -> Extracted:
     if not any(title.casefold() == block.text.casefold() for block in heads):
         styled = (block.text for block in heads if block.style.lower() in _TITLE_STYLES)
         title = next(styled, title)
-    created = properties.created
-    day = created.date() if created is not None else None
-    return Extracted(
-        text=text,
-        title=title or None,
-        published=day.isoformat() if day is not None and day != _TEMPLATE_DATE else None,
-    )
+    return Extracted(text=text, title=title or None)

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
 
+from facts.readers.rows import blocks_of_rows
 from facts.readers.xml import parse_xml
 
 _P, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 _PROPERTIES, _STYLE, _NUMBERING = qn("w:pPr"), qn("w:pStyle"), qn("w:numPr")
 _VALUE = qn("w:val")
+_RUN, _RUN_PROPERTIES, _VANISH = qn("w:r"), qn("w:rPr"), qn("w:vanish")
+_ROW_PROPERTIES, _HEAD = qn("w:trPr"), qn("w:tblHeader")
+_CONTENTS = ("toc ", "table of figures")  # styles of lists of what the document holds
 _CHARACTERS = {
     qn("w:tab"): " ",
     qn("w:br"): "\n",
@@ -33,7 +38,7 @@ _ID, _TYPE = qn("w:id"), qn("w:type")
 _SKIPPED = frozenset(
     {
         _PROPERTIES,
-        qn("w:rPr"),
+        _RUN_PROPERTIES,
         qn("w:del"),
         qn("w:moveFrom"),
         qn("w:sectPr"),
@@ -82,20 +87,31 @@ def _walk(parent: Any, styles: dict[str, str]) -> Iterator[Block]:
         if child.tag == _P:
             yield from _paragraph(child, styles)
         elif child.tag == _TABLE:
-            for row in child.iterchildren(_ROW):
-                yield from _row(row, styles)
+            yield from _table(child, styles)
         elif child.tag not in _SKIPPED:
             yield from _walk(child, styles)
 
 
-def _row(row: Any, styles: dict[str, str]) -> Iterator[Block]:
-    """Yield a row as one line, or its paragraphs where the table only lays out the page."""
-    cells = [cell for element in _cells(row) if (cell := list(_walk(element, styles)))]
-    if len(cells) > 1 and all(len(cell) == 1 for cell in cells):
-        yield Block(" | ".join(cell[0].text for cell in cells))
-        return
-    for cell in cells:
-        yield from cell
+def _table(table: Any, styles: dict[str, str]) -> Iterator[Block]:
+    """Yield a table's rows as lines, or its paragraphs where it only lays out the page."""
+    elements = list(_rows(table))
+    rows = [[list(_walk(cell, styles)) for cell in _cells(row)] for row in elements]
+    heads = sum(1 for _ in takewhile(_is_head, elements))
+    yield from blocks_of_rows(rows, lambda block: block.text, Block, heads=heads or None)
+
+
+def _is_head(row: Any) -> bool:
+    """Return whether a row is marked as one that is repeated on each page."""
+    properties = row.find(_ROW_PROPERTIES)
+    return properties is not None and properties.find(_HEAD) is not None
+
+
+def _rows(parent: Any) -> Iterator[Any]:
+    for child in parent:
+        if child.tag == _ROW:
+            yield child
+        elif child.tag not in _SKIPPED and child.tag != _CELL:
+            yield from _rows(child)
 
 
 def _cells(parent: Any) -> Iterator[Any]:
@@ -115,6 +131,8 @@ def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Block]:
         style = styles.get(named.get(_VALUE, ""), "") if named is not None else ""
         is_item = properties.find(_NUMBERING) is not None or style.startswith("List")
         listed = is_item and not style.lower().startswith(("heading", "title"))
+    if style.lower().startswith(_CONTENTS):
+        return
     boxes: list[Any] = []
     for line in "".join(_pieces(paragraph, boxes)).split("\n"):
         text = " ".join(line.split())
@@ -133,5 +151,12 @@ def _pieces(parent: Any, boxes: list[Any]) -> Iterator[str]:
             yield _CHARACTERS[child.tag]
         elif child.tag == _BOX:
             boxes.append(child)
-        elif child.tag not in _SKIPPED:
+        elif child.tag not in _SKIPPED and not _is_hidden(child):
             yield from _pieces(child, boxes)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Return whether a run is not shown. Switches are on unless they say that they are off."""
+    properties = run.find(_RUN_PROPERTIES) if run.tag == _RUN else None
+    hidden = properties.find(_VANISH) if properties is not None else None
+    return hidden is not None and hidden.get(_VALUE, "1") not in ("0", "false", "off")

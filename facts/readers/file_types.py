@@ -189,13 +189,18 @@ def file_type_of(data: bytes, *, name: str = "", media_type: str | None = None) 
     if is_page:
         return FileType.HTML
     if noun := json_noun(glimpse, data):
-        raise _no_article(noun)
+        raise _no_prose(
+            noun, "Give the article's text; an export of a record is imported, not added"
+        )
     if claimed(FileType.TABLE) or is_table(glimpse, whole=len(data) <= HEAD):
         return FileType.TABLE
     if claimed(FileType.MARKDOWN) or is_markdown(glimpse):
         return FileType.MARKDOWN
-    if suffix in SUFFIXES_OF_CODE or is_source_code(glimpse):
-        raise _no_article("source code or settings of a program", rename=True)
+    if is_source_code(glimpse):
+        raise _no_prose("source code", "Give the article's text")
+    if suffix in SUFFIXES_OF_CODE:
+        remedy = "If it is an article, give it a name that ends in .txt"
+        raise _no_prose(f"source code or settings, as the name ends in {suffix}", remedy)
     return FileType.TEXT
 
 
@@ -204,7 +209,7 @@ def _in_markup(head: str, *, is_page: bool) -> FileType | None:
     root = _MARKUP.match(head)
     if root is None:
         return None
-    name = root["root"].lower().split(":")[-1]
+    name = re.split(r"[:\s]", root["root"].lower())[-1]
     if name in _FEED_ROOTS and (name != "rdf" or "purl.org/rss" in head):
         return FileType.FEED
     if root["root"].lower() == "office:document":
@@ -212,7 +217,7 @@ def _in_markup(head: str, *, is_page: bool) -> FileType | None:
     if is_page:
         return None
     if name in _DATA_ROOTS or head.lstrip("\ufeff \t\r\n").startswith("<?xml"):
-        raise _no_article("data or a drawing in XML")
+        raise _no_prose("data or a drawing in XML", "Give the article's text")
     return None
 
 
@@ -237,7 +242,7 @@ def _refuse_foreign(data: bytes) -> None:
                 why="it opens only with its password",
                 remedy="Save it without a password and give the new file",
             )
-        raise _no_article("in the format of Word before 2007, or of another old program")
+        raise _no_article("a file of Word before 2007, or of another old program")
 
 
 def _in_zip(data: bytes) -> FileType:
@@ -284,10 +289,13 @@ def _not_text(noun: str) -> InputError:
     )
 
 
-def _no_article(noun: str, *, rename: bool = False) -> InputError:
-    remedy = "Save it as text, HTML, PDF or DOCX and give that file"
+def _no_article(noun: str) -> InputError:
     return UnreadableDocument(
-        f"The file is {noun}",
-        why="it is no running text" if rename else "this format cannot be read",
-        remedy="If it is an article, give it a name that ends in .txt" if rename else remedy,
+        f"This is {noun}",
+        why="this format cannot be read",
+        remedy="Save it as text, HTML, PDF or DOCX and give that file",
     )
+
+
+def _no_prose(noun: str, remedy: str) -> InputError:
+    return UnreadableDocument(f"This is {noun}", why="it is no running text", remedy=remedy)

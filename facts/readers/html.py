@@ -15,7 +15,7 @@ from facts.readers.html_bylines import Byline
 from facts.readers.html_chrome import has_paywall, remove_chrome
 from facts.readers.html_judged import is_prose
 from facts.readers.html_tree import parse, remove_unseen
-from facts.text.lines import lines, paragraphs
+from facts.readers.markup import separated
 
 LARGEST_PAGE = 5_000_000
 """In characters: markup makes a page much longer than its article, but not this long."""
@@ -75,9 +75,9 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     blocks = blocks_of(body)
     chosen = html_article.choose(body, blocks, html_metadata.known_titles(declared))
     bylines = _bylines(blocks, chosen.numbers)
-    texts = [_paragraphs(blocks[n].text) for n in chosen.numbers if n not in bylines]
+    texts = [separated(blocks[n].text) for n in chosen.numbers if n not in bylines]
     if not texts:  # a script writes the text from the data
-        texts = [_paragraphs(declared.data.body)] if declared.data.body else []
+        texts = [separated(declared.data.body)] if declared.data.body else []
     if not texts:
         return None
     site = html_metadata.source_of(declared, (), guess.sitename)
@@ -99,12 +99,6 @@ def _bylines(blocks: list[TextBlock], chosen: Sequence[int]) -> dict[int, Byline
     prose = [n for n in chosen if is_prose(blocks[n])]
     first = prose[0] if prose else (chosen[0] if chosen else 0)
     return html_metadata.bylines(blocks, max(0, first - _HEAD_LINES), first + 2)
-
-
-def _paragraphs(text: str) -> str:
-    """Separate the paragraphs of a block by empty lines; a `<br>` may end one or only a line."""
-    pieces = paragraphs(text, lines(text), None)
-    return "\n\n".join(" ".join(text[piece.start : piece.end].split()) for piece in pieces)
 
 
 def _same(title: str, text: str) -> bool:

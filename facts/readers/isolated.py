@@ -7,16 +7,19 @@ busy for hours, and nothing in the same process could stop them.
 from __future__ import annotations
 
 import json
+import os
 import sys
+import time
 from dataclasses import asdict
-from typing import Any
+from typing import Any, BinaryIO, Self
 
 from facts import errors
 from facts.readers import documents
-from facts.readers.extracted import Extracted, too_complex
+from facts.readers.extracted import Extracted, damaged, too_complex
 from facts.readers.file_types import noun_of
-from facts.readers.process import LONGEST_TIME, answer_of, limit_self
+from facts.readers.process import LONGEST_TIME, LastingProcess, limit_self
 
+_CODE = "from facts.readers.isolated import serve; serve()"
 _ERRORS: dict[str, type[errors.InputError]] = {
     error.__name__: error
     for error in (
@@ -43,42 +46,104 @@ def extract_all(
     url: str | None = None,
     time_limit: float = LONGEST_TIME,
 ) -> list[Extracted]:
-    """Extract a document's articles as `facts.readers.documents` does, in a new process.
+    """Extract a document's articles in a new process, as `ReaderProcess.extract_all` does."""
+    with ReaderProcess() as process:
+        return process.extract_all(
+            file_type, data, media_type=media_type, url=url, time_limit=time_limit
+        )
 
-    Raises the same errors, and `UnreadableDocument` where the document takes more than
-    `time_limit` seconds of processor time or too much memory. Where the system cannot limit a
-    process's work, the limit is in seconds of the clock.
+
+class ReaderProcess:
+    """A process that reads documents one after the other.
+
+    It starts with the first of them. After one that went over a limit, a new process is started.
+    Only one thread may use it. `seconds` is the processor time that all documents took.
     """
-    options = {"media_type": media_type, "url": url}
-    request = json.dumps(options).encode("ascii") + b"\n" + data
-    code = f"from facts.readers.isolated import serve; serve({str(file_type)!r}, {time_limit!r})"
-    try:
-        reply: dict[str, Any] = json.loads(answer_of(code, request, time_limit=time_limit) or b"")
-    except ValueError:
-        raise _stopped(file_type) from None  # a limit ended the process before it could answer
-    if "error" in reply:
-        raise _ERRORS[reply["error"]](reply["what"], why=reply["why"], remedy=reply["remedy"])
-    return [
-        Extracted(**{**found, "notices": tuple(found["notices"])}) for found in reply["articles"]
-    ]
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._process = LastingProcess(_CODE)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.end()
+
+    def extract_all(
+        self,
+        file_type: str,
+        data: bytes,
+        *,
+        media_type: str | None = None,
+        url: str | None = None,
+        time_limit: float = LONGEST_TIME,
+    ) -> list[Extracted]:
+        """Extract a document's articles as `facts.readers.documents` does.
+
+        Raises the same errors, and `UnreadableDocument` where the document takes more than
+        `time_limit` seconds of processor time or too much memory. Where the system cannot limit a
+        process's work, the limit is in seconds of the clock.
+        """
+        request = {
+            "file_type": str(file_type),
+            "size": len(data),
+            "time_limit": time_limit,
+            "options": {"media_type": media_type, "url": url},
+        }
+        data = json.dumps(request).encode("ascii") + b"\n" + data
+        answer = self._process.answer(data, time_limit=time_limit)
+        if answer is None:
+            self.seconds += time_limit
+            raise too_complex(noun_of(file_type), why="reading it takes too much time or memory")
+        reply: dict[str, Any] = json.loads(answer)
+        self.seconds += reply["seconds"]
+        if "error" in reply:
+            raise _ERRORS[reply["error"]](reply["what"], why=reply["why"], remedy=reply["remedy"])
+        return [
+            Extracted(**{**found, "notices": tuple(found["notices"])})
+            for found in reply["articles"]
+        ]
 
 
-def _stopped(file_type: str) -> errors.UnreadableDocument:
-    return too_complex(noun_of(file_type), why="reading it takes too much time or memory")
+def serve() -> None:
+    """Answer requests, each read from the standard input, with a line on the standard output."""
+    given = sys.stdin.buffer
+    with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as replies:
+        # What a library prints must not be taken for a reply.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _serve(given, replies)
 
 
-def serve(file_type: str, time_limit: float) -> None:
-    """Answer one request: read it from the standard input and write the reply to the output."""
+def _serve(given: BinaryIO, replies: BinaryIO) -> None:
+    while line := given.readline():
+        replies.write(json.dumps(_answered(given, json.loads(line))).encode("ascii") + b"\n")
+        replies.flush()
+
+
+def _answered(given: BinaryIO, request: dict[str, Any]) -> dict[str, Any]:
+    data = given.read(request["size"])
+    file_type, time_limit = request["file_type"], request["time_limit"]
     limit_self(time_limit)
-    options, _, data = sys.stdin.buffer.read().partition(b"\n")
+    begin = time.process_time()
     try:
-        found = documents.extract_all(file_type, data, **json.loads(options))
+        found = documents.extract_all(file_type, data, **request["options"])
         reply: dict[str, Any] = {"articles": [asdict(each) for each in found]}
     except errors.InputError as error:
-        reply = {
-            "error": type(error).__name__,
-            "what": error.what,
-            "why": error.why,
-            "remedy": error.remedy,
-        }
-    sys.stdout.buffer.write(json.dumps(reply).encode("ascii"))
+        reply = _refusal(error)
+    except (MemoryError, RecursionError):
+        why = "reading it takes too much memory"
+        reply = _refusal(too_complex(noun_of(file_type), why=why))
+    # A damaged document makes the libraries raise errors of many kinds.
+    except Exception:  # noqa: BLE001
+        reply = _refusal(damaged(noun_of(file_type)))
+    return {**reply, "seconds": time.process_time() - begin}
+
+
+def _refusal(error: errors.InputError) -> dict[str, Any]:
+    return {
+        "error": type(error).__name__,
+        "what": error.what,
+        "why": error.why,
+        "remedy": error.remedy,
+    }

@@ -7,6 +7,7 @@ signature.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
@@ -14,18 +15,16 @@ from email.utils import parseaddr
 from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, titled
+from facts.readers.mail_quotes import SIGNATURE, OwnWords, own_words
 from facts.readers.markup import text_of
 from facts.text.lines import lines, paragraphs, wrap_width
 
 MOST_MESSAGES = 1_000
 
 _MESSAGE = re.compile(rb"^From [^\r\n]{1,200}\d{4}\r?\n(?=[A-Za-z][A-Za-z-]{0,60}:)", re.MULTILINE)
-_QUOTED = re.compile(r"[ ]{0,3}>")
-_ATTRIBUTION = re.compile(
-    r"(?:On\b.{4,200}\bwrote|.{1,100}\bwrote"
-    r"|-{2,5}\s{0,5}(?:Original|Forwarded) [Mm]essage\s{0,5}-{2,5})\s{0,5}:?$"
-)
-_SIGNATURE = "-- "
+_ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
+_MUCH_LONGER = 3  # times
+_FORWARD = re.compile(r"(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _LONGEST_NAME = 60  # characters of an attachment's name
 
@@ -56,7 +55,9 @@ def extract_mailbox(data: bytes) -> list[Extracted]:
     empty = 0
     for number, (begin, end) in enumerate(zip(begins, ends, strict=True), 1):
         try:
-            found.append(_extracted(_message(data[begin:end]), name=f"message {number}"))
+            found.append(
+                _extracted(_message(_ESCAPED.sub(b"", data[begin:end])), name=f"message {number}")
+            )
         except FactsError:
             empty += 1
     if not found:
@@ -76,15 +77,17 @@ def _message(data: bytes) -> EmailMessage:
 
 
 def _extracted(message: EmailMessage, name: str = "") -> Extracted:
-    body = _body(message)
-    if not body.strip():
+    words = _body(message)
+    if words is None:
         raise _no_text("message")
+    body = _unwrapped(words.text)
+    forwarded = words.forwarded
     subject = _REPLY.sub("", _header(message, "subject"), count=1)
     return Extracted(
         text=titled(body, subject or None),
         title=subject or None,
-        source=_sender(message),
-        published=_day(message),
+        source=_sender(forwarded.get("from") or _header(message, "from")),
+        published=forwarded.get("date") or forwarded.get("sent") or _day(message),
         notices=_attachments(message),
         name=name,
     )
@@ -105,9 +108,9 @@ def _header(message: EmailMessage, name: str) -> str:
         return ""
 
 
-def _sender(message: EmailMessage) -> str | None:
+def _sender(written: str) -> str | None:
     """Return the sender's name, else the host of the address."""
-    name, address = parseaddr(_header(message, "from"))
+    name, address = parseaddr(written)
     return name or address.rpartition("@")[2] or None
 
 
@@ -119,21 +122,42 @@ def _day(message: EmailMessage) -> str | None:
     return sent.date().isoformat() if sent is not None else None
 
 
-def _body(message: EmailMessage) -> str:
-    """Return what the sender wrote: the plain text of the message, else that of its HTML."""
-    for subtype in ("plain", "html"):
-        for part in message.walk():
-            if part.get_content_type() != f"text/{subtype}" or _is_attached(part):
-                continue
-            text = _decoded(part)
-            if subtype == "html":
-                text = text_of(text, skipped=frozenset({"blockquote"}))
-            elif str(part.get_param("format", "")).lower() == "flowed":
-                text = _unflowed(text)
-            text = _own_words(text)
-            if text.strip():
-                return _unwrapped(text)
-    return ""
+def _body(message: EmailMessage) -> OwnWords | None:
+    """Return what the sender wrote: the plain text of the message, or that of its HTML.
+
+    The plain text of some newsletters only says that there is another one.
+    """
+    plain = _text(message, "plain")
+    seen = _text(message, "html")
+    if plain is None or seen is None:
+        return plain or seen
+    return plain if len(seen.text) < len(plain.text) * _MUCH_LONGER else seen
+
+
+def _text(message: EmailMessage, subtype: str) -> OwnWords | None:
+    """Return the sender's words of the first part of a type that holds any."""
+    forwards = _FORWARD.match(_header(message, "subject")) is not None
+    for part in _parts(message):
+        if part.get_content_type() != f"text/{subtype}" or _is_attached(part):
+            continue
+        text = _decoded(part)
+        if subtype == "html":
+            text = text_of(text, skipped=frozenset() if forwards else frozenset({"blockquote"}))
+        elif str(part.get_param("format", "")).lower() == "flowed":
+            text = _unflowed(text)
+        words = own_words(text, forwards=forwards)
+        if words.text:
+            return words
+    return None
+
+
+def _parts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """Yield the parts of a message, but not those of a message that is attached to it."""
+    yield message
+    if message.get_content_maintype() == "multipart":
+        for part in message.iter_parts():
+            if isinstance(part, EmailMessage):
+                yield from _parts(part)
 
 
 def _unwrapped(text: str) -> str:
@@ -143,51 +167,42 @@ def _unwrapped(text: str) -> str:
     return "\n\n".join(" ".join(piece.of(text).split()) for piece in joined)
 
 
-def _is_attached(part: EmailMessage | object) -> bool:
-    disposition = getattr(part, "get_content_disposition", lambda: None)()
-    return bool(disposition == "attachment")
+def _is_attached(part: EmailMessage) -> bool:
+    return part.get_content_disposition() == "attachment"
 
 
-def _decoded(part: object) -> str:
-    payload = part.get_payload(decode=True)  # type: ignore[attr-defined]
+def _decoded(part: EmailMessage) -> str:
+    payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes) or not payload.strip():
         return ""
-    declared = part.get_content_charset()  # type: ignore[attr-defined]
-    return decode(payload, declared=declared).replace("\r\n", "\n")
+    return decode(payload, declared=part.get_content_charset()).replace("\r\n", "\n")
 
 
 def _unflowed(text: str) -> str:
     """Return a text with the lines joined that end in a space, as "format=flowed" has it."""
     joined: list[str] = []
     for line in text.split("\n"):
-        if joined and joined[-1].endswith(" ") and joined[-1] != _SIGNATURE and line.strip():
+        if joined and joined[-1].endswith(" ") and joined[-1] != SIGNATURE and line.strip():
             joined[-1] += line.removeprefix(" ")
         else:
             joined.append(line)
     return "\n".join(joined)
 
 
-def _own_words(text: str) -> str:
-    kept = []
-    written = text.split("\n")
-    for number, line in enumerate(written):
-        if line == _SIGNATURE:
-            break
-        following = next((each for each in written[number + 1 : number + 3] if each.strip()), "")
-        quotes = _QUOTED.match(following) or not following
-        if _QUOTED.match(line) or (quotes and _ATTRIBUTION.match(line.lstrip("> ")[:300])):
-            continue
-        kept.append(line)
-    return "\n".join(kept).strip()
-
-
 def _attachments(message: EmailMessage) -> tuple[str, ...]:
     names = [
-        " ".join((part.get_filename() or "without a name").split())[:_LONGEST_NAME]
-        for part in message.walk()
-        if _is_attached(part)
+        _name(part)
+        for part in _parts(message)
+        if _is_attached(part) or part.get_content_maintype() == "message"
     ]
     if not names:
         return ()
     noun = "Its attachment was" if len(names) == 1 else f"Its {len(names)} attachments were"
     return (f"{noun} not read: {', '.join(names[:5])}.",)
+
+
+def _name(part: EmailMessage) -> str:
+    name = part.get_filename()
+    if name is None and part.get_content_maintype() == "message":
+        name = "a message"
+    return " ".join((name or "without a name").split())[:_LONGEST_NAME]

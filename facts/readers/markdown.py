@@ -16,10 +16,12 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from facts.errors import FactsError, UnreadableDocument
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged, titled
-from facts.readers.markup import CELL_MARK, text_of
+from facts.readers.markup import text_of
+from facts.readers.rows import row_lines
 
 _DEEPEST = 40  # lists in lists
 _LARGEST_FRONT_MATTER = 20_000  # characters
+_LARGEST_NUMBER = 9_999  # a title such as 1984
 _TITLES = ("title", "headline")
 _DATES = ("date", "published", "pubdate", "publishdate", "published_at", "datepublished")
 _SOURCES = ("source", "publisher", "site", "publication", "outlet")
@@ -96,6 +98,8 @@ def _field(fields: Mapping[str, Any], names: Sequence[str]) -> str | None:
         value = by_name.get(name)
         if isinstance(value, date):  # a datetime is one too
             return value.isoformat()[:10]
+        if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
+            continue
         if isinstance(value, str | int) and " ".join(str(value).split()):
             return " ".join(str(value).split())
     return None
@@ -110,7 +114,8 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
     marks: list[str] = []  # of the lists that are open
     mark = ""
     level = 0
-    row: list[str] | None = None
+    rows: list[list[str]] = []  # of the table that is open
+    is_cell = False
     for token in tokens:
         match token.type:
             case "bullet_list_open":
@@ -126,15 +131,17 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
             case "heading_close":
                 level = 0
             case "tr_open":
-                row = []
+                rows.append([])
+                is_cell = True
             case "tr_close":
-                if row:
-                    yield CELL_MARK.join(row), 0
-                row = None
+                is_cell = False
+            case "table_close":
+                yield from ((line, 0) for line in row_lines(rows, heads=1))
+                rows.clear()
             case "inline":
                 text = " ".join(_inline(token.children or []).split())
-                if row is not None:
-                    row.extend([text] if text else [])
+                if is_cell:
+                    rows[-1].append(text)
                 elif text:
                     yield mark + text, level
                     mark = ""
@@ -148,9 +155,16 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
 
 
 def _inline(tokens: Sequence[Token]) -> str:
-    """Return the text that is seen of a paragraph. Pictures, tags and notes' marks are not."""
+    """Return the text that is seen of a paragraph. Pictures, tags and notes' marks are not.
+
+    What is struck out is not either.
+    """
     pieces = []
+    struck = 0
     for token in tokens:
+        struck += token.nesting if token.tag == "s" else 0
+        if struck:
+            continue
         if token.type in ("text", "code_inline"):
             pieces.append(token.content)
         elif token.type in ("softbreak", "hardbreak"):

@@ -8,13 +8,14 @@ from typing import Any
 from facts.errors import UnreadableDocument
 from facts.readers.archive import LARGEST_MARKUP, check_archive, inflated, open_archive
 from facts.readers.extracted import Extracted, damaged
-from facts.readers.markup import CELL_MARK
+from facts.readers.rows import blocks_of_rows
 from facts.readers.xml import parse_xml, words_of
 
 _NOUN = "ODT file"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _STYLE_NAME = _TEXT + "style-name"
@@ -32,6 +33,8 @@ _SKIPPED = frozenset(
 )
 _PARAGRAPHS = frozenset({_TEXT + "p", _TEXT + "h"})
 _MOST_SPACES = 100
+_HEADS = 10  # paragraphs among which the title is sought
+_TITLES = ("Title", "1")  # the name of the style, or the level of a heading
 
 
 def extract(data: bytes) -> Extracted:
@@ -53,9 +56,20 @@ def extract(data: bytes) -> Extracted:
             why="its pages are empty or pictures",
             remedy="Give the article's text",
         )
+    parents = _styles(root)
     described = root if meta is None else parse_xml(meta, _NOUN)
-    styled = next((block for block, style in found[:10] if style in ("Title", "1")), None)
+    heads = ((block, parents.get(style, style)) for block, style in found[:_HEADS])
+    styled = next((block for block, style in heads if style in _TITLES), None)
     return Extracted(text=text, title=styled or words_of(described.find(f".//{_DC}title")))
+
+
+def _styles(root: Any) -> dict[str, str]:
+    """Return the styles that the file's own styles are made from."""
+    return {
+        style.get(_STYLE + "name", ""): style.get(_STYLE + "parent-style-name", "")
+        for style in root.iter(_STYLE + "style")
+        if style.get(_STYLE + "parent-style-name")
+    }
 
 
 def _parts(data: bytes) -> tuple[bytes, bytes | None]:
@@ -97,19 +111,30 @@ def _blocks(parent: Any, notes: list[str], mark: str = "") -> Iterator[tuple[str
         elif child.tag == _TEXT + "list":
             for item in child:
                 yield from _blocks(item, notes, "- ")
-        elif child.tag == _TABLE + "table-row":
-            yield from _row(child, notes)
+        elif child.tag == _TABLE + "table":
+            yield from _table(child, notes)
         elif child.tag not in _SKIPPED:
             yield from _blocks(child, notes, mark)
 
 
-def _row(row: Any, notes: list[str]) -> Iterator[tuple[str, str]]:
-    cells = [cell for element in row if (cell := list(_blocks(element, notes)))]
-    if len(cells) > 1 and all(len(cell) == 1 for cell in cells):
-        yield CELL_MARK.join(cell[0][0] for cell in cells), ""
-        return
-    for cell in cells:
-        yield from cell
+def _table(table: Any, notes: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield a table's rows as lines, or its paragraphs where it only lays out the page."""
+    rows = [[list(_blocks(cell, notes)) for cell in row] for row in _rows(table)]
+    heads = sum(
+        len(list(_rows(group))) for group in table.iterchildren(_TABLE + "table-header-rows")
+    )
+    yield from blocks_of_rows(
+        rows, lambda block: block[0], lambda line: (line, ""), heads=heads or None
+    )
+
+
+def _rows(parent: Any) -> Iterator[Any]:
+    """Yield the rows of a table, but not those of tables in its cells."""
+    for child in parent:
+        if child.tag == _TABLE + "table-row":
+            yield child
+        elif child.tag != _TABLE + "table-cell":
+            yield from _rows(child)
 
 
 def _pieces(element: Any, boxes: list[Any], notes: list[str]) -> Iterator[str]:

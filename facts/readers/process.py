@@ -8,6 +8,8 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+import time
 
 LONGEST_TIME = 15.0
 """In seconds of processor time, for one document; a long report takes about two."""
@@ -26,17 +28,13 @@ def answer_of(code: str, request: bytes, *, time_limit: float) -> bytes | None:
     The code calls `limit_self` first. The limit is in seconds of processor time, or of the clock
     where the system cannot limit a process's work.
     """
-    # Hostile input must not come near a token: the process gets only the variables that an
-    # interpreter needs.
-    kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
-    environment = {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     try:
         done = subprocess.run(  # noqa: S603  this interpreter and constant code
             [sys.executable, "-c", code],
             input=request,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=environment,
+            env=_environment(),
             timeout=time_limit * (LONGEST_WAIT if _CAN_LIMIT else 1),
             check=False,
         )
@@ -45,8 +43,76 @@ def answer_of(code: str, request: bytes, *, time_limit: float) -> bytes | None:
     return done.stdout or None
 
 
+class LastingProcess:
+    """A process that answers one request after the other, each with a line.
+
+    It starts with the first request, and again after a limit has ended it. The code calls
+    `limit_self` for each request. Only one thread may use it.
+    """
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._running: subprocess.Popen[bytes] | None = None
+
+    def answer(self, request: bytes, *, time_limit: float) -> bytes | None:
+        """Return the line that answers a request, or None where a limit ended the process."""
+        process = self._running = self._running or self._started()
+        timer = threading.Timer(time_limit * (LONGEST_WAIT if _CAN_LIMIT else 1), process.kill)
+        timer.daemon = True
+        timer.start()
+        try:
+            line = _exchange(process, request)
+        except BaseException:  # an interruption: the line would be taken for the next answer
+            self.end()
+            raise
+        finally:
+            timer.cancel()
+        if line.endswith(b"\n"):
+            return line
+        self.end()
+        return None
+
+    def end(self) -> None:
+        """End the process, if it runs."""
+        if self._running is None:
+            return
+        process, self._running = self._running, None
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # what is not written yet is not needed
+                    pipe.close()
+        process.wait()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603  this interpreter and constant code
+            [sys.executable, "-c", self._code],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
+
+
+def _exchange(process: subprocess.Popen[bytes], request: bytes) -> bytes:
+    if process.stdin is None or process.stdout is None:  # pragma: no cover  both are pipes
+        return b""
+    # The process may have ended, and it may end before it has read everything.
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(request)
+        process.stdin.flush()
+    return process.stdout.readline()
+
+
+def _environment() -> dict[str, str]:
+    # Hostile input must not come near a token: the process gets only the variables that an
+    # interpreter needs.
+    kept = {name: os.environ[name] for name in _KEPT_VARIABLES if name in os.environ}
+    return {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+
+
 def limit_self(time_limit: float) -> None:
-    """Limit this process's processor time and memory, where the system can."""
+    """Limit this process's memory and the processor time that it has from now on, if possible."""
     if not _CAN_LIMIT:  # pragma: no cover
         return
     import resource
@@ -55,7 +121,7 @@ def limit_self(time_limit: float) -> None:
     # whatever a library does to the timer.
     signal.setitimer(signal.ITIMER_PROF, time_limit)
     for what, limit in (
-        (resource.RLIMIT_CPU, math.ceil(time_limit) + 2),
+        (resource.RLIMIT_CPU, math.ceil(time.process_time() + time_limit) + 2),
         (resource.RLIMIT_AS, LARGEST_MEMORY),
     ):
         _, hard = resource.getrlimit(what)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import Any
 
 from striprtf.striprtf import rtf_to_text
 
 from facts.errors import UnreadableDocument
 from facts.readers.extracted import Extracted, damaged
-from facts.readers.markup import CELL_MARK
+from facts.readers.rows import row_lines
 
 _to_text: Any = rtf_to_text  # it has no types
-_TITLE = re.compile(r"\{\\title\s+(?P<title>[^{}\\]{1,300})\}")
-_CELLS = re.compile(r"\s*\|\s*")
+_TITLE = re.compile(r"\{\\title\s(?P<title>[^{}]{1,1000})\}")
+_CELL_END = "|"
 _DEEPEST = 1_000  # groups in groups
 _BRACES = re.compile(rb"[{}]")
 
@@ -33,18 +35,32 @@ def extract(data: bytes) -> Extracted:
         text = _to_text(written, encoding="cp1252", errors="replace")
     except Exception:  # noqa: BLE001  a damaged file raises errors of many kinds
         raise damaged("RTF file") from None
-    paragraphs = [
-        CELL_MARK.join(cell for cell in _CELLS.split(line.strip()) if cell)
-        for line in text.replace("\x0c", "\n").splitlines()
-    ]
-    found = [" ".join(paragraph.split()) for paragraph in paragraphs if paragraph]
+    found = list(_paragraphs(text.replace("\x0c", "\n").splitlines()))
     if not found:
         raise UnreadableDocument(
             "The RTF file holds no text",
             why="its pages are empty or pictures",
             remedy="Give the article's text",
         )
-    title = _TITLE.search(written)
-    return Extracted(
-        text="\n\n".join(found), title=" ".join(title["title"].split()) if title else None
-    )
+    return Extracted(text="\n\n".join(found), title=_title(written))
+
+
+def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the paragraphs, with the rows of each table as lines; a mark ends each cell."""
+    for is_table, group in groupby(lines, lambda line: line.endswith(_CELL_END)):
+        if is_table:
+            yield from row_lines([line.split(_CELL_END)[:-1] for line in group])
+        else:
+            yield from (words for line in group if (words := " ".join(line.split())))
+
+
+def _title(written: str) -> str | None:
+    """Return the title that the file declares, with its letters decoded."""
+    declared = _TITLE.search(written)
+    if declared is None:
+        return None
+    try:
+        title = _to_text(f"{{\\rtf1 {declared['title']}}}", encoding="cp1252", errors="replace")
+    except Exception:  # noqa: BLE001  as above
+        return None
+    return " ".join(title.split()) or None

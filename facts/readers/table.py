@@ -8,7 +8,7 @@ import io
 from facts.errors import UnreadableDocument
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted
-from facts.readers.markup import CELL_MARK
+from facts.readers.rows import row_lines
 
 DELIMITERS = ",\t;|"
 NOTICE = "This is a table, not running text: its rows are quoted as they are."
@@ -25,8 +25,7 @@ def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
     delimiter = delimiter_of(text.splitlines()[:20]) or ","
     try:
         rows = [
-            CELL_MARK.join(" ".join(cell.split()) for cell in row if cell.strip())
-            for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+            row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row
         ]
     except csv.Error:
         raise UnreadableDocument(
@@ -34,7 +33,7 @@ def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
             why="its quotation marks do not match, or a cell is too long",
             remedy="Save it again as CSV, or give the article's text",
         ) from None
-    return Extracted(text="\n\n".join(row for row in rows if row), notices=(NOTICE,))
+    return Extracted(text="\n\n".join(row_lines(rows)), notices=(NOTICE,))
 
 
 def delimiter_of(lines: list[str]) -> str | None:

@@ -82,4 +82,6 @@ def is_table(head: str, *, whole: bool) -> bool:
     cells = lines[0].count(delimiter) + 1
     if cells < 3 and delimiter == ",":
         return False
+    if any(line.strip()[0] == delimiter or line.strip()[-1] == delimiter for line in lines):
+        return False  # the lines of a list or of verses may end so
     return sum(map(len, lines)) <= len(lines) * cells * _LONGEST_CELL

@@ -12,7 +12,7 @@ from facts.readers.extracted import damaged
 def parse_xml(data: bytes, noun: str) -> Any:
     """Return the root of an XML part of a document such as an "EPUB file".
 
-    Entities are not expanded, and nothing is loaded. Raises `UnreadableDocument` where the XML is
+    Entities are left out, and nothing is loaded. Raises `UnreadableDocument` where the XML is
     broken or nested too deeply.
     """
     parser = etree.XMLParser(
@@ -24,7 +24,9 @@ def parse_xml(data: bytes, noun: str) -> Any:
         remove_pis=True,
     )
     try:
-        return etree.fromstring(data, parser=parser)
+        root = etree.fromstring(data, parser=parser)
+        etree.strip_elements(root, etree.Entity, with_tail=False)
+        return root
     except (etree.XMLSyntaxError, ValueError):
         raise damaged(noun) from None
 

@@ -36,7 +36,8 @@ def test_the_table_lists_every_format_with_its_names() -> None:
         f"| {archive.MOST_PARTS:,}; inflated {archive.LARGEST_INFLATED // 1_000_000} MB, "
         f"of them {archive.LARGEST_MARKUP // 1_000_000} MB of markup |",
         f"| {bundle.MOST_FILES:,}; inflated {bundle.LARGEST_FILE_INSIDE // 1_000_000} MB each, "
-        f"{bundle.LARGEST_BUNDLE // 1_000_000} MB together |",
+        f"{bundle.LARGEST_BUNDLE // 1_000_000} MB together; "
+        f"{bundle.LONGEST_TIME:.0f} seconds of processor time |",
         f"| the messages of a mailbox | {mail.MOST_MESSAGES:,} |",
         f"| the items of a feed | {feed.MOST_ITEMS:,} |",
         f"the first {MOST_OFFERED}, one by one",

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+import io
+from datetime import UTC, datetime
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
 
 from facts.errors import UnreadableDocument
 from facts.readers import archive, isolated, read
@@ -20,6 +25,7 @@ BEGIN = (
     b' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><w:body>'
 )
 END = b"</w:body></w:document>"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def with_body(body: bytes) -> bytes:
@@ -38,20 +44,15 @@ def test_paragraphs_are_set_apart() -> None:
     assert found.text == "The council met\n\nand the mayor spoke\n\nNobody objected"
 
 
-def test_title_and_date_come_from_the_properties() -> None:
-    """The text has no heading that could be the title."""
+def test_the_title_comes_from_the_properties_and_the_date_does_not() -> None:
+    """The text has no heading that could be the title. Files are often written over old ones."""
     made = docx.Document()
     made.core_properties.title = "Budget adopted"
     made.core_properties.created = datetime(2023, 3, 14, 9, tzinfo=UTC)
     made.add_paragraph(TEXT)
     article = read(saved(made))
     assert article.title == "Budget adopted"
-    assert article.published == date(2023, 3, 14)
-
-
-def test_the_template_s_date_is_no_date() -> None:
-    """Documents made by programs often keep it."""
-    assert read(word(TEXT)).published is None
+    assert article.published is None
 
 
 def test_a_heading_is_the_title_before_that_of_the_properties() -> None:
@@ -107,11 +108,74 @@ def test_a_table_that_lays_out_the_page_gives_its_paragraphs() -> None:
          "UN-ASEAN"),
         (b"<w:p>" + run("Seen.") + b"<mc:AlternateContent><mc:Fallback>" + run("Twice.")
          + b"</mc:Fallback></mc:AlternateContent></w:p>", "Seen."),
+        (b"<w:p>" + run("The council met.") + b"<w:r><w:rPr><w:vanish/></w:rPr><w:t>No.</w:t></w:r>"
+         b"<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t> Yes.</w:t></w:r></w:p>",
+         "The council met. Yes."),
+        (b"<w:p>" + run("Above.") + b"<w:r><w:pict><w:txbxContent><w:p>" + run("Boxed.")
+         + b"</w:p></w:txbxContent></w:pict></w:r>" + run(" It met.") + b"</w:p>",
+         "Above. It met.\n\nBoxed."),
     ],
 )  # fmt: skip
 def test_text_is_found_wherever_word_keeps_it(body: bytes, text: str) -> None:
     """Links, content controls and tracked changes are read; deleted text is not."""
     assert reader.extract(with_body(body)).text == text
+
+
+NOTES = (
+    b'<w:%(name)ss xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    b'<w:%(name)s w:type="separator" w:id="0"><w:p><w:r><w:t>---</w:t></w:r></w:p></w:%(name)s>'
+    b'<w:%(name)s w:id="2"><w:p>%(two)s</w:p></w:%(name)s>'
+    b'<w:%(name)s w:id="1"><w:p>%(one)s</w:p></w:%(name)s></w:%(name)ss>'
+)
+
+
+@pytest.mark.parametrize("name", ["footnote", "endnote"])
+def test_notes_follow_the_text_in_their_order(name: str) -> None:
+    """A note that nothing refers to is no part of the document."""
+    marks = {b"name": name.encode(), b"one": run("Note one."), b"two": run("Note two.")}
+    body = b"<w:p>" + run("The council") + b'<w:r><w:%(name)sReference w:id="1"/></w:r>' % marks
+    made = docx.Document(io.BytesIO(with_body(body + run(" met.") + b"</w:p>")))
+    part = Part(
+        PackURI(f"/word/{name}s.xml"),
+        f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}s+xml",
+        NOTES % marks,
+        made.part.package,
+    )
+    made.part.relate_to(part, f"{RELATIONSHIPS}/{name}s")
+    assert reader.extract(saved(made)).text == "The council met.\n\nNote one."
+
+
+def test_captions_are_read_and_lists_of_contents_are_not() -> None:
+    """The list repeats the headings with their pages."""
+    made = docx.Document()
+    made.styles.add_style("toc 1", WD_STYLE_TYPE.PARAGRAPH)
+    made.add_paragraph("What changes 3", style="toc 1")
+    made.add_heading("What changes", 1)
+    made.add_paragraph("Anna Breck on Monday. Photo: Paul Meyer", style="Caption")
+    assert reader.extract(saved(made)).text.split("\n\n") == [
+        "What changes",
+        "Anna Breck on Monday. Photo: Paul Meyer",
+    ]
+
+
+def test_the_head_rows_of_a_table_name_its_columns() -> None:
+    """Word repeats them on each page."""
+    made = docx.Document()
+    table = made.add_table(2, 2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Street", "Mayor"
+    table.cell(1, 0).text, table.cell(1, 1).text = "Quay", "Anna"
+    properties = table.rows[0]._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:tblHeader"))
+    assert reader.extract(saved(made)).text == "Street: Quay | Mayor: Anna"
+
+
+def test_heads_and_feet_are_left_out() -> None:
+    """They stand on each page."""
+    made = docx.Document()
+    made.sections[0].header.paragraphs[0].text = "Varno Courier"
+    made.sections[0].footer.paragraphs[0].text = "Page 1"
+    made.add_paragraph(TEXT)
+    assert reader.extract(saved(made)).text == TEXT
 
 
 def test_a_document_with_macros_is_read_and_they_are_not() -> None:

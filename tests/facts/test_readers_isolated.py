@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
+
+from facts.errors import UnreadableDocument
+from facts.readers import documents, isolated
+from facts.readers.extracted import Extracted
+from facts.readers.file_types import FileType
+from facts.readers.process import LONGEST_TIME, LastingProcess
 
 resource = pytest.importorskip("resource")
 
@@ -35,3 +43,61 @@ def test_memory_over_the_limit_is_not_given() -> None:
     """The rest of the machine keeps its memory."""
     done = run("bytes(4_000_000_000)")
     assert "MemoryError" in done.stderr
+
+
+RTF = b"{\\rtf1\\ansi The council met.\\par}"
+
+
+def test_a_process_reads_one_document_after_the_other() -> None:
+    """An error of one does not matter to the next."""
+    with isolated.ReaderProcess() as process:
+        for _ in range(2):
+            (found,) = process.extract_all(FileType.RTF, RTF)
+            assert found.text == "The council met."
+            with pytest.raises(UnreadableDocument, match="holds no text"):
+                process.extract_all(FileType.RTF, b"{\\rtf1 }")
+        assert 0 <= process.seconds < LONGEST_TIME
+
+
+def test_a_document_over_the_limit_does_not_stop_the_next() -> None:
+    """A new process is started for it."""
+    with isolated.ReaderProcess() as process:
+        with pytest.raises(UnreadableDocument, match="too complex"):
+            process.extract_all(FileType.RTF, RTF, time_limit=0.001)
+        assert process.extract_all(FileType.RTF, RTF)[0].text == "The council met."
+
+
+def test_a_process_does_not_outlive_its_use() -> None:
+    """It would wait for documents without end."""
+    process = LastingProcess("import sys; print(sys.stdin.readline().strip(), flush=True); input()")
+    assert process.answer(b"a\n", time_limit=10) == b"a\n"
+    running = process._running
+    assert running is not None
+    assert running.poll() is None
+    process.end()
+    assert running.poll() is not None
+    process.end()  # again, which does nothing
+
+
+def test_a_process_that_ends_gives_no_answer() -> None:
+    """Also where it has begun one."""
+    for code in ("", "print('a', end='')", "import sys; sys.exit(1)"):
+        assert LastingProcess(code).answer(b"a" * 1_000_000, time_limit=10) is None
+
+
+def test_a_fault_of_a_library_is_an_error_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever it raises."""
+    for raised, told in ((KeyError(1), "cannot be read"), (MemoryError(), "too complex")):
+        monkeypatch.setattr(documents, "extract_all", raising(raised))
+        request = {"file_type": "pdf", "size": 1, "time_limit": 100.0, "options": {}}
+        monkeypatch.setattr(isolated, "limit_self", lambda _: None)
+        assert told in isolated._answered(io.BytesIO(b"x"), request)["what"]
+
+
+def raising(error: Exception) -> Callable[..., list[Extracted]]:
+    """Return a function that raises an error."""
+
+    def fail(*_: object, **__: object) -> list[Extracted]:
+        raise error
+
+    return fail

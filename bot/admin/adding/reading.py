@@ -16,10 +16,8 @@ from facts import (
     Article,
     Contents,
     PrivateHosts,
-    Reading,
     UnreadableDocument,
     read_all,
-    read_text,
     readable_media_types,
     readable_suffixes,
 )
@@ -43,8 +41,8 @@ async def read_submission(submission: Submission, context: BotContext) -> Conten
             read_all, data, name=document.file_name or "", media_type=document.mime_type
         )
     else:
-        article = await run(read_text, without_lone_surrogates(submission.text))
-        contents = Contents((Reading(article),))
+        # Read as a text file is: the same text makes the same article wherever it comes from.
+        contents = await run(read_all, without_lone_surrogates(submission.text).encode())
     return replace(
         contents,
         articles=tuple(

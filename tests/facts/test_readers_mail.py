@@ -1,0 +1,191 @@
+"""E-mail: what the sender wrote, and who sent it when."""
+
+from __future__ import annotations
+
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.errors import TooLarge, UnreadableDocument
+from facts.models import Article
+from facts.readers import Contents, mail, read, read_all
+from facts.readers.mail_quotes import own_words
+
+TEXT = "The council has named Anna Breck head of the water board."
+
+
+def message(
+    text: str | None = TEXT,
+    *,
+    html: str | None = None,
+    subject: str = "Council names head",
+    sender: str = "Town of Varno <press@varno.example>",
+) -> EmailMessage:
+    """Return a message."""
+    made = EmailMessage()
+    made["From"], made["To"], made["Subject"] = sender, "all@press.example", subject
+    made["Date"] = "Mon, 3 Mar 2025 09:00:00 +0100"
+    made["Message-ID"] = "<1@varno.example>"
+    if text is not None:
+        made.set_content(text)
+    if html is not None and text is not None:
+        made.add_alternative(html, subtype="html")
+    elif html is not None:
+        made.set_content(html, subtype="html")
+    return made
+
+
+def read_message(made: EmailMessage) -> Article:
+    """Return the article of a message, which is recognised without a name."""
+    return read(made.as_bytes())
+
+
+def body(made: EmailMessage) -> list[str]:
+    """Return the paragraphs below the subject."""
+    return read_message(made).text.split("\n\n")[1:]
+
+
+def test_title_date_and_source_come_from_the_headers() -> None:
+    """Also where they are encoded."""
+    article = read_message(
+        message(subject="Zoë Brandt heads the board", sender="Büro <a@b.example>")
+    )
+    assert article.title == "Zoë Brandt heads the board"
+    assert article.source == "Büro"
+    assert article.published == date(2025, 3, 3)
+    assert read_message(message(sender="press@varno.example")).source == "varno.example"
+
+
+@pytest.mark.parametrize("encoding", ["7bit", "quoted-printable", "base64"])
+def test_a_message_is_decoded(encoding: str) -> None:
+    """The lines that programs wrap are joined."""
+    made = message(None)
+    made.set_content(f"{TEXT} She takes office\non 1 April.\n", cte=encoding)
+    assert body(made) == [f"{TEXT} She takes office on 1 April."]
+
+
+def test_html_is_read_where_there_is_no_text() -> None:
+    """And where the text says hardly anything."""
+    page = f"<p>{TEXT}</p><p>She takes office on 1 April, and her deputy is the fire chief.</p>"
+    expected = [TEXT, "She takes office on 1 April, and her deputy is the fire chief."]
+    assert body(message(None, html=page)) == expected
+    assert body(message("See the web version.", html=page)) == expected
+    assert body(message(TEXT, html=f"<p>{TEXT}</p>")) == [TEXT]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "-- \nTown Hall\nVarno",
+        "--\nTown Hall\nVarno",
+        "On Mon, 3 Mar 2025 at 10:00, Paul Meyer <p@x.example> wrote:\n> Who is it?\n",
+        "On Mon, 3 Mar 2025 at 10:00, Paul Meyer\n<p@x.example> wrote:\n\n> Who is it?\n> Who?\n",
+        "Paul Meyer wrote:\n> Who is it?\n",
+        "> Who is it?\n",
+        "-----Original Message-----\nFrom: Paul\nSent: Monday\nTo: Anna\n\n\nWho is it?",
+        "________________________________\nFrom: Paul\nDate: Monday\nTo: Anna\n\nWho is it?",
+        "From: Paul <p@x.example>\nSent: Monday\nTo: Anna\nSubject: Who\n\nWho is it?",
+    ],
+)
+def test_signatures_and_quoted_messages_are_left_out(rest: str) -> None:
+    """The sender did not write them for this message."""
+    assert body(message(f"{TEXT}\n\n{rest}\n", subject="Re: Council names head")) == [TEXT]
+
+
+def test_an_answer_below_a_quote_is_read() -> None:
+    """Only the quote goes."""
+    words = own_words(f"> Who is it?\n\n{TEXT}\n\n> And when?\n\nIn April.").text
+    assert words.split("\n") == [TEXT, "", "", "In April."]
+
+
+@pytest.mark.parametrize(
+    ("subject", "mark"),
+    [
+        ("Fwd: Council names head", "---------- Forwarded message ---------"),
+        ("Council names head", "---------- Forwarded message ---------"),
+        ("FW: Council names head", "-----Original Message-----"),
+        ("Fw: Council names head", "________________________________"),
+        ("Fwd: Council names head", "Begin forwarded message:\n"),
+    ],
+)
+def test_a_forwarded_message_is_the_article(subject: str, mark: str) -> None:
+    """Its own headers say who published it when."""
+    headers = (
+        "From: Varno Courier <n@v.example>\nDate: Sun, 2 Mar 2025 10:00\nSubject: Head\nTo: a@b"
+    )
+    article = read_message(message(f"{mark}\n{headers}\n\n{TEXT}\n", subject=subject))
+    assert article.text.split("\n\n") == ["Council names head", TEXT]
+    assert (article.source, article.published) == ("Varno Courier", date(2025, 3, 2))
+
+
+def test_attachments_are_told() -> None:
+    """They are not read, also a message that is attached."""
+    made = message()
+    made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="Plan 1.pdf")
+    attached = EmailMessage()
+    attached.set_content(message("Another text."))
+    made.attach(attached)
+    (reading,) = read_all(made.as_bytes()).articles
+    assert reading.notices == ("Its 2 attachments were not read: Plan 1.pdf, a message.",)
+    assert "Another text" not in reading.article.text
+
+
+def mailbox(*messages: EmailMessage) -> Contents:
+    """Return what is in a mailbox of these messages."""
+    mark = b"From press@varno.example Mon Mar  3 09:00:00 2025\n"
+    return read_all(b"\n".join(mark + each.as_bytes() for each in messages))
+
+
+def test_a_mailbox_holds_an_article_for_each_message() -> None:
+    """With a name that tells them apart."""
+    found = mailbox(message(), message("The bridge opened.", subject="Bridge"))
+    assert [each.article.title for each in found.articles] == ["Council names head", "Bridge"]
+    assert [each.name for each in found.articles] == ["message 1", "message 2"]
+
+
+def test_a_line_of_a_mailbox_that_begins_with_from_is_kept() -> None:
+    """A mark tells it from the beginning of a message."""
+    made = message()
+    made.set_payload("We came.\n>From the river one sees the bridge.\n")
+    assert mailbox(made).articles[0].article.text.endswith("From the river one sees the bridge.")
+
+
+def test_messages_of_a_mailbox_without_text_are_told() -> None:
+    """And a mailbox of nothing else is refused."""
+    found = mailbox(message(), message("> Who is it?"))
+    assert found.articles[0].notices == ("1 of 2 messages of the mailbox hold no text.",)
+    with pytest.raises(UnreadableDocument, match="holds no text"):
+        mailbox(message("> Who is it?"), message("-- \nVarno"))
+
+
+def test_a_mailbox_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It can hold the letters of years."""
+    monkeypatch.setattr(mail, "MOST_MESSAGES", 1)
+    mark = b"From a@b Mon Mar  3 09:00:00 2025\n"
+    with pytest.raises(TooLarge, match="more than 1 messages"):
+        mail.extract_mailbox(b"\n".join(mark + message().as_bytes() for _ in range(2)))
+
+
+def test_a_memo_is_no_message() -> None:
+    """It has headers that a person writes."""
+    memo = f"From: Anna Breck\nTo: All\nDate: 3 March 2025\nSubject: Water\n\n{TEXT}\n"
+    assert "From: Anna Breck" in read(memo.encode()).text
+    assert read(memo.encode(), name="memo.eml").title == "Water"
+
+
+LINES = st.sampled_from(
+    ["", "> ", "> a", "-- ", "--", "On Monday, Paul", "Paul wrote:", "From: a", "To: b", "Date: c"]
+) | st.text(max_size=20)
+
+
+@given(st.lists(LINES, max_size=30), st.booleans())
+def test_own_words_are_lines_of_the_message(lines: list[str], forwards: bool) -> None:
+    """None is made up."""
+    given_ = {line.strip("> \r") for line in "\n".join(lines).split("\n")}
+    found = own_words("\n".join(lines), forwards=forwards).text
+    assert {line.strip("> \r") for line in found.split("\n")} <= given_ | {""} | {
+        line.strip() for line in given_
+    }

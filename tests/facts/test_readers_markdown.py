@@ -1,0 +1,140 @@
+"""Markdown: its front matter, and its text without marks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.errors import InputError
+from facts.readers import markdown, read
+
+FRONT = """---
+title: "Council names head of water board"
+date: 2025-03-03T10:00:00Z
+source: Varno Courier
+url: https://varno.example/head
+tags: [council, water]
+---
+"""
+
+
+def text_of(written: str) -> str:
+    """Return the text of a Markdown file."""
+    return markdown.extract(written.encode()).text
+
+
+def test_front_matter_gives_title_date_source_and_address() -> None:
+    """And is no part of the text."""
+    article = read(f"{FRONT}\nThe council has named Anna Breck.\n".encode(), name="a.md")
+    assert article.title == "Council names head of water board"
+    assert article.published == date(2025, 3, 3)
+    assert article.source == "Varno Courier"
+    assert article.url == "https://varno.example/head"
+    assert article.text == (
+        "Council names head of water board\n\nThe council has named Anna Breck."
+    )
+
+
+def test_front_matter_in_toml() -> None:
+    """Some programs for sites write it."""
+    found = markdown.extract(b'+++\ntitle = "Head"\ndate = 2025-03-03\n+++\n\nAnna is head.\n')
+    assert (found.title, found.published, found.text) == (
+        "Head",
+        "2025-03-03",
+        "Head\n\nAnna is head.",
+    )
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: [\n---\n",
+        "---\n- a\n---\n",
+        "---\ntitle: {a: b}\ndate: 99999999999\n---\n",
+        "---\na: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n---\n",
+        "---\ntitle: !!python/object/apply:os.system [ls]\n---\n",
+        "---\ntitle: " + "9" * 5000 + "\n---\n",
+        "+++\ntitle = \n+++\n",
+        "+++\ntitle = 0x" + "f" * 9000 + "\n+++\n",
+    ],
+)
+def test_bad_front_matter_does_not_spoil_the_text(front: str) -> None:
+    """It gives no title."""
+    found = markdown.extract(f"{front}\nAnna is head.\n".encode())
+    assert (found.title, found.published, found.text) == (None, None, "Anna is head.")
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("The **council** named *Anna* `Breck`.", "The council named Anna Breck."),
+        (
+            "See [the plan](https://x.example 'Plan') <https://y.example>.",
+            "See the plan https://y.example.",
+        ),
+        ("![A map](map.png)\n\nThe council met.", "The council met."),
+        ("The council[^1] met.\n\n[^1]: In Varno.", "The council met.\n\nIn Varno."),
+        ("The council\nmet in\nVarno.", "The council met in Varno."),
+        ("One.  \nTwo.", "One. Two."),
+        ("- One.\n- Two.\n    1. Three.", "- One.\n\n- Two.\n\n1. Three."),
+        ("> The council met.", "The council met."),
+        ("The ~~mayor~~ council met.", "The council met."),
+        ("<div>The <b>council</b> met.</div>", "The council met."),
+        ("The council met.<!-- no -->", "The council met."),
+        ("```\ncode\n```\n\nThe council met.", "The council met."),
+        (
+            "| Quay | Year |\n| --- | ---: |\n| Hill | 2027 |\n| Low | |",
+            "Quay: Hill | Year: 2027\n\nQuay: Low",
+        ),
+        ("Caf\u00e9 &amp; bar \\*x\\*", "Caf\u00e9 & bar *x*"),
+    ],
+)
+def test_marks_do_not_reach_the_text(written: str, text: str) -> None:
+    """Links, pictures, code, notes, lists and tables."""
+    assert text_of(written) == text
+
+
+def test_the_first_large_heading_is_the_title() -> None:
+    """Where there is no front matter."""
+    found = markdown.extract(b"# Head named\n\n## What changes\n\nAnna is head.\n")
+    assert found.title == "Head named"
+    assert found.text.split("\n\n") == ["Head named", "What changes", "Anna is head."]
+
+
+@pytest.mark.parametrize("written", ["![A map](map.png)", "---\ntitle: a\n---\n", "```\nx\n```"])
+def test_a_file_without_text_is_refused(written: str) -> None:
+    """There is nothing to quote."""
+    with pytest.raises(InputError, match="holds no text"):
+        markdown.extract(written.encode())
+
+
+@pytest.mark.parametrize("mark", ["> ", "[", "*a ", "- ", "`", "![", "<b>", "(", "_"])
+def test_a_file_that_is_nested_deeply_is_read_or_refused(mark: str) -> None:
+    """It takes neither long nor much memory."""
+    try:
+        found = text_of(mark * 5000 + "a")
+    except InputError:
+        return
+    assert "a" in found
+
+
+MARKS = st.lists(
+    st.sampled_from(
+        ["# ", "- ", "> ", "|", "---", "\n", "\n\n", "*", "`", "[", "](", "The council"]
+    )
+    | st.text(max_size=5),
+    max_size=40,
+).map("".join)
+
+
+@given(MARKS)
+def test_any_text_can_be_read(written: str) -> None:
+    """Or is refused."""
+    try:
+        found = markdown.extract(written.encode("utf-8", "replace"))
+    except InputError:
+        return
+    assert found.text.strip()

@@ -1,0 +1,63 @@
+"""The rows of tables as lines."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.readers.rows import blocks_of_rows, row_lines
+
+STREETS = [["Street", "Year"], ["Quay", "2027"], ["Hill", "2028"]]
+
+
+def test_a_cell_is_told_with_the_name_of_its_column() -> None:
+    """The first row names the columns where it stands above numbers."""
+    expected = ["Street: Quay | Year: 2027", "Street: Hill | Year: 2028"]
+    assert list(row_lines(STREETS)) == expected
+    assert list(row_lines(STREETS, heads=1)) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Anna", "Varno"], ["Paul", "Tarn"], ["Emil", "Orla"]],  # no column of numbers
+        [["Quay", "2026"], ["Hill", "2027"], ["Low", "2028"]],  # the first row has a number too
+        [["Street", ""], ["Quay", "2027"], ["Hill", "2028"]],  # a column without a name
+        [["Street", "Year"], ["Quay", "2027"]],  # too few rows to tell
+        [["Year"], ["2027"], ["2028"]],  # no table
+    ],
+)
+def test_a_row_is_not_taken_for_names_without_a_sign(rows: list[list[str]]) -> None:
+    """A wrong name would make a statement that nobody wrote."""
+    lines = list(row_lines(rows))
+    assert lines == [" | ".join(cell for cell in row if cell) for row in rows]
+
+
+def test_names_over_several_rows_are_joined() -> None:
+    """As in the head of a large table."""
+    rows = [["", "Votes", "Votes"], ["Town", "2024", "2025"], ["Tarn", "10", "12"]]
+    assert list(row_lines(rows, heads=2)) == ["Town: Tarn | Votes 2024: 10 | Votes 2025: 12"]
+
+
+def test_a_table_of_names_alone_keeps_them() -> None:
+    """There is nothing that they name."""
+    assert list(row_lines([["Street", "Year"]], heads=1)) == ["Street | Year"]
+
+
+def test_a_cell_of_several_paragraphs_is_no_cell_of_a_row() -> None:
+    """Such a table lays out the page."""
+    rows = [[["One."], ["Two.", "Three."]], [["Quay"], ["2027"]]]
+    assert list(blocks_of_rows(rows, str, str)) == ["One.", "Two.", "Three.", "Quay | 2027"]
+
+
+@given(
+    st.lists(st.lists(st.text(max_size=6), max_size=5), max_size=8), st.none() | st.integers(0, 9)
+)
+def test_no_cell_is_lost(rows: list[list[str]], heads: int | None) -> None:
+    """Each is in a line, as a value or as a name."""
+    found = " ".join(row_lines(rows, heads)).split()
+    below = [row for row in rows[(heads or 0) if (heads or 0) < len(rows) else 0 :] if any(row)]
+    words = {word for row in below[1:] for cell in row for word in cell.split()}
+    told = " ".join(found)
+    assert all(word in told for word in words)

@@ -1,0 +1,83 @@
+"""RTF: paragraphs and tables, without what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.errors import InputError, UnreadableDocument
+from facts.readers import read, rtf
+
+
+def text_of(written: bytes) -> str:
+    """Return the text of a file."""
+    return rtf.extract(b"{\\rtf1\\ansi " + written + b"}").text
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        (rb"One.\par Two.\par", "One.\n\nTwo."),
+        (rb"One.\line Two.", "One.\n\nTwo."),
+        (rb"{\b The} {\i council} met.", "The council met."),
+        (rb"Caf\'e9 \u1057?\u1086? \lquote a\rquote  \emdash  b", "Café Со ‘a’ — b"),
+        (rb"{\header Varno}{\footer Page 1}One.{\footnote Note.}", "One."),
+        (rb"{\fonttbl{\f0 Times;}}{\stylesheet{\s1 Heading;}}{\*\generator X;}One.", "One."),
+        (rb"{\pict\pngblip 0102}One.", "One."),
+        (rb'{\field{\*\fldinst HYPERLINK "http://x.example"}{\fldrslt The plan}} is out.',
+         "The plan is out."),
+        (rb"\trowd\cellx1\cellx2 Quay\cell 2027\cell\row Then.\par", "Quay | 2027\n\nThen."),
+        (rb"\trowd\cellx1\cellx2 Street\cell Year\cell\row\trowd\cellx1\cellx2 Quay\cell 2027\cell"
+         rb"\row\trowd\cellx1\cellx2 Hill\cell 2028\cell\row",
+         "Street: Quay | Year: 2027\n\nStreet: Hill | Year: 2028"),
+    ],
+)  # fmt: skip
+def test_marks_do_not_reach_the_text(written: bytes, text: str) -> None:
+    """Letters, fields, tables, heads and feet."""
+    assert text_of(written) == text
+
+
+def test_the_code_page_of_the_file_decides() -> None:
+    """Without one it is that of Western Europe."""
+    assert rtf.extract(rb"{\rtf1\ansi\ansicpg1251 \'cc\'ee\'f1\'f2}").text == "Мост"
+
+
+def test_the_title_is_that_of_the_properties() -> None:
+    """With its letters."""
+    article = read(rb"{\rtf1\ansi{\info{\title Caf\'e9 opens}}The caf\'e9 opened on Monday.\par}")
+    assert article.title == "Café opens"
+
+
+def test_a_file_without_text_is_refused() -> None:
+    """Or one that is nested without end."""
+    with pytest.raises(UnreadableDocument, match="holds no text"):
+        text_of(rb"{\pict 0102}")
+    with pytest.raises(UnreadableDocument, match="nested too deeply"):
+        text_of(b"{" * 2000)
+
+
+PIECES = st.sampled_from(
+    [
+        b"{",
+        b"}",
+        rb"\par ",
+        rb"\'e9",
+        rb"\'zz",
+        rb"\u99999? ",
+        rb"\cell ",
+        rb"\row ",
+        rb"\bin9 ",
+        b"a ",
+    ]
+)
+
+
+@given(st.lists(PIECES | st.binary(max_size=4), max_size=40))
+def test_any_file_is_read_or_refused(pieces: list[bytes]) -> None:
+    """Without an error that is not of the library."""
+    try:
+        found = text_of(b"".join(pieces))
+    except InputError:
+        return
+    assert found.strip()
