@@ -80,14 +80,15 @@ def _extract(page: str, url: str | None) -> Extracted | None:
         texts = [separated(declared.data.body)] if declared.data.body else []
     if not texts:
         return None
-    site = html_metadata.source_of(declared, (), guess.sitename)
+    address = url or guess.url
+    site = html_metadata.source_of(declared, (), guess.sitename, address)
     title = html_metadata.title_of(declared, blocks, guess.title or "", site) or None
     if title and not any(_same(title, text) for text in texts[:_HEAD_LINES]):
         texts.insert(0, title)
     return Extracted(
         text="\n\n".join(texts),
         title=title,
-        source=html_metadata.source_of(declared, list(bylines.values()), guess.sitename),
+        source=html_metadata.source_of(declared, list(bylines.values()), guess.sitename, address),
         url=html_metadata.web_address(guess.url),
         published=html_metadata.published_on(declared, body, list(bylines.values()), guess.date),
         notices=(CUT_OFF,) if cut_off or chosen.cut_off else (),

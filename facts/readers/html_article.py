@@ -18,12 +18,14 @@ from facts.readers.html_notices import (
     ends_open,
     goes_on_for_subscribers,
     heads_more,
+    is_link_to_more,
     is_notice,
 )
 from facts.readers.html_place import letters_of, root_of, taken_by_trafilatura
 from facts.readers.html_teasers import is_menu, teasers
 
 _FAR = 6  # blocks after the end, among which a notice tells that the article goes on
+_NEAR = 3  # the same for a link to the rest
 _SHORT = 20  # letters: a shorter text may well stand twice
 _LABELS = frozenset(
     "byline author meta date timestamp time category kicker label credit counter count".split()
@@ -53,7 +55,9 @@ def choose(
     end = chosen[-1].number if chosen else 0
     # Below the comments, a site asks everybody to subscribe.
     goes_on = any(goes_on_for_subscribers(block.text) for block in blocks[end + 1 : end + _FAR])
-    return Chosen(tuple(each.number for each in chosen), cut_off=goes_on or _is_open(blocks[end]))
+    leads_on = any(is_link_to_more(block.text) for block in blocks[end + 1 : end + _NEAR])
+    is_open = _is_open(blocks[end]) or (leads_on and ends_open(blocks[end].text))
+    return Chosen(tuple(each.number for each in chosen), cut_off=goes_on or is_open)
 
 
 def _judge(
@@ -144,7 +148,7 @@ def _lead(judged: Sequence[JudgedBlock], first: int, inside: set[html.HtmlElemen
 
     The heading right above the article's first block is one of them.
     """
-    found: set[int] = set()
+    found = _opening(judged, first)
     above = judged[first - 1] if first else None
     if above and above.kind is BlockKind.HEADING and above.block.element in inside:
         found.add(first - 1)
@@ -159,6 +163,17 @@ def _lead(judged: Sequence[JudgedBlock], first: int, inside: set[html.HtmlElemen
         is_direct = is_direct and each.is_prose and _box(each.block) in around
         if is_direct or each.kind is BlockKind.CAPTION:
             found.add(each.number)
+    return found
+
+
+def _opening(judged: Sequence[JudgedBlock], first: int) -> set[int]:
+    """Return the sentences right above the article's first block, in no element but its box."""
+    box = _box(judged[first].block)
+    found: set[int] = set()
+    for each in reversed(judged[:first]):
+        if not each.is_prose or each.is_notice or each.block.element is not box:
+            break
+        found.add(each.number)
     return found
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from lxml import html
 
@@ -49,6 +50,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _NOT_SHOWN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens, and spaces without width
 _BREAK = "\n"
 _CREDITS = frozenset("credit credits copyright photographer attribution source byline".split())
+_FEWEST_ENTRIES = 2
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\)?$", re.IGNORECASE)
 _LONGEST_TERM = 60
 _REFERENCE = re.compile(r"\W*(?:\d{1,3}|[a-z]|note \d+|citation needed|edit|update)\W*$", re.I)
@@ -68,7 +70,34 @@ class _Buffer:
 
 def blocks_of(body: html.HtmlElement) -> list[TextBlock]:
     """Return the blocks of text below an element, in the order of the page."""
-    return _Walk().run(body)
+    return _timed(_Walk().run(body))
+
+
+def _timed(blocks: list[TextBlock]) -> list[TextBlock]:
+    """Join the times of entries, as in a live blog, with the texts below them.
+
+    A single time is that of the article.
+    """
+    times = [
+        n
+        for n, (block, below) in enumerate(pairwise(blocks))
+        if block.kind is below.kind is BlockKind.TEXT
+        and _CLOCK.match(block.text)
+        and not _CLOCK.match(below.text)
+        and below.element.getparent() in _line_up(block.element)
+    ]
+    with_heading = sum(
+        block.kind is BlockKind.HEADING and _CLOCK.match(block.text.partition(" – ")[0]) is not None
+        for block in blocks
+    )
+    if len(times) + with_heading < _FEWEST_ENTRIES:
+        return blocks
+    joined = list(blocks)
+    for n in reversed(times):
+        below = joined[n + 1]
+        text = f"{joined[n].text} – {below.text}"
+        joined[n : n + 2] = [TextBlock(text, below.kind, below.element, below.linked)]
+    return joined
 
 
 def inline_text(element: html.HtmlElement) -> str:

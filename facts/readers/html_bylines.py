@@ -24,7 +24,7 @@ _LABELS = re.compile(
 )
 _TIMES = re.compile(
     r"\b\d+ (?:minutes?|hours?|days?) ago\b|\b\d+[ -]min(?:ute)?s?[ -]read\b"
-    r"|\b\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?![\w])|\b(?:[A-Z]{2,4}T|GMT|UTC|BST|IST|ET"
+    r"|\b\d{1,2}(?:[:.]\d{2}){0,2}\s*(?:[ap]\.?m\.?)?(?![\w])|\b(?-i:[A-Z]{2,4}T|GMT|UTC|BST|IST|ET"
     r"|PT|CT|CET|Z)\b"
     r"|[+-]\d{2}:?\d{2}\b|\b\d+ (?:minutes?|hours?|days?) ago\b|\b\d+ min(?:ute)? read\b",
     re.I,
@@ -42,6 +42,9 @@ _PUBLISHER = re.compile(
     r"|record|report|echo)\b",
     re.I,
 )
+_FOR = re.compile(r"\s+(?:for|of|in)\s+(?:the\s+)?", re.I)
+_WRITER = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]\.?)?(?:[ -][^\W\d_]{3,}){1,2}")
+"""The name of a person in capitals: LARS BRIN, ANNA K. BRECK."""
 _ISO = re.compile(r"\s*(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?!\d)")
 
 
@@ -124,9 +127,10 @@ def _source(names: list[str], by: bool, labelled: re.Match[str] | None) -> str |
         name = _PARTS.split(labelled["name"].strip())[0]
         return name or None
     for name in names:
-        if _is_publisher(name):
-            return name
-    # "By NAME, Northgate Herald": the second name is of those who published it.
+        # "By NAME for the Northgate Herald": the second name is of those who published it.
+        for part in _FOR.split(name):
+            if _is_publisher(part):
+                return part
     return None
 
 
@@ -134,6 +138,6 @@ def _is_publisher(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
     if len(name) > LONGEST_BYLINE // 3:
         return False
-    if name.isupper() and 2 <= len(letters) <= 14:
+    if name.isupper() and 2 <= len(letters) <= 14 and not _WRITER.fullmatch(name):
         return True
     return name[:1].isupper() and _PUBLISHER.search(name) is not None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 from lxml import html
 from trafilatura.metadata import extract_metadata
@@ -57,7 +58,7 @@ def declared(tree: html.HtmlElement) -> Declared:
             names.setdefault(key.lower(), content)
     titles += [names[key] for key in ("og:title", "twitter:title", "headline") if key in names]
     named = (names[key] for key in _SITES if key in names and _named(names[key]))
-    source = next(named, None) or data.source
+    source = next(named, None) or data.source or _marked_publisher(tree)
     published = published or next((names[key] for key in names if key in _PUBLISHED), None)
     element = tree.find(".//title")
     whole = squeezed("".join(element.itertext())) if element is not None else ""
@@ -107,9 +108,15 @@ def title_of(found: Declared, blocks: Sequence[TextBlock], guess: str, site: str
     return _without_site(guess or found.whole_title, site)
 
 
-def source_of(found: Declared, lines: Sequence[Byline], guess: str | None) -> str | None:
-    """Return who published the article: the site, else the agency of its byline."""
+def source_of(
+    found: Declared, lines: Sequence[Byline], guess: str | None, url: str | None = None
+) -> str | None:
+    """Return who published the article: the site, else the agency of its byline.
+
+    A name at an end of the title is the site's if its address says the same.
+    """
     named = found.source or next((line.source for line in lines if line.source), None)
+    named = named or _site_in_title(found.whole_title, url)
     source = squeezed((named or guess or "").lstrip("@"))
     return source[:_LONGEST_NAME] or None
 
@@ -170,6 +177,33 @@ def _marked_day(body: html.HtmlElement) -> date | None:
             day = written_day(element.get("datetime") or element.get("content") or element.text)
             if day is not None:
                 return day
+    return None
+
+
+def _marked_publisher(tree: html.HtmlElement) -> str | None:
+    """Return the name in the element that is marked as the publisher."""
+    for element in tree.iter():
+        if not isinstance(element.tag, str) or element.get("itemprop") != "publisher":
+            continue
+        for inner in element.iter():
+            if isinstance(inner.tag, str) and inner.get("itemprop") == "name":
+                name = squeezed(inner.get("content") or "".join(inner.itertext()))
+                if name and _named(name):
+                    return name
+    return None
+
+
+def _site_in_title(title: str, url: str | None) -> str | None:
+    try:
+        host = urlsplit(url or "").hostname or ""
+    except ValueError:
+        return None
+    labels = {label.replace("-", "") for label in host.split(".")[:-1]}
+    parts = _TITLE_PARTS.split(title)
+    for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
+        letters = "".join(c for c in part.casefold() if c.isalnum())
+        if {letters, letters.removeprefix("the")} & labels:
+            return part.strip()
     return None
 
 

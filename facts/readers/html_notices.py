@@ -70,6 +70,11 @@ _LED = re.compile(
     r"|source link)\s*[:|»])",
     re.IGNORECASE,
 )
+_LED_SURELY = re.compile(
+    r"(?:(?:also )?read(?: more| also| next| this)?|see also|related(?: \w+)?|also see)\s*[:|»]"
+    r"(?!.*[.!?]\W*$)",
+    re.IGNORECASE,
+)
 _OFFER = re.compile(
     r"(?:please |to |get |you can |don.t forget to |why not )*(?:sign up|signup|subscribe"
     r"|register|join|follow|like"
@@ -167,6 +172,8 @@ def is_notice(text: str, linked: float) -> bool:
     if _LABEL.match(line):
         return True
     if len(line) < 160 and _LED.match(line) and (linked > 0.3 or line.endswith(":")):
+        return True
+    if len(line) < 160 and _LED_SURELY.match(line):
         return True
     if _SAID.search(line):
         return False

@@ -263,3 +263,65 @@ def test_the_site_s_name_is_no_part_of_the_title(body: str, whole: str) -> None:
     """The site's name is left out at any place, even as a heading."""
     found = read(page(body + BODY, head=f"<title>{whole}</title>"))
     assert found.title == "Budget adopted in one evening"
+
+
+def texts(body: str) -> list[str]:
+    """Return the paragraphs of a page's article."""
+    return html.extract(page(f"<article><h1>Harbour</h1>{body}</article>")).text.split("\n\n")
+
+
+def test_text_before_the_first_paragraph_is_kept() -> None:
+    """It stands in no paragraph of its own, as an editor's first line often does."""
+    found = html.extract(
+        page(
+            "<div>The ferry between Arva and Tessin will sail again from May, the board said."
+            "<p>A new ferry was built in Halvik for 12 million crowns in one year.</p>"
+            "She carries 180 passengers and sails four times a day.</div>"
+        )
+    )
+    assert found.text.split("\n\n")[-3:] == [
+        "The ferry between Arva and Tessin will sail again from May, the board said.",
+        "A new ferry was built in Halvik for 12 million crowns in one year.",
+        "She carries 180 passengers and sails four times a day.",
+    ]
+
+
+def test_the_entries_of_a_live_blog_keep_their_times() -> None:
+    """With or without a heading. A single time is that of the article."""
+    entries = (
+        "<div><time>10:15</time><h3>Ferry stops</h3><p>The ferry has stopped sailing today.</p>"
+        "</div><div><time>09:40 GMT</time><p>The bridge is closed to lorries until noon.</p></div>"
+        "<div><time>09:05</time><p>The storm has reached the harbour of Tessin.</p></div>"
+    )
+    assert texts(entries)[1:] == [
+        "10:15 – Ferry stops",
+        "The ferry has stopped sailing today.",
+        "09:40 GMT – The bridge is closed to lorries until noon.",
+        "09:05 – The storm has reached the harbour of Tessin.",
+    ]
+    single = "<div><time>09:40</time><p>The bridge is closed to lorries until noon.</p></div>"
+    assert texts(single + "<p>The ferry has stopped sailing today.</p>")[-2:] == [
+        "The bridge is closed to lorries until noon.",
+        "The ferry has stopped sailing today.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more: Crane sinks in Halvik",
+        "ALSO READ | Ferry stops for a week",
+        "See also: The bridge of Arva, a history",
+        "Related story: Crane sinks",
+    ],
+)
+def test_a_line_that_leads_to_other_articles_is_left_out(line: str) -> None:
+    """Also where its words are no link."""
+    first, last = "The ferry will sail again from May.", "A new ferry was built in Halvik."
+    assert texts(f"<p>{first}</p><p>{line}</p><p>{last}</p>")[-2:] == [first, last]
+
+
+def test_a_sentence_that_begins_like_such_a_line_is_kept() -> None:
+    """It ends as sentences do."""
+    line = "Read more: that was the advice which the teacher gave to all of them."
+    assert line in texts(f"<p>The ferry will sail again from May.</p><p>{line}</p>")

@@ -30,6 +30,11 @@ def extracted(body: str = TEXT, head: str = "") -> Extracted:
         ("Updated: 3 Mar 2025, 10:15 IST", None, "2025-03-03", None),
         ("Published 1 March 2025, updated 3 March 2025", "2025-03-01", "2025-03-03", None),
         ("By Anna Breck, Northgate Herald, 3 March 2025", "2025-03-03", None, "Northgate Herald"),
+        ("By ANNA BRECK, Northgate Herald, 3 March 2025", "2025-03-03", None, "Northgate Herald"),
+        ("By ANNA K. BRECK | 3 March 2025", "2025-03-03", None, None),
+        ("By Anna Breck for the Northgate Herald", None, None, "Northgate Herald"),
+        ("By ANNA BRECK, ZNP, 3 March 2025", "2025-03-03", None, "ZNP"),
+        ("Halvik Post | 14 Mar 2025, 10:15", "2025-03-14", None, "Halvik Post"),
         ("By Anna Breck", None, None, None),
         ("Monday, 3 March 2025 at 09.30 CET", "2025-03-03", None, None),
         ("Source: Valley Press | 14.03.2025", "2025-03-14", None, "Valley Press"),
@@ -195,3 +200,38 @@ def test_a_text_that_is_cut_off_is_told(end: str) -> None:
 def test_a_whole_text_is_not_called_cut_off(end: str) -> None:
     """Sites ask readers of whole articles to subscribe too."""
     assert extracted(f"<article><h1>Budget</h1>{TEXT}{end}</article>").notices == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Budget adopted - Halvik Post", "Halvik Post"),
+        ("The Halvik Post | Budget adopted", "The Halvik Post"),
+        ("Budget adopted - Halvik Nights", "halvikpost.example"),
+        ("Halvik Post", "halvikpost.example"),
+    ],
+)
+def test_a_name_in_the_title_is_the_sites_if_its_address_says_so(title: str, source: str) -> None:
+    """Any other part of the title may be a section or a part of the headline."""
+    page = f"<html><head><title>{title}</title></head><body>{TEXT}</body></html>".encode()
+    assert html.extract(page, url="https://www.halvikpost.example/a").source == source
+
+
+def test_the_publisher_may_be_marked_in_the_text() -> None:
+    """As microdata."""
+    marked = (
+        '<article itemscope itemtype="https://schema.org/NewsArticle"><span itemprop="publisher" '
+        f'itemscope><meta itemprop="name" content="Halvik Post"></span>{TEXT}</article>'
+    )
+    assert extracted(marked).source == "Halvik Post"
+
+
+@pytest.mark.parametrize("link", ["Continue reading", "Read more", "Full story"])
+def test_a_short_end_with_a_link_to_the_rest_is_cut_off(link: str) -> None:
+    """The paragraph breaks off, and a link leads on."""
+    body = (
+        f"<article><h1>Budget</h1>{TEXT}<p>The mayor of Halvik…</p><p><a>{link}</a></p></article>"
+    )
+    assert extracted(body).notices == (html.CUT_OFF,)
+    whole = f"<article><h1>Budget</h1>{TEXT}<p><a>{link}</a></p></article>"
+    assert extracted(whole).notices == ()
