@@ -8,6 +8,7 @@ with Library.open("record.db") as library:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
@@ -37,7 +38,7 @@ from facts.models import (
     content_id,
 )
 from facts.question import Conversation, is_name_alone, questions_in
-from facts.stores import open_store
+from facts.stores import IndexedArticle, open_store
 from facts.stores.base import Store
 from facts.stores.checks import check_unicode
 from facts.stores.watching import KeepsWatches, WatchStore
@@ -48,6 +49,16 @@ NEAR_DUPLICATE = 0.7
 _NEAR_CANDIDATES = 20
 MOST_QUESTIONS = 5
 """How many questions one message may ask."""
+STORED_TOGETHER = 16
+"""How many articles `add_all` stores in one transaction, where the store can."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An article ready to be stored, with those that are much like it."""
+
+    indexed: IndexedArticle
+    near: tuple[NearDuplicate, ...]
 
 
 class Library:
@@ -100,6 +111,25 @@ class Library:
         added = self._store.add(indexed)
         # Not looked up: another thread may have removed it by now.
         return Receipt(article=indexed.info, added=added, near_duplicates=near)
+
+    def add_all(self, articles: Iterable[Article]) -> Iterator[Receipt]:
+        """Add articles, and yield a receipt for each in the same order.
+
+        Some are stored together, in one transaction where the store can. Raises what `add` raises
+        for the first article that cannot be added, and what `articles` raises. The articles before
+        it have been added.
+        """
+        group: list[_Prepared | Receipt] = []
+        try:
+            for article in articles:
+                group.append(self._prepare(article, group))
+                if len(group) >= STORED_TOGETHER:
+                    full, group = group, []
+                    yield from self._store_group(full)
+        except Exception:
+            yield from self._store_group(group)
+            raise
+        yield from self._store_group(group)
 
     def ask(
         self,
@@ -270,9 +300,9 @@ class Library:
 
         Raises `InputError` naming the first bad line. The lines before it have been added.
         """
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield self.add(article_from_json(line, number))
+        return self.add_all(
+            article_from_json(line, number) for number, line in enumerate(lines, 1) if line.strip()
+        )
 
     def examples(self, limit: int = 3) -> list[str]:
         """Return questions that the record itself answers, newest articles first."""
@@ -301,6 +331,38 @@ class Library:
                 remedy="Give a text with at least one sentence",
             )
         return sentences, extract(article, sentences)
+
+    def _prepare(
+        self, article: Article, group: Sequence[_Prepared | Receipt]
+    ) -> _Prepared | Receipt:
+        """Return the article ready to be stored after the group, or its receipt if it is known."""
+        known = self._store.info(article.id)
+        before = [each for each in group if isinstance(each, _Prepared)]
+        for each in before:
+            if each.indexed.article.id == article.id:
+                known = each.indexed.info
+        if known is not None:
+            return Receipt(article=known, added=False)
+        indexed = index_article(article, *self._read(article))
+        near = list(self._near(article))
+        for each in before:
+            if set(indexed.signature).isdisjoint(each.indexed.signature):
+                continue
+            likeness = similarity(article.text, each.indexed.article.text)
+            if likeness >= NEAR_DUPLICATE:
+                near.append(NearDuplicate(article=each.indexed.info, similarity=likeness))
+        return _Prepared(indexed, tuple(sorted(near, key=lambda n: -n.similarity)))
+
+    def _store_group(self, group: Sequence[_Prepared | Receipt]) -> Iterator[Receipt]:
+        told = iter(
+            self._store.add_all([each.indexed for each in group if isinstance(each, _Prepared)])
+        )
+        for each in group:
+            if isinstance(each, _Prepared):
+                each = Receipt(
+                    article=each.indexed.info, added=next(told), near_duplicates=each.near
+                )
+            yield each
 
     def _near(self, article: Article) -> tuple[NearDuplicate, ...]:
         found = []

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from facts.errors import EmptyInput, InputError, QuestionError, StoreUnavailable, UnknownArticle
-from facts.library import Library
+from facts.library import STORED_TOGETHER, Library
 from facts.models import Answer, Article, Filters, NotFound, SentenceKind
 
 HAZE = Article.of(
@@ -311,6 +311,34 @@ def test_export_and_load_lose_nothing(filled: Library, library: Library) -> None
     assert library.counts() == filled.counts()
     assert not any(receipt.added for receipt in library.load(["", *lines, " \n"]))
     assert library.get(HAZE.id) == HAZE
+
+
+def test_many_articles_are_added_as_one_by_one(library: Library) -> None:
+    """The receipts are the same: what is known, what comes twice, and what is much alike."""
+    text = "The mayor opened the new bridge over the river in Lund on Monday. " * 9
+    bridge = Article.of(text, title="Bridge")
+    later = Article.of(text + "The bridge is red.", title="Bridge")
+    many = [
+        Article.of(f"Council number {n} met in Lund.", title="Council")
+        for n in range(2 * STORED_TOGETHER)
+    ]
+    given = [HAZE, bridge, later, HAZE, *many, later, TRAMS]
+    with Library.open(":memory:") as other:
+        other.add(TRAMS)
+        wanted = [other.add(article) for article in given]
+        library.add(TRAMS)
+        assert list(library.add_all(given)) == wanted
+        assert list(library.export()) == list(other.export())
+    assert [near.article.id for near in wanted[2].near_duplicates] == [bridge.id]
+
+
+def test_what_comes_before_an_article_without_text_is_added(library: Library) -> None:
+    """Its error follows their receipts."""
+    added = library.add_all([HAZE, Article.of("—", title=""), TRAMS])
+    assert next(added).added
+    with pytest.raises(EmptyInput):
+        next(added)
+    assert library.counts().articles == 1
 
 
 @pytest.mark.parametrize(
