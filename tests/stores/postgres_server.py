@@ -22,6 +22,8 @@ REQUIRED = "REQUIRE_POSTGRESQL"
 _PLACES = ("/usr/lib/postgresql/*/bin", "/usr/pgsql-*/bin", "/usr/local/pgsql/bin")
 _USER = "rapporteur"
 _WAIT = 60.0  # seconds
+_TEMPORARY = "/tmp"
+"""Every user may enter it, and the path of a socket must be short."""
 # Nothing has to outlive a crash of the machine that runs the tests.
 _SETTINGS = ("fsync=off", "listen_addresses=", "max_connections=200", "log_min_messages=fatal")
 
@@ -117,7 +119,7 @@ class Server:
 @contextmanager
 def running(programs: Path) -> Iterator[Server]:
     """Start a server in a new folder; stop it and delete the folder afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="rapporteur-"))  # short, as a socket's path must be
+    folder = Path(tempfile.mkdtemp(prefix="rapporteur-", dir=_TEMPORARY))
     try:
         server = Server(programs, folder)
         try:

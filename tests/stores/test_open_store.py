@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,13 @@ def test_what_names_no_store(folder: Path, url: str | Path, why: str) -> None:
     assert caught.value.remedy
     assert "secret" not in str(caught.value)
     assert list(folder.iterdir()) == []
+
+
+def test_without_psycopg(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PostgreSQL needs a package more, which the error names."""
+    for name in [name for name in sys.modules if name.startswith(("psycopg", "facts.postgres"))]:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.delitem(sys.modules, "facts.stores.postgres.store", raising=False)
+    with pytest.raises(StoreUnavailable, match=r"psycopg.*rapporteur\[postgres\]") as caught:
+        open_store("postgresql://user:secret@host/db")
+    assert "secret" not in str(caught.value)
