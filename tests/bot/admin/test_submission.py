@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -28,6 +29,7 @@ from bot.admin.adding.submission import (
 from bot.admin.transfer.importing import ImportProgress, import_articles
 from bot.services import BotContext, Services
 from bot.state import open_state
+from facts.cli.inputs import expand_inputs
 from facts.errors import FetchError
 from facts.fetch import PrivateHosts
 from facts.library import Library
@@ -212,6 +214,32 @@ async def test_a_linked_page_or_file_becomes_an_article(
     assert "Ida Kostrova" in article.text
     with pytest.raises(FetchError, match="404"):
         await read_submission(SubmittedLink(f"{site}/missing"), CONTEXT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Council meets\n\nTARNOW, 4 March 2025 – The council met. Ida Kostrova spoke.",
+        "# Council meets\n\nThe **council** met in [Tarnow](https://tarnow.example).",
+        "Message-ID: <1@a>\nFrom: Ida <a@b.example>\nSubject: Council meets\n\nThe council met.",
+        "Town,Mayor,Votes\nTarnow,Ida Kostrova,19\nVarno,Anna Breck,21",
+        "<p>The council met.</p><p>Ida Kostrova spoke.</p>",
+        "Le conseil a choisi sa présidente lundi soir, après un débat de quatre heures.",
+    ],
+)
+async def test_a_text_makes_the_same_article_as_a_file(text: str, tmp_path: Path) -> None:
+    """On the command line, and from a message."""
+    path = tmp_path / "news.txt"
+    path.write_text(text, encoding="utf-8")
+    (given,) = expand_inputs([str(path)])
+    assert await read_submission(SubmittedText(text), CONTEXT) == given.load()
+
+
+@pytest.mark.parametrize("text", ['{"title": "Council meets"}', "def f(x):\n    return x\n" * 3])
+async def test_a_text_that_is_no_prose_is_refused(text: str) -> None:
+    """As a file of it is."""
+    with pytest.raises(facts.UnreadableDocument, match="no running text"):
+        await read_submission(SubmittedText(text), CONTEXT)
 
 
 async def test_a_private_address_gets_no_connection(site: str) -> None:
