@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from facts.errors import FetchError, InputError
+from facts.errors import FetchError, InputError, StoreError
 from facts.fetch import PrivateHosts
 from facts.library import Library
 from facts.watch import Watcher, watcher
@@ -452,3 +452,13 @@ def test_watching_ends_when_it_is_stopped(tmp_path: Path) -> None:
         given.stop()
         thread.join(10)
         assert not thread.is_alive()
+
+
+def test_a_store_that_keeps_no_places_says_so() -> None:
+    """Some stores may leave it out."""
+
+    class Bare:
+        """A store without places."""
+
+    with pytest.raises(StoreError, match="keeps no watched"):
+        Watcher(Library(Bare())).all()  # type: ignore[arg-type]
