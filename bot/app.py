@@ -24,7 +24,7 @@ from telegram.ext import (
 from bot import metrics
 from bot.admin import handlers as admin
 from bot.albums import Albums
-from bot.asking import buttons, commands, inline, wordless
+from bot.asking import article_view, buttons, commands, inline, wordless
 from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
@@ -138,6 +138,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageHandler(new & without_words, wordless.on_wordless),
         MessageHandler(edited & with_text, questions.on_edit),
         CallbackQueryHandler(buttons.on_button, callbacks.pattern(callbacks.QUESTIONS)),
+        CallbackQueryHandler(article_view.on_page_button, callbacks.pattern(callbacks.ARTICLES)),
         CallbackQueryHandler(buttons.on_unknown_button),
         InlineQueryHandler(inline.on_inline),
     ]

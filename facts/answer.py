@@ -16,8 +16,10 @@ from facts.match.judge import judge
 from facts.match.model import model
 from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
-from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound
+from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound, Remark
 from facts.question import LEAST_AGAINST_ANSWER, Asked, Question, foreign_language
+from facts.words.normalize import tokens
+from facts.words.nouns import ROLE_NOUNS
 
 NEAREST = 3
 """How many sentences a `NotFound` offers."""
@@ -85,6 +87,21 @@ def compose(
             if id(each) not in used
         )[:_ALTERNATIVES],
     )
+
+
+def asked_back(found: Answer | NotFound) -> Answer | NotFound:
+    """Return the result for a name or a word alone: what somebody is, or that nothing is asked.
+
+    Any other answer would be to a question that nobody asked. A word in lower case may be one.
+    """
+    if isinstance(found, Answer):
+        *_, last = (token.word for token in tokens(found.question))
+        name = found.question.strip()[:1].isupper() and last not in ROLE_NOUNS
+        if not name or found.citations[0].kind is FactKind.ROLE:
+            return found
+        nearest = tuple(each.model_copy(update={"short": ""}) for each in found.citations)
+        found = NotFound(question=found.question, score=found.score, nearest=nearest[:NEAREST])
+    return found.model_copy(update={"remark": Remark.NAME})
 
 
 def in_own_language(question: str, found: Answer | NotFound) -> Answer | NotFound:

@@ -14,12 +14,12 @@ from typing import Self
 
 from pydantic import ValidationError
 
-from facts.answer import compose, in_own_language
+from facts.answer import asked_back, compose, in_own_language
 from facts.duplicates import signature, similarity
 from facts.errors import EmptyInput, InputError, QuestionError, StoreError, UnknownArticle
 from facts.examples import example_questions
 from facts.indexing import index_article
-from facts.match import parse_corrected, rank
+from facts.match import articles_about, parse_corrected, rank
 from facts.match.cascade import EFFORT, default_threshold, prepare, read_best
 from facts.match.lookups import Lookups
 from facts.models import (
@@ -33,7 +33,6 @@ from facts.models import (
     NotFound,
     Preview,
     Receipt,
-    Remark,
     Sentence,
     content_id,
 )
@@ -143,10 +142,10 @@ class Library:
     ) -> Answer | NotFound:
         """Answer a question from the record, or say that the record does not.
 
-        Small talk, such as a greeting, is not answered either, nor is a name alone for which the
-        record has no answer. The result's `remark` says what the text is. A question in another
-        language than English is only answered by a sentence in another language; else the result's
-        `language` names it.
+        Small talk, such as a greeting, is not answered either, nor is a name alone, unless the
+        record says what somebody of that name is. The result's `remark` says what the text is. A
+        question in another language than English is only answered by a sentence in another
+        language; else the result's `language` names it.
 
         `after` is the conversation that the question may follow up (and who introduced it?), or
         its previous question. At most `citations` articles are cited. `threshold` (0 to 1)
@@ -169,8 +168,8 @@ class Library:
             citations=max(1, citations),
             threshold=threshold,
         )
-        if isinstance(found, NotFound) and not follows and is_name_alone(parsed):
-            found = found.model_copy(update={"remark": Remark.NAME})
+        if not follows and is_name_alone(parsed):
+            found = asked_back(found)
         return in_own_language(question, found)
 
     def ask_each(
@@ -214,6 +213,13 @@ class Library:
     def prepare(self) -> None:
         """Load now what the first question would wait for. Raises `ReaderDamaged`."""
         prepare(reader=self._reader)
+
+    def about(self, name: str, *, limit: int = 5) -> list[ArticleInfo]:
+        """Return at most `limit` articles that have all words of a name in one sentence.
+
+        Those that name it most often come first. Misspelt words are put right.
+        """
+        return articles_about(parse_corrected(name, (), self._store), self._store, limit)
 
     @property
     def threshold(self) -> float:

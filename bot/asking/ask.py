@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from telegram import InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardMarkup
 
 from bot import metrics
 from bot.asking import keyboards, render
 from bot.load import FULL
+from bot.messages.links import sentence_links
 from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
 from bot.services import Services
@@ -19,19 +20,24 @@ from facts import Answer, Conversation, NotFound, Remark
 
 T = TypeVar("T")
 
+_MOST_LISTED = 5
+"""How many articles about a name are listed."""
+
 
 @dataclass(frozen=True, slots=True)
 class RenderedAnswer:
     """The text and the buttons of an answer.
 
     `unanswered` are the questions that no article answers, if the record holds any. `remark` says
-    what the message is if it is small talk and no question.
+    what the message is if it is small talk and no question. In a group, that gets a reaction unless
+    the text is `for_all`.
     """
 
     rich: RichText
     keyboard: InlineKeyboardMarkup | None = None
     unanswered: tuple[str, ...] = ()
     remark: Remark | None = None
+    for_all: bool = False
 
 
 async def ask(
@@ -71,39 +77,44 @@ def _count(seconds: float, results: Sequence[Answer | NotFound]) -> None:
 
 
 async def render_answers(
-    services: Services, results: Sequence[Answer | NotFound], *, admin: bool
+    services: Services, results: Sequence[Answer | NotFound], bot: Bot, *, admin: bool
 ) -> RenderedAnswer:
     """Return the message for the answers to all questions of a message."""
     if len(results) == 1:
-        return await render_answer(services, results[0], admin=admin)
+        return await render_answer(services, results[0], bot, admin=admin)
     counts = await services.run(services.library.counts)
     if not counts.articles:
-        return await render_answer(services, results[-1], admin=admin)
+        return await render_answer(services, results[-1], bot, admin=admin)
     missed = (found for found in results if isinstance(found, NotFound) and found.remark is None)
     return RenderedAnswer(
-        render.several(results),
+        render.several(results, link=sentence_links(bot)),
         keyboards.several(results),
         unanswered=tuple(found.question for found in missed),
     )
 
 
 async def render_answer(
-    services: Services, found: Answer | NotFound, *, admin: bool
+    services: Services, found: Answer | NotFound, bot: Bot, *, admin: bool
 ) -> RenderedAnswer:
     """Return the message for an answer. If the record is empty, show an admin how to fill it."""
+    link = sentence_links(bot)
     if isinstance(found, Answer):
-        return RenderedAnswer(render.answer(found), keyboards.answer(found))
+        return RenderedAnswer(render.answer(found, link=link), keyboards.answer(found))
     remark = found.remark
     if remark not in (None, Remark.NAME):
         return RenderedAnswer(render.small_talk(found), remark=remark)
     counts = await services.run(services.library.counts)
     if counts.articles and found.language is not None:
-        return RenderedAnswer(render.not_english(found), unanswered=(found.question,))
+        return RenderedAnswer(render.not_english(found, link=link), unanswered=(found.question,))
     if counts.articles and remark is Remark.NAME:
-        return RenderedAnswer(render.small_talk(found), remark=remark)
+        articles = await services.run(services.library.about, found.question, limit=_MOST_LISTED)
+        rich = render.topic(found.question, articles, bot)
+        return RenderedAnswer(rich, remark=remark, for_all=bool(articles))
     if counts.articles:
         return RenderedAnswer(
-            render.not_found(found), keyboards.not_found(), unanswered=(found.question,)
+            render.not_found(found, link=link),
+            keyboards.not_found(),
+            unanswered=(found.question,),
         )
     hint = f"\n{texts.EMPTY_RECORD_ADMIN}" if admin else ""
     return RenderedAnswer(RichText(texts.EMPTY_RECORD + hint, ()))

@@ -11,6 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.asking import keyboards, render
 from bot.asking.ask import ask
+from bot.messages.links import sentence_links
 from bot.messages.reply import NO_PREVIEW, notify
 from bot.messages.texts import everyone as texts
 from bot.services import Services
@@ -93,7 +94,7 @@ async def _ask_again(bot: Bot, services: Services, stop: asyncio.Event) -> None:
 
 
 async def _tell(bot: Bot, services: Services, awaited: AwaitedQuestion, found: Answer) -> None:
-    rich = render.now_answered(found)
+    rich = render.now_answered(found, link=sentence_links(bot))
     try:
         sent = await bot.send_message(
             awaited.chat_id,

@@ -13,6 +13,7 @@ from bot.asking.ask import RenderedAnswer, ask, ask_each, render_answers
 from bot.asking.awaited import press_tell
 from bot.load import overloaded
 from bot.messages.callbacks import unpack
+from bot.messages.links import sentence_links
 from bot.messages.refusals import ignore_unmodified
 from bot.messages.reply import edit, notify
 from bot.messages.texts import everyone as texts
@@ -50,7 +51,7 @@ async def on_button(update: Update, context: BotContext) -> None:
         await notify(query, texts.TOO_FAST)
     else:
         try:
-            shown = await _requested_part(action, arguments, stored, services)
+            shown = await _requested_part(action, arguments, stored, context)
         except UnknownArticle:
             await notify(query, texts.ARTICLE_GONE)
         except (ValueError, IndexError, QuestionError):
@@ -69,26 +70,29 @@ async def on_unknown_button(update: Update, context: BotContext) -> None:
 
 
 async def _requested_part(
-    action: str, arguments: list[str], stored: StoredAnswer, services: Services
+    action: str, arguments: list[str], stored: StoredAnswer, context: BotContext
 ) -> RenderedAnswer:
     """Return the part of the answer. Raises ValueError or IndexError if there is no such part."""
+    services, link = context.services, sentence_links(context.bot)
     if action == keyboards.SURROUNDINGS:
         article_id, index = arguments[0], int(arguments[1])
         article = await services.run(services.library.info, article_id)
         sentences = await services.run(
             services.library.sentences, article_id, max(0, index - _AROUND), index + _AROUND + 1
         )
-        return RenderedAnswer(render.surroundings(article, sentences, index), keyboards.back())
+        around = render.surroundings(article, sentences, index, link=link)
+        return RenderedAnswer(around, keyboards.back())
     if action == keyboards.BACK:
         results = await ask_each(services, stored.question, after=stored.after)
-        return await render_answers(services, results, admin=False)
+        return await render_answers(services, results, context.bot, admin=False)
     found = await ask(services, stored.question, after=stored.after)
     if not isinstance(found, Answer):
         raise IndexError("the record no longer answers")
     if action == keyboards.SOURCES and render.count_more_sources(found):
-        return RenderedAnswer(render.more_sources(found), keyboards.back())
+        return RenderedAnswer(render.more_sources(found, link=link), keyboards.back())
     if action == keyboards.NEXT and (number := int(arguments[0])) >= 0:
-        return RenderedAnswer(render.next_best(found, number), keyboards.alternative(found, number))
+        best = render.next_best(found, number, link=link)
+        return RenderedAnswer(best, keyboards.alternative(found, number))
     raise ValueError("no such part")
 
 

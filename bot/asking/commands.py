@@ -6,17 +6,16 @@ from telegram import Message, Update
 from telegram.constants import MessageEntityType as Style
 
 import facts
-from bot.asking import render
-from bot.messages.links import ARTICLE_LINK, article_link
+from bot.asking.article_view import show_article
+from bot.messages.links import article_link, linked_sentence
 from bot.messages.reply import reply, reply_text
 from bot.messages.rich import LIMIT, Segment, Writer, one_line, sendable, shorten
 from bot.messages.texts import everyone as texts
 from bot.messages.texts import plural, record_counts
 from bot.services import BotContext
-from facts import UnknownArticle, long_date
+from facts import long_date
 
 _LATEST = 10
-_OPENING = 6
 
 
 async def start(update: Update, context: BotContext) -> None:
@@ -25,8 +24,9 @@ async def start(update: Update, context: BotContext) -> None:
     if message is None:
         return
     payload = context.args[0] if context.args else ""
-    if payload.startswith(ARTICLE_LINK):
-        await _show_article(message, payload.removeprefix(ARTICLE_LINK), context)
+    linked = linked_sentence(payload)
+    if linked is not None:
+        await show_article(message, *linked, context)
     else:
         await _reply_with_examples(message, texts.START, context)
 
@@ -98,17 +98,6 @@ async def _reply_with_examples(message: Message, text: str, context: BotContext)
         for question in questions:
             out.add("\n• ", Segment(shorten(sendable(question), 300), Style.ITALIC))
     await reply(context.bot, message, out.rich())
-
-
-async def _show_article(message: Message, article_id: str, context: BotContext) -> None:
-    services = context.services
-    try:
-        info = await services.run(services.library.info, article_id)
-        opening = await services.run(services.library.sentences, article_id, 0, _OPENING)
-    except UnknownArticle:
-        await reply_text(context.bot, message, texts.ARTICLE_GONE)
-        return
-    await reply(context.bot, message, render.article(info, opening))
 
 
 def _source_name(source: str | None) -> str:

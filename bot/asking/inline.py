@@ -13,6 +13,7 @@ from bot import metrics
 from bot.asking import render
 from bot.asking.ask import ask
 from bot.load import overloaded
+from bot.messages.links import sentence_links
 from bot.messages.reply import NO_PREVIEW
 from bot.messages.rich import RichText, shorten
 from bot.messages.texts import everyone as texts
@@ -57,7 +58,8 @@ async def _results(question: str, context: BotContext) -> list[InlineQueryResult
         return []
     if not isinstance(found, Answer):
         return []
-    whole = _result("answer", found.short, found.citations[0], render.answer(found))
+    link = sentence_links(context.bot)
+    whole = _result("answer", found.short, found.citations[0], render.answer(found, link=link))
     if found.disagreement:
         return [whole]
     others = [
@@ -65,7 +67,9 @@ async def _results(question: str, context: BotContext) -> list[InlineQueryResult
             f"{citation.article_id}-{citation.index}",
             citation.short,
             citation,
-            render.answer(found.model_copy(update={"citations": (citation,), "short": ""})),
+            render.answer(
+                found.model_copy(update={"citations": (citation,), "short": ""}), link=link
+            ),
         )
         for citation in found.citations[1:]
     ]

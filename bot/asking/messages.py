@@ -72,7 +72,8 @@ async def _answer(message: Message, question: IncomingQuestion, context: BotCont
         return
     after = await _conversation_before(message, context)
     shown = await _look_up(message, question.text, after, context)
-    if shown.remark is not None and message.chat.type != ChatType.PRIVATE:
+    private = message.chat.type == ChatType.PRIVATE
+    if shown.remark is not None and not shown.for_all and not private:
         await react(context.bot, message, REACTIONS[shown.remark])
         return
     sent = await reply(context.bot, question.message, shown.rich, shown.keyboard)
@@ -104,7 +105,7 @@ async def _look_up(
         except QuestionError as error:
             return RenderedAnswer(RichText(str(error), ()))
         admin = user_id in services.settings.admin_ids
-        shown = await render_answers(services, results, admin=admin)
+        shown = await render_answers(services, results, context.bot, admin=admin)
     for missed in shown.unanswered:
         await services.run(services.state.add_unanswered, message.chat.id, user_id, missed)
     return shown

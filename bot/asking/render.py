@@ -11,13 +11,23 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from telegram import Bot
 from telegram.constants import MessageEntityType as Style
 
-from bot.messages.links import web_link
+from bot.messages.links import SentenceLink, article_link, no_link, web_link
 from bot.messages.rich import LIMIT, RichText, Segment, Writer, one_line, sendable, shorten, width
 from bot.messages.texts import everyone as texts
 from bot.messages.texts.languages import only_english
-from facts import Answer, Citation, NotFound, Sentence, SentenceKind, long_date
+from facts import (
+    Answer,
+    ArticleInfo,
+    Citation,
+    NotFound,
+    Remark,
+    Sentence,
+    SentenceKind,
+    long_date,
+)
 
 MOST_SHOWN = 5
 """How many citations one message shows."""
@@ -27,6 +37,8 @@ LONGEST_QUESTION = 150
 """How much of a question is repeated where a message asks several."""
 LONGEST_NEAR = 200
 """How much of a sentence is shown that is near to a question and does not answer it."""
+LONGEST_TITLE = 150
+"""How much of a title is shown in a list of articles."""
 LONGEST_NAME = 60
 """How much of a name is repeated to the one who sent nothing else."""
 EXPANDABLE_FROM = 400
@@ -46,21 +58,21 @@ class Sourced(Protocol):
     def url(self) -> str | None: ...
 
 
-def answer(found: Answer) -> RichText:
+def answer(found: Answer, *, link: SentenceLink = no_link) -> RichText:
     """Return the short answer, the sentence that states it, and its source.
 
     If the citations disagree, each is shown with its own short answer, in the order given.
     """
     if found.disagreement:
-        return _listed(texts.DISAGREE, found.citations[:MOST_SHOWN])
+        return _listed(texts.DISAGREE, found.citations[:MOST_SHOWN], link=link)
     best = found.citations[0]
     short = one_line(found.short or best.short)
     # A short answer that only repeats the sentence is left out, and a heading takes its place.
     head = [] if _adds_to_quote(short, best) else [texts.FOUND, "\n"]
-    return Writer(*head, *_cited(best, short, LIMIT - sum(map(width, head)))).rich()
+    return Writer(*head, *_cited(best, short, LIMIT - sum(map(width, head)), link)).rich()
 
 
-def several(results: Sequence[Answer | NotFound]) -> RichText:
+def several(results: Sequence[Answer | NotFound], *, link: SentenceLink = no_link) -> RichText:
     """Return the answer to each question of one message, under that question.
 
     All share the room. Of answers that disagree, as many are shown as with one question.
@@ -75,25 +87,25 @@ def several(results: Sequence[Answer | NotFound]) -> RichText:
         if isinstance(found, NotFound):
             out.add(shorten(_why_not(found), room))
         else:
-            _add_answer(out, found, room)
+            _add_answer(out, found, room, link)
     return out.rich()
 
 
-def now_answered(found: Answer) -> RichText:
+def now_answered(found: Answer, *, link: SentenceLink = no_link) -> RichText:
     """Return the answer to a question that the record did not answer when it was asked."""
     question = one_line(found.question, LONGEST_QUESTION)
     out = Writer(texts.NOW_ANSWERED, "\n", Segment(question, Style.UNDERLINE), "\n")
-    _add_answer(out, found, LIMIT - out.width)
+    _add_answer(out, found, LIMIT - out.width, link)
     return out.rich()
 
 
-def _add_answer(out: Writer, found: Answer, room: int) -> None:
+def _add_answer(out: Writer, found: Answer, room: int, link: SentenceLink) -> None:
     shown = found.citations[: MOST_SHOWN if found.disagreement else 1]
     for n, citation in enumerate(shown):
         short = one_line(citation.short)
         if not _adds_to_quote(short, citation):
             short = ""
-        out.add(*(["\n"] if n else []), *_cited(citation, short, room // len(shown) - 1))
+        out.add(*(["\n"] if n else []), *_cited(citation, short, room // len(shown) - 1, link))
 
 
 def _why_not(found: NotFound) -> str:
@@ -104,13 +116,15 @@ def _why_not(found: NotFound) -> str:
     return texts.NOT_FOUND
 
 
-def not_found(result: NotFound, *, heading: str = texts.NOT_FOUND) -> RichText:
+def not_found(
+    result: NotFound, *, heading: str = texts.NOT_FOUND, link: SentenceLink = no_link
+) -> RichText:
     """Return the message that there is no answer, with the nearest sentences marked as such."""
     nearest = result.nearest[:NEAREST_SHOWN]
     if not nearest:
         return Writer(heading).rich()
     short = [_shortened(each) for each in nearest]
-    return _listed(f"{heading}\n\n{texts.NEAREST}", short, with_short=False)
+    return _listed(f"{heading}\n\n{texts.NEAREST}", short, with_short=False, link=link)
 
 
 def _shortened(citation: Citation) -> Citation:
@@ -126,17 +140,17 @@ def small_talk(result: NotFound) -> RichText:
     return Writer(texts.SMALL_TALK[result.remark].format(name=name)).rich()
 
 
-def not_english(result: NotFound) -> RichText:
+def not_english(result: NotFound, *, link: SentenceLink = no_link) -> RichText:
     """Return the message that only questions in English are read, also in the question's language.
 
     Sentences in a language that is not English may be near, and are shown.
     """
-    return not_found(result, heading=only_english(result.language or ""))
+    return not_found(result, heading=only_english(result.language or ""), link=link)
 
 
-def more_sources(found: Answer) -> RichText:
+def more_sources(found: Answer, *, link: SentenceLink = no_link) -> RichText:
     """Return the citations that `answer` leaves out."""
-    return _listed(texts.MORE_SOURCES, _further_citations(found))
+    return _listed(texts.MORE_SOURCES, _further_citations(found), link=link)
 
 
 def count_more_sources(found: Answer) -> int:
@@ -144,14 +158,16 @@ def count_more_sources(found: Answer) -> int:
     return len(_further_citations(found))
 
 
-def next_best(found: Answer, number: int) -> RichText:
+def next_best(found: Answer, number: int, *, link: SentenceLink = no_link) -> RichText:
     """Return the alternative of that number, from 0. Raises IndexError if there is none."""
     citation = found.alternatives[number].citation
     head = texts.NEXT_BEST.format(number=number + 1, total=len(found.alternatives))
-    return _listed(head, [citation])
+    return _listed(head, [citation], link=link)
 
 
-def surroundings(article: Sourced, sentences: Sequence[Sentence], index: int) -> RichText:
+def surroundings(
+    article: Sourced, sentences: Sequence[Sentence], index: int, *, link: SentenceLink = no_link
+) -> RichText:
     """Return the sentence of that index, in bold, with the sentences around it.
 
     If not all fit, the farthest are left out. Raises ValueError if the sentence is not given.
@@ -161,7 +177,8 @@ def surroundings(article: Sourced, sentences: Sequence[Sentence], index: int) ->
     if at is None:
         raise ValueError("the cited sentence is not among the sentences")
     out = Writer(texts.SURROUNDINGS, "\n")
-    tail = _source_lines(article, short=True)
+    url = link(sentences[at].article_id, index)
+    tail = _source_lines(article, short=True, url=url)
     room = LIMIT - out.width - _width(tail) - 1
     segments = [
         Segment(shorten(_verbatim(s.text), room), Style.BOLD if s.index == index else None)
@@ -177,13 +194,15 @@ def surroundings(article: Sourced, sentences: Sequence[Sentence], index: int) ->
     return out.add("\n", *tail).rich()
 
 
-def article(info: Sourced, opening: Sequence[Sentence]) -> RichText:
-    """Return an article's title, its first sentences, and its source."""
-    tail = _source_details(info)
-    out = Writer(Segment(one_line(info.title, LIMIT // 8) or "?", Style.BOLD), "\n")
-    text = " ".join(_verbatim(s.text) for s in opening if s.kind is SentenceKind.BODY)
-    room = LIMIT - out.width - _width(tail) - 1
-    return out.add(*_quote(shorten(text, room)), *tail).rich()
+def topic(name: str, articles: Sequence[ArticleInfo], bot: Bot) -> RichText:
+    """Return the question what to know about a name, with the articles about it, linked."""
+    out = Writer(texts.SMALL_TALK[Remark.NAME].format(name=one_line(name, LONGEST_NAME)))
+    if articles:
+        out.add("\n\n", texts.ABOUT_IT)
+    for info in articles:
+        title = one_line(info.title, LONGEST_TITLE) or info.id
+        out.add("\n• ", Segment(title, url=article_link(bot, info)), "\n", *source_details(info))
+    return out.rich()
 
 
 def _further_citations(found: Answer) -> Sequence[Citation]:
@@ -202,15 +221,16 @@ def _nearest_that_fit(widths: Sequence[int], at: int, room: int) -> range:
     return range(first, last + 1)
 
 
-def _cited(citation: Citation, short: str, room: int) -> list[Segment]:
+def _cited(citation: Citation, short: str, room: int, link: SentenceLink) -> list[Segment]:
     """Return short answer, quote and source within `room`, shortened only to fit."""
-    quote, source = _verbatim(citation.quote), _source_lines(citation)
+    url = link(citation.article_id, citation.index)
+    quote, source = _verbatim(citation.quote), _source_lines(citation, url=url)
     head: list[Segment] = []
     if _adds_to_quote(short, citation):
         meant = f" ({citation.date_in_words})" if citation.date_in_words else ""
         head = [Segment(short, Style.BOLD), Segment(f"{meant}\n")]
     if _width(head) + width(quote) + 1 + _width(source) > room:
-        source = _source_lines(citation, short=True)
+        source = _source_lines(citation, short=True, url=url)
         if head:
             head[0] = Segment(shorten(short, room // 6), Style.BOLD)
         left = room - _width(head) - _width(source) - 1
@@ -218,15 +238,23 @@ def _cited(citation: Citation, short: str, room: int) -> list[Segment]:
     return [*head, *_quote(quote), *source]
 
 
-def _listed(heading: str, citations: Sequence[Citation], *, with_short: bool = True) -> RichText:
+def _listed(
+    heading: str,
+    citations: Sequence[Citation],
+    *,
+    with_short: bool = True,
+    link: SentenceLink = no_link,
+) -> RichText:
     """Return several citations under a heading. If they do not all fit, they share the room."""
     shorts = [one_line(citation.short) if with_short else "" for citation in citations]
-    whole = [_cited(c, short, sys.maxsize) for c, short in zip(citations, shorts, strict=True)]
+    whole = [
+        _cited(c, short, sys.maxsize, link) for c, short in zip(citations, shorts, strict=True)
+    ]
     fits = width(heading) + sum(2 + _width(segments) for segments in whole) <= LIMIT
     out = Writer(heading)
     for n, (citation, short) in enumerate(zip(citations, shorts, strict=True)):
         share = (LIMIT - out.width) // (len(citations) - n) - 2
-        out.add("\n\n", *(whole[n] if fits else _cited(citation, short, share)))
+        out.add("\n\n", *(whole[n] if fits else _cited(citation, short, share, link)))
     return out.rich()
 
 
@@ -238,14 +266,18 @@ def _quote(text: str) -> list[Segment]:
     return [Segment(text, style), Segment("\n")]
 
 
-def _source_lines(text: Sourced, *, short: bool = False) -> list[Segment]:
-    """Return the title, and on the next line source, date and link. `short` limits both."""
+def _source_lines(text: Sourced, *, short: bool = False, url: str | None = None) -> list[Segment]:
+    """Return the title, linked to `url`, and on the next line source, date and link.
+
+    `short` limits both.
+    """
     title = one_line(text.title, 120 if short else None)
-    details = _source_details(text, short=short)
-    return [Segment(title, Style.ITALIC), Segment("\n"), *details] if title else details
+    details = source_details(text, short=short)
+    return [Segment(title, Style.ITALIC, url), Segment("\n"), *details] if title else details
 
 
-def _source_details(text: Sourced, *, short: bool = False) -> list[Segment]:
+def source_details(text: Sourced, *, short: bool = False) -> list[Segment]:
+    """Return source, date, page and web address, as far as they are known."""
     parts = [
         Segment(one_line(text.source or "", 60 if short else None)),
         Segment(long_date(text.published) if text.published else texts.UNDATED),

@@ -1,6 +1,7 @@
 """Callback data of buttons: `feature:action:argument…`, within Telegram's 64 bytes.
 
-The first part names the feature that owns the button: `q` for questions, `a` for admins.
+The first part names the feature that owns the button: `q` for questions, `a` for admins, `v` for
+the view of an article.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 LIMIT = 64
 QUESTIONS = "q"
 ADMIN = "a"
+ARTICLES = "v"
 
 
 def pack(feature: str, *parts: object) -> str:

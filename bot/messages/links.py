@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from telegram import Bot
@@ -11,13 +13,42 @@ from bot.messages.rich import Segment, shorten
 from facts import ArticleInfo
 
 ARTICLE_LINK = "art_"
-"""The beginning of the payload in a link to an article. The article's id follows."""
+"""The beginning of the payload in a link to an article.
+
+The article's id follows, and the number of a sentence if one is to be marked.
+"""
 LONGEST_URL = 2048
+_LONGEST_INDEX = 9
+
+
+SentenceLink: TypeAlias = Callable[[str, int], str | None]
+"""Returns the link to the sentence of that number in the article of that id, or None."""
 
 
 def article_link(bot: Bot, info: ArticleInfo) -> str:
     """Return the link that opens the article in this bot."""
     return create_deep_linked_url(bot.username, f"{ARTICLE_LINK}{info.id}")
+
+
+def sentence_links(bot: Bot) -> SentenceLink:
+    """Return a function for links that open an article in this bot, with a sentence marked."""
+
+    def link(article_id: str, index: int) -> str:
+        return create_deep_linked_url(bot.username, f"{ARTICLE_LINK}{article_id}_{index}")
+
+    return link
+
+
+def no_link(article_id: str, index: int) -> None:
+    """Return no link."""
+
+
+def linked_sentence(payload: str) -> tuple[str, int | None] | None:
+    """Return the article's id and the sentence's number in a link's payload, or None."""
+    if not payload.startswith(ARTICLE_LINK):
+        return None
+    article_id, _, index = payload.removeprefix(ARTICLE_LINK).partition("_")
+    return article_id, int(index) if index.isdecimal() and len(index) < _LONGEST_INDEX else None
 
 
 def web_link(url: str | None) -> list[Segment]:

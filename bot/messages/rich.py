@@ -93,7 +93,7 @@ def plain_text(text: str) -> RichText:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a text in one style, or a link to `url`."""
+    """A part of a text in one style, and linked to `url` if that is given."""
 
     text: str
     style: MessageEntityType | None = None
@@ -129,10 +129,12 @@ class Writer:
         # As Telegram does, white space at the ends is left out of an entity.
         lead = len(segment.text) - len(segment.text.lstrip())
         inner = width(segment.text.strip())
-        style = MessageEntityType.TEXT_LINK if segment.url else segment.style
-        if style is not None and inner:
+        start = self.width + lead
+        if segment.url and inner:
             self._entities.append(
-                MessageEntity(style, self.width + lead, inner, url=segment.url or None)
+                MessageEntity(MessageEntityType.TEXT_LINK, start, inner, url=segment.url)
             )
+        if segment.style is not None and inner:
+            self._entities.append(MessageEntity(segment.style, start, inner))
         self._parts.append(segment.text)
         self.width += width(segment.text)

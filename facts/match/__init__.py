@@ -2,5 +2,6 @@
 
 from facts.match.ranking import Ranked, rank
 from facts.match.spelling import parse_corrected
+from facts.match.topic import articles_about
 
-__all__ = ["Ranked", "parse_corrected", "rank"]
+__all__ = ["Ranked", "articles_about", "parse_corrected", "rank"]

@@ -7,14 +7,17 @@ import pytest
 from bot.asking.render import LONGEST_NEAR
 from bot.messages.rich import ELLIPSIS
 from bot.messages.texts import everyone as texts
-from facts import long_date
+from facts import Library, long_date
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
+from tests.telegram_api.bot_process import BotProcess
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
-async def test_a_question_is_answered_in_reply_with_its_sentence(telegram: TelegramServer) -> None:
+async def test_a_question_is_answered_in_reply_with_its_sentence(
+    telegram: TelegramServer, bot: BotProcess
+) -> None:
     """The short answer is bold, and the sentence is a quote.
 
     Title, source, date and link follow.
@@ -33,7 +36,13 @@ async def test_a_question_is_answered_in_reply_with_its_sentence(telegram: Teleg
         r.OPENING.title,
         f"{r.OPENING.source} · {long_date(r.OPENING.published)} · harbourwire.example",
     ]
-    assert answer.links() == [r.OPENING.url]
+    name = telegram.world.bot["username"]
+    with Library.open(bot.folder / "record.db") as library:
+        sentences = library.sentences(r.OPENING.id)
+    (index,) = (sentence.index for sentence in sentences if sentence.text == quote)
+    deep = f"https://t.me/{name}?start=art_{r.OPENING.id}_{index}"
+    assert answer.links() == [deep, r.OPENING.url]
+    assert answer.parts("text_link")[0] == r.OPENING.title
     assert [each.id for each in telegram.answers_to(question)] == [answer.id]
 
 
@@ -51,7 +60,7 @@ async def test_an_emoji_in_a_quote_shifts_nothing(telegram: TelegramServer) -> N
     answer = await telegram.answer_to(telegram.person().says(r.COST))
     (quote,) = answer.parts("blockquote")
     assert "🌊" in quote
-    assert answer.parts("text_link") == ["harbourwire.example"]
+    assert answer.parts("text_link") == [r.OPENING.title, "harbourwire.example"]
 
 
 async def test_articles_that_disagree_are_all_shown_newest_first(telegram: TelegramServer) -> None:

@@ -118,6 +118,8 @@ async def test_who_blocked_the_bot_is_forgotten(alone: Alone, folder: Path) -> N
 class Unreachable:
     """A bot that reaches Telegram only at the second attempt."""
 
+    username = "rapporteur_bot"
+
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.attempts = 0
@@ -147,11 +149,13 @@ async def test_an_answer_that_cannot_be_sent_is_sent_later(
             return fn(*args, **options)
 
         settings = SimpleNamespace(threshold=None, reader=False)
-        services = SimpleNamespace(library=library, state=state, settings=settings, run=run)
+        services = SimpleNamespace(
+            library=library, state=state, settings=settings, run=run, load=SimpleNamespace(effort=0)
+        )
         telling = awaited.tell_answers(cast(Bot, bot), cast(Services, services), stop)
         task = asyncio.create_task(telling)
-        async with asyncio.timeout(20):
-            while not bot.texts:
+        async with asyncio.timeout(60):
+            while not bot.texts and not task.done():
                 await asyncio.sleep(0.01)
         stop.set()
         await task

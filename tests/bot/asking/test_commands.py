@@ -38,7 +38,7 @@ async def test_greeting_and_help_give_examples_that_the_record_answers(
 
 
 async def test_a_deep_link_opens_its_article(telegram: TelegramServer) -> None:
-    """It shows the title, the opening and the source."""
+    """It shows the title, the source and the text."""
     told = await ask(telegram, f"/start art_{r.OPENING.id}")
     assert told.parts("bold") == [r.OPENING.title]
     assert "Ines Calder opened" in told.text
