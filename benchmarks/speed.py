@@ -3,11 +3,10 @@
     python benchmarks/speed.py [--sizes 10000 100000] [--keep FOLDER]
 
 For each size of record, `ask` without the reader is compared with a plain FTS5 query of the same
-question and with rapidfuzz over all sentences. Its time and memory are measured with the reader
-too. Then follow the speed of `add` with
-parsing, on the sample articles, and the cold start of the command line. All but the last are
-processor times, which other programs on the machine hardly affect. `--keep` keeps the records for
-the next run. docs/speed.md has the results.
+question and with rapidfuzz over all sentences, and then measured with the reader. Then follow the
+most that reading can cost, the speed of `add` with parsing, on the sample articles, and the cold
+start of the command line. All but the last are processor times, which other programs on the machine
+hardly affect. `--keep` keeps the records for the next run. docs/speed.md has the results.
 """
 
 from __future__ import annotations
@@ -30,6 +29,8 @@ from rapidfuzz import fuzz, process, utils
 from speed_record import Record
 
 from facts.library import Library
+from facts.match.cascade import EFFORT
+from facts.match.reader import reader as load_reader
 from facts.models import Article
 from facts.stores import open_store
 from facts.words.normalize import tokens
@@ -37,6 +38,7 @@ from facts.words.normalize import tokens
 QUESTIONS = 200
 FUZZY_QUESTIONS = 8
 COLD_STARTS = 5
+LONGEST_READS = 9
 _MEGABYTE = 1024 * 1024
 
 
@@ -56,6 +58,7 @@ def main() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for size in given.sizes:
             report(folder, size)
+        report_longest()
         report_adding(folder)
         report_cold_start(folder, given.sizes[0])
 
@@ -96,6 +99,7 @@ def report(folder: Path, size: int) -> None:
     line("ask p95", f"{quantile(times['ask'], 0.95) * 1e3:.1f} ms")
     line("ask with the reader p50", f"{statistics.median(times['read']) * 1e3:.1f} ms")
     line("ask with the reader p95", f"{quantile(times['read'], 0.95) * 1e3:.1f} ms")
+    line("  takes", f"{statistics.median(times['read']) / ask:.1f} times as long")
     for key, name in (("content", "its content words"), ("whole", "all of its words")):
         median = statistics.median(times[key])
         line(f"plain FTS5 query of {name} p50", f"{median * 1e3:.1f} ms")
@@ -111,7 +115,22 @@ def report(folder: Path, size: int) -> None:
             "  memory at the start / after asking", f"{used['before']:.0f} / {used['after']:.0f} MB"
         )
         line("  peak memory of one ask in Python", f"{used['peak']:.2f} MB")
-        line("  first question (elapsed)", f"{used['first'] * 1e3:.0f} ms")
+        line("  first question", f"{used['first'] * 1e3:.0f} ms")
+
+
+def report_longest() -> None:
+    """Print what the longest question and sentences cost that can be read."""
+    reader = load_reader()
+    if reader is None:
+        return
+    question = "Which " + "of the towns " * 75
+    passages = [("The town considers its old harbour. " * 60, "A title of some length")] * EFFORT
+    reader.read(question, passages)
+    took = statistics.median(
+        duration(partial(reader.read, question, passages)) for _ in range(LONGEST_READS)
+    )
+    print(f"\nreading {EFFORT} sentences of any length to a question of any length")
+    line("at most", f"{took * 1e3:.0f} ms")
 
 
 def report_adding(folder: Path) -> None:
@@ -201,10 +220,10 @@ def timed(plain: sqlite3.Connection, query: str) -> float:
 
 def memory(path: Path, *, reader: bool) -> dict[str, float]:
     """Return the megabytes of this process before and after the questions, and the peak of one,
-    and the seconds of the first."""
+    and the processor seconds of the first."""
     questions: list[str] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     with Library.open(path, reader=reader) as library:
-        first = elapsed(partial(library.ask, questions[0]))
+        first = duration(partial(library.ask, questions[0]))
         before = resident()
         for question in questions:
             library.ask(question)

@@ -9,7 +9,7 @@ from unicodedata import category
 from facts.match.gates import CAPPED, put_first
 from facts.match.judge import Choice, Judge, Seen, features, judge
 from facts.match.model import model
-from facts.match.ranking import Ranked
+from facts.match.ranking import BESIDE, Ranked
 from facts.match.reader import Reader, Reading
 from facts.match.reader import reader as load_reader
 from facts.match.reader_input import context_of
@@ -22,6 +22,10 @@ from facts.words.vectors import vectors
 
 EFFORT = 8
 """How many sentences are read unless a caller asks for fewer."""
+SURE = 0.7
+"""The trees' confidence from which they have found the sentence, and few are read: those that they
+rate about as high, and at least `SURE_EFFORT`."""
+SURE_EFFORT = 2
 BESIDE_READ = 3.0
 """By how much the scores of two articles' sentences may differ, once read, that answer alike. The
 reader's scores are log-odds and spread wider than the trees'."""
@@ -30,13 +34,23 @@ reader's scores are log-odds and spread wider than the trees'."""
 def read_best(question: str, ranked: Sequence[Ranked], effort: int = EFFORT) -> list[Ranked]:
     """Return the ranked sentences as the reader orders and answers them.
 
-    It reads the first `effort`; the others stay behind them. With an effort of 0, or where the
-    reader cannot run, they are as they were.
+    It reads the first `effort`, or fewer where the trees are sure; the others stay behind them.
+    With an effort of 0, or where the reader cannot run, they are as they were.
     """
     own = load_reader() if effort > 0 and ranked else None
     if own is None:
         return list(ranked)
-    return reread(question, ranked, own, judge(), effort)
+    return reread(question, ranked, own, judge(), min(effort, needed(ranked)))
+
+
+def needed(ranked: Sequence[Ranked]) -> int:
+    """Return how many of the best sentences are worth reading."""
+    best = ranked[0]
+    if best.confidence < SURE:
+        return len(ranked)
+    # Sentences of other articles that may answer too are read, so that they can be cited.
+    beside = sum(best.score - each.score <= BESIDE for each in ranked)
+    return max(SURE_EFFORT, beside)
 
 
 def prepare(*, reader: bool) -> None:
