@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from unicodedata import category
 
 from facts.match.gates import CAPPED, put_first
 from facts.match.judge import Choice, Judge, Seen, features, judge
@@ -13,6 +12,7 @@ from facts.match.ranking import BESIDE, Ranked
 from facts.match.reader import Reader, Reading
 from facts.match.reader import reader as load_reader
 from facts.match.reader_input import context_of
+from facts.match.short_answer import short_answer_of
 from facts.match.value_place import place_of
 from facts.models import Fact
 from facts.question import Asked
@@ -83,7 +83,7 @@ def reread(
             each,
             score=scores[i],
             fact=_fact(each, choices[i]),
-            short=_short(each, choices[i]),
+            short=short_answer_of(each, choices[i]),
             confidence=_confidence(by, i, best, readings, scores, choices),
         )
         for i, each in enumerate(best)
@@ -107,21 +107,6 @@ def _text(each: Ranked) -> str:
     return each.view.candidate.sentence.text
 
 
-def _without_pictures(short: str) -> str:
-    """Return a short answer without pictures at its ends. To the reader an emoji after a sum is one
-    unknown word like any other."""
-    start, end = 0, len(short)
-    while start < end and _is_picture(short[start]):
-        start += 1
-    while end > start and _is_picture(short[end - 1]):
-        end -= 1
-    return short[start:end] or short
-
-
-def _is_picture(character: str) -> bool:
-    return character.isspace() or (character != "°" and category(character) == "So")
-
-
 def _passage(each: Ranked) -> tuple[str, str]:
     article = each.view.candidate.article
     return _text(each), context_of(article.title, article.published)
@@ -130,13 +115,6 @@ def _passage(each: Ranked) -> tuple[str, str]:
 def _choose(by: Judge, each: Ranked, reading: Reading) -> Choice:
     values = [(*(place_of(each.view, fact) or (-1, -1)), score) for fact, score in each.values]
     return by.choose(_text(each), reading, values)
-
-
-def _short(each: Ranked, choice: Choice) -> str:
-    """Return the chosen words: a value may be in another sentence, with a pronoun here."""
-    if choice.value is not None:
-        return _without_pictures(each.values[choice.value][0].value)
-    return _without_pictures(_text(each)[choice.start : choice.end])
 
 
 def _fact(each: Ranked, choice: Choice) -> Fact | None:

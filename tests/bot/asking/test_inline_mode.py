@@ -33,8 +33,7 @@ async def test_each_citation_is_a_result_to_send(telegram: TelegramServer) -> No
     sentences = [marked(result, "blockquote")[0] for result in results]
     assert len(set(sentences)) == 2
     for result, sentence in zip(results, sentences, strict=True):
-        (short,) = marked(result, "bold")
-        assert short.endswith(r.WHO_SHORT)  # perhaps with a title, as its sentence has it
+        assert marked(result, "bold") == [r.WHO_SHORT]
         assert sentence[:60] in result["description"]
     asked = await telegram.answer_to(person.says(r.WHO))
     assert results[0]["input_message_content"]["message_text"] == asked.text

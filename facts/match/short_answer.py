@@ -1,0 +1,58 @@
+"""The words of a short answer: the value that was chosen, without what stands beside it."""
+
+from __future__ import annotations
+
+from unicodedata import category
+
+from facts.match.judge import Choice
+from facts.match.ranking import Ranked
+from facts.models import FactKind
+from facts.words.normalize import tokens
+from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
+
+_TITLES = (HONORIFICS | ROLE_NOUNS) - SOVEREIGN_TITLES
+
+
+def short_answer_of(each: Ranked, choice: Choice) -> str:
+    """Return the chosen words: a value may be in another sentence, with a pronoun here."""
+    if choice.value is not None:
+        return _without_pictures(each.values[choice.value][0].value)
+    text = each.view.candidate.sentence.text
+    return _without_pictures(text[_after_title(each, choice, text) : choice.end])
+
+
+def _after_title(each: Ranked, choice: Choice, text: str) -> int:
+    """Return where a person's name begins that stands after a title, if a person is asked for.
+
+    The reader is of two minds about a title: whether it chooses `Mayor Ola Renner` or `Ola Renner`
+    can depend on which other sentences it reads.
+    """
+    if FactKind.PERSON not in each.view.query.question.wanted:
+        return choice.start
+    offset = each.view.candidate.sentence.start
+    for fact, _ in each.values:
+        start = fact.span.start - offset
+        if (
+            fact.kind is FactKind.PERSON
+            and each.view.holds(fact.span)
+            and fact.span.end - offset == choice.end
+            and start > choice.start
+            and all(word.word in _TITLES for word in tokens(text[choice.start : start]))
+        ):
+            return start
+    return choice.start
+
+
+def _without_pictures(short: str) -> str:
+    """Return a short answer without pictures at its ends. To the reader an emoji after a sum is one
+    unknown word like any other."""
+    start, end = 0, len(short)
+    while start < end and _is_picture(short[start]):
+        start += 1
+    while end > start and _is_picture(short[end - 1]):
+        end -= 1
+    return short[start:end] or short
+
+
+def _is_picture(character: str) -> bool:
+    return character.isspace() or (character != "°" and category(character) == "So")

@@ -1,0 +1,33 @@
+"""What is left beside a value that the reader chose."""
+
+from __future__ import annotations
+
+import pytest
+
+from facts.models import Answer
+from tests.facts.asking import record_of
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "short"),
+    [
+        ("Mayor Orla Tveit opened the Kelp Museum last week.", "Who opened the Kelp Museum?",
+         "Orla Tveit"),
+        ("Foreign Minister Orla Tveit signed the Kelp Accord.", "Who signed the Kelp Accord?",
+         "Orla Tveit"),
+        ("The Kelp Museum cost 12 million euros 🌊 and took six years to finish.",
+         "How much did the Kelp Museum cost?", "12 million euros"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("effort", [1, 8])
+def test_titles_and_pictures_are_no_part_of_a_value(
+    text: str, question: str, short: str, effort: int
+) -> None:
+    """However many sentences are read beside it."""
+    others = (
+        "The museum is closed on Mondays. Queues reached the fish market. Fog fell over the bay."
+    )
+    with record_of(f"{text} {others}") as library:
+        found = library.ask(question, threshold=0.0, effort=effort)
+    assert isinstance(found, Answer)
+    assert found.short == short
