@@ -16,12 +16,19 @@ class Judged(NamedTuple):
     answerable: bool
 
 
-def best_threshold(own: Sequence[Judged]) -> float:
-    """Return the threshold of the best worth on some questions."""
+def best_threshold(sets: Sequence[Sequence[Judged]]) -> float:
+    """Return the threshold of the best worth on some sets of questions.
+
+    Each set counts the same, however many questions it has: a large set of hard questions must not
+    silence the product on plain ones, nor the other way round.
+    """
     limits = np.arange(0.1, 0.9, 0.01)
-    worths = [sum(_worth(limit, each) for each in own) for limit in limits]
+    worths = [
+        sum(sum(_worth(limit, each) for each in own) / len(own) for own in sets) / len(sets)
+        for limit in limits
+    ]
     # Take the middle of all good thresholds, because the single best one depends on chance.
-    best = max(worths) - 0.01 * len(own)
+    best = max(worths) - 0.01
     return float(np.median([x for x, worth in zip(limits, worths, strict=True) if worth >= best]))
 
 

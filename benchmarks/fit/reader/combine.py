@@ -132,16 +132,16 @@ def threshold(found: Sequence[Read], judge: Judge) -> float:
 
     The questions are on articles that neither the trees nor the reader's last stage saw.
     """
-    own = []
+    own: dict[str, list[Judged]] = {source: [] for source in OWN}
     for each in found:
         case = each.asking.case
-        if each.asking.source not in OWN:
+        if each.asking.source not in own:
             continue
         hit, short, seen = outcome(judge, each, READ)
         sure = judge.probability(features(seen)) if seen else 0.0
         right = case.answerable and hit and case.short_right(short)
-        own.append(Judged(sure, right, case.answerable))
-    return best_threshold(own)
+        own[each.asking.source].append(Judged(sure, right, case.answerable))
+    return best_threshold(list(own.values()))
 
 
 def calibration_error(found: Sequence[Read], judge: Judge) -> float:
