@@ -104,7 +104,7 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
     for each in inspect(question, store, None, close=CLOSE):
         of_question = np.array(question_features(each.view))
         sentence = each.view.candidate.sentence
-        hit = bool(case.answers) and case.hit(sentence.text)
+        hit = case.answerable and case.hit(sentence.text)
         # Plausible answers are right for ranking, not for answering.
         plausible = bool(answers) and any(a.casefold() in sentence.text.casefold() for a in answers)
         near = plausible if case.exact else hit

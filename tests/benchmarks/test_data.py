@@ -1,0 +1,49 @@
+"""The questions to learn from and to measure on: true to their articles, and apart."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parents[2] / "benchmarks" / "data"
+SETS = ("news", "fresh")
+
+
+def articles(name: str) -> list[str]:
+    """Return the texts of a set's articles, each in one line."""
+    paths = sorted((DATA / name / "articles").glob("*.txt"))
+    return [" ".join(path.read_text("utf-8").split()) for path in paths]
+
+
+def questions(name: str) -> list[dict[str, object]]:
+    """Return a set's questions."""
+    lines = (DATA / name / "questions.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_each_sentence_stands_in_an_article(name: str) -> None:
+    """Word for word, but for line ends."""
+    texts = articles(name)
+    for each in questions(name):
+        sentence = each.get("sentence")
+        if sentence is not None:
+            assert any(" ".join(str(sentence).split()) in text for text in texts), each["q"]
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_short_answers_need_a_sentence(name: str) -> None:
+    """What no article answers has no short answer, and every set has such questions."""
+    without = [each for each in questions(name) if each.get("sentence") is None]
+    assert without
+    for each in without:
+        assert not each.get("short"), each["q"]
+
+
+def test_nothing_is_measured_on_what_is_learnt() -> None:
+    """The two sets share no article and no question."""
+    assert not set(articles("news")) & set(articles("fresh"))
+    asked = [{str(each["q"]).casefold() for each in questions(name)} for name in SETS]
+    assert not asked[0] & asked[1]
