@@ -27,7 +27,7 @@ FOLDS = 4
 NEWS = Path(__file__).parents[1] / "data" / "news" / "questions.jsonl"
 """Questions on news articles, both written for training."""
 OWN = ("samples", "news")
-"""The sets that the threshold is chosen on: news, as the product's users have it. All are needed."""
+"""The sets that the threshold is chosen on: news, as the product's users have it."""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
