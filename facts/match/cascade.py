@@ -145,12 +145,9 @@ def _confidence(
         [best[i].score for i in kept],
         choices[at],
         own.confidence,
+        whole=own.view.query.question.asked is Asked.YES_NO,
     )
     sure = by.probability(features(seen))
-    # The reader has learnt from questions that a value answers. It underrates a denial that
-    # answers a yes-or-no question.
-    if own.view.query.question.asked is Asked.YES_NO:
-        sure = max(sure, own.confidence)
     return CAPPED * sure if own.contradicts else sure
 
 

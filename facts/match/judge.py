@@ -17,7 +17,7 @@ from facts.match.reader import FOLDER, Reading, contents, damaged
 from facts.match.value_place import names_nobody
 
 FILE = FOLDER / "reader_judge.json"
-FEATURES = ("relevance", "share", "lead", "order", "span", "agree", "trees", "stated")
+FEATURES = ("relevance", "share", "lead", "order", "span", "agree", "trees", "stated", "whole")
 """What the confidence is judged by, in the order of `features`."""
 _BOUND = 12.0
 
@@ -37,7 +37,8 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What is known of a question once its candidates are read. `orders` are the trees' scores,
-    `scores` those by which the sentences are put in order, `best` is the first of them."""
+    `scores` those by which the sentences are put in order, `best` is the first of them. `whole` says
+    that the sentence as a whole answers, as it does a yes-or-no question."""
 
     readings: Sequence[Reading]
     scores: Sequence[float]
@@ -45,6 +46,7 @@ class Seen:
     orders: Sequence[float]
     choice: Choice
     trees: float
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +133,10 @@ def features(seen: Seen) -> tuple[float, ...]:
         share,
         min(_BOUND, lead),
         seen.orders[seen.best],
-        max(-_BOUND, seen.choice.score),
-        float(seen.choice.agree),
+        # Where no part of the sentence is asked for, it does not matter how sure one is.
+        0.0 if seen.whole else max(-_BOUND, seen.choice.score),
+        float(seen.choice.agree and not seen.whole),
         math.log(sure / (1 - sure)),
-        float(seen.choice.value is not None),
+        float(seen.choice.value is not None and not seen.whole),
+        float(seen.whole),
     )

@@ -40,13 +40,14 @@ def outcome(judge: Judge, each: Read, count: int) -> tuple[bool, str, Seen | Non
     option, reading = options[best], readings[best]
     values = [(v.start, v.end, v.score) for v in option.values]
     chosen = judge.choose(option.text, reading, values)
-    if each.asking.asked is Asked.YES_NO:
+    whole = each.asking.asked is Asked.YES_NO
+    if whole:
         short = option.text
     elif chosen.value is not None:
         short = option.values[chosen.value].text
     else:
         short = option.text[chosen.start : chosen.end]
-    seen = Seen(readings, scores, best, orders, chosen, each.asking.confidence)
+    seen = Seen(readings, scores, best, orders, chosen, each.asking.confidence, whole)
     return option.hit, short, seen
 
 
