@@ -37,8 +37,8 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """What is known of a question once its candidates are read. `orders` are the trees' scores,
-    `scores` those by which the sentences are put in order, `best` is the first of them. `whole` says
-    that the sentence as a whole answers, as it does a yes-or-no question."""
+    `scores` those by which the sentences are put in order, `best` is the first of them. `whole`
+    says that the sentence as a whole answers, as it does a yes-or-no question."""
 
     readings: Sequence[Reading]
     scores: Sequence[float]
