@@ -20,7 +20,7 @@ _PASSIVE = re.compile(r"(was|were) \w+(ed|en|wn|lt|pt|ld|rn|nt|un)\b")
 _FINITE = re.compile(r"(?!\w+ing\b)[a-z]")
 _SINGULAR = re.compile(r"(is|was|has)\b")
 _PARTICLES = frozenset("over back up down out off away".split())
-_POSSESSIVE = re.compile(r"[A-Z][\w-]*['’]s ")
+_POSSESSIVE = re.compile(r"[A-Z][\w-]{0,60}['’]s ")
 _POINTING = frozenset(
     "it its he his she her they their them this that these those who which i we you last next "
     "today yesterday tomorrow ago monday tuesday wednesday thursday friday saturday sunday".split()

@@ -30,9 +30,14 @@ def index_article(
     for fact in facts:
         by_sentence.setdefault(fact.sentence_index, []).append(fact)
     indexed = []
+    asked: list[str] = []  # the terms of a printed question that waits for its answer
     for sentence in sentences:
         own = tuple(by_sentence.pop(sentence.index, ()))
-        terms = tuple(index_terms(sentence, own))
+        terms = tuple(index_terms(sentence, own, asked))
+        if sentence.kind is SentenceKind.QUESTION:
+            asked += content_terms(sentence.text)
+        elif sentence.kind is not SentenceKind.SPEAKER:
+            asked = []
         words = tuple(vocabulary_words(sentence.text))
         indexed.append(IndexedSentence(sentence, own, terms, words))
     if by_sentence:
@@ -40,16 +45,22 @@ def index_article(
     return IndexedArticle(article, tuple(indexed), tuple(signature(article.text)))
 
 
-def index_terms(sentence: Sentence, facts: Iterable[Fact]) -> list[str]:
+def index_terms(sentence: Sentence, facts: Iterable[Fact], asked: Iterable[str] = ()) -> list[str]:
     """Return the sentence's content terms, then the terms of what it states in other words.
+
+    A question that is printed in an interview, and the label of who speaks, answer nothing and have
+    no terms. The sentence after a question has its terms, `asked`: "Twelve." is found by what was
+    asked.
 
     A date resolved against the day of publication adds its year and month (`on November 21` is
     found by 2022), a pronoun the name that it stands for, an adjective its country (`Peruvian` is
     found by Peru); a dateline adds the words by which readers ask for it.
     """
+    if sentence.kind in (SentenceKind.QUESTION, SentenceKind.SPEAKER):
+        return []
     found = content_terms(sentence.text)
     held = set(found)
-    for extra in _implied(sentence, facts):
+    for extra in (*_implied(sentence, facts), *asked):
         if extra not in held:
             held.add(extra)
             found.append(extra)
@@ -57,7 +68,7 @@ def index_terms(sentence: Sentence, facts: Iterable[Fact]) -> list[str]:
 
 
 def _implied(sentence: Sentence, facts: Iterable[Fact]) -> Iterator[str]:
-    if sentence.kind is SentenceKind.DATELINE:
+    if sentence.kind in (SentenceKind.DATELINE, SentenceKind.BYLINE):
         yield from (term(word) for word in REPORT_TERMS)
     for fact in facts:
         if fact.kind is FactKind.DATE and fact.normal:

@@ -7,6 +7,7 @@ with Library.open("record.db") as library:
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,15 @@ from pydantic import ValidationError
 
 from facts.answer import asked_back, compose, in_own_language
 from facts.duplicates import signature, similarity
-from facts.errors import EmptyInput, InputError, QuestionError, StoreError, UnknownArticle
+from facts.errors import (
+    EmptyInput,
+    InputError,
+    QuestionError,
+    StoreError,
+    StoreUnavailable,
+    TooLarge,
+    UnknownArticle,
+)
 from facts.examples import example_questions
 from facts.indexing import index_article
 from facts.match import articles_about, parse_corrected, rank
@@ -50,6 +59,10 @@ MOST_QUESTIONS = 5
 """How many questions one message may ask."""
 STORED_TOGETHER = 16
 """How many articles `add_all` stores in one transaction, where the store can."""
+MOST_SENTENCES = 10_000
+"""Of one article: more than a novel has. Parsing takes about a minute for so many."""
+MOST_EMPTY = 100_000
+"""How many characters of empty lines an import may hold; `export` writes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,7 @@ class Library:
     def __init__(self, store: Store, *, reader: bool = True) -> None:
         self._store = store
         self._reader = reader
+        self._closing = threading.Event()
 
     @classmethod
     def open(cls, store: str | Path, *, reader: bool = True) -> Self:
@@ -79,7 +93,8 @@ class Library:
     def preview(self, article: Article) -> Preview:
         """What adding the article would store; nothing is stored.
 
-        Raises `EmptyInput` where the text holds no sentence, `NotText` where UTF-8 cannot hold it.
+        Raises `EmptyInput` where the text holds no sentence, `TooLarge` where it holds too many,
+        `NotText` where UTF-8 cannot hold it.
         """
         sentences, facts = self._read(article)
         return Preview(
@@ -94,8 +109,9 @@ class Library:
         """Store an article in one transaction; the same content twice is stored once.
 
         A `Preview` that `preview` returned is stored without parsing its article again. Raises
-        `EmptyInput` where the text holds no sentence, `NotText` where UTF-8 cannot hold it,
-        `StoreError` where it cannot be written; the record is then as it was.
+        `EmptyInput` where the text holds no sentence, `TooLarge` where it holds too many,
+        `NotText` where UTF-8 cannot hold it, `StoreError` where it cannot be written; the record is
+        then as it was.
         """
         preview = article if isinstance(article, Preview) else None
         given = article.article if isinstance(article, Preview) else article
@@ -304,18 +320,34 @@ class Library:
     def load(self, lines: Iterable[str]) -> Iterator[Receipt]:
         """Add articles from lines of JSON as `export` writes them. Empty lines are skipped.
 
-        Raises `InputError` naming the first bad line. The lines before it have been added.
+        Raises `InputError` naming the first bad line, or `TooLarge` for a file of empty lines. The
+        lines before it have been added.
         """
-        return self.add_all(
-            article_from_json(line, number) for number, line in enumerate(lines, 1) if line.strip()
-        )
+        return self.add_all(self._articles(lines))
+
+    def _articles(self, lines: Iterable[str]) -> Iterator[Article]:
+        """Yield the articles of an export."""
+        empty = 0
+        for number, line in enumerate(lines, 1):
+            self._check_open()
+            if line.strip():
+                yield article_from_json(line, number)
+                continue
+            empty += len(line)
+            if empty > MOST_EMPTY:
+                raise TooLarge(
+                    "The file holds too many empty lines",
+                    why=f"they have more than {MOST_EMPTY:,} characters by line {number:,}",
+                    remedy="Import a file that export has written",
+                )
 
     def examples(self, limit: int = 3) -> list[str]:
         """Return questions that the record itself answers, newest articles first."""
         return example_questions(self._store, self.ask, limit)
 
     def close(self) -> None:
-        """Release the store."""
+        """Release the store. Articles that other threads are adding are given up."""
+        self._closing.set()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -336,7 +368,22 @@ class Library:
                 why="its text holds no sentence",
                 remedy="Give a text with at least one sentence",
             )
-        return sentences, extract(article, sentences)
+        if len(sentences) > MOST_SENTENCES:
+            raise TooLarge(
+                "The article has too many sentences",
+                why=f"it has more than {MOST_SENTENCES:,}",
+                remedy="Add it in parts",
+            )
+        return sentences, extract(article, sentences, before_each=self._check_open)
+
+    def _check_open(self) -> None:
+        """Raise `StoreUnavailable` once the record is being closed, so that no work outlasts it."""
+        if self._closing.is_set():
+            raise StoreUnavailable(
+                "The article was not read to its end",
+                why="the record was closed meanwhile",
+                remedy="Open the record again and repeat it",
+            )
 
     def _prepare(
         self, article: Article, group: Sequence[_Prepared | Receipt]

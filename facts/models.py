@@ -98,11 +98,18 @@ class ArticleInfo(_Frozen):
 
 
 class SentenceKind(StrEnum):
-    """Which part of an article a sentence is."""
+    """Which part of an article a sentence is.
+
+    A QUESTION is printed in an interview or as a heading, and a SPEAKER is the label of who speaks,
+    such as "Q" or "Ana Lee". Neither states a fact, so no answer cites them.
+    """
 
     TITLE = "title"
     CAPTION = "caption"
     DATELINE = "dateline"
+    BYLINE = "byline"
+    QUESTION = "question"
+    SPEAKER = "speaker"
     BODY = "body"
 
 

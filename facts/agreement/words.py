@@ -14,8 +14,10 @@ _SYMBOL = re.compile(r"[$€£¥₹]")
 _SHORT_SCALE = re.compile(r"(?<=\d)\s?(m|k|mn|bn)\b", re.IGNORECASE)
 _SCALES = {"m": "million", "mn": "million", "k": "thousand", "bn": "billion"}
 _MINUS = re.compile(r"(?:^|[\s(])[-−–]$")
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-_COORDINATION = re.compile(r"\s*(?:,\s*(?:and|or)\b|,|;|\band\b|\bor\b|&)\s*", re.IGNORECASE)
+_ASIDE = re.compile(r"(?:(?<!\s)\s++)?\([^()]*+\)")
+_COORDINATION = re.compile(
+    r"(?:(?<!\s)\s++)?(?:,(?:\s*+(?:and|or)\b)?|;|\band\b|\bor\b|&)\s*+", re.IGNORECASE
+)
 _COORDINATOR = re.compile(r"\b(?:and|or)\b|&|;", re.IGNORECASE)
 
 

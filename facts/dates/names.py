@@ -58,6 +58,9 @@ _WEEKDAY_STEMS = "mon tues wednes thurs fri satur sun".split()
 WEEKDAY = rf"(?:{'|'.join(_WEEKDAY_STEMS)})day"
 """A weekday in lower case; to be compiled without regard to case."""
 
+SHORT_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+"""A weekday in lower case, in full or abbreviated, as in headers and datelines."""
+
 CAPITALISED_WEEKDAY = rf"(?:{'|'.join(stem.capitalize() for stem in _WEEKDAY_STEMS)})day"
 """A weekday with a capital."""
 

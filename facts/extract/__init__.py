@@ -8,33 +8,46 @@ role and country in `roles`, and what clauses state beside these in `clauses`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from facts.extract.article_facts import FactBuilder
-from facts.extract.dateline import dateline_facts
+from facts.extract.dateline import byline_facts, dateline_facts
 from facts.extract.parser import parse
 from facts.models import Article, Fact, Sentence, SentenceKind
 
 _SPACE = re.compile(r"\s")
 _UNBROKEN = re.compile(r"\S{201,}")  # the tokeniser takes quadratic time for "(((((…"
 
+_STATE_NOTHING = frozenset(
+    (SentenceKind.DATELINE, SentenceKind.BYLINE, SentenceKind.QUESTION, SentenceKind.SPEAKER)
+)
+
 __all__ = ["extract"]
 
 
-def extract(article: Article, sentences: Sequence[Sentence]) -> list[Fact]:
+def extract(
+    article: Article,
+    sentences: Sequence[Sentence],
+    *,
+    before_each: Callable[[], None] = lambda: None,
+) -> list[Fact]:
     """Return the facts that the sentences of an article state, in the order of the text.
 
-    Every value is a span of the article's text. Dates are resolved against its published date.
+    Every value is a span of the article's text. Dates are resolved against its published date. Long
+    work can be ended: what `before_each` raises before a sentence ends it.
     """
     facts: list[Fact] = []
-    parsed = [sentence for sentence in sentences if sentence.kind is not SentenceKind.DATELINE]
+    parsed = [sentence for sentence in sentences if sentence.kind not in _STATE_NOTHING]
     builder = FactBuilder(article)
     for sentence, doc in zip(parsed, parse(_readable(s.text) for s in parsed), strict=True):
+        before_each()
         facts += builder.read(sentence, doc)
     facts += builder.finish()
     for sentence in sentences:
         if sentence.kind is SentenceKind.DATELINE:
             facts += dateline_facts(article, sentence)
+        elif sentence.kind is SentenceKind.BYLINE:
+            facts += byline_facts(article, sentence)
     return _each_once(facts)
 
 

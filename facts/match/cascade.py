@@ -75,7 +75,12 @@ def reread(
 ) -> list[Ranked]:
     """Return the ranked sentences as a reader and a judge order and answer them."""
     best, rest = ranked[:effort], ranked[effort:]
-    readings = own.read(question, [_passage(each) for each in best])
+    readings = [
+        reading.after(_lead(each))
+        for each, reading in zip(
+            best, own.read(question, [_passage(each) for each in best]), strict=True
+        )
+    ]
     scores = _alike(best, by.order([each.score for each in best], readings))
     choices = [_choose(by, each, reading) for each, reading in zip(best, readings, strict=True)]
     found = [
@@ -109,7 +114,12 @@ def _text(each: Ranked) -> str:
 
 def _passage(each: Ranked) -> tuple[str, str]:
     article = each.view.candidate.article
-    return _text(each), context_of(article.title, article.published)
+    return _lead(each) + _text(each), context_of(article.title, article.published)
+
+
+def _lead(each: Ranked) -> str:
+    """Return what is read before a sentence, though no answer may be taken from it."""
+    return f"{each.asked} " if each.asked else ""
 
 
 def _choose(by: Judge, each: Ranked, reading: Reading) -> Choice:

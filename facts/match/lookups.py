@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from facts.models import Filters
+from facts.models import Filters, Sentence
 from facts.stores.base import Store
 from facts.stores.recall import Recall
 
@@ -91,6 +91,10 @@ class Lookups:
     def recall(self, terms: Sequence[str], filters: Filters | None, *, limit: int) -> Recall:
         """Return what `Store.recall` returns."""
         return self._store.recall(terms, filters, limit=limit)
+
+    def passage(self, article_id: str, first: int, last: int) -> Sequence[Sentence]:
+        """Return what `Store.sentences` returns."""
+        return self._store.sentences(article_id, first, last)
 
     def _fetch(self, terms: Iterable[str]) -> None:
         wanted = list({**dict.fromkeys(terms), **self._expected})

@@ -21,6 +21,7 @@ from facts.match.expand import expand
 from facts.match.fact_features import FACT_FEATURES, fact_features
 from facts.match.lookups import Lookups, Record
 from facts.match.model import Scores, confidence_rows, model, sentence_rows
+from facts.match.printed_questions import printed_question
 from facts.match.sentence_features import SENTENCE_FEATURES, question_features, sentence_features
 from facts.match.similarity import WordSimilarity
 from facts.match.trees import Matrix
@@ -61,6 +62,8 @@ class Ranked:
     """The facts that may answer, each with the trees' score."""
     contradicts: bool = False
     """Whether the sentence says the contrary of what the question takes to be so."""
+    asked: str = ""
+    """The question printed before the sentence, as in an interview."""
 
 
 @dataclass(slots=True)
@@ -75,7 +78,8 @@ class InspectedCandidate:
 
 def rank(question: Question, store: Record, filters: Filters | None = None) -> list[Ranked]:
     """Return the closely read sentences, best first, each with its calibrated confidence."""
-    inspected = inspect(question, store, filters)
+    lookups = Lookups.of(store)
+    inspected = inspect(question, lookups, filters)
     if not inspected:
         return []
     fact_scores = _score_facts(inspected)
@@ -106,6 +110,7 @@ def rank(question: Question, store: Record, filters: Filters | None = None) -> l
                 [(f, float(s)) for f, s in zip(inspected[i].facts, fact_scores[i], strict=True)]
             ),
             contradicts=verdicts[i].contradicts,
+            asked=printed_question(lookups, inspected[i].view.candidate),
         )
         for i in order
     ]

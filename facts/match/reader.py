@@ -65,6 +65,14 @@ class Reading:
     starts: Scores
     ends: Scores
 
+    def after(self, lead: str) -> Reading:
+        """Return the reading of what follows `lead`, with its places counted from there."""
+        if not lead:
+            return self
+        kept = [i for i, (start, _) in enumerate(self.places) if start >= len(lead)]
+        places = [(self.places[i][0] - len(lead), self.places[i][1] - len(lead)) for i in kept]
+        return Reading(self.relevance, places, self.starts[kept], self.ends[kept])
+
     def score(self, start: int, end: int) -> float:
         """Return the log-probability that the answer is the stretch from `start` to `end`."""
         held = [i for i, (a, b) in enumerate(self.places) if a < end and b > start]

@@ -47,8 +47,8 @@ _UNREACHABLE = (
 )
 _LOST = ("the connection to the server was lost", _LATER)
 _AT_CONNECTING = (
-    (re.compile('database ".*" does not exist'), "3D000"),
-    (re.compile('password|authentication|role ".*" does not exist|pg_hba.conf'), "28"),
+    (re.compile('database ".{0,63}" does not exist'), "3D000"),
+    (re.compile('password|authentication|role ".{0,63}" does not exist|pg_hba.conf'), "28"),
     (re.compile("too many|connection slots"), "53300"),
     (re.compile("starting up|shutting down"), "57P03"),
 )

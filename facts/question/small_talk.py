@@ -116,7 +116,7 @@ def _drawn_out(word: str, table: dict[Phrase, Remark]) -> set[Remark]:
     """Return the kind of a drawn-out word, such as `helloooo`."""
     return {
         kind
-        for form in (re.sub(r"(.)\1+$", r"\1", word), re.sub(r"(.)\1{2,}", r"\1", word))
+        for form in (word[:-1].rstrip(word[-1:]) + word[-1:], re.sub(r"(.)\1{2,}", r"\1", word))
         if (kind := table.get((form,))) is not None
     } or (
         {Remark.LAUGHTER}

@@ -42,7 +42,7 @@ _ALLOWING = frozenset("can could may might".split())
 _DETERMINER = frozenset("the a an any all his her its their this these those".split())
 _PRONOUN = frozenset("i you he she it we they there".split())
 _TELLING = frozenset("me us out up".split())
-_SENTENCE_END = re.compile(r"[.?!…]+[\"”»')]*(?=\s)|\n")
+_SENTENCE_END = re.compile(r"(?<![.?!…])[.?!…]++[\"”»')]*+(?=\s)|\n")
 _BEGINS = re.compile(
     r"[ \t]*(?:[A-Z0-9\n“\"«•*\-–(]|(?:" + "|".join(sorted(WH | AUXILIARY)) + r")\b)"
 )

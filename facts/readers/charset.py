@@ -19,7 +19,7 @@ _BOMS = (
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # as a share of the characters; text has hardly any control characters
 _C1 = re.compile(r"[\x80-\x84\x86-\x9f]")
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
 _PROBE = 100_000  # bytes of a file in which the bytes beyond ASCII are counted
 _FEW = 0.2  # as a share of the bytes; French has about 0.1, Polish too, Russian 0.8
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")

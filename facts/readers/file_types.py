@@ -118,7 +118,8 @@ _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 # Possessive: else the ways to part a run of comments double with each of them.
 _LEAD = r"(?>\ufeff|\s|<!--.*?-->|<\?[^>]*>)*+"
 _PAGE = re.compile(
-    _LEAD + r"<(?:!doctype\s+(?:html|\S*\s*public\s+[\"']-//w3c//dtd\s+x?html)|html|head|body)\b",
+    _LEAD + r"<(?:!doctype\s++(?:html|\S{0,40}\s{0,40}public\s++[\"']-//w3c//dtd\s+x?html)"
+    r"|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _FRAGMENT = re.compile(

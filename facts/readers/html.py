@@ -22,7 +22,9 @@ LARGEST_PAGE = 5_000_000
 
 CUT_OFF = "The page shows only the beginning of the article."
 
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.I)
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.I
+)
 _CHARSET_WITHIN = 4096  # bytes: no browser looks further
 _HEAD_LINES = 8  # blocks under the title among which the lines about publication are
 

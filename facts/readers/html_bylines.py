@@ -42,7 +42,7 @@ _PUBLISHER = re.compile(
     r"|record|report|echo)\b",
     re.I,
 )
-_FOR = re.compile(r"\s+(?:for|of|in)\s+(?:the\s+)?", re.I)
+_FOR = re.compile(r"(?<!\s)\s++(?:for|of|in)\s++(?:the\s++)?", re.I)
 _WRITER = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]\.?)?(?:[ -][^\W\d_]{3,}){1,2}")
 """The name of a person in capitals: LARS BRIN, ANNA K. BRECK."""
 _ISO = re.compile(r"\s*(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?!\d)")

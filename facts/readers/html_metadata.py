@@ -17,9 +17,9 @@ from facts.readers.html_blocks import BlockKind, TextBlock
 from facts.readers.html_bylines import Byline, read_byline, written_day
 from facts.readers.html_linked_data import LinkedData, linked_data
 
-_TITLE_PARTS = re.compile(r"\s+[-–—|·•»:]+\s+")
-_TITLE_COLONS = re.compile(r"\s+[-–—|·•»:]+\s+|:\s+")
-_WEB = re.compile(r"https?://[^\s/?#]+\S*$", re.IGNORECASE)
+_TITLE_PARTS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++")
+_TITLE_COLONS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++|:\s++")
+_WEB = re.compile(r"https?://[^\s/?#]\S*+$", re.IGNORECASE)
 _LONGEST_URL = 2000
 _LONGEST_NAME = 100
 # Only the date that the page declares: a search through its text could find any year.

@@ -36,7 +36,7 @@ _LIGATURES = str.maketrans(
 )
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CAPTION = re.compile(r"(?:fig(?:ure)?|table|photo|picture|map|chart|source|note)s?\b\W", re.I)
-_BROKEN = re.compile(r"(?P<head>[^\W\d_]+)(?P<mark>[-\u2010\u00ad])$")
+_BROKEN = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]++)(?P<mark>[-\u2010\u00ad])$")
 _TAIL = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 

@@ -16,7 +16,8 @@ _SHARE = 0.3  # of the pages: left and right pages may have heads of their own, 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"[ivxlc]{1,7}", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.)?\s*[-–—|]?\s*\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?\s*[-–—|]?", re.IGNORECASE
+    r"(?:page|p\.)?\s*+[-–—|]?\s*+\d{1,4}\s*+(?:(?:of|/)\s*+\d{1,4})?\s*+[-–—|]?",
+    re.IGNORECASE,
 )
 
 

@@ -20,6 +20,9 @@ MOST_LINES = 50_000
 _SHORTENED_TITLE = 120  # characters of the first sentence that replace a missing title
 _LONGEST_AGENCY = 12  # characters
 _UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # no database stores these
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.](\d{2})[/.](\d{2})(?!\d)")
+_HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-([A-Za-z]{3,9})-(\d{4})(?!\d)")
+_YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|$)")
 
 
@@ -62,7 +65,12 @@ def article_of(
     return Article.of(
         text,
         title=_shortened(title, LONGEST_TITLE) if title else _title(text, layout),
-        source=layout.source or source or layout.agency or _agency(layout.credit) or _host(url),
+        source=layout.source
+        or source
+        or layout.agency
+        or layout.site
+        or _agency(layout.credit)
+        or _host(url),
         url=url,
         published=_date(layout.published) or _date(published),
         place=layout.place,
@@ -107,6 +115,10 @@ def _date(written: str | None) -> date | None:
     """Return the day of a written date; None where there is none, or only a month or a year."""
     if not written:
         return None
+    # Heads of articles also write 2025/03/12, 12-03-2025 and 12-Mar-2025.
+    written = _HYPHENED.sub(r"\1 \2 \3", written)
+    written = _YEAR_FIRST.sub(r"\1-\2-\3", written)
+    written = _YEAR_LAST.sub(r"\1/\2/\3", written)
     for found in find_dates(written, None):
         try:
             return date.fromisoformat((found.normal or "")[:10])

@@ -15,7 +15,7 @@ _MAIL_HEADERS = frozenset(
 )
 _FEWEST_HEADERS = 3
 _JSON = re.compile(r"\s*(?:\{\s*(?:\"[^\"\n]{0,200}\"\s*:|\})|\[\s*(?:[\[{\"\]]|-?\d+\s*,))")
-_LINES = re.compile(r"\}\s*\n\s*\{")
+_LINES = re.compile(r"\}[^\S\n]*+\n\s*+\{")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(?:[\w-]{1,40}:|#)")
 _MARKS = tuple(
     re.compile(pattern, re.MULTILINE)

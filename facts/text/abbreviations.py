@@ -74,3 +74,14 @@ SAYING = frozenset(
     "writes declared exclaimed argued recalled joked remarked quipped insisted demanded".split()
 )
 """After a quotation that ends in a question mark, these go on with its sentence."""
+
+INTERJECTIONS = frozenset(
+    "absolutely ah aha alas amen applause attention ay aye bah beware bingo boo bravo careful "
+    "cheers congratulations cool damn encore enough exactly exciting fantastic fine fire forward "
+    "freeze gee go goal good goodbye gosh great ha hah hail halt hear hello help hey hi hm hooray "
+    "horrible hurrah hurray hush jump laughter listen look lord man march marvellous never nice no "
+    "nonsense now ok okay oh order ouch out outrageous please quick quiet run shame shoot shut "
+    "silence sorry splendid stop super sure surprise terrible thanks ugh unbelievable victory wait "
+    "watch welcome whoa wonderful wow yeah yes yikes".split()
+)
+"""Lower-cased: alone before an exclamation mark, these are a sentence and no name."""

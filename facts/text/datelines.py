@@ -1,53 +1,79 @@
-"""Datelines and photo captions at the head of a paragraph, in the forms of news agencies."""
+"""Datelines at the head of a paragraph: where and when a report was written, and for whom.
+
+There is one grammar for all agencies and issuers. A dateline is made of three parts, a place, a
+date and an agency's mark, in any order and each at most once. Commas, stops or dashes stand between
+them, and a dash, a colon or a stop ends it: `GENEVA, 3 March (Reuters) -`, `MOSCOW, March 3.
+/TASS/.`, `(ANSA) - VENICE, MAR 3 -`, `BOSTON, March 3, 2025 /PRNewswire/ --`, `Brussels, 3 March
+2025`. The fewer parts there are, the clearer their form has to be.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 
-from facts.dates.names import CAPITALISED_MONTH_WITH_STOP as _MONTH
-from facts.dates.names import CAPITALISED_WEEKDAY
+from facts.dates.names import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from facts.text.abbreviations import MAYBE, STARTERS
+from facts.text.written_dates import AFTER_DATE, FULL_DATE, SHORT_DATE, WEEKDAY
+from facts.words.files import read_words
 
-LONGEST_CAPTION = 600
-"""In characters, from the start of the paragraph to the photo credit."""
+LONGEST_DATELINE = 160
+"""In characters."""
+_SHORTEST_REPORT = 40  # characters after a dateline that is only a place and a colon
 
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_WEEKDAY = rf"(?:{CAPITALISED_WEEKDAY},?\s+)?"
-_DATE = (
-    rf"{_WEEKDAY}(?:{_DAY}\s+{_MONTH}(?:,?\s+\d{{4}})?|{_MONTH}\s+{_DAY}(?:,?\s+\d{{4}})?"
-    r"|\d{4}-\d{2}-\d{2})"
-)
-# A name of up to four words, in capitals or with capitals, such as "Rio de Janeiro".
+# A name of up to six words, in capitals or with capitals, such as "Rio de Janeiro".
+_WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w.’']|-(?=\w)){0,30}"
 _NAME = (
-    r"[^\W\d_a-zà-öø-ÿ][\w.’'-]*"
-    r"(?:[ /](?:(?:de|da|do|del|la|le|of|the|and|sur|upon|am)[ ])*[^\W\d_a-zà-öø-ÿ][\w.’'-]*){0,3}"
+    rf"{_WORD}(?:[ /](?:(?:de|da|do|del|la|le|al|of|the|and|sur|upon|am|an|der)[ ]){{0,2}}"
+    rf"{_WORD}){{0,5}}"
 )
-_PLACE = rf"{_NAME}(?:,\s+{_NAME}){{0,2}}"
-_AGENCY = r"\((?P<agency>[^\W\d_a-z][\w .&/’'-]{1,40})\)"
-_DASH = r"\s*(?:[-–—−―‒]{1,3})(?=[\s“\"‘'A-Z])\s*"
-_FULL = re.compile(
-    rf"(?:(?P<place>{_PLACE}?)(?:(?:,\s*|\s+)\(?(?P<date>{_DATE})\)?)?,?\s*)?"
-    rf"(?:{_AGENCY}(?:{_DASH}|\s*:\s+)|(?P<dash>{_DASH}))"
+_PLACE = re.compile(rf"{_NAME}(?:,\s{{1,2}}{_NAME}){{0,2}}")
+_DATE = re.compile(
+    rf"(?P<open>[(\[])?{WEEKDAY}(?P<date>{FULL_DATE}|{SHORT_DATE})(?!\w|-\d){AFTER_DATE}"
+    r"(?(open)[)\]])"
 )
-_AGENCIES = frozenset(
-    "AAP AFP ANI ANSA AP APA BERNAMA DPA EFE GNA IANS IPS IRNA KUNA KYODO MENA NAN NNA PA PTI "
-    "REUTERS SPA TASS TNA UPI VNA WAM XINHUA YONHAP".split()
-)
-
-_CREDIT = re.compile(
-    r"\((?:[A-Z][\w.&’' /-]{0,40}[\s/])?(?:File |Handout |Archive )?"
-    r"(?:Photo|PHOTO|Photograph|Image|Picture|Illustration|Credit|Pic)s?"
-    r"(?:\s*(?::|/|\bby\b|\bcourtesy\b|\bvia\b|\bcredit\b)\s*(?P<credit>[^()\n]{0,100}))?\)"
-)
-_LED_BY = re.compile(
-    r"(?:(?:file|handout|archive)\s+(?:photo|picture|image)\b|"
-    r"(?:photo|image|picture|caption)s?\s*(?:credits?|caption)?\s*:|"
-    r"(?:photo|image|picture|photograph)s?\s+(?:courtesy|by|via|from)\b)",
-    re.IGNORECASE,
-)
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*\s+(?=[\"'“‘(]*[^\W\d_a-z])")
-_PARTICLES = frozenset("de da do del la le of the and sur upon am".split())
+_ISSUER = r"[^\W_](?:[\w .&/’'+-]{0,48}[\w.])?"
+_MARK = re.compile(rf"\((?P<round>{_ISSUER})\)|/(?P<slash>{_ISSUER})/|\[(?P<square>{_ISSUER})\]")
+_BARE = re.compile(r"[^\W\d_a-z][\w.]{1,14}(?:[ -][^\W\d_a-z]\w{0,14}){0,2}")
+_GAP = re.compile(r"(?P<marks>\s{0,2}(?:[.,|:]?\s{0,2}[-–—−―‒]{1,3}|[.,|:])?)\s{0,2}")
+_DASHES = frozenset("-–—−―‒")
+_STATE = re.compile(r"(?:[^\W\d_]\.){2,6}$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,4}\s(?=[\"'“‘(]{0,4}[^\W\d_a-z])")
+_PARTICLES = frozenset("de da do del la le of the and sur upon am an der".split())
 _KEPT_CAPITALS = frozenset("DC UK US USA UAE UN EU".split())
+_ASIDES = frozenset("left right top above below center centre file see via pictured front".split())
+_AGENCIES = read_words("news_agencies")
+_MASTHEADS = read_words("masthead_nouns")
+_LABELS = read_words("story_labels")
+_DAYS = {*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, "sat", "sun"}
+_LONGEST_ACRONYM = 3  # letters of a bare agency; a longer word in capitals is a place
+
+
+class _Kind(Enum):
+    PLACE = "place"
+    DATE = "date"
+    AGENCY = "agency"
+
+
+class _End(Enum):
+    """What stands between a part and what follows it."""
+
+    DASH = "dash"
+    COLON = "colon"
+    STOP = "stop"
+    COMMA = "comma"
+    SPACE = "space"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    kind: _Kind
+    start: int
+    end: int
+    value: str
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,92 +91,242 @@ class Dateline:
     date: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """The end of a photo caption, and the photo's credit."""
+def find_dateline(text: str, start: int, end: int, *, alone: bool = False) -> Dateline | None:
+    """Return the dateline at `start` of a paragraph, if there is one.
 
-    end: int
-    credit: str | None
-
-
-def find_dateline(text: str, start: int, end: int) -> Dateline | None:
-    """Return the dateline at `start` of a paragraph, if there is one."""
-    match = _FULL.match(text, start, end)
-    if match is None or match.end() >= end or len(match[0]) > 120:
+    With `alone`, it is looked for as a line of its own, and without as the start of a report.
+    """
+    parts, stop, rest = _parts(text, start, end)
+    if not parts or parts[-1].end - start > LONGEST_DATELINE:
         return None
-    place, agency, date = match["place"], match["agency"], match["date"]
-    if not (place or agency):
+    if (rest >= end) != alone:
         return None
-    if match["dash"] is not None and not _is_place_alone(text, match, end):
+    if not (_is_line(parts) if alone else _is_lead(text, parts, stop, rest, end)):
         return None
-    bound = match.end("agency") + 1 if agency else match.start("dash")
-    if place and not agency and not date and place.rstrip(".") in _AGENCIES:
+    held = {part.kind: part.value for part in parts}
+    place, agency = held.get(_Kind.PLACE), held.get(_Kind.AGENCY)
+    if place and not agency and _is_bare_agency(place):
         place, agency = None, place
     return Dateline(
         start=start,
-        end=start + len(text[start:bound].rstrip()),
-        rest=match.end(),
+        end=parts[-1].end,
+        rest=min(rest, end),
         place=_readable(place) if place else None,
-        agency=agency.strip() if agency else None,
-        date=date,
+        agency=agency,
+        date=held.get(_Kind.DATE),
     )
 
 
-def _is_place_alone(text: str, match: re.Match[str], end: int) -> bool:
-    """Return whether a place with only a dash after it, and no agency, is a dateline.
-
-    "LONDON —" is; "Bonn – the old capital – was chosen" and "UN-backed talks" are not.
-    """
-    place, dash = match["place"], match["dash"]
-    if not place:
+def is_publication(name: str) -> bool:
+    """Return whether a name is that of a newspaper, an agency or a broadcaster, by its form."""
+    words = re.findall(r"[^\W_]+", name)
+    if not words or len(words) > 6 or any(word.isdigit() for word in words):
         return False
-    if match["date"]:
+    if name.lower() in _AGENCIES:
         return True
-    if not dash[0].isspace() and dash.strip() == "-":
-        return False
-    following = text[match.end() : match.end() + 1]
-    if following.islower():
-        return False
-    if place.split(",")[0].isupper():
+    if len(words) == 1:
+        return 2 <= len(name) <= 9 and name.isupper() and name not in _KEPT_CAPITALS
+    if words[-1].lower() in _MASTHEADS or words[0].lower() in ("radio", "agence"):
         return True
-    rest = _SENTENCE_END.split(text[match.end() : min(end, match.end() + 400)], maxsplit=1)[0]
-    return dash.strip() != "-" and dash[0].isspace() and dash.strip() not in rest
+    return "/" in name and all(is_publication(part.strip()) for part in name.split("/"))
 
 
-def caption_end(text: str, start: int, end: int) -> Caption | None:
-    """Return the end of the caption that begins a paragraph or fills it."""
-    credit = _CREDIT.search(text, start, min(end, start + LONGEST_CAPTION))
-    if credit is not None:
-        name = credit["credit"]
-        return Caption(credit.end(), name.strip() if name else None)
-    if _LED_BY.match(text, start, end) and end - start <= LONGEST_CAPTION:
-        return Caption(end, None)
+def _parts(text: str, start: int, end: int) -> tuple[list[_Part], _End, int]:
+    """Return the parts of what may be a dateline, how it ends, and where the report goes on."""
+    limit = min(end, start + LONGEST_DATELINE + 80)
+    parts: list[_Part] = []
+    at, gap, stop = start, _End.SPACE, _End.SPACE
+    rest = start
+    while True:
+        found = _next(text, at, limit, gap, parts)
+        if found is None:
+            break
+        parts.append(found)
+        stop, rest = _gap(text, found.end, end)
+        gap, at = stop, rest
+        if stop in (_End.LINE, _End.COLON):
+            break
+    return parts, stop, rest
+
+
+def _gap(text: str, at: int, end: int) -> tuple[_End, int]:
+    match = _GAP.match(text, at, end)
+    assert match is not None  # noqa: S101 - it matches the empty string
+    marks = match["marks"].strip()
+    if match.end() >= end:
+        return _End.LINE, match.end()
+    if any(mark in _DASHES for mark in marks):
+        tight = match.end() == at + len(marks) and not (
+            len(marks.strip(".,|:")) > 1 or text[at - 1] in ")]/" or marks[0] in ".—"
+        )
+        if tight or (text[match.end()].islower() and match.end() == at + len(marks)):
+            return _End.SPACE, at  # a hyphen inside a word
+        return _End.DASH, match.end()
+    if marks in (".", ":") and match.end() == at + len(marks) and text[at - 1] not in ")]/":
+        return _End.SPACE, at  # inside "10:30" or "example.org"
+    ends = {".": _End.STOP, ":": _End.COLON, ",": _End.COMMA, "|": _End.COMMA}
+    return ends.get(marks, _End.SPACE), match.end()
+
+
+def _next(text: str, at: int, limit: int, gap: _End, parts: list[_Part]) -> _Part | None:
+    """Return the next part of a dateline, after the parts that were found and a gap."""
+    held = {part.kind for part in parts}
+    if _Kind.DATE not in held:
+        match = _DATE.match(text, at, limit)
+        if match is not None and (gap is not _End.DASH or _closes(text, match.end(), limit)):
+            return _Part(_Kind.DATE, match.start(), match.end(), match["date"], bool(match["open"]))
+    if _Kind.AGENCY not in held:
+        match = _MARK.match(text, at, limit)
+        if match is not None:
+            value = next(name for name in match.groups() if name)
+            if _is_issuer(value):
+                return _Part(_Kind.AGENCY, match.start(), match.end(), value.strip(), marked=True)
+    if _Kind.AGENCY not in held and _Kind.DATE in held:
+        match = _BARE.match(text, at, limit)
+        if match is not None and _gap(text, match.end(), limit)[0] is _End.DASH:
+            value = match[0]
+            known = _is_bare_agency(value) or (" " in value and is_publication(value))
+            if known or (value.isupper() and _Kind.PLACE in held):
+                return _Part(_Kind.AGENCY, match.start(), match.end(), value)
+    if _Kind.PLACE not in held:
+        return _place(text, at, limit, gap, parts)
     return None
 
 
-def caption_start(text: str, start: int, end: int) -> int:
-    """Return where the caption that ends at `end` begins.
+def _place(text: str, at: int, limit: int, gap: _End, parts: list[_Part]) -> _Part | None:
+    match = _PLACE.match(text, at, limit)
+    if match is None:
+        return None
+    value = match[0]
+    for space in re.finditer(r",?\s{1,2}", value):
+        if _names_day(value[space.end() :]):
+            value = value[: space.start()]
+            break
+    end = at + len(value)
+    # "KYIV." and "Interfax - Moscow": a stop belongs to an abbreviation only.
+    last = value.split()[-1]
+    if last.endswith(".") and not _STATE.search(last) and last.rstrip(".") not in MAYBE:
+        value, end = value[:-1], end - 1
+    first = re.split(r"[\s,/]", value, maxsplit=1)[0].strip(".")
+    if first.capitalize() in STARTERS or _names_day(value) or first.lower() in _LABELS:
+        return None
+    if parts and gap not in (_End.COMMA, _End.SPACE):
+        # After a first dash a report may begin, so the place has to be clearly one.
+        after, _ = _gap(text, end, limit)
+        follows = after in (_End.DASH, _End.COLON) and (value.isupper() or _closes_dated(parts))
+        dated = _DATE.match(text, _gap(text, end, limit)[1], limit) is not None
+        if not (follows or (dated and after is _End.COMMA)):
+            return None
+    return _Part(_Kind.PLACE, at, end, value)
 
-    It begins with the paragraph, or with its last sentence in a long paragraph.
+
+def _names_day(words: str) -> bool:
+    """Return whether words begin with a month or a weekday."""
+    match = re.match(r"[^\W\d_]+", words)
+    return match is not None and match[0].lower() in _DAYS
+
+
+def _closes_dated(parts: list[_Part]) -> bool:
+    return any(part.kind is _Kind.DATE for part in parts)
+
+
+def _closes(text: str, at: int, limit: int) -> bool:
+    """Return whether a dash, a colon, a stop, a mark or the end follows."""
+    stop, rest = _gap(text, at, limit)
+    return stop not in (_End.SPACE, _End.COMMA) or _MARK.match(text, rest, limit) is not None
+
+
+def _is_issuer(name: str) -> bool:
+    """Return whether a name in brackets may be an agency's: no number, aside or sentence."""
+    if not any(char.isalpha() for char in name) or len(name.split()) > 5:
+        return False
+    if name.lower() in _ASIDES:
+        return False
+    if name.islower():
+        return 3 <= len(name) <= 4 and name.isalpha()
+    return name[0].isupper() or any(char.isupper() for char in name[1:4])
+
+
+def _is_lead(text: str, parts: list[_Part], stop: _End, rest: int, end: int) -> bool:
+    """Return whether the parts before a report are a dateline."""
+    kinds = [part.kind for part in parts]
+    following = text[rest:end].lstrip("\"'“‘«([")[:3]
+    if not following or (following[0].islower() and not following[1:].lstrip("-")[:1].isupper()):
+        return False  # "Bonn – the old capital", but "eBay"
+    agency = next((part for part in parts if part.kind is _Kind.AGENCY), None)
+    if agency is not None and agency.marked:
+        slashed = text[agency.start] == "/"
+        if stop in (_End.DASH, _End.COLON):
+            return True
+        if stop is _End.STOP:
+            return slashed or _Kind.DATE in kinds
+        return stop is _End.SPACE and len(kinds) == 3 and text[rest - 1].isspace()
+    if _Kind.PLACE not in kinds:
+        return False
+    place = next(part for part in parts if part.kind is _Kind.PLACE)
+    if _Kind.DATE in kinds:
+        full = any(char.isdigit() for char in parts[-1].value[-4:-2])
+        if stop in (_End.DASH, _End.COLON):
+            return True
+        return stop is _End.STOP and (full or place.value.split(",")[0].isupper())
+    if stop is _End.COLON:
+        capital = place.value.split(",")[0]
+        long = end - rest >= _SHORTEST_REPORT and len(capital) > _LONGEST_ACRONYM
+        return capital.isupper() and long
+    return stop is _End.DASH and _is_place_alone(text, place, rest, end)
+
+
+def _is_place_alone(text: str, place: _Part, rest: int, end: int) -> bool:
+    """Return whether a place with only a dash after it is a dateline.
+
+    "LONDON —" is; "Bonn – The old capital – was chosen" and "UN-backed talks" are not.
     """
-    if end - start <= LONGEST_CAPTION // 2:
-        return start
-    credit = text.rfind("(", start, end)
-    begin = start
-    for match in _SENTENCE_END.finditer(text, start, max(start, credit)):
-        if credit - match.end() > 1:
-            begin = match.end()
-    return begin
+    dash = text[place.end : rest]
+    if not dash[0].isspace() and dash.strip() == "-":
+        return False
+    if place.value.split(",")[0].isupper():
+        return True
+    head = _SENTENCE_END.split(text[rest : min(end, rest + 400)], maxsplit=1)[0]
+    return dash.strip() != "-" and dash[0].isspace() and dash.strip() not in head
+
+
+def _is_line(parts: list[_Part]) -> bool:
+    """Return whether the parts that fill a line are a dateline."""
+    held = {part.kind: part for part in parts}
+    place = held.get(_Kind.PLACE)
+    if place is None or len(held) < 2 or any(map(_is_bare_agency, place.value.split("/"))):
+        return False
+    if " " in place.value and is_publication(place.value):
+        return False
+    capitals = place.value.split(",")[0].isupper()
+    date = held.get(_Kind.DATE)
+    if date is not None:
+        return capitals or len(held) == 3 or re.search(r"\d{4}", date.value) is not None
+    return capitals
+
+
+def _is_bare_agency(name: str) -> bool:
+    """Return whether a name without brackets is an agency's: a known one, or a short acronym."""
+    if name.lower().rstrip(".") in _AGENCIES:
+        return True
+    short = name.isupper() and name.isalpha() and len(name) <= _LONGEST_ACRONYM
+    return short and name not in _KEPT_CAPITALS
 
 
 def _readable(place: str) -> str:
     """Return a place in capitals as a name: "Ho Chi Minh City" for "HO CHI MINH CITY"."""
     words: list[str] = []
     for word in place.split():
-        bare = word.strip(",.")
-        if bare.isupper() and len(bare) > 1 and "." not in bare and bare not in _KEPT_CAPITALS:
-            word = "-".join(part.capitalize() for part in word.split("-"))
-            if words and word.lower() in _PARTICLES:
-                word = word.lower()
+        parts = [_readable_word(part) for part in word.split("/")]
+        word = "/".join(parts)
+        if words and word.lower() in _PARTICLES:
+            word = word.lower()
         words.append(word)
     return " ".join(words)
+
+
+def _readable_word(word: str) -> str:
+    bare = word.strip(",.")
+    if not bare.isupper() or len(bare) < 2 or "." in bare or bare in _KEPT_CAPITALS:
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))

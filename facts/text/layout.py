@@ -1,62 +1,46 @@
 """The parts of a news text: title, caption, dateline, body, and its origin as the header states it.
 
 `analyse` looks at the text alone, so that readers and the sentence splitter agree on its parts. It
-knows the general forms of agencies: leading `date …`, `Published:` and `By …` lines, photo captions
-joined to the paragraph that follows, `GENEVA, 3 March (Reuters) -`.
+knows forms, not agencies: lines of metadata (`facts.text.header_lines`), datelines
+(`facts.text.datelines`), captions joined to the paragraph that follows (`facts.text.captions`),
+speakers and questions (`facts.text.turns`), and what stands at the end (`facts.text.endings`).
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from facts.dates.names import MONTH_WITH_STOP as _MONTH
-from facts.dates.names import WEEKDAY
 from facts.models import SentenceKind
-from facts.text.datelines import Dateline, caption_end, caption_start, find_dateline
+from facts.text.captions import caption_end, caption_start
+from facts.text.datelines import Dateline, find_dateline, is_publication
+from facts.text.endings import end_tag, first_contact, glued_end_tag, is_closing, is_credit
+from facts.text.header_lines import HeaderLine, is_site_header, read_header_line, trailing_date
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
+from facts.text.turns import Turn, find_turns, is_question, is_time
+from facts.text.written_dates import AFTER_DATE, WEEKDAY, WHEN, full_date
 
 LONGEST_TITLE = 250
 """In characters: a longer first line is a paragraph."""
-_HEADER_LINES = 8  # among how many first lines metadata is looked for
+_HEADER_LINES = 10  # among how many first lines metadata is looked for
 _TITLE_LINES = 4  # a title may be wrapped to so many
 _DATELINE_WITHIN = 5  # in how many first paragraphs a dateline may stand
+_ENDING_WITHIN = 40  # among how many last paragraphs contacts and marks may stand
 
-_DATE = (
-    rf"(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}|"
-    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}})"
-)
-_WEEKDAY = rf"(?:{WEEKDAY},?\s+)?"
-_TIME = (
-    r"(?:(?:,|\s+at|\s*[-–|T])?\s*\d{1,2}[:.]\d{2}(?::\d{2})?"
-    r"\s*(?:[ap]\.?m\.?)?\s*(?:GMT|UTC|Z|[+-]\d{2}:?\d{2}|\(?[A-Z]{2,4}\)?)?)?"
-)
 _DATE_PREFIX = re.compile(
-    rf"(?:(?:date[d]?|published|posted|updated)\s*:?\s*(?:on\s+)?{_WEEKDAY}(?P<a>{_DATE}){_TIME}"
-    rf"|(?P<b>\d{{4}}-\d{{2}}-\d{{2}}){_TIME})(?:\s*[-–—|:]\s+|\s+|$)"
-    rf"|{_WEEKDAY}(?P<c>{_DATE}){_TIME}\s*[-–—|:]\s+",
+    rf"(?:(?:dated?|published|posted|updated)\s*+:?\s*+(?:on\s++)?{WEEKDAY}(?P<a>{full_date('x')})"
+    rf"{AFTER_DATE}|(?P<b>\d{{4}}-\d{{2}}-\d{{2}}){AFTER_DATE})(?:\s{{0,3}}[-–—|:]\s|\s|$)"
+    rf"|{WEEKDAY}(?P<c>{full_date('y')}){AFTER_DATE}\s{{0,3}}[-–—|:]\s",
     re.IGNORECASE,
 )
-_DATE_LINE = re.compile(rf"{_WEEKDAY}(?P<date>{_DATE}){_TIME}\s*$", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"(?:.{0,60}?[-–—|,]\s*)?(?:first\s+)?(?:date|dated|published|posted|updated|last\s+updated|"
-    rf"publication\s+date|release\s+date)\s*(?:on\s+|:\s*|\s)(?:on\s+)?{_WEEKDAY}"
-    rf"(?P<date>{_DATE}){_TIME}.{{0,30}}$",
+_DATED_END = re.compile(
+    r"\s{1,3}(?:\||[-–—|]?\s?\(?(?:(?:last|first)\s)?(?:published|updated|posted)(?:\s(?:on|at))?:?)\s"
+    rf"{WHEN.pattern}\)?$",
     re.IGNORECASE,
 )
-_LABELLED = re.compile(
-    r"(?P<label>source|agency|publisher|url|link|tags?|keywords?|section|category|language)"
-    r"\s*:\s*(?P<value>\S.{0,200})$",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"(?:by|written by|reporting by|author:|byline:|words by)\s+\S.{0,100}$", re.IGNORECASE
-)
-_TITLE_LABEL = re.compile(r"(?:title|headline|subject|heading)\s*:\s*|#{1,6}\s+", re.IGNORECASE)
+_TITLE_LABEL = re.compile(r"(?:title|headline|subject|heading)\s*+:\s*+|#{1,6}\s++", re.IGNORECASE)
 _OPEN_END = re.compile(r"[.,;:…]$")
-_ACRONYM_END = re.compile(r"(?:\b[A-Z]\.){2,}$")
-_CLOSING = re.compile(r"(?:\W*(?:-\s?30\s?-|#{2,}|\(?ends?\)?|\(more\)|\*{2,})\W*)$", re.IGNORECASE)
-_LONGEST_CLOSING = 100  # characters; the pattern takes long for a line that is only marks
+_ACRONYM_END = re.compile(r"(?:\b[A-Z]\.){2,8}$")
 _WORD = re.compile(r"\w")
 
 
@@ -74,7 +58,8 @@ class Layout:
     """The parts of a text in order. Text in no block is layout: prefixes, labels, dashes.
 
     `published`, `source` and `place` are as written in the header or the dateline. They are None
-    where the text does not state them.
+    where the text does not state them. `site` is a publication that only a mark at the top or the
+    end of the text names.
     """
 
     blocks: list[Block] = field(default_factory=list)
@@ -83,6 +68,7 @@ class Layout:
     agency: str | None = None
     credit: str | None = None
     place: str | None = None
+    site: str | None = None
 
     def first(self, kind: SentenceKind) -> Block | None:
         """Return the first block of a kind."""
@@ -103,11 +89,17 @@ class _Analysis:
         self.lines = lines(text)
         self.width = wrap_width(text, self.lines)
         self.layout = Layout()
+        self.updated: str | None = None
 
     def run(self) -> Layout:
-        body = self._header()
-        for number, piece in enumerate(paragraphs(self.text, body, self.width)):
-            self._paragraph(piece, dateline=number < _DATELINE_WITHIN)
+        body = self._without_contacts(self._header())
+        pieces = self._with_times(paragraphs(self.text, self._times_apart(body), self.width))
+        pieces = self._without_ending(pieces)
+        turns = find_turns(self.text, pieces)
+        for number, piece in enumerate(pieces):
+            self._paragraph(piece, turns.get(piece.start), dateline=number < _DATELINE_WITHIN)
+        self._last_tag(pieces)
+        self.layout.published = self.layout.published or self.updated or self._title_date()
         # Lines above a title that is known come with the body.
         self.layout.blocks.sort(key=lambda block: block.start)
         return self.layout
@@ -119,26 +111,46 @@ class _Analysis:
         kept: list[LineRun] = []
         seen = 0
         titled = False
-        bylines = True
         while rest and seen < _HEADER_LINES:
             piece = rest.pop(0)
             seen += 1
-            piece, label = self._without_prefix(piece)
-            if piece.start == piece.end or self._metadata(piece):
+            found = read_header_line(piece.of(self.text))
+            if found is not None and not (known and not titled and self._is_title(piece)):
+                self._note(found, piece)
                 continue
-            if not titled and (known or bylines):
-                length = self._title_length(piece, rest, label, known=known)
-                if length:
-                    end = rest[length - 2].end if length > 1 else piece.end
-                    self.layout.blocks.append(Block(SentenceKind.TITLE, piece.start, end))
-                    del rest[: length - 1]
-                    titled = True
-                    continue
+            piece, label = self._without_prefix(piece)
+            if piece.start == piece.end:
+                continue
+            # A title that is known is no metadata, whatever it looks like.
+            named = known and not titled and self._is_title(piece)
+            if not named and self._metadata(piece, rest, titled=titled, known=known):
+                continue
+            length = 0 if titled else self._title_length(piece, rest, label, known=known)
+            if length:
+                end = rest[length - 2].end if length > 1 else piece.end
+                self._title(piece.start, end, known=known)
+                del rest[: length - 1]
+                titled = True
+                continue
             kept.append(piece)
-            bylines = bylines and bool(_BYLINE.match(self.text, piece.start, piece.end))
-            if not (bylines or (known and not titled)):
+            if titled or not known:
                 break
         return kept + rest
+
+    def _is_title(self, piece: LineRun) -> bool:
+        return _squeeze(piece.of(self.text)) == self.title
+
+    def _title(self, start: int, end: int, *, known: bool) -> None:
+        """Add the title, without a date that is only joined to it."""
+        match = None if known else _DATED_END.search(self.text, max(start, end - 80), end)
+        if match is not None and match.start() > start:
+            self.layout.published = self.layout.published or match["date"]
+            end = match.start()
+        self.layout.blocks.append(Block(SentenceKind.TITLE, start, end))
+
+    def _title_date(self) -> str | None:
+        title = self.layout.first(SentenceKind.TITLE)
+        return trailing_date(self.text[title.start : title.end]) if title else None
 
     def _has_title(self, heads: list[LineRun]) -> bool:
         """Return whether one of the first lines, or a few together, are the known title."""
@@ -173,17 +185,31 @@ class _Analysis:
         # Invisible characters may follow the prefix, and are no part of a title.
         return trim(self.text, min(start, piece.end), piece.end)[0], bool(label), written
 
-    def _metadata(self, piece: LineRun) -> bool:
+    def _metadata(self, piece: LineRun, rest: list[LineRun], *, titled: bool, known: bool) -> bool:
         """Note a line that holds only metadata, and return whether it does."""
         line = piece.of(self.text)
-        dated = _DATE_LINE.match(line) or _PUBLISHED.match(line)
-        if dated:
-            self.layout.published = self.layout.published or dated["date"]
+        found = read_header_line(line)
+        if found is not None:
+            self._note(found, piece)
             return True
-        labelled = _LABELLED.match(line)
-        if labelled and labelled["label"].lower() in ("source", "agency", "publisher"):
-            self.layout.source = self.layout.source or labelled["value"].strip()
-        return labelled is not None
+        title_follows = len(rest) > 1 and self._title_length(rest[0], rest[1:], False, known=False)
+        if titled or (title_follows and not known):
+            dateline = find_dateline(self.text, piece.start, piece.end, alone=True)
+            if dateline is not None and self.layout.first(SentenceKind.DATELINE) is None:
+                self._dateline(dateline)
+                return True
+        if not titled and (known or title_follows) and is_site_header(line):
+            self.layout.site = self.layout.site or (line if is_publication(line) else None)
+            return True
+        return False
+
+    def _note(self, found: HeaderLine, piece: LineRun) -> None:
+        layout = self.layout
+        layout.published = layout.published or found.published
+        self.updated = self.updated or found.updated
+        layout.source = layout.source or found.source
+        if found.is_byline:
+            self._block(SentenceKind.BYLINE, piece.start, piece.end)
 
     def _title_length(
         self, piece: LineRun, rest: list[LineRun], label: bool, *, known: bool
@@ -206,7 +232,7 @@ class _Analysis:
             return length
         if known:
             return 0
-        if find_dateline(self.text, piece.start, last.end) or _BYLINE.match(line):
+        if find_dateline(self.text, piece.start, last.end):
             return 0
         if caption_end(self.text, piece.start, last.end) is not None:
             return 0
@@ -218,20 +244,69 @@ class _Analysis:
         return length if apart or length == 1 else 0
 
     def _is_header(self, piece: LineRun) -> bool:
-        line = piece.of(self.text)
-        return bool(
-            _BYLINE.match(line)
-            or _DATE_LINE.match(line)
-            or _PUBLISHED.match(line)
-            or _LABELLED.match(line)
-            or find_dateline(self.text, piece.start, piece.end)
+        return (
+            read_header_line(piece.of(self.text)) is not None
+            or find_dateline(self.text, piece.start, piece.end) is not None
+            or find_dateline(self.text, piece.start, piece.end, alone=True) is not None
         )
 
-    def _paragraph(self, piece: LineRun, *, dateline: bool) -> None:
+    def _times_apart(self, body: list[LineRun]) -> list[LineRun]:
+        """Return the lines such that those that give only a time go on no other line."""
+        return [
+            replace(piece, blank_before=True) if is_time(piece.of(self.text)) else piece
+            for piece in body
+        ]
+
+    def _with_times(self, pieces: list[LineRun]) -> list[LineRun]:
+        """Return the paragraphs, each with the line above it that gives only its time."""
+        joined: list[LineRun] = []
+        time: LineRun | None = None
+        for piece in pieces:
+            if time is not None:
+                piece = LineRun(time.start, piece.end, time.blank_before)
+                time = None
+            elif is_time(piece.of(self.text)):
+                time = piece
+                continue
+            joined.append(piece)
+        return [*joined, time] if time is not None else joined
+
+    def _without_contacts(self, pieces: list[LineRun]) -> list[LineRun]:
+        """Return the lines before an issuer's contacts."""
+        last = pieces[-_ENDING_WITHIN:]
+        first = first_contact([piece.of(self.text) for piece in last])
+        before = len(pieces) - len(last) + (len(last) if first is None else first)
+        return pieces[:before] if before else pieces
+
+    def _without_ending(self, pieces: list[LineRun]) -> list[LineRun]:
+        """Return the paragraphs without marks of the end, credits, and an agency's tag."""
+        kept: list[LineRun] = []
+        for piece in pieces:
+            line = piece.of(self.text)
+            if is_closing(line) or is_credit(line):
+                continue
+            kept.append(piece)
+        while len(kept) > 1:
+            tag = end_tag(kept[-1].of(self.text))
+            if tag is None:
+                break
+            self.layout.site = self.layout.site or tag
+            kept.pop()
+        return kept
+
+    def _last_tag(self, pieces: list[LineRun]) -> None:
+        """Cut an agency's tag off the last paragraph."""
+        if not pieces or not self.layout.blocks:
+            return
+        block = self.layout.blocks[-1]
+        found = glued_end_tag(self.text[block.start : block.end])
+        if found is not None and block.kind is SentenceKind.BODY and found[0] > 0:
+            self.layout.blocks[-1] = Block(block.kind, block.start, block.start + found[0])
+            self.layout.site = self.layout.site or found[1]
+
+    def _paragraph(self, piece: LineRun, turn: Turn | None, *, dateline: bool) -> None:
         start, end = piece.start, piece.end
         if not _WORD.search(self.text, start, end):
-            return
-        if end - start <= _LONGEST_CLOSING and _CLOSING.fullmatch(self.text, start, end):
             return
         caption = caption_end(self.text, start, end)
         if caption is not None:
@@ -240,11 +315,32 @@ class _Analysis:
             self._block(SentenceKind.CAPTION, begin, caption.end)
             self.layout.credit = self.layout.credit or caption.credit
             start, end = trim(self.text, caption.end, end)
-        found = find_dateline(self.text, start, end) if dateline else None
+            start = self._after_joined_date(start, end)
+        if turn is not None:
+            self._block(SentenceKind.SPEAKER, turn.start, turn.end)
+            start = turn.rest
+        found = find_dateline(self.text, start, end) if dateline and turn is None else None
         if found is not None and self.layout.first(SentenceKind.DATELINE) is None:
             self._dateline(found)
             start = found.rest
-        self._block(SentenceKind.BODY, start, end)
+        start, end = trim(self.text, start, end)
+        asked = start < end and (
+            (turn is not None and turn.asks) or is_question(self.text, start, end)
+        )
+        self._block(SentenceKind.QUESTION if asked else SentenceKind.BODY, start, end)
+
+    def _after_joined_date(self, start: int, end: int) -> int:
+        """Return where the text goes on after a date that is joined to a caption."""
+        match = WHEN.match(self.text, start, end)
+        if match is None:
+            return start
+        rest, _ = trim(self.text, match.end(), end)
+        if rest < end and not self.text[rest].isupper() and self.text[rest] not in '-–—|"“‘':
+            return start
+        self.layout.published = self.layout.published or match["date"]
+        while rest < end and self.text[rest] in "-–—| ":
+            rest += 1
+        return rest
 
     def _dateline(self, found: Dateline) -> None:
         self._block(SentenceKind.DATELINE, found.start, found.end)

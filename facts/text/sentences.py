@@ -15,6 +15,7 @@ from facts.models import Article, Sentence, SentenceKind
 from facts.text.abbreviations import (
     BEFORE_NUMBER,
     DOMAINS,
+    INTERJECTIONS,
     MAYBE,
     MONTHS_AND_DAYS,
     NEVER,
@@ -24,19 +25,26 @@ from facts.text.abbreviations import (
     TIME_FOLLOWERS,
     TITLES,
 )
-from facts.text.layout import analyse
+from facts.text.layout import Block, analyse
 from facts.text.lines import LIST_MARK, trim
 from facts.text.pages import page_at, page_ends
+from facts.text.turns import asks
 
 LONGEST_SENTENCE = 1500
 """In characters: longer runs without a stop (tables, junk) are cut so that they can be quoted."""
 
-_OPENERS = "\"'“‘«(["
+_WHOLE = frozenset(
+    (SentenceKind.TITLE, SentenceKind.DATELINE, SentenceKind.BYLINE, SentenceKind.SPEAKER)
+)
+_OPENERS = "\"'“‘«(„‚»‹›["
 _CLOSERS = r"[\"'”’»)\]]*(?:\[\d{1,3}\])*"
+# Before a space, marks that open a quotation in English close one in other languages: „Ja.“
+_CLOSERS_AT_SPACE = r"[\"'”’»)\]“‘«›‹]*(?:\[\d{1,3}\])*(?:[ \u00a0\u202f]»)?"
 _STOP = re.compile(
     rf"(?P<agency>\./\.+)"
+    rf"|(?<![.!?…])(?<!\.\s)(?P<spaced>\.(?:\s\.){{2,9}}){_CLOSERS_AT_SPACE}(?=\s|$)"
     # From the first of several stops only: else the time grows with the square of their number.
-    rf"|(?<![.!?…。！？।؟])(?P<stop>[.!?…。！？।؟]++){_CLOSERS}(?=\s|$)"
+    rf"|(?<![.!?…。！？।؟])(?P<stop>[.!?…。！？।؟]++){_CLOSERS_AT_SPACE}(?=\s|$)"
     rf"|(?P<wide>[。！？।؟]+){_CLOSERS}"
     rf"|(?<=[a-z]{{2}})(?P<glued>[.!?])[\"'”’)]*(?=[\"“‘(]?[A-Z][a-z]*\s)"
     rf"|(?<=[a-z]{{2}}\.)(?P<quoted>[\"”])(?=[\"“]?[A-Z][a-z]*\s)"
@@ -62,7 +70,7 @@ def split(article: Article) -> list[Sentence]:
     ends = page_ends(text)
     found: list[Sentence] = []
     for block in analyse(text, article.title).blocks:
-        if block.kind in (SentenceKind.TITLE, SentenceKind.DATELINE):
+        if block.kind in _WHOLE:
             spans: Iterator[tuple[int, int]] = iter([(block.start, block.end)])
         else:
             spans = sentence_spans(text, block.start, block.end)
@@ -73,7 +81,7 @@ def split(article: Article) -> list[Sentence]:
                     Sentence(
                         article_id=article.id,
                         index=len(found),
-                        kind=block.kind,
+                        kind=_kind_in(block, text, start, end),
                         start=start,
                         end=end,
                         text=text[start:end],
@@ -81,6 +89,15 @@ def split(article: Article) -> list[Sentence]:
                     )
                 )
     return found
+
+
+def _kind_in(block: Block, text: str, start: int, end: int) -> SentenceKind:
+    """Return the kind of a sentence: a question's paragraph may hold statements too."""
+    if block.kind is not SentenceKind.QUESTION:
+        return block.kind
+    without_mark = "?" not in text[block.start : block.end]
+    asked = without_mark or asks(text, start, end)
+    return SentenceKind.QUESTION if asked else SentenceKind.BODY
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -125,6 +142,10 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     stop = match["stop"]
     if word[0].islower():
         return len(word) > 1 and word[1].isupper()
+    if match["spaced"]:
+        return True
+    if stop == "!" and match[0] == "!" and _is_brand(text, begin, match.start(), token):
+        return False
     if stop[-1] in "!?":
         return not (_closes_quote(match[0]) and _goes_on_saying(text, match.end(), end))
     if stop != "." or match[0] != ".":
@@ -176,6 +197,18 @@ def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) 
     return True
 
 
+def _is_brand(text: str, begin: int, at: int, following: str) -> bool:
+    """Return whether the exclamation mark at `at` is part of a name that begins a sentence.
+
+    "Yum! Foods opened a shop" is one sentence, but "Stop! Police shouted" is two.
+    """
+    word = text[begin:at].strip().lstrip(_OPENERS)
+    name = word.isalpha() and word[0].isupper() and not word.isupper()
+    bare = following.rstrip(".,;:!?\"'”’)")
+    is_name = following[0].isupper() and bare not in STARTERS
+    return name and is_name and word.lower() not in INTERJECTIONS
+
+
 def _ends_glued(text: str, begin: int, match: re.Match[str], following: str) -> bool:
     """Return whether a stop without a space after it ends a sentence.
 
@@ -200,7 +233,7 @@ def _in_brackets(text: str, begin: int, at: int, end: int) -> bool:
 
 
 def _closes_quote(stop: str) -> bool:
-    return stop[-1] in "\"'”’»"
+    return stop[-1] in "\"'”’»“«"
 
 
 def _goes_on_saying(text: str, start: int, end: int) -> bool:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from facts.errors import EmptyInput, InputError, QuestionError, StoreUnavailable, UnknownArticle
-from facts.library import STORED_TOGETHER, Library
+from facts.errors import (
+    EmptyInput,
+    InputError,
+    QuestionError,
+    StoreUnavailable,
+    TooLarge,
+    UnknownArticle,
+)
+from facts.library import MOST_EMPTY, MOST_SENTENCES, STORED_TOGETHER, Library
 from facts.models import Answer, Article, Filters, NotFound, SentenceKind
 
 HAZE = Article.of(
@@ -40,6 +50,59 @@ def library() -> Iterator[Library]:
     """An empty record in memory."""
     with Library.open(":memory:") as opened:
         yield opened
+
+
+def test_an_article_of_too_many_sentences_is_refused(library: Library) -> None:
+    """Before the first of them is parsed."""
+    article = Article.of("He ran. " * (MOST_SENTENCES + 1), title="Runs")
+    for add in (library.preview, library.add):
+        began = time.process_time()
+        with pytest.raises(TooLarge, match="too many sentences"):
+            add(article)
+        assert time.process_time() - began < 5
+
+
+def test_closing_ends_what_is_being_read() -> None:
+    """A long article keeps no thread, and so no process, from ending."""
+    library = Library.open(":memory:")
+    library.preview(TRAMS)  # loads the parser
+    raised: list[Exception] = []
+
+    def read() -> None:
+        try:
+            library.preview(Article.of("The mayor ran on. " * MOST_SENTENCES, title="Runs"))
+        except StoreUnavailable as error:
+            raised.append(error)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    library.close()
+    thread.join(timeout=60)
+    assert not thread.is_alive()
+    assert "closed" in str(raised)
+
+
+def test_a_file_of_empty_lines_is_refused(library: Library) -> None:
+    """Not read to an end that may be far; a few are skipped."""
+    with pytest.raises(TooLarge, match="empty lines"):
+        list(library.load(itertools.repeat("\n")))
+    with pytest.raises(TooLarge, match="empty lines"):
+        list(library.load(itertools.repeat(" " * 5_000)))
+    lines = ["\n"] * (MOST_EMPTY - 1)
+    assert [receipt.added for receipt in library.load([*lines, TRAMS.model_dump_json()])] == [True]
+
+
+def test_closing_ends_an_import() -> None:
+    """Between two lines, even where they are empty."""
+    library = Library.open(":memory:")
+
+    def lines() -> Iterator[str]:
+        yield "\n"
+        library.close()
+        yield "\n"
+
+    with pytest.raises(StoreUnavailable):
+        list(library.load(lines()))
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.text.datelines import caption_end, caption_start, find_dateline
+from facts.text.captions import caption_end, caption_start
+from facts.text.datelines import find_dateline
 
 
 @pytest.mark.parametrize(

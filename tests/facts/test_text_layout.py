@@ -160,12 +160,12 @@ def test_a_photographer_is_no_source() -> None:
 
 
 def test_a_title_that_is_known_is_found_below_other_lines() -> None:
-    """A site's name above it is no title, and the parts stay in order."""
-    text = "Basin News\n\nBudget adopted\n\nThe council met."
+    """A site's name above it is left out, and the parts stay in order."""
+    text = "Free to read today\n\nBasin News\n\nBudget adopted\n\nThe council met."
     assert [
         (b.kind.value, text[b.start : b.end]) for b in analyse(text, "Budget adopted").blocks
     ] == [
-        ("body", "Basin News"),
+        ("body", "Free to read today"),
         ("title", "Budget adopted"),
         ("body", "The council met."),
     ]

@@ -52,6 +52,15 @@ def inside(text: str) -> list[str]:
         ["Reports, e.g. annex 3, i.e. the last, were cut.", "Others, cf. annex 4, were not."],
         ["iPhone sales fell.", "eBay declined to comment."],
         ["今日は雨です。", "明日は晴れます。"],
+        ["“My soul,” he said, “Jon Pott . . . what an honour.”", "He left."],
+        ["We waited . . .", "Then it came. . . .", "It left."],
+        ["Zap! Foods opened a shop.", "Wow!", "Critics loved it.", "Hoo! Media grew."],
+        ["Stop!", "Police shouted.", "We won!", "The fans cheered."],
+        ["„Ich komme.“", "Er ging.", "„Ja!“", "Sie lachte."],
+        ["»Ja.«", "Er ging.", "›Nein.‹", "Sie kam."],
+        ["« Nous venons. »", "Il part.", "«Da.»", "On ushol."],
+        ["“The work goes on.", "It will end in May."],
+        ["“In May it will end.”", "She left."],
     ],
 )
 def test_sentences_end_where_they_do(sentences: list[str]) -> None:
@@ -163,6 +172,7 @@ def test_words_without_a_mark_of_layout_are_all_kept(words: list[str]) -> None:
 
 @given(TEXTS)
 @example("date 2022-11-22 \ufeff Budget\n\nThe council met.")
+@example(": \n Source: It rose 4.5 percent")
 def test_a_reader_and_the_splitter_agree(text: str) -> None:
     """The title that a reader finds is the title sentence, if there is one."""
     try:

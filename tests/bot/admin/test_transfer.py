@@ -115,6 +115,7 @@ async def test_a_bad_line_is_named_and_earlier_lines_stay(desk: Desk) -> None:
         ("record.jsonl", b"[1, 2]\n", "Line 1"),
         ("record.jsonl", b"x" * (17 * 1024 * 1024), "Line 1 is too long"),
         ("record.jsonl.gz", gzip.compress(b"{}" * 99)[:-20], "damaged"),
+        ("record.jsonl.gz", gzip.compress(b"\n" * 30_000_000, 9), "too many empty lines"),
         ("record.jsonl.gz", gzip.compress(b"\n" + b" " * (40 * 1024 * 1024)), "Line 2 is too long"),
         ("record.txt", b"{}", "not an export"),
         ("altered.jsonl", b"", "altered"),

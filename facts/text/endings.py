@@ -1,0 +1,86 @@
+"""What stands after a report: end marks, an agency's tag, credits, and an issuer's contacts."""
+
+from __future__ import annotations
+
+import re
+
+from facts.text.datelines import is_publication
+
+LONGEST_ENDING = 300
+"""In characters, of a line that holds no sentence of the report."""
+
+_CLOSING = re.compile(
+    r"[\W_]{0,20}(?:-\s?30\s?-|#{2,20}|\(?(?:ends?|more)\)?|\*{2,20})[\W_]{0,20}$", re.IGNORECASE
+)
+_CREDITS = re.compile(
+    r"[(\[–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
+    r"compiled|translated|translation)\sby\s\S"
+    r"|with\s(?:inputs?|files|reporting|reports|material)\sfrom\s\S"
+    r"|the\sassociated\spress\scontributed\b)",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r"(?:[-–—]{1,3}\s?|[(\[/])\s?(?P<name>[^\W\d_][\w .&’/-]{0,40})(?:[)\]/]|$)\W{0,2}$"
+)
+_GLUED_TAG = re.compile(
+    r"(?<=[.!?\"”’])\s{0,2}[(\[/](?P<name>[^\W\d_][\w .&’/-]{1,40})[)\]/]\W{0,2}$"
+)
+_SOURCE = re.compile(r"SOURCE:?\s{1,3}(?P<name>[^\W\d_][\w .,&’'-]{1,80})$")
+_CONTACT_HEAD = re.compile(
+    r"(?:for\s(?:more|further|additional|media|press)\s(?:information|enquiries|inquiries|details)|"
+    r"(?:(?:press|media|investor|news|public|general)s?\s)?(?:and\s(?:press|media)\s)?"
+    r"(?:contacts?|enquiries|inquiries|relations)|notes?\s(?:to|for)\seditors?)"
+    r"(?:\s(?:details|person|persons|information|officer))?"
+    r"(?:,?\s(?:please\s)?(?:contact|visit|see|call)\b.{0,120})?\s?:?$",
+    re.IGNORECASE,
+)
+_REACHED = re.compile(
+    r"(?:[\w.+-]{1,60}@[\w-]{1,60}\.|https?://|www\.|\b(?:tel|phone|mobile|mob|fax|e-?mail|twitter)\b\s?[:.]"
+    r"|\+\d[\d ()./-]{6,20}|\(\d{3}\)\s?\d{3}|\b\d{3}[-.]\d{3}[-.]\d{4}\b)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[a-z]{2}[\"”’)]{0,2}[.!?][\"”’)]{0,2}$")
+
+
+def is_closing(line: str) -> bool:
+    """Return whether a line only marks the end, such as "ENDS" or "###"."""
+    return len(line) <= 100 and _CLOSING.match(line) is not None
+
+
+def is_credit(line: str) -> bool:
+    """Return whether a line says who else worked on a report: "(Editing by Ana Lee)"."""
+    return len(line) <= LONGEST_ENDING and _CREDITS.match(line) is not None
+
+
+def end_tag(line: str) -> str | None:
+    """Return the agency that a last line names, and nothing else: "(ZNA)", "-- Zeta News"."""
+    if len(line) > 100:
+        return None
+    source = _SOURCE.match(line)
+    if source is not None:
+        return source["name"].strip()
+    match = _TAG.match(line)
+    return match["name"].strip() if match and is_publication(match["name"].strip()) else None
+
+
+def glued_end_tag(paragraph: str) -> tuple[int, str] | None:
+    """Return where a last paragraph's own text ends, and the agency in brackets after it."""
+    match = _GLUED_TAG.search(paragraph, max(0, len(paragraph) - 60))
+    if match is None or not is_publication(match["name"].strip()):
+        return None
+    return match.start(), match["name"].strip()
+
+
+def first_contact(lines: list[str]) -> int | None:
+    """Return the number of the line from which only an issuer's contacts follow.
+
+    They begin with a line that says so, and none of the lines after it holds a sentence other than
+    one with an address or a number to call.
+    """
+    first = None
+    for number, line in enumerate(lines):
+        if _CONTACT_HEAD.match(line.strip(" *#")):
+            first = number if first is None else first
+        elif first is not None and _SENTENCE.search(line) and not _REACHED.search(line):
+            first = None
+    return first
