@@ -58,7 +58,8 @@ _NEAR_CANDIDATES = 20
 MOST_QUESTIONS = 5
 """How many questions one message may ask."""
 STORED_TOGETHER = 16
-"""How many articles `add_all` stores in one transaction, where the store can."""
+"""How many articles `add_all` stores in one transaction, where the store can and no other number
+is asked for."""
 MOST_SENTENCES = 10_000
 """Of one article: more than a novel has. Parsing takes about a minute for so many."""
 MOST_EMPTY = 100_000
@@ -127,18 +128,21 @@ class Library:
         # Not looked up: another thread may have removed it by now.
         return Receipt(article=indexed.info, added=added, near_duplicates=near)
 
-    def add_all(self, articles: Iterable[Article]) -> Iterator[Receipt]:
+    def add_all(
+        self, articles: Iterable[Article], *, together: int = STORED_TOGETHER
+    ) -> Iterator[Receipt]:
         """Add articles, and yield a receipt for each in the same order.
 
-        Some are stored together, in one transaction where the store can. Raises what `add` raises
-        for the first article that cannot be added, and what `articles` raises. The articles before
-        it have been added.
+        `together` are stored in one transaction where the store can, before the first receipt of
+        them: with 1, whoever stops early has the receipts of all that were added. Raises what
+        `add` raises for the first article that cannot be added, and what `articles` raises. The
+        articles before it have been added.
         """
         group: list[_Prepared | Receipt] = []
         try:
             for article in articles:
                 group.append(self._prepare(article, group))
-                if len(group) >= STORED_TOGETHER:
+                if len(group) >= together:
                     full, group = group, []
                     yield from self._store_group(full)
         except Exception:
@@ -317,13 +321,15 @@ class Library:
         for article in self._store.iterate():
             yield article.model_dump_json()
 
-    def load(self, lines: Iterable[str]) -> Iterator[Receipt]:
+    def load(self, lines: Iterable[str], *, together: int = STORED_TOGETHER) -> Iterator[Receipt]:
         """Add articles from lines of JSON as `export` writes them. Empty lines are skipped.
+
+        `together` are stored at once, as by `add_all`.
 
         Raises `InputError` naming the first bad line, or `TooLarge` for a file of empty lines. The
         lines before it have been added.
         """
-        return self.add_all(self._articles(lines))
+        return self.add_all(self._articles(lines), together=together)
 
     def _articles(self, lines: Iterable[str]) -> Iterator[Article]:
         """Yield the articles of an export."""

@@ -67,7 +67,8 @@ def import_articles(
     `progress` is kept up to date all the time.
     """
     try:
-        for receipt in services.library.load(export_lines(data)):
+        # One by one: the bot may stop in between, and every article that was added must be noted.
+        for receipt in services.library.load(export_lines(data), together=1):
             if receipt.added:
                 progress.added += 1
                 services.state.audit(audit_entry(user, Action.IMPORT, receipt.article))
