@@ -34,7 +34,9 @@ async def test_every_sample_question_and_each_of_its_views_can_be_sent(
         for number, question in enumerate(asked):
             (answer,) = telegram.answers_to(question)
             for quote in answer.parts("blockquote", "expandable_blockquote"):
-                assert any(quote in article for article in articles)
+                # A sentence that is only near may be cut short.
+                said = quote.removesuffix("…").rstrip()
+                assert any(said in article for article in articles), quote
             # One view of each, in turn.
             label = VIEWS[number % len(VIEWS)]
             if any(button.startswith(label) for button in answer.buttons):
