@@ -68,7 +68,7 @@ def score(splitter: Splitter, paragraphs: list[list[str]]) -> tuple[float, float
 
 def own() -> Splitter:
     """Use the rules of the project, inside a paragraph."""
-    from facts.sentences import sentence_spans
+    from facts.text.sentences import sentence_spans
 
     return lambda text: [text[a:b] for a, b in sentence_spans(text, 0, len(text))]
 
