@@ -90,7 +90,8 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
         )
     earlier = _parsed(before)
     whole = filled_in(words, [each.plain for each in earlier])
-    if whole is not None:
+    # With a question of nearly the longest before it, it is asked alone.
+    if whole is not None and len(whole) <= MAX_LENGTH:
         return parse(whole, before[1:]).model_copy(update={"text": text})
     question = _Reader(bare, words).read().model_copy(update={"text": text})
     if doubted and question.asked is Asked.KEYWORDS:

@@ -50,6 +50,7 @@ def test_the_longest_question() -> None:
 @example("how many", None)
 @example("what kind of", None)
 @example("Who is Jane", "is it")
+@example("and when?", "0" * MAX_LENGTH)
 @example("What is s' s' x", None)
 @example("hi can u tell me whos that yr", "ppl?")
 def test_any_text_is_a_question_or_refused(text: str, after: str | None) -> None:
