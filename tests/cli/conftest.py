@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import shutil
+import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,14 @@ def full(store: Path, sample_file: Path) -> Path:
     store.parent.mkdir()
     shutil.copy(sample_file, store)
     return store
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let processes that the test starts take SIGINT, also where this one ignores it.
+
+    A process inherits an ignored signal (`nohup pytest &`), but not a handler.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

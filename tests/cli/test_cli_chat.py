@@ -95,17 +95,6 @@ def test_as_a_process(full: Path) -> None:
     assert json.loads(run.out)["short"] == TONGA_ANSWER
 
 
-@pytest.fixture
-def interruptible() -> Iterator[None]:
-    """Let processes that the test starts take SIGINT, also where this one ignores it.
-
-    A process inherits an ignored signal (`nohup pytest &`), but not a handler.
-    """
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, before)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="no signals to send")
 @pytest.mark.usefixtures("interruptible")
 def test_an_answer_comes_at_once_and_an_interrupt_ends_it(full: Path) -> None:

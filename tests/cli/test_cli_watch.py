@@ -109,6 +109,7 @@ def test_a_wrong_list_of_private_hosts_is_named(cli: Cli, monkeypatch: pytest.Mo
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for a process there")
+@pytest.mark.usefixtures("interruptible")
 def test_watching_goes_on_until_interrupted(store: Path, tmp_path: Path) -> None:
     """A place that another process adds is looked at too."""
     write(tmp_path, "in/a.txt", FERRY)
