@@ -18,18 +18,9 @@ from facts.readers import documents
 from facts.readers.extracted import Extracted, damaged, too_complex
 from facts.readers.file_types import noun_of
 from facts.readers.process import LONGEST_TIME, LastingProcess, limit_self
+from facts.readers.replies import raise_refusal, refusal, to_extracted
 
 _CODE = "from facts.readers.isolated import serve; serve()"
-_ERRORS: dict[str, type[errors.InputError]] = {
-    error.__name__: error
-    for error in (
-        errors.InputError,
-        errors.EmptyInput,
-        errors.TooLarge,
-        errors.NotText,
-        errors.UnreadableDocument,
-    )
-}
 
 
 def extract(file_type: str, data: bytes, *, time_limit: float = LONGEST_TIME) -> Extracted:
@@ -98,12 +89,8 @@ class ReaderProcess:
             raise too_complex(noun_of(file_type), why="reading it takes too much time or memory")
         reply: dict[str, Any] = json.loads(answer)
         self.seconds += reply["seconds"]
-        if "error" in reply:
-            raise _ERRORS[reply["error"]](reply["what"], why=reply["why"], remedy=reply["remedy"])
-        return [
-            Extracted(**{**found, "notices": tuple(found["notices"])})
-            for found in reply["articles"]
-        ]
+        raise_refusal(reply)
+        return [to_extracted(found) for found in reply["articles"]]
 
 
 def serve() -> None:
@@ -130,20 +117,11 @@ def _answered(given: BinaryIO, request: dict[str, Any]) -> dict[str, Any]:
         found = documents.extract_all(file_type, data, **request["options"])
         reply: dict[str, Any] = {"articles": [asdict(each) for each in found]}
     except errors.InputError as error:
-        reply = _refusal(error)
+        reply = refusal(error)
     except (MemoryError, RecursionError):
         why = "reading it takes too much memory"
-        reply = _refusal(too_complex(noun_of(file_type), why=why))
+        reply = refusal(too_complex(noun_of(file_type), why=why))
     # A damaged document makes the libraries raise errors of many kinds.
     except Exception:  # noqa: BLE001
-        reply = _refusal(damaged(noun_of(file_type)))
+        reply = refusal(damaged(noun_of(file_type)))
     return {**reply, "seconds": time.process_time() - begin}
-
-
-def _refusal(error: errors.InputError) -> dict[str, Any]:
-    return {
-        "error": type(error).__name__,
-        "what": error.what,
-        "why": error.why,
-        "remedy": error.remedy,
-    }

@@ -8,20 +8,10 @@ from dataclasses import asdict
 from typing import Any
 
 from facts import errors
-from facts.readers.extracted import Extracted, too_complex
+from facts.readers.extracted import too_complex
 from facts.readers.listed import Entry, Listing, ListingKind
 from facts.readers.process import LONGEST_TIME, answer_of, limit_self
-
-_ERRORS: dict[str, type[errors.InputError]] = {
-    error.__name__: error
-    for error in (
-        errors.InputError,
-        errors.EmptyInput,
-        errors.TooLarge,
-        errors.NotText,
-        errors.UnreadableDocument,
-    )
-}
+from facts.readers.replies import raise_refusal, refusal, to_extracted
 
 
 def listing_of(
@@ -45,16 +35,13 @@ def listing_of(
         raise too_complex(
             "list of articles", why="reading it takes too much time or memory"
         ) from None
-    if "error" in reply:
-        raise _ERRORS[reply["error"]](reply["what"], why=reply["why"], remedy=reply["remedy"])
+    raise_refusal(reply)
     return Listing(ListingKind(reply["kind"]), tuple(map(_entry, reply["entries"])))
 
 
 def _entry(fields: dict[str, Any]) -> Entry:
     content = fields["content"]
-    if content is not None:
-        content = Extracted(**{**content, "notices": tuple(content["notices"])})
-    return Entry(**{**fields, "content": content})
+    return Entry(**{**fields, "content": to_extracted(content) if content is not None else None})
 
 
 def serve(time_limit: float) -> None:
@@ -66,10 +53,5 @@ def serve(time_limit: float) -> None:
     try:
         reply: dict[str, Any] = asdict(read_listing(data, **json.loads(options)))
     except errors.InputError as error:
-        reply = {
-            "error": type(error).__name__,
-            "what": error.what,
-            "why": error.why,
-            "remedy": error.remedy,
-        }
+        reply = refusal(error)
     sys.stdout.buffer.write(json.dumps(reply).encode("ascii"))
