@@ -45,11 +45,6 @@ _OPTIONAL_ENDS = (
 MONTH_WITH_STOP = rf"(?:{'|'.join(_OPTIONAL_ENDS)})\.?"
 """A month in lower case that a full stop may follow, as in headers and datelines."""
 
-CAPITALISED_MONTH_WITH_STOP = (
-    rf"(?:{'|'.join(name[0].upper() + name[1:] for name in _OPTIONAL_ENDS)})\.?"
-)
-"""As `MONTH_WITH_STOP`, with a capital."""
-
 MONTH_START = rf"(?:{'|'.join(_SHORT_MONTHS)})"
 """The three letters that begin a month's name, in lower case."""
 
@@ -60,9 +55,6 @@ WEEKDAY = rf"(?:{'|'.join(_WEEKDAY_STEMS)})day"
 
 SHORT_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 """A weekday in lower case, in full or abbreviated, as in headers and datelines."""
-
-CAPITALISED_WEEKDAY = rf"(?:{'|'.join(stem.capitalize() for stem in _WEEKDAY_STEMS)})day"
-"""A weekday with a capital."""
 
 
 def long_date(day: date) -> str:

@@ -9,7 +9,6 @@ from facts.errors import FetchError, InputError
 from facts.fetch import check_url
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-LONGEST_ADDRESS = 4_000
 
 
 def is_web_address(address: str) -> bool:
