@@ -13,10 +13,11 @@ from facts.models import Article, ArticleInfo, Candidate, Counts, Fact, Filters,
 from facts.postgres import Connections, parse_url
 from facts.stores.base import Store
 from facts.stores.checks import check_article
+from facts.stores.filters import where
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import SENTENCE_BITS, SENTENCES
 from facts.stores.postgres.counting import FOLD_EVERY, HELD, SIZE, Locks, fold
-from facts.stores.postgres.filters import conditions, where
+from facts.stores.postgres.filters import conditions
 from facts.stores.postgres.hashes import hash_term
 from facts.stores.postgres.packing import unpack
 from facts.stores.postgres.rows import (

@@ -11,9 +11,10 @@ from typing import Any
 
 from facts.models import ArticleInfo, Candidate, Filters
 from facts.sqlite.binding import clamped
+from facts.stores.filters import where
 from facts.stores.index_tokens import encode_term, split_terms
 from facts.stores.keys import SENTENCE_BITS, sentence_keys
-from facts.stores.sqlite.filters import conditions, where
+from facts.stores.sqlite.filters import conditions
 from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence, trusted
 
 _INFO_WIDTH = INFO_COLUMNS.count(",") + 1

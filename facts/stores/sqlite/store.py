@@ -14,10 +14,11 @@ from facts.sqlite.binding import bindable, clamped
 from facts.sqlite.connections import Connections
 from facts.stores.base import Store
 from facts.stores.checks import check_article
+from facts.stores.filters import where
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import SENTENCE_BITS, SENTENCES, sentence_keys
 from facts.stores.sqlite import schema, vocabulary
-from facts.stores.sqlite.filters import conditions, where
+from facts.stores.sqlite.filters import conditions
 from facts.stores.sqlite.keys import article_key
 from facts.stores.sqlite.rows import (
     ARTICLE_COLUMNS,
