@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Self
 
@@ -114,19 +115,8 @@ class Library:
         `NotText` where UTF-8 cannot hold it, `StoreError` where it cannot be written; the record is
         then as it was.
         """
-        preview = article if isinstance(article, Preview) else None
-        given = article.article if isinstance(article, Preview) else article
-        known = self._store.info(given.id)
-        if known is not None:
-            return Receipt(article=known, added=False)
-        sentences, facts = (
-            self._read(given) if preview is None else (preview.sentences, preview.facts)
-        )
-        near = self._near(given)
-        indexed = index_article(given, sentences, facts)
-        added = self._store.add(indexed)
-        # Not looked up: another thread may have removed it by now.
-        return Receipt(article=indexed.info, added=added, near_duplicates=near)
+        (receipt,) = self._store_group([self._prepare(article, ())])
+        return receipt
 
     def add_all(
         self, articles: Iterable[Article], *, together: int = STORED_TOGETHER
@@ -392,9 +382,10 @@ class Library:
             )
 
     def _prepare(
-        self, article: Article, group: Sequence[_Prepared | Receipt]
+        self, given: Article | Preview, group: Sequence[_Prepared | Receipt]
     ) -> _Prepared | Receipt:
         """Return the article ready to be stored after the group, or its receipt if it is known."""
+        article = given.article if isinstance(given, Preview) else given
         known = self._store.info(article.id)
         before = [each for each in group if isinstance(each, _Prepared)]
         for each in before:
@@ -402,15 +393,19 @@ class Library:
                 known = each.indexed.info
         if known is not None:
             return Receipt(article=known, added=False)
-        indexed = index_article(article, *self._read(article))
-        near = list(self._near(article))
-        for each in before:
-            if set(indexed.signature).isdisjoint(each.indexed.signature):
-                continue
-            likeness = similarity(article.text, each.indexed.article.text)
-            if likeness >= NEAR_DUPLICATE:
-                near.append(NearDuplicate(article=each.indexed.info, similarity=likeness))
-        return _Prepared(indexed, tuple(sorted(near, key=lambda n: -n.similarity)))
+        sentences, facts = (
+            (given.sentences, given.facts) if isinstance(given, Preview) else self._read(article)
+        )
+        indexed = index_article(article, sentences, facts)
+        near = self._near(
+            article,
+            (
+                (each.indexed.article, each.indexed.info)
+                for each in before
+                if not set(indexed.signature).isdisjoint(each.indexed.signature)
+            ),
+        )
+        return _Prepared(indexed, near)
 
     def _store_group(self, group: Sequence[_Prepared | Receipt]) -> Iterator[Receipt]:
         told = iter(
@@ -418,23 +413,30 @@ class Library:
         )
         for each in group:
             if isinstance(each, _Prepared):
+                # Not looked up: another thread may have removed it by now.
                 each = Receipt(
                     article=each.indexed.info, added=next(told), near_duplicates=each.near
                 )
             yield each
 
-    def _near(self, article: Article) -> tuple[NearDuplicate, ...]:
+    def _near(
+        self, article: Article, more: Iterable[tuple[Article, ArticleInfo]] = ()
+    ) -> tuple[NearDuplicate, ...]:
+        """Return what is much like an article, of the record and of `more`, most alike first."""
         found = []
-        for other_id in self._store.near(signature(article.text), limit=_NEAR_CANDIDATES):
-            if other_id == article.id:
-                continue
-            other, info = self._store.get(other_id), self._store.info(other_id)
-            if other is None or info is None:  # removed meanwhile
-                continue
+        for other, info in chain(self._near_candidates(article), more):
             likeness = similarity(article.text, other.text)
             if likeness >= NEAR_DUPLICATE:
                 found.append(NearDuplicate(article=info, similarity=likeness))
         return tuple(sorted(found, key=lambda n: -n.similarity))
+
+    def _near_candidates(self, article: Article) -> Iterator[tuple[Article, ArticleInfo]]:
+        for other_id in self._store.near(signature(article.text), limit=_NEAR_CANDIDATES):
+            if other_id == article.id:
+                continue
+            other, info = self._store.get(other_id), self._store.info(other_id)
+            if other is not None and info is not None:  # else removed meanwhile
+                yield other, info
 
 
 def article_from_json(line: str, number: int) -> Article:
