@@ -21,6 +21,10 @@ from facts.models import (
 )
 from facts.stores.keys import SENTENCES
 
+INFO_COLUMNS = "a.id, a.title, a.source, a.url, a.published, a.place, a.sentences, a.facts"
+ARTICLE_COLUMNS = "a.id, a.title, b.text, a.source, a.url, a.published, a.place"
+SENTENCE_COLUMNS = 's.key, s.kind, s."start", s."end", s.text, s.page'
+
 Row = tuple[Any, ...]
 _Model = TypeVar("_Model", bound=BaseModel)
 _MODELS: tuple[type[BaseModel], ...] = (Article, ArticleInfo, Candidate, Fact, Sentence, Span)
@@ -49,8 +53,43 @@ def trusted(model: type[_Model], values: dict[str, Any]) -> _Model:
     return made
 
 
+def to_info(row: Row) -> ArticleInfo:
+    """Build an article without its text from a row of `INFO_COLUMNS`, with its day as a date."""
+    article_id, title, source, url, published, place, sentences, facts = row
+    return trusted(
+        ArticleInfo,
+        {
+            "id": article_id,
+            "title": title,
+            "source": source,
+            "url": url,
+            "published": published,
+            "place": place,
+            "sentence_count": sentences,
+            "fact_count": facts,
+        },
+    )
+
+
+def to_article(row: Row) -> Article:
+    """Build an article from a row of `ARTICLE_COLUMNS`, with its day as a date."""
+    article_id, title, text, source, url, published, place = row
+    return trusted(
+        Article,
+        {
+            "id": article_id,
+            "title": title,
+            "text": text,
+            "source": source,
+            "url": url,
+            "published": published,
+            "place": place,
+        },
+    )
+
+
 def to_sentence(row: Row, article_id: str) -> Sentence:
-    """Build a sentence from its key, kind, start, end, text and page."""
+    """Build a sentence from a row of `SENTENCE_COLUMNS`."""
     key, kind, start, end, text, page = row
     return trusted(
         Sentence,

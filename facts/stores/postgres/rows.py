@@ -1,52 +1,36 @@
-"""Rows of the tables as models."""
+"""Rows of the tables as models: texts come back as they were given."""
 
 from __future__ import annotations
 
 from facts.models import Article, ArticleInfo, Sentence
+from facts.stores import rows
 from facts.stores.postgres.texts import from_column
-from facts.stores.rows import Row, trusted
-from facts.stores.rows import to_sentence as to_plain_sentence
+from facts.stores.rows import ARTICLE_COLUMNS, INFO_COLUMNS, SENTENCE_COLUMNS, Row
 
-INFO_COLUMNS = "a.id, a.title, a.source, a.url, a.published, a.place, a.sentences, a.facts"
-ARTICLE_COLUMNS = "a.id, a.title, b.text, a.source, a.url, a.published, a.place"
-SENTENCE_COLUMNS = 's.key, s.kind, s."start", s."end", s.text, s.page'
+__all__ = [
+    "ARTICLE_COLUMNS",
+    "INFO_COLUMNS",
+    "SENTENCE_COLUMNS",
+    "to_article",
+    "to_info",
+    "to_sentence",
+]
 
 
 def to_info(row: Row) -> ArticleInfo:
     """Build an article without its text from a row of `INFO_COLUMNS`."""
-    article_id, title, source, url, published, place, sentences, facts = row
-    return trusted(
-        ArticleInfo,
-        {
-            "id": from_column(article_id),
-            "title": from_column(title),
-            "source": from_column(source),
-            "url": from_column(url),
-            "published": published,
-            "place": from_column(place),
-            "sentence_count": sentences,
-            "fact_count": facts,
-        },
-    )
+    return rows.to_info(_restored(row))
 
 
 def to_article(row: Row) -> Article:
     """Build an article from a row of `ARTICLE_COLUMNS`."""
-    article_id, title, text, source, url, published, place = row
-    return trusted(
-        Article,
-        {
-            "id": from_column(article_id),
-            "title": from_column(title),
-            "text": from_column(text),
-            "source": from_column(source),
-            "url": from_column(url),
-            "published": published,
-            "place": from_column(place),
-        },
-    )
+    return rows.to_article(_restored(row))
 
 
 def to_sentence(row: Row, article_id: str) -> Sentence:
     """Build a sentence from a row of `SENTENCE_COLUMNS`."""
-    return to_plain_sentence((*row[:4], from_column(row[4]), row[5]), article_id)
+    return rows.to_sentence((*row[:4], from_column(row[4]), row[5]), article_id)
+
+
+def _restored(row: Row) -> Row:
+    return tuple(from_column(each) if isinstance(each, str) else each for each in row)

@@ -5,8 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from facts.models import Article, ArticleInfo, Fact
+from facts.stores import rows
 from facts.stores.keys import SENTENCES
-from facts.stores.rows import Row, to_fact, to_sentence, trusted
+from facts.stores.rows import (
+    ARTICLE_COLUMNS,
+    INFO_COLUMNS,
+    SENTENCE_COLUMNS,
+    Row,
+    to_fact,
+    to_sentence,
+    trusted,
+)
 
 __all__ = [
     "ARTICLE_COLUMNS",
@@ -24,9 +33,6 @@ __all__ = [
     "trusted",
 ]
 
-INFO_COLUMNS = "a.id, a.title, a.source, a.url, a.published, a.place, a.sentences, a.facts"
-ARTICLE_COLUMNS = "a.id, a.title, b.text, a.source, a.url, a.published, a.place"
-SENTENCE_COLUMNS = 's.key, s.kind, s."start", s."end", s.text, s.page'
 FACT_COLUMNS = (
     "f.sentence, f.kind, f.slot, f.subject, f.predicate, f.value, f.value_start, f.value_end,"
     " f.subject_start, f.subject_end, f.predicate_start, f.predicate_end, f.normal, f.unit,"
@@ -48,37 +54,12 @@ def to_date(text: str | None) -> date | None:
 
 def to_info(row: Row) -> ArticleInfo:
     """Build an article without its text from a row of `INFO_COLUMNS`."""
-    article_id, title, source, url, published, place, sentences, facts = row
-    return trusted(
-        ArticleInfo,
-        {
-            "id": article_id,
-            "title": title,
-            "source": source,
-            "url": url,
-            "published": to_date(published),
-            "place": place,
-            "sentence_count": sentences,
-            "fact_count": facts,
-        },
-    )
+    return rows.to_info((*row[:4], to_date(row[4]), *row[5:]))
 
 
 def to_article(row: Row) -> Article:
     """Build an article from a row of `ARTICLE_COLUMNS`."""
-    article_id, title, text, source, url, published, place = row
-    return trusted(
-        Article,
-        {
-            "id": article_id,
-            "title": title,
-            "text": text,
-            "source": source,
-            "url": url,
-            "published": to_date(published),
-            "place": place,
-        },
-    )
+    return rows.to_article((*row[:5], to_date(row[5]), row[6]))
 
 
 def from_article(article: Article, *, sentences: int, facts: int) -> Row:
