@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.admin.adding.offering import MOST_OFFERED
+from facts.library import MOST_EMPTY, MOST_SENTENCES
 from facts.readers import LARGEST_FILE, archive, bundle, feed, html, mail, pdf, process, text
 from facts.readers.file_types import FORMATS
 from facts.readers.plugins import GROUP
@@ -31,6 +32,8 @@ def test_the_table_lists_every_format_with_its_names() -> None:
         f"use {process.LARGEST_MEMORY / 1e9:.1f} GB of memory",
         f"| a file | {LARGEST_FILE // 1_000_000} MB |",
         f"| {text.LARGEST_TEXT:,} characters, {text.MOST_LINES:,} lines |",
+        f"| the sentences of an article | {MOST_SENTENCES:,} |",
+        f"| the empty lines of an export | {MOST_EMPTY:,} characters |",
         f"| a web page | {html.LARGEST_PAGE:,} characters |",
         f"| a PDF file | {pdf.MOST_PAGES} pages |",
         f"| {archive.MOST_PARTS:,}; inflated {archive.LARGEST_INFLATED // 1_000_000} MB, "
