@@ -17,7 +17,7 @@ from facts.match.model import model
 from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound, Remark
-from facts.question import LEAST_AGAINST_ANSWER, Asked, Question, foreign_language
+from facts.question import LEAST_AGAINST_ANSWER, Question, QuestionForm, foreign_language
 from facts.words.normalize import tokens
 from facts.words.nouns import ROLE_NOUNS
 
@@ -147,7 +147,7 @@ def _value(ranked: Ranked, citation: Citation) -> Value:
 
 
 def _comparable_question(question: Question) -> bool:
-    return question.asked not in (Asked.YES_NO, Asked.KEYWORDS, Asked.WHY)
+    return question.asked not in (QuestionForm.YES_NO, QuestionForm.KEYWORDS, QuestionForm.WHY)
 
 
 def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Citation:
@@ -193,7 +193,7 @@ def fact_of(ranked: Ranked, short: str, wanted: Sequence[FactKind]) -> Fact | No
 
 def short_answer(ranked: Ranked, question: Question) -> str:
     """The verbatim words that answer: the best fact's value, or the matched stretch."""
-    if question.asked is Asked.YES_NO:
+    if question.asked is QuestionForm.YES_NO:
         return _statement(ranked)
     if ranked.short is not None:
         return ranked.short

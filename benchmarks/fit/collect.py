@@ -20,7 +20,7 @@ from facts.match.ranking import inspect
 from facts.match.sentence_features import question_features
 from facts.match.spelling import parse_corrected
 from facts.models import Filters, content_id
-from facts.question import Asked
+from facts.question import QuestionForm
 from facts.stores.base import Store
 
 Array = NDArray[np.float64]
@@ -186,7 +186,7 @@ def _sample(case: Case, source: str, place: Places | None, store: Store) -> Samp
         case,
         groups[0] if groups else "",
         source,
-        question.asked is not Asked.YES_NO and bool(case.answers or not case.answerable),
+        question.asked is not QuestionForm.YES_NO and bool(case.answers or not case.answerable),
         candidates,
         of_question,
     )

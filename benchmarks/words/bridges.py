@@ -26,7 +26,7 @@ _SENTENCE_END = re.compile(r"(?<=[.?!])\s+(?=[A-Z\"'(])")
 _TOKENS = (("-LRB-", "("), ("-RRB-", ")"), (" 's", "'s"), (" n't", "n't"))
 
 
-class Asked(NamedTuple):
+class AnsweredQuestion(NamedTuple):
     """A question, the sentence that answers it, and the other sentences of its article.
 
     `others` says in what share of the other sentences each term is found.
@@ -67,7 +67,7 @@ def read_table(path: Path) -> Mapping[str, Terms]:
     return {word: frozenset(others) for word, others in table.items()}
 
 
-def count(questions: Sequence[Asked], table: Mapping[str, Terms]) -> tuple[int, float]:
+def count(questions: Sequence[AnsweredQuestion], table: Mapping[str, Terms]) -> tuple[int, float]:
     """Return how many words are found, and how many would be by chance."""
     found, chance = 0, 0.0
     for asked in questions:
@@ -78,7 +78,7 @@ def count(questions: Sequence[Asked], table: Mapping[str, Terms]) -> tuple[int, 
     return found, chance
 
 
-def qamr(folder: Path) -> Iterator[Asked]:
+def qamr(folder: Path) -> Iterator[AnsweredQuestion]:
     """Parse QAMR's questions on sentences of articles of which it has more than one."""
     sentences: dict[str, Terms] = {}
     articles: dict[str, list[str]] = defaultdict(list)
@@ -91,10 +91,10 @@ def qamr(folder: Path) -> Iterator[Asked]:
             key, question = (fields := line.split("\t"))[0], fields[5]
             others = [sentences[other] for other in articles[_article(key)] if other != key]
             if others:
-                yield Asked(_terms(question), sentences[key], _shares(others))
+                yield AnsweredQuestion(_terms(question), sentences[key], _shares(others))
 
 
-def squad(path: Path) -> Iterator[Asked]:
+def squad(path: Path) -> Iterator[AnsweredQuestion]:
     """Parse SQuAD's questions, the unanswerable ones with their plausible answers."""
     for entry in json.loads(path.read_text(encoding="utf-8"))["data"]:
         paragraphs = [
@@ -107,7 +107,7 @@ def squad(path: Path) -> Iterator[Asked]:
                 for answer in (question["answers"] or question.get("plausible_answers", []))[:1]:
                     at = answer["answer_start"]
                     sentence = next(terms for end, terms in own if at < end)
-                    yield Asked(_terms(question["question"]), sentence, shares)
+                    yield AnsweredQuestion(_terms(question["question"]), sentence, shares)
 
 
 def _sentences(context: str) -> Iterator[tuple[int, Terms]]:

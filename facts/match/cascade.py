@@ -15,7 +15,7 @@ from facts.match.reader_input import context_of
 from facts.match.short_answer import short_answer_of
 from facts.match.value_place import place_of
 from facts.models import Fact
-from facts.question import Asked
+from facts.question import QuestionForm
 from facts.words.antonyms import antonyms
 from facts.words.synonyms import synonyms
 from facts.words.vectors import vectors
@@ -155,7 +155,7 @@ def _confidence(
         [best[i].score for i in kept],
         choices[at],
         own.confidence,
-        whole=own.view.query.question.asked is Asked.YES_NO,
+        whole=own.view.query.question.asked is QuestionForm.YES_NO,
     )
     sure = by.probability(features(seen))
     return CAPPED * sure if own.contradicts else sure

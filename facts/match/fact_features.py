@@ -12,10 +12,10 @@ from collections.abc import Mapping
 from facts.match.candidate_view import CandidateView, terms_of
 from facts.match.similarity import WordSimilarity
 from facts.models import Fact, FactKind, Slot
-from facts.question import Asked
+from facts.question import QuestionForm
 from facts.words.normalize import term
 
-_ASKED = tuple(Asked)
+_ASKED = tuple(QuestionForm)
 _KINDS = tuple(FactKind)
 _SLOTS = tuple(Slot)
 FACT_FEATURES = (
@@ -50,7 +50,7 @@ FACT_FEATURES = (
     *(f"slot {s.value}" for s in _SLOTS),
 )
 _CROSSED = {Slot.AGENT: Slot.PATIENT, Slot.PATIENT: Slot.AGENT}
-_ONE_HOT_ASKED = {a: tuple(float(a is b) for b in _ASKED) for a in Asked}
+_ONE_HOT_ASKED = {a: tuple(float(a is b) for b in _ASKED) for a in QuestionForm}
 _ONE_HOT_KIND = {k: tuple(float(k is b) for b in _KINDS) for k in _KINDS}
 _ONE_HOT_SLOT = {s: tuple(float(s is b) for b in _SLOTS) for s in _SLOTS}
 _WORDY = frozenset((FactKind.THING, FactKind.PERSON))

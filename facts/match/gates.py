@@ -22,7 +22,7 @@ from facts.match.model import Scores
 from facts.match.offices import holds_other_office, is_other_office
 from facts.match.premise import lacks_premise
 from facts.models import Fact, FactKind, Modality, Polarity, Slot
-from facts.question import Asked
+from facts.question import QuestionForm
 from facts.question.stance import Stance, stance_of
 from facts.words.normalize import term, tokens
 from facts.words.stances import ALLEGING, DEMANDING, DENYING, FAILING, NOT, PLANNING
@@ -40,7 +40,7 @@ _COPULAS = frozenset("be become have remain stay do".split())
 _CROSSED = {Slot.AGENT: Slot.PATIENT, Slot.PATIENT: Slot.AGENT}
 _PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
 _NAMEABLE = _PARTIES | {FactKind.ROLE, FactKind.THING}
-_COUNTED = frozenset((Asked.HOW_MANY, Asked.HOW_MUCH))
+_COUNTED = frozenset((QuestionForm.HOW_MANY, QuestionForm.HOW_MUCH))
 _UNGATED = frozenset((Modality.ACTUAL, Modality.DENIED, Modality.POSSIBLE))
 """Modalities that a question need not ask for: what may be so is often all that is known."""
 
@@ -68,7 +68,7 @@ def judge(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> Verdict
     """Return the best of the facts that say what the question asks for."""
     free = int(np.argmax(scores)) if len(scores) else -1
     question = view.query.question
-    if question.asked in (Asked.YES_NO, Asked.KEYWORDS):
+    if question.asked in (QuestionForm.YES_NO, QuestionForm.KEYWORDS):
         return Verdict(free, contradicts=False)
     stance = stance_of(question.plain)
     if (stance.negated and not _has_negative(view)) or _is_beside_the_point(view, stance):
@@ -184,7 +184,7 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
         and not stance_of(view.query.question.plain).negated
         and fact.slot is _CROSSED[slot]
         and (fact.kind in _PARTIES or fact.value[:1].isupper())
-        and view.query.question.asked is Asked.WHO
+        and view.query.question.asked is QuestionForm.WHO
         and bool(fact.predicate)
         and term(fact.predicate) in {each.term for each in view.query.terms}
     )
@@ -201,10 +201,10 @@ def _says_none(view: CandidateView, fact: Fact) -> bool:
     return bool(words) and words[0] in NOT
 
 
-def _is_denied(fact: Fact, stance: Stance, asked: Asked) -> bool:
+def _is_denied(fact: Fact, stance: Stance, asked: QuestionForm) -> bool:
     """Return whether the fact that answers best is not so."""
     return (
-        asked not in (Asked.WHY, Asked.HOW)
+        asked not in (QuestionForm.WHY, QuestionForm.HOW)
         and not stance.negated
         and fact.polarity is Polarity.NEGATED
         and fact.predicate in _COPULAS

@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from facts.match.candidate_view import CandidateView
 from facts.match.similarity import WordSimilarity
 from facts.models import FactKind, SentenceKind
-from facts.question import Asked
+from facts.question import QuestionForm
 
 SENTENCE_FEATURES = (
     "bm25",
@@ -52,12 +52,12 @@ QUESTION_FEATURES = (
     "unknown",
     "has_predicate",
     "has_head",
-    *(f"asked {asked.value}" for asked in Asked),
+    *(f"asked {asked.value}" for asked in QuestionForm),
 )
 _NEARBY = 0.6
 """How much of a missing word a neighbouring sentence makes up for."""
 _PRONOUNS = frozenset("he she it they this these that those his her their its such".split())
-_ONE_HOT_ASKED = {a: tuple(float(a is b) for b in Asked) for a in Asked}
+_ONE_HOT_ASKED = {a: tuple(float(a is b) for b in QuestionForm) for a in QuestionForm}
 _SHORTEST_PREFIX = 4
 
 

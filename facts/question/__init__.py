@@ -10,14 +10,14 @@ from facts.question.parse import parse
 from facts.question.several import questions_in
 from facts.question.small_talk import remark_of
 from facts.question.texting import write_out
-from facts.question.types import Asked, Question, Term
+from facts.question.types import Question, QuestionForm, Term
 from facts.question.wrapping import unwrap
 
 __all__ = [
     "LEAST_AGAINST_ANSWER",
-    "Asked",
     "Conversation",
     "Question",
+    "QuestionForm",
     "Term",
     "foreign_language",
     "is_name_alone",

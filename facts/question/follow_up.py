@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facts.question.types import Asked, Question, Term
+from facts.question.types import Question, QuestionForm, Term
 from facts.question.word_runs import WH, Words, run_of
 from facts.words.normalize import Token
 
@@ -104,7 +104,7 @@ def _left_behind(term: Term, each: Question, question: Question, *, last: bool) 
 
 def _asks_the_same(question: Question) -> bool:
     """Return whether a question only names something else to ask the previous question of."""
-    return question.asked is Asked.KEYWORDS or _about_another(question)
+    return question.asked is QuestionForm.KEYWORDS or _about_another(question)
 
 
 def _about_another(question: Question) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.question.types import Asked, Question
+from facts.question.types import Question, QuestionForm
 from facts.question.word_runs import Words
 
 _MOST_WORDS = 4
@@ -14,7 +14,7 @@ def is_name_alone(question: Question) -> bool:
 
     It may still ask something, as a follow-up does or as a search word would.
     """
-    if question.asked is not Asked.KEYWORDS or question.dates or not question.terms:
+    if question.asked is not QuestionForm.KEYWORDS or question.dates or not question.terms:
         return False
     given = Words(question.plain)
     words = [given.typed(i) for i in range(len(given))]

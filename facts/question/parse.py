@@ -30,7 +30,7 @@ from facts.question.kinds import (
     kinds_for,
 )
 from facts.question.small_talk import remark_of
-from facts.question.types import Asked, Question, Term
+from facts.question.types import Question, QuestionForm, Term
 from facts.question.wrapping import unwrap
 from facts.words.closed_classes import IRREGULAR, PREFIXES
 from facts.words.normalize import Token, tokens
@@ -77,7 +77,7 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
         )
     said = remark_of(text)
     if said is not None:
-        return Question(text=text, plain=text, asked=Asked.KEYWORDS, terms=(), remark=said)
+        return Question(text=text, plain=text, asked=QuestionForm.KEYWORDS, terms=(), remark=said)
     bare, doubted = unwrap(text)
     if not doubted:
         bare = ask_in_full(bare)
@@ -94,8 +94,8 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
     if whole is not None and len(whole) <= MAX_LENGTH:
         return parse(whole, before[1:]).model_copy(update={"text": text})
     question = _Reader(bare, words).read().model_copy(update={"text": text})
-    if doubted and question.asked is Asked.KEYWORDS:
-        question = question.model_copy(update={"asked": Asked.YES_NO})
+    if doubted and question.asked is QuestionForm.KEYWORDS:
+        question = question.model_copy(update={"asked": QuestionForm.YES_NO})
     if earlier and is_follow_up(words, question):
         question = continued(question, earlier)
     return question
@@ -142,23 +142,23 @@ class _Reader:
     def _form(self, i: int) -> str:
         return self.forms[i] if 0 <= i < len(self.forms) else ""
 
-    def _kind(self) -> tuple[Asked, tuple[FactKind, ...], Slot | None]:
+    def _kind(self) -> tuple[QuestionForm, tuple[FactKind, ...], Slot | None]:
         if self.wh < 0:
             first = self._form(0)
             if first in _AUXILIARY and len(self.words) > 2:
-                return Asked.YES_NO, (), None
-            return Asked.KEYWORDS, (), None
+                return QuestionForm.YES_NO, (), None
+            return QuestionForm.KEYWORDS, (), None
         word = self.forms[self.wh]
         self.skip.add(self.wh)
         if word in ("who", "whom", "whose"):
             slot = self._who_slot(word)
-            return Asked.WHO, ROLES if self._asks_role(slot) else PERSONS, slot
+            return QuestionForm.WHO, ROLES if self._asks_role(slot) else PERSONS, slot
         if word == "when":
-            return Asked.WHEN, TIMES, Slot.TIME
+            return QuestionForm.WHEN, TIMES, Slot.TIME
         if word == "where":
-            return Asked.WHERE, PLACES, Slot.PLACE
+            return QuestionForm.WHERE, PLACES, Slot.PLACE
         if word == "why":
-            return Asked.WHY, REASONS, Slot.REASON
+            return QuestionForm.WHY, REASONS, Slot.REASON
         if word == "how":
             return self._how()
         return self._which()
@@ -210,33 +210,33 @@ class _Reader:
     def _is_stop(self, i: int) -> bool:
         return self.words[i].stop
 
-    def _how(self) -> tuple[Asked, tuple[FactKind, ...], Slot | None]:
+    def _how(self) -> tuple[QuestionForm, tuple[FactKind, ...], Slot | None]:
         following = self._form(self.wh + 1)
         self.skip.add(self.wh + 1)
         if following == "many":
             if self._form(self.wh + 2) == "times":
                 self.skip.add(self.wh + 2)
-                return Asked.HOW_MANY, (FactKind.NUMBER, FactKind.FREQUENCY), Slot.QUANTITY
+                return QuestionForm.HOW_MANY, (FactKind.NUMBER, FactKind.FREQUENCY), Slot.QUANTITY
             self._read_head(self.wh + 2)
             if self.head and self.words[self.head[-1]].word.rstrip("s") in (
                 "year", "month", "day", "hour", "week", "minute", "decade",
             ):  # fmt: skip
-                return Asked.HOW_MANY, (FactKind.DURATION, FactKind.NUMBER), Slot.QUANTITY
-            return Asked.HOW_MANY, COUNTS, Slot.QUANTITY
+                return QuestionForm.HOW_MANY, (FactKind.DURATION, FactKind.NUMBER), Slot.QUANTITY
+            return QuestionForm.HOW_MANY, COUNTS, Slot.QUANTITY
         if following == "much":
             self._read_head(self.wh + 2)
-            return Asked.HOW_MUCH, AMOUNTS, Slot.QUANTITY
+            return QuestionForm.HOW_MUCH, AMOUNTS, Slot.QUANTITY
         if following in ("often", "frequently", "regularly"):
-            return Asked.HOW_OFTEN, (FactKind.FREQUENCY,), Slot.TIME
+            return QuestionForm.HOW_OFTEN, (FactKind.FREQUENCY,), Slot.TIME
         if following in ("long", "old"):
-            return Asked.HOW_LONG, DURATIONS, Slot.TIME
+            return QuestionForm.HOW_LONG, DURATIONS, Slot.TIME
         if following in _SIZE:
-            return Asked.HOW_MUCH, SIZES, Slot.QUANTITY
+            return QuestionForm.HOW_MUCH, SIZES, Slot.QUANTITY
         self.skip.discard(self.wh + 1)
-        return Asked.HOW, MANNERS, Slot.MANNER
+        return QuestionForm.HOW, MANNERS, Slot.MANNER
 
-    def _which(self) -> tuple[Asked, tuple[FactKind, ...], Slot | None]:
-        asked = Asked.WHICH if self.forms[self.wh] == "which" else Asked.WHAT
+    def _which(self) -> tuple[QuestionForm, tuple[FactKind, ...], Slot | None]:
+        asked = QuestionForm.WHICH if self.forms[self.wh] == "which" else QuestionForm.WHAT
         if self._form(self.wh + 1) in ("kind", "type", "sort", "kinds", "types", "sorts"):
             self.skip.add(self.wh + 1)
             self._read_head(self.wh + 3)
@@ -249,12 +249,12 @@ class _Reader:
         noun = self.forms[self.head[-1]]
         kinds = kinds_for(noun)
         if FactKind.DATE in kinds and FactKind.PERIOD in kinds:
-            return Asked.WHEN if noun in KIND_ONLY else asked, kinds, Slot.TIME
-        if asked is Asked.WHAT and kinds in (
+            return QuestionForm.WHEN if noun in KIND_ONLY else asked, kinds, Slot.TIME
+        if asked is QuestionForm.WHAT and kinds in (
             (FactKind.NUMBER, FactKind.PERCENT),
             (FactKind.PERCENT, FactKind.NUMBER),
         ):
-            return Asked.HOW_MANY, kinds, Slot.QUANTITY
+            return QuestionForm.HOW_MANY, kinds, Slot.QUANTITY
         return asked, kinds, self._object_slot(self.head[-1] + 1)
 
     def _object_slot(self, i: int) -> Slot | None:

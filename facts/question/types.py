@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict
 from facts.models import FactKind, Remark, Slot
 
 
-class Asked(StrEnum):
-    """The form of the question."""
+class QuestionForm(StrEnum):
+    """The form of a question, mostly by its question word. YES_NO and KEYWORDS have none."""
 
     WHO = "who"
     HOW_MANY = "how many"
@@ -59,7 +59,7 @@ class Question(BaseModel):
 
     text: str
     plain: str
-    asked: Asked
+    asked: QuestionForm
     terms: tuple[Term, ...]
     wanted: tuple[FactKind, ...] = ()
     head: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from facts.models import FactKind, Slot
-from facts.question import Asked, parse
+from facts.question import QuestionForm, parse
 
 
 def words(text: str, *before: str) -> list[str]:
@@ -16,34 +16,36 @@ def words(text: str, *before: str) -> list[str]:
 @pytest.mark.parametrize(
     ("question", "asked", "first"),
     [
-        ("Who chaired the session?", Asked.WHO, FactKind.PERSON),
-        ("Whom did the council elect?", Asked.WHO, FactKind.PERSON),
-        ("Whose dish led to the discovery?", Asked.WHO, FactKind.PERSON),
-        ("How many states signed?", Asked.HOW_MANY, FactKind.NUMBER),
-        ("How many times did they vote?", Asked.HOW_MANY, FactKind.NUMBER),
-        ("How many years did the talks last?", Asked.HOW_MANY, FactKind.DURATION),
-        ("What percentage of the seats did she win?", Asked.HOW_MANY, FactKind.PERCENT),
-        ("How much did the bridge cost?", Asked.HOW_MUCH, FactKind.MONEY),
-        ("How tall is the tower?", Asked.HOW_MUCH, FactKind.NUMBER),
-        ("When was the treaty signed?", Asked.WHEN, FactKind.DATE),
-        ("Since when is it in force?", Asked.WHEN, FactKind.DATE),
-        ("Which year did the depot open?", Asked.WHEN, FactKind.DATE),
-        ("In what month did the depot open?", Asked.WHEN, FactKind.DATE),
-        ("Where was the summit held?", Asked.WHERE, FactKind.PLACE),
-        ("Which country does she represent?", Asked.WHICH, FactKind.COUNTRY),
-        ("Which city hosted the court?", Asked.WHICH, FactKind.PLACE),
-        ("Which minister resigned?", Asked.WHICH, FactKind.PERSON),
-        ("What is the population of Norway?", Asked.WHAT, FactKind.NUMBER),
-        ("What was the cost of the bridge?", Asked.WHAT, FactKind.MONEY),
-        ("How often does the panel meet?", Asked.HOW_OFTEN, FactKind.FREQUENCY),
-        ("How frequently does the panel meet?", Asked.HOW_OFTEN, FactKind.FREQUENCY),
-        ("How long did the talks last?", Asked.HOW_LONG, FactKind.DURATION),
-        ("How old is the bridge?", Asked.HOW_LONG, FactKind.DURATION),
-        ("How was the text adopted?", Asked.HOW, FactKind.MANNER),
-        ("Why was the vote postponed?", Asked.WHY, FactKind.REASON),
+        ("Who chaired the session?", QuestionForm.WHO, FactKind.PERSON),
+        ("Whom did the council elect?", QuestionForm.WHO, FactKind.PERSON),
+        ("Whose dish led to the discovery?", QuestionForm.WHO, FactKind.PERSON),
+        ("How many states signed?", QuestionForm.HOW_MANY, FactKind.NUMBER),
+        ("How many times did they vote?", QuestionForm.HOW_MANY, FactKind.NUMBER),
+        ("How many years did the talks last?", QuestionForm.HOW_MANY, FactKind.DURATION),
+        ("What percentage of the seats did she win?", QuestionForm.HOW_MANY, FactKind.PERCENT),
+        ("How much did the bridge cost?", QuestionForm.HOW_MUCH, FactKind.MONEY),
+        ("How tall is the tower?", QuestionForm.HOW_MUCH, FactKind.NUMBER),
+        ("When was the treaty signed?", QuestionForm.WHEN, FactKind.DATE),
+        ("Since when is it in force?", QuestionForm.WHEN, FactKind.DATE),
+        ("Which year did the depot open?", QuestionForm.WHEN, FactKind.DATE),
+        ("In what month did the depot open?", QuestionForm.WHEN, FactKind.DATE),
+        ("Where was the summit held?", QuestionForm.WHERE, FactKind.PLACE),
+        ("Which country does she represent?", QuestionForm.WHICH, FactKind.COUNTRY),
+        ("Which city hosted the court?", QuestionForm.WHICH, FactKind.PLACE),
+        ("Which minister resigned?", QuestionForm.WHICH, FactKind.PERSON),
+        ("What is the population of Norway?", QuestionForm.WHAT, FactKind.NUMBER),
+        ("What was the cost of the bridge?", QuestionForm.WHAT, FactKind.MONEY),
+        ("How often does the panel meet?", QuestionForm.HOW_OFTEN, FactKind.FREQUENCY),
+        ("How frequently does the panel meet?", QuestionForm.HOW_OFTEN, FactKind.FREQUENCY),
+        ("How long did the talks last?", QuestionForm.HOW_LONG, FactKind.DURATION),
+        ("How old is the bridge?", QuestionForm.HOW_LONG, FactKind.DURATION),
+        ("How was the text adopted?", QuestionForm.HOW, FactKind.MANNER),
+        ("Why was the vote postponed?", QuestionForm.WHY, FactKind.REASON),
     ],
 )
-def test_the_form_says_what_kind_answers(question: str, asked: Asked, first: FactKind) -> None:
+def test_the_form_says_what_kind_answers(
+    question: str, asked: QuestionForm, first: FactKind
+) -> None:
     """With or without its mark, in any case."""
     for text in (question, question.rstrip("?"), question.upper(), question.lower()):
         found = parse(text)
@@ -54,17 +56,17 @@ def test_the_form_says_what_kind_answers(question: str, asked: Asked, first: Fac
 @pytest.mark.parametrize(
     ("question", "asked"),
     [
-        ("What did the council adopt?", Asked.WHAT),
-        ("Which ferry sank?", Asked.WHICH),
-        ("What kind of ship was it?", Asked.WHAT),
-        ("Was the text adopted by consensus?", Asked.YES_NO),
-        ("Has Chad signed?", Asked.YES_NO),
-        ("do couriers pay for clothing", Asked.YES_NO),
-        ("trams depot opening", Asked.KEYWORDS),
-        ("Pacific Islands Forum resolution 2022", Asked.KEYWORDS),
+        ("What did the council adopt?", QuestionForm.WHAT),
+        ("Which ferry sank?", QuestionForm.WHICH),
+        ("What kind of ship was it?", QuestionForm.WHAT),
+        ("Was the text adopted by consensus?", QuestionForm.YES_NO),
+        ("Has Chad signed?", QuestionForm.YES_NO),
+        ("do couriers pay for clothing", QuestionForm.YES_NO),
+        ("trams depot opening", QuestionForm.KEYWORDS),
+        ("Pacific Islands Forum resolution 2022", QuestionForm.KEYWORDS),
     ],
 )
-def test_other_forms_take_any_kind(question: str, asked: Asked) -> None:
+def test_other_forms_take_any_kind(question: str, asked: QuestionForm) -> None:
     """What, which of an unknown noun, yes or no, and bare words."""
     found = parse(question)
     assert (found.asked, found.wanted) == (asked, ())
@@ -272,14 +274,14 @@ def test_question_words_alone_stay_without_a_question_before(question: str) -> N
 @pytest.mark.parametrize(
     ("question", "asked", "carried"),
     [
-        ("and who opposed it?", Asked.WHO, {"draft"}),
-        ("How was it adopted?", Asked.HOW, {"draft"}),
-        ("What about Tonga?", Asked.WHO, {"draft"}),
-        ("And in 2023?", Asked.WHO, {"draft"}),
+        ("and who opposed it?", QuestionForm.WHO, {"draft"}),
+        ("How was it adopted?", QuestionForm.HOW, {"draft"}),
+        ("What about Tonga?", QuestionForm.WHO, {"draft"}),
+        ("And in 2023?", QuestionForm.WHO, {"draft"}),
     ],
 )
 def test_a_follow_up_takes_the_matter_of_the_question_before(
-    question: str, asked: Asked, carried: set[str]
+    question: str, asked: QuestionForm, carried: set[str]
 ) -> None:
     """As words that help; one that asks nothing of its own asks the same again."""
     found = parse(question, ("Who introduced the draft?",))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.errors import QuestionError
-from facts.question import Asked, Conversation, Question, parse
+from facts.question import Conversation, Question, QuestionForm, parse
 
 TOPIC = "Who introduced the draft on the Pacific Islands Forum?"
 _QUESTIONS = st.lists(
@@ -53,7 +53,7 @@ def test_follow_ups_keep_the_subject_of_the_first() -> None:
         "And where was it adopted?",
     )
     found = last_of(*chain)
-    assert found.asked is Asked.WHERE
+    assert found.asked is QuestionForm.WHERE
     assert words(found) == {"adopted", "draft", "pacific", "islands", "forum"}
 
 
@@ -65,12 +65,12 @@ def test_a_question_without_matter_of_its_own_takes_that_of_the_last() -> None:
 
 
 def test_a_name_stays_until_another_takes_its_place() -> None:
-    """Asked of Tonga, a question is then asked of Fiji, and not of both."""
+    """QuestionForm of Tonga, a question is then asked of Fiji, and not of both."""
     earlier = ("Who chaired the session on fisheries?", "What about Tonga?")
     assert words(last_of(*earlier, "And when did it join?")) >= {"tonga", "session", "fisheries"}
     instead = last_of(*earlier, "And Fiji?")
     assert words(instead) == {"fiji", "session", "fisheries"}
-    assert instead.asked is Asked.WHO
+    assert instead.asked is QuestionForm.WHO
 
 
 def test_one_year_takes_the_place_of_another() -> None:
@@ -79,7 +79,7 @@ def test_one_year_takes_the_place_of_another() -> None:
     assert words(last_of(*earlier)) == {"session", "2022"}
     again = last_of(*earlier, "and in 2023?")
     assert words(again) == {"session", "2023"}
-    assert again.asked is Asked.WHO
+    assert again.asked is QuestionForm.WHO
 
 
 @pytest.mark.parametrize("text", ["", "???", "word " * 300])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from facts.question import Asked, Question, parse, unwrap
+from facts.question import Question, QuestionForm, parse, unwrap
 from facts.question.texting import write_out
 from facts.question.wrapping import sentences
 from tests.facts.typed import TYPED, all_typed
@@ -106,22 +106,22 @@ def test_a_statement_to_be_confirmed_is_a_yes_or_no_question() -> None:
         "i heard that the mill closed",
         "do u know if it rains",
     ):
-        assert parse(typed).asked is Asked.YES_NO
-    assert parse("who closed the mill, right?").asked is Asked.WHO
-    assert parse("the mill closed").asked is Asked.KEYWORDS
+        assert parse(typed).asked is QuestionForm.YES_NO
+    assert parse("who closed the mill, right?").asked is QuestionForm.WHO
+    assert parse("the mill closed").asked is QuestionForm.KEYWORDS
 
 
 def test_a_wrapped_question_may_follow_up() -> None:
     """What it is about comes from the question before it."""
     found = parse("thx! and what abt the baker pls", ["Who paid the miller?"])
     assert [term.word for term in found.terms] == ["baker", "miller"]
-    assert parse("ok, what about Ulm?", ["Who paid the miller?"]).asked is Asked.WHO
+    assert parse("ok, what about Ulm?", ["Who paid the miller?"]).asked is QuestionForm.WHO
 
 
 def test_a_number_of_something_asks_for_a_count() -> None:
     """With a hyphen, a space or neither in the noun."""
     for noun in ("co bakers", "co-bakers", "cobakers"):
-        assert parse(f"number of {noun}?").asked is Asked.HOW_MANY
+        assert parse(f"number of {noun}?").asked is QuestionForm.HOW_MANY
         assert parse(f"number of {noun}?").wanted == parse(f"how many {noun}?").wanted
 
 

@@ -22,7 +22,7 @@ from benchmarks.fit.reader.measure import Read
 from benchmarks.fit.thresholds import Judged, best_threshold
 from facts.evaluate.scoring import auroc, exact_match, f1, mean
 from facts.match.judge import FEATURES, Judge, Seen, features
-from facts.question import Asked
+from facts.question import QuestionForm
 
 READ = 8
 RIDGE = 3.0
@@ -40,7 +40,7 @@ def outcome(judge: Judge, each: Read, count: int) -> tuple[bool, str, Seen | Non
     option, reading = options[best], readings[best]
     values = [(v.start, v.end, v.score) for v in option.values]
     chosen = judge.choose(option.text, reading, values)
-    whole = each.asking.asked is Asked.YES_NO
+    whole = each.asking.asked is QuestionForm.YES_NO
     if whole:
         short = option.text
     elif chosen.value is not None:

@@ -25,7 +25,7 @@ from facts.match.sentence_features import question_features
 from facts.match.spelling import parse_corrected
 from facts.match.value_place import place_of
 from facts.models import FactKind, Sentence
-from facts.question import Asked
+from facts.question import QuestionForm
 from facts.stores.base import Store
 
 CLOSE = 16
@@ -68,7 +68,7 @@ class Asking:
     case: Case
     source: str
     article: str
-    asked: Asked
+    asked: QuestionForm
     options: list[Option]
     answers: tuple[str, ...]
     true: tuple[str, str, int, int] | None
@@ -137,7 +137,7 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
                 near,
             )
         )
-    used = question.asked is not Asked.YES_NO and bool(case.answers or not case.answerable)
+    used = question.asked is not QuestionForm.YES_NO and bool(case.answers or not case.answerable)
     sample = Sample(case, article, source, used, candidates, of_question)
     # The reader is given the question without its wrapping.
     case = replace(case, question=question.plain)
