@@ -21,7 +21,7 @@ _PARAGRAPH = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PagePart:
     """A part of the text that stands on one page. `gap` is the space before it."""
 
     gap: str
@@ -29,26 +29,26 @@ class Piece:
     marked: bool = False
 
 
-Pages = Sequence[Sequence[Piece]]
+Pages = Sequence[Sequence[PagePart]]
 
 
 def article_pages(article: Article, sentences: Sequence[Sentence], marked: int | None) -> Pages:
     """Return all of the text after the title in pages, at least one. A long sentence is split."""
-    pages: list[list[Piece]] = [[]]
+    pages: list[list[PagePart]] = [[]]
     used = 0
-    for piece in _pieces(article, sentences, marked):
-        needed = width(piece.gap) + width(piece.text)
+    for part in _parts(article, sentences, marked):
+        needed = width(part.gap) + width(part.text)
         if pages[-1] and used + needed > ROOM:
             pages.append([])
             used = 0
-        pages[-1].append(piece)
+        pages[-1].append(part)
         used += needed
     return pages
 
 
 def page_of_mark(pages: Pages) -> int:
     """Return the number of the page where the marked sentence begins, from 0; else the first."""
-    return next((n for n, page in enumerate(pages) if any(piece.marked for piece in page)), 0)
+    return next((n for n, page in enumerate(pages) if any(part.marked for part in page)), 0)
 
 
 def page_text(article: Article, pages: Pages, number: int) -> RichText:
@@ -57,9 +57,9 @@ def page_text(article: Article, pages: Pages, number: int) -> RichText:
     out = Writer(Segment(title, Style.BOLD), "\n", *source_details(article, short=True))
     if len(pages) > 1:
         out.add("\n", texts.PAGE_OF.format(number=number + 1, pages=len(pages)))
-    for n, piece in enumerate(pages[number]):
-        gap = piece.gap if n else _PARAGRAPH
-        out.add(gap, Segment(piece.text, Style.BOLD if piece.marked else None))
+    for n, part in enumerate(pages[number]):
+        gap = part.gap if n else _PARAGRAPH
+        out.add(gap, Segment(part.text, Style.BOLD if part.marked else None))
     return out.rich()
 
 
@@ -79,7 +79,9 @@ def _mark(marked: int | None) -> int:
     return -1 if marked is None else marked
 
 
-def _pieces(article: Article, sentences: Sequence[Sentence], marked: int | None) -> Iterator[Piece]:
+def _parts(
+    article: Article, sentences: Sequence[Sentence], marked: int | None
+) -> Iterator[PagePart]:
     """Yield the sentences and whatever stands between them, but for the title."""
     end = 0
     for sentence in sentences:
@@ -92,11 +94,11 @@ def _pieces(article: Article, sentences: Sequence[Sentence], marked: int | None)
     yield from _split(article.text[end:], "", marked=False)
 
 
-def _split(text: str, gap: str, *, marked: bool) -> Iterator[Piece]:
+def _split(text: str, gap: str, *, marked: bool) -> Iterator[PagePart]:
     rest = sendable(text).strip()
     while rest:
         part = _beginning(rest)
-        yield Piece(gap or _PARAGRAPH, part, marked)
+        yield PagePart(gap or _PARAGRAPH, part, marked)
         rest = rest[len(part) :].lstrip()
         gap = " "
 

@@ -41,7 +41,7 @@ _MOST_CHARACTERS = 140
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ClauseValue:
     """A value that a clause states, with the verb or noun that governs it."""
 
     value: Offsets
@@ -50,8 +50,8 @@ class Piece:
     governor: int
 
 
-def find_pieces(doc: Doc) -> Iterator[Piece]:
-    """Yield the pieces of a parsed sentence; each `governor` is a token's index."""
+def find_clause_values(doc: Doc) -> Iterator[ClauseValue]:
+    """Yield the values that clauses state; each `governor` is the index of a token."""
     for token in doc:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in _NO_CLAUSE:
             yield from _of_verb(token)
@@ -65,18 +65,18 @@ def find_pieces(doc: Doc) -> Iterator[Piece]:
     yield from _quotes(doc)
 
 
-def _of_verb(verb: Token) -> Iterator[Piece]:
+def _of_verb(verb: Token) -> Iterator[ClauseValue]:
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         yield from _gerund(verb)
     for child in verb.rights:
         if child.dep_ == "advmod" and child.tag_ == "RB" and child.lower_ not in _NO_MANNER:
             end = int(child.idx + len(child.text))
-            yield Piece((int(child.idx), end), FactKind.MANNER, Slot.MANNER, verb.i)
+            yield ClauseValue((int(child.idx), end), FactKind.MANNER, Slot.MANNER, verb.i)
     kind, slot = FactKind.ACTION, Slot.OTHER
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG" and verb.head.lower_ in ("by", "through"):
         kind, slot = FactKind.MANNER, Slot.MANNER
     for value in verb_phrase(verb):
-        yield Piece(value, kind, slot, verb.i)
+        yield ClauseValue(value, kind, slot, verb.i)
     for child in verb.children:
         if child.dep_ == "advcl":
             yield from _adverbial(verb, child)
@@ -84,21 +84,21 @@ def _of_verb(verb: Token) -> Iterator[Piece]:
             yield from _content(verb, child)
 
 
-def _adverbial(verb: Token, child: Token) -> Iterator[Piece]:
+def _adverbial(verb: Token, child: Token) -> Iterator[ClauseValue]:
     start = int(child.left_edge.i)
     mark = next((c.lower_ for c in child.lefts if c.dep_ in ("mark", "advmod")), "")
     value = clause(child, start, _LONGEST)
     if value is None:
         return
     if child.doc[start].tag_ == "TO":
-        yield Piece(value, FactKind.REASON, Slot.REASON, verb.i)
+        yield ClauseValue(value, FactKind.REASON, Slot.REASON, verb.i)
     elif mark in _TIME_MARKS:
-        yield Piece(value, FactKind.THING, Slot.TIME, verb.i)
+        yield ClauseValue(value, FactKind.THING, Slot.TIME, verb.i)
     elif mark in _CONDITION_MARKS:
-        yield Piece(value, FactKind.THING, Slot.OTHER, verb.i)
+        yield ClauseValue(value, FactKind.THING, Slot.OTHER, verb.i)
 
 
-def _content(verb: Token, child: Token) -> Iterator[Piece]:
+def _content(verb: Token, child: Token) -> Iterator[ClauseValue]:
     """Yield the clause without `that`: `said that the text obliges no one`, `aims to end
     hunger`."""
     doc = verb.doc
@@ -109,10 +109,10 @@ def _content(verb: Token, child: Token) -> Iterator[Piece]:
         start += 1
     value = clause(child, start, _LONGEST)
     if value is not None:
-        yield Piece(value, FactKind.THING, Slot.PATIENT, verb.i)
+        yield ClauseValue(value, FactKind.THING, Slot.PATIENT, verb.i)
 
 
-def _complement(token: Token) -> Iterator[Piece]:
+def _complement(token: Token) -> Iterator[ClauseValue]:
     """Yield an adjective with its modifiers: `is voluntary`, `ran unopposed`."""
     doc = token.doc
     start = int(token.left_edge.i)
@@ -127,10 +127,10 @@ def _complement(token: Token) -> Iterator[Piece]:
             (short[0], int(doc[end - 1].idx + len(doc[end - 1].text))) if end > start else short,
         )
     ):
-        yield Piece(value, FactKind.THING, Slot.ATTRIBUTE, governor)
+        yield ClauseValue(value, FactKind.THING, Slot.ATTRIBUTE, governor)
 
 
-def _time_phrase(preposition: Token) -> Iterator[Piece]:
+def _time_phrase(preposition: Token) -> Iterator[ClauseValue]:
     """Yield when it was, by what happened before or after it: `shortly after the vote`."""
     event = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
     if event is None or event.pos_ not in ("NOUN", "PROPN") or event.ent_type_ in ("DATE", "TIME"):
@@ -140,10 +140,10 @@ def _time_phrase(preposition: Token) -> Iterator[Piece]:
         if child.dep_ in ("advmod", "npadvmod"):
             start = min(start, child.left_edge.i)
     doc, end = preposition.doc, full_phrase(event)[1]
-    yield Piece((int(doc[start].idx), end), FactKind.THING, Slot.TIME, preposition.head.i)
+    yield ClauseValue((int(doc[start].idx), end), FactKind.THING, Slot.TIME, preposition.head.i)
 
 
-def _gerund(token: Token) -> Iterator[Piece]:
+def _gerund(token: Token) -> Iterator[ClauseValue]:
     """Yield how it was done (`paid for it by selling honey`), or what for."""
     preposition = token.head
     value = clause(token, int(token.left_edge.i), _LONGEST)
@@ -156,10 +156,10 @@ def _gerund(token: Token) -> Iterator[Piece]:
         "after": (FactKind.THING, Slot.TIME),
         "before": (FactKind.THING, Slot.TIME),
     }.get(preposition.lower_, (FactKind.THING, Slot.OTHER))
-    yield Piece(value, kind, slot, preposition.head.i)
+    yield ClauseValue(value, kind, slot, preposition.head.i)
 
 
-def _reasons(doc: Doc) -> Iterator[Piece]:
+def _reasons(doc: Doc) -> Iterator[ClauseValue]:
     """Yield the words after `because`, `due to`, `owing to`, up to the end of the clause."""
     text = doc.text
     for match in _REASON_CUE.finditer(text):
@@ -176,7 +176,7 @@ def _reasons(doc: Doc) -> Iterator[Piece]:
                 break
         if text[start:end].strip() == text[start:end]:
             governor = _governor(token[0])
-            yield Piece((start, end), FactKind.REASON, Slot.REASON, governor)
+            yield ClauseValue((start, end), FactKind.REASON, Slot.REASON, governor)
 
 
 def _governor(token: Token) -> int:
@@ -187,7 +187,7 @@ def _governor(token: Token) -> int:
     return int(node.i)
 
 
-def _quotes(doc: Doc) -> Iterator[Piece]:
+def _quotes(doc: Doc) -> Iterator[ClauseValue]:
     """Yield the words in quotation marks."""
     text = doc.text
     for match in _QUOTED.finditer(text):
@@ -195,4 +195,4 @@ def _quotes(doc: Doc) -> Iterator[Piece]:
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or text[start:end].strip() != text[start:end]:
             continue
-        yield Piece((start, end), FactKind.THING, Slot.OTHER, _governor(span[0]))
+        yield ClauseValue((start, end), FactKind.THING, Slot.OTHER, _governor(span[0]))

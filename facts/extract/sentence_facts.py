@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from facts.extract.clauses import find_pieces
+from facts.extract.clauses import find_clause_values
 from facts.extract.fact_builder import Composer, Name, Placement
 from facts.extract.frames import Frame, find_frames, lemma, subject_of
 from facts.extract.kinds import COUNTS, PLACES, kind_of_phrase, slot_of
@@ -61,7 +61,7 @@ class SentenceReader:
             if span not in self._stated:
                 self._stated.add(span)
                 yield fact
-        for fact in self._pieces():
+        for fact in self._clause_values():
             span = (fact.span.start, fact.span.end)
             if span not in self._stated or fact.kind is FactKind.REASON:
                 self._stated.add(span)
@@ -159,16 +159,16 @@ class SentenceReader:
                     kind = kind_of_phrase(token, value, held, place.preposition)
                     yield self._placed(value, kind, place)
 
-    def _pieces(self) -> Iterator[Fact]:
+    def _clause_values(self) -> Iterator[Fact]:
         """Yield the actions, reasons and complements that clauses state."""
-        for piece in find_pieces(self._doc):
-            governor = self._doc[piece.governor]
+        for found in find_clause_values(self._doc):
+            governor = self._doc[found.governor]
             subject = subject_of(governor)
             about = subject[0] if subject else None
-            if about is not None and piece.value[0] <= about.idx < piece.value[1]:
+            if about is not None and found.value[0] <= about.idx < found.value[1]:
                 about = None
-            place = Placement(piece.slot, self._phrase(about), lemma(governor), governor)
-            yield self._compose.fact(piece.value, piece.kind, place)
+            place = Placement(found.slot, self._phrase(about), lemma(governor), governor)
+            yield self._compose.fact(found.value, found.kind, place)
 
     def _named_by(self, token: Token) -> Name | None:
         """Return whom or what a subject names; None for a pronoun that nobody stands for."""

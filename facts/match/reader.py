@@ -26,7 +26,7 @@ from facts.match.reader_input import (
     SENTENCE_TOKENS,
     Input,
     assemble,
-    pieces,
+    tokenize,
 )
 
 if TYPE_CHECKING:
@@ -129,9 +129,9 @@ class Reader:
     def read(self, question: str, passages: Sequence[tuple[str, str]]) -> list[Reading]:
         """Return what each sentence says to a question. A passage is a sentence and its context,
         as `facts.match.reader_input.context_of` tells it."""
-        (asked,) = pieces(self._tokenizer, [question], QUESTION_TOKENS)
-        sentences = pieces(self._tokenizer, [text for text, _ in passages], SENTENCE_TOKENS)
-        contexts = pieces(self._tokenizer, [around for _, around in passages], CONTEXT_TOKENS)
+        (asked,) = tokenize(self._tokenizer, [question], QUESTION_TOKENS)
+        sentences = tokenize(self._tokenizer, [text for text, _ in passages], SENTENCE_TOKENS)
+        contexts = tokenize(self._tokenizer, [around for _, around in passages], CONTEXT_TOKENS)
         inputs = [
             assemble(self._tokenizer, asked, sentence, context)
             for sentence, context in zip(sentences, contexts, strict=True)

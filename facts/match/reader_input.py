@@ -25,7 +25,7 @@ _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Pieces:
+class TokenizedText:
     """A text as the reader's tokens, and where each stands in the text."""
 
     ids: list[int]
@@ -50,15 +50,17 @@ def context_of(title: str, published: date | None) -> str:
     return f"{title} · {published.day} {published:%B %Y}"
 
 
-def pieces(tokenizer: Tokenizer, texts: Sequence[str], limit: int) -> list[Pieces]:
+def tokenize(tokenizer: Tokenizer, texts: Sequence[str], limit: int) -> list[TokenizedText]:
     """Return the tokens of each text, at most `limit` of them."""
     # The tokenizer takes no half characters. Another single one in their place keeps the offsets.
     whole = [_HALF_CHARACTER.sub("\ufffd", text) for text in texts]
     encoded = tokenizer.encode_batch(whole, add_special_tokens=False)
-    return [Pieces(each.ids[:limit], each.offsets[:limit]) for each in encoded]
+    return [TokenizedText(each.ids[:limit], each.offsets[:limit]) for each in encoded]
 
 
-def assemble(tokenizer: Tokenizer, question: Pieces, sentence: Pieces, context: Pieces) -> Input:
+def assemble(
+    tokenizer: Tokenizer, question: TokenizedText, sentence: TokenizedText, context: TokenizedText
+) -> Input:
     """Return the input for a question, a sentence and its context."""
     cls, sep = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
     if cls is None or sep is None:

@@ -77,7 +77,7 @@ class Layout:
 
 def analyse(text: str, title: str | None = None) -> Layout:
     """Return the layout of a text. A first line equal to `title`, where given, is the title."""
-    return _Analysis(text, title).run()
+    return _Analysis(text, title).read_layout()
 
 
 class _Analysis:
@@ -91,14 +91,14 @@ class _Analysis:
         self.layout = Layout()
         self.updated: str | None = None
 
-    def run(self) -> Layout:
+    def read_layout(self) -> Layout:
         body = self._without_contacts(self._header())
-        pieces = self._with_times(paragraphs(self.text, self._times_apart(body), self.width))
-        pieces = self._without_ending(pieces)
-        turns = find_turns(self.text, pieces)
-        for number, piece in enumerate(pieces):
-            self._paragraph(piece, turns.get(piece.start), dateline=number < _DATELINE_WITHIN)
-        self._last_tag(pieces)
+        runs = self._with_times(paragraphs(self.text, self._times_apart(body), self.width))
+        runs = self._without_ending(runs)
+        turns = find_turns(self.text, runs)
+        for number, run in enumerate(runs):
+            self._paragraph(run, turns.get(run.start), dateline=number < _DATELINE_WITHIN)
+        self._last_tag(runs)
         self.layout.published = self.layout.published or self.updated or self._title_date()
         # Lines above a title that is known come with the body.
         self.layout.blocks.sort(key=lambda block: block.start)
@@ -112,33 +112,33 @@ class _Analysis:
         seen = 0
         titled = False
         while rest and seen < _HEADER_LINES:
-            piece = rest.pop(0)
+            run = rest.pop(0)
             seen += 1
-            found = read_header_line(piece.of(self.text))
-            if found is not None and not (known and not titled and self._is_title(piece)):
-                self._note(found, piece)
+            found = read_header_line(run.of(self.text))
+            if found is not None and not (known and not titled and self._is_title(run)):
+                self._note(found, run)
                 continue
-            piece, label = self._without_prefix(piece)
-            if piece.start == piece.end:
+            run, label = self._without_prefix(run)
+            if run.start == run.end:
                 continue
             # A title that is known is no metadata, whatever it looks like.
-            named = known and not titled and self._is_title(piece)
-            if not named and self._metadata(piece, rest, titled=titled, known=known):
+            named = known and not titled and self._is_title(run)
+            if not named and self._metadata(run, rest, titled=titled, known=known):
                 continue
-            length = 0 if titled else self._title_length(piece, rest, label, known=known)
+            length = 0 if titled else self._title_length(run, rest, label, known=known)
             if length:
-                end = rest[length - 2].end if length > 1 else piece.end
-                self._title(piece.start, end, known=known)
+                end = rest[length - 2].end if length > 1 else run.end
+                self._title(run.start, end, known=known)
                 del rest[: length - 1]
                 titled = True
                 continue
-            kept.append(piece)
+            kept.append(run)
             if titled or not known:
                 break
         return kept + rest
 
-    def _is_title(self, piece: LineRun) -> bool:
-        return _squeeze(piece.of(self.text)) == self.title
+    def _is_title(self, run: LineRun) -> bool:
+        return _squeeze(run.of(self.text)) == self.title
 
     def _title(self, start: int, end: int, *, known: bool) -> None:
         """Add the title, without a date that is only joined to it."""
@@ -156,8 +156,8 @@ class _Analysis:
         """Return whether one of the first lines, or a few together, are the known title."""
         if self.title is None:
             return False
-        for first, piece in enumerate(heads):
-            start = self._after_prefix(piece)[0]
+        for first, run in enumerate(heads):
+            start = self._after_prefix(run)[0]
             for last in heads[first : first + _TITLE_LINES]:
                 if last.end - start <= LONGEST_TITLE + 50 and self.title == _squeeze(
                     self.text[start : last.end]
@@ -165,36 +165,36 @@ class _Analysis:
                     return True
         return False
 
-    def _without_prefix(self, piece: LineRun) -> tuple[LineRun, bool]:
+    def _without_prefix(self, run: LineRun) -> tuple[LineRun, bool]:
         """Return a header line without its date and label, and whether the label marks a title."""
-        start, label, written = self._after_prefix(piece)
+        start, label, written = self._after_prefix(run)
         if written and self.layout.published is None:
             self.layout.published = written
-        return LineRun(start, piece.end, piece.blank_before), label
+        return LineRun(start, run.end, run.blank_before), label
 
-    def _after_prefix(self, piece: LineRun) -> tuple[int, bool, str | None]:
+    def _after_prefix(self, run: LineRun) -> tuple[int, bool, str | None]:
         """Return where a line's own text begins, whether it has a title label, and its date."""
-        start = piece.start
+        start = run.start
         written = None
-        match = _DATE_PREFIX.match(self.text, start, piece.end)
+        match = _DATE_PREFIX.match(self.text, start, run.end)
         if match and self.layout.published is None:
             written = match["a"] or match["b"] or match["c"]
             start = match.end()
-        label = _TITLE_LABEL.match(self.text, start, piece.end)
+        label = _TITLE_LABEL.match(self.text, start, run.end)
         start = label.end() if label else start
         # Invisible characters may follow the prefix, and are no part of a title.
-        return trim(self.text, min(start, piece.end), piece.end)[0], bool(label), written
+        return trim(self.text, min(start, run.end), run.end)[0], bool(label), written
 
-    def _metadata(self, piece: LineRun, rest: list[LineRun], *, titled: bool, known: bool) -> bool:
+    def _metadata(self, run: LineRun, rest: list[LineRun], *, titled: bool, known: bool) -> bool:
         """Note a line that holds only metadata, and return whether it does."""
-        line = piece.of(self.text)
+        line = run.of(self.text)
         found = read_header_line(line)
         if found is not None:
-            self._note(found, piece)
+            self._note(found, run)
             return True
         title_follows = len(rest) > 1 and self._title_length(rest[0], rest[1:], False, known=False)
         if titled or (title_follows and not known):
-            dateline = find_dateline(self.text, piece.start, piece.end, alone=True)
+            dateline = find_dateline(self.text, run.start, run.end, alone=True)
             if dateline is not None and self.layout.first(SentenceKind.DATELINE) is None:
                 self._dateline(dateline)
                 return True
@@ -203,28 +203,26 @@ class _Analysis:
             return True
         return False
 
-    def _note(self, found: HeaderLine, piece: LineRun) -> None:
+    def _note(self, found: HeaderLine, run: LineRun) -> None:
         layout = self.layout
         layout.published = layout.published or found.published
         self.updated = self.updated or found.updated
         layout.source = layout.source or found.source
         if found.is_byline:
-            self._block(SentenceKind.BYLINE, piece.start, piece.end)
+            self._block(SentenceKind.BYLINE, run.start, run.end)
 
-    def _title_length(
-        self, piece: LineRun, rest: list[LineRun], label: bool, *, known: bool
-    ) -> int:
-        """Return how many lines from `piece` on form the title; 0 where they form none."""
+    def _title_length(self, run: LineRun, rest: list[LineRun], label: bool, *, known: bool) -> int:
+        """Return how many lines from `run` on form the title; 0 where they form none."""
         if not rest:
             return 0
         length = 1
-        last = piece
+        last = run
         for following in rest[: _TITLE_LINES - 1]:
             if not is_wrap(self.text, last, following, self.width) or self._is_header(following):
                 break
             last = following
             length += 1
-        line = self.text[piece.start : last.end]
+        line = self.text[run.start : last.end]
         ended = len(rest) >= length
         if not ended or len(line) > LONGEST_TITLE or not _WORD.search(line):
             return 0
@@ -232,9 +230,9 @@ class _Analysis:
             return length
         if known:
             return 0
-        if find_dateline(self.text, piece.start, last.end):
+        if find_dateline(self.text, run.start, last.end):
             return 0
-        if caption_end(self.text, piece.start, last.end) is not None:
+        if caption_end(self.text, run.start, last.end) is not None:
             return 0
         if _OPEN_END.search(line.rstrip("\"'”’»)")) and not _ACRONYM_END.search(line):
             return 0
@@ -243,49 +241,48 @@ class _Analysis:
         apart = following.blank_before or self._is_header(following)
         return length if apart or length == 1 else 0
 
-    def _is_header(self, piece: LineRun) -> bool:
+    def _is_header(self, run: LineRun) -> bool:
         return (
-            read_header_line(piece.of(self.text)) is not None
-            or find_dateline(self.text, piece.start, piece.end) is not None
-            or find_dateline(self.text, piece.start, piece.end, alone=True) is not None
+            read_header_line(run.of(self.text)) is not None
+            or find_dateline(self.text, run.start, run.end) is not None
+            or find_dateline(self.text, run.start, run.end, alone=True) is not None
         )
 
     def _times_apart(self, body: list[LineRun]) -> list[LineRun]:
         """Return the lines such that those that give only a time go on no other line."""
         return [
-            replace(piece, blank_before=True) if is_time(piece.of(self.text)) else piece
-            for piece in body
+            replace(run, blank_before=True) if is_time(run.of(self.text)) else run for run in body
         ]
 
-    def _with_times(self, pieces: list[LineRun]) -> list[LineRun]:
+    def _with_times(self, runs: list[LineRun]) -> list[LineRun]:
         """Return the paragraphs, each with the line above it that gives only its time."""
         joined: list[LineRun] = []
         time: LineRun | None = None
-        for piece in pieces:
+        for run in runs:
             if time is not None:
-                piece = LineRun(time.start, piece.end, time.blank_before)
+                run = LineRun(time.start, run.end, time.blank_before)
                 time = None
-            elif is_time(piece.of(self.text)):
-                time = piece
+            elif is_time(run.of(self.text)):
+                time = run
                 continue
-            joined.append(piece)
+            joined.append(run)
         return [*joined, time] if time is not None else joined
 
-    def _without_contacts(self, pieces: list[LineRun]) -> list[LineRun]:
+    def _without_contacts(self, runs: list[LineRun]) -> list[LineRun]:
         """Return the lines before an issuer's contacts."""
-        last = pieces[-_ENDING_WITHIN:]
-        first = first_contact([piece.of(self.text) for piece in last])
-        before = len(pieces) - len(last) + (len(last) if first is None else first)
-        return pieces[:before] if before else pieces
+        last = runs[-_ENDING_WITHIN:]
+        first = first_contact([run.of(self.text) for run in last])
+        before = len(runs) - len(last) + (len(last) if first is None else first)
+        return runs[:before] if before else runs
 
-    def _without_ending(self, pieces: list[LineRun]) -> list[LineRun]:
+    def _without_ending(self, runs: list[LineRun]) -> list[LineRun]:
         """Return the paragraphs without marks of the end, credits, and an agency's tag."""
         kept: list[LineRun] = []
-        for piece in pieces:
-            line = piece.of(self.text)
+        for run in runs:
+            line = run.of(self.text)
             if is_closing(line) or is_credit(line):
                 continue
-            kept.append(piece)
+            kept.append(run)
         while len(kept) > 1:
             tag = end_tag(kept[-1].of(self.text))
             if tag is None:
@@ -294,9 +291,9 @@ class _Analysis:
             kept.pop()
         return kept
 
-    def _last_tag(self, pieces: list[LineRun]) -> None:
+    def _last_tag(self, runs: list[LineRun]) -> None:
         """Cut an agency's tag off the last paragraph."""
-        if not pieces or not self.layout.blocks:
+        if not runs or not self.layout.blocks:
             return
         block = self.layout.blocks[-1]
         found = glued_end_tag(self.text[block.start : block.end])
@@ -304,8 +301,8 @@ class _Analysis:
             self.layout.blocks[-1] = Block(block.kind, block.start, block.start + found[0])
             self.layout.site = self.layout.site or found[1]
 
-    def _paragraph(self, piece: LineRun, turn: Turn | None, *, dateline: bool) -> None:
-        start, end = piece.start, piece.end
+    def _paragraph(self, run: LineRun, turn: Turn | None, *, dateline: bool) -> None:
+        start, end = run.start, run.end
         if not _WORD.search(self.text, start, end):
             return
         caption = caption_end(self.text, start, end)

@@ -63,19 +63,19 @@ def lines(text: str) -> list[LineRun]:
     return found
 
 
-def wrap_width(text: str, pieces: list[LineRun]) -> int | None:
+def wrap_width(text: str, runs: list[LineRun]) -> int | None:
     """Return the column at which a text is wrapped, or None where each line is a paragraph."""
-    lengths = sorted(piece.end - piece.start for piece in pieces)
+    lengths = sorted(run.end - run.start for run in runs)
     if not lengths:
         return None
     if lengths[int(len(lengths) * 0.9)] > WIDEST_WRAP:
         return None
-    broken = [piece for piece, following in pairwise(pieces) if not following.blank_before]
+    broken = [run for run, following in pairwise(runs) if not following.blank_before]
     # Sentences seldom end where a line is full, and paragraphs nearly always end with one.
-    stopped = sum(text[piece.end - 1] in _STOPS for piece in broken)
+    stopped = sum(text[run.end - 1] in _STOPS for run in broken)
     if len(broken) < _FEWEST_WRAPS or stopped > len(broken) * _MOST_STOPPED:
         return None
-    inner = sorted(piece.end - piece.start for piece in broken)
+    inner = sorted(run.end - run.start for run in broken)
     width = inner[int(len(inner) * 0.9)]
     return width if width >= NARROWEST_WRAP else None
 
@@ -97,15 +97,15 @@ def is_wrap(text: str, before: LineRun, after: LineRun, width: int | None) -> bo
     return filled > width * _TOLERANCE
 
 
-def paragraphs(text: str, pieces: list[LineRun], width: int | None) -> list[LineRun]:
+def paragraphs(text: str, runs: list[LineRun], width: int | None) -> list[LineRun]:
     """Join the lines where the break between them is a wrap."""
     joined: list[LineRun] = []
     last: LineRun | None = None
-    for piece in pieces:
-        if last is not None and is_wrap(text, last, piece, width):
+    for run in runs:
+        if last is not None and is_wrap(text, last, run, width):
             head = joined[-1]
-            joined[-1] = LineRun(head.start, piece.end, head.blank_before)
+            joined[-1] = LineRun(head.start, run.end, head.blank_before)
         else:
-            joined.append(piece)
-        last = piece
+            joined.append(run)
+        last = run
     return joined

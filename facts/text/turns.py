@@ -51,10 +51,10 @@ def find_turns(text: str, paragraphs: Sequence[LineRun]) -> dict[int, Turn]:
     """Return the labels of paragraphs by the paragraph's start; none where they are by chance."""
     found: dict[int, Turn] = {}
     matches = {}
-    for piece in paragraphs:
-        match = _LABEL.match(text, piece.start, piece.end)
+    for run in paragraphs:
+        match = _LABEL.match(text, run.start, run.end)
         if match is not None:
-            matches[piece.start] = match
+            matches[run.start] = match
     counts = Counter(_folded(match) for match in matches.values())
     spoken = Counter(
         _folded(match)

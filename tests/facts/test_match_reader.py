@@ -20,7 +20,7 @@ from facts.library import Library
 from facts.match.judge import FEATURES, Judge
 from facts.match.reader import DIGESTS, FOLDER, TOKENS, WEIGHTS, Reader, Reading, _shipped
 from facts.match.reader import reader as load_reader
-from facts.match.reader_input import SENTENCE_TOKENS, Pieces, assemble, context_of
+from facts.match.reader_input import SENTENCE_TOKENS, TokenizedText, assemble, context_of
 from facts.models import Answer, Article
 
 QUESTION = "Who is the treasurer of Oakbridge?"
@@ -41,7 +41,11 @@ class Numbers:
 
 
 def test_input_is_question_sentence_and_context() -> None:
-    parts = [Pieces([1], [(0, 1)]), Pieces([2, 3], [(0, 4), (5, 9)]), Pieces([4], [(0, 2)])]
+    parts = [
+        TokenizedText([1], [(0, 1)]),
+        TokenizedText([2, 3], [(0, 4), (5, 9)]),
+        TokenizedText([4], [(0, 2)]),
+    ]
     made = assemble(Numbers(), *parts)  # type: ignore[arg-type] # a stand-in
     assert made.ids == [101, 1, 102, 2, 3, 102, 4, 102]
     assert made.types == [0, 0, 0, 1, 1, 1, 0, 0]
@@ -49,7 +53,9 @@ def test_input_is_question_sentence_and_context() -> None:
 
 
 def test_input_without_a_context_ends_with_the_sentence() -> None:
-    made = assemble(Numbers(), Pieces([1], []), Pieces([2], []), Pieces([], []))  # type: ignore[arg-type] # a stand-in
+    made = assemble(
+        Numbers(), TokenizedText([1], []), TokenizedText([2], []), TokenizedText([], [])
+    )  # type: ignore[arg-type] # a stand-in
     assert made.ids == [101, 1, 102, 2, 102]
 
 

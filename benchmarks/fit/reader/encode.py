@@ -15,7 +15,7 @@ from facts.match.reader_input import (
     SENTENCE_TOKENS,
     Input,
     assemble,
-    pieces,
+    tokenize,
 )
 
 
@@ -37,9 +37,9 @@ class Encoded:
 def encode(tokenizer: Tokenizer, groups: Iterable[Group]) -> Iterator[Encoded]:
     """Yield each group as token numbers."""
     for group in groups:
-        (question,) = pieces(tokenizer, [group.question], QUESTION_TOKENS)
-        sentences = pieces(tokenizer, [p.text for p in group.passages], SENTENCE_TOKENS)
-        contexts = pieces(tokenizer, [p.context for p in group.passages], CONTEXT_TOKENS)
+        (question,) = tokenize(tokenizer, [group.question], QUESTION_TOKENS)
+        sentences = tokenize(tokenizer, [p.text for p in group.passages], SENTENCE_TOKENS)
+        contexts = tokenize(tokenizer, [p.context for p in group.passages], CONTEXT_TOKENS)
         inputs = tuple(
             assemble(tokenizer, question, sentence, context)
             for sentence, context in zip(sentences, contexts, strict=True)

@@ -25,7 +25,7 @@ from facts.match.reader_input import (
     QUESTION_TOKENS,
     SENTENCE_TOKENS,
     assemble,
-    pieces,
+    tokenize,
 )
 
 
@@ -46,9 +46,9 @@ def read_all(network: Network, tokens: Tokenizer, found: list[Asking]) -> list[R
             if not asking.options:
                 result.append(Read(asking, []))
                 continue
-            (question,) = pieces(tokens, [asking.case.question], QUESTION_TOKENS)
-            texts = pieces(tokens, [o.text for o in asking.options], SENTENCE_TOKENS)
-            around = pieces(tokens, [o.context for o in asking.options], CONTEXT_TOKENS)
+            (question,) = tokenize(tokens, [asking.case.question], QUESTION_TOKENS)
+            texts = tokenize(tokens, [o.text for o in asking.options], SENTENCE_TOKENS)
+            around = tokenize(tokens, [o.context for o in asking.options], CONTEXT_TOKENS)
             inputs = [assemble(tokens, question, t, c) for t, c in zip(texts, around, strict=True)]
             batch = Batch.of([i.ids for i in inputs], [i.types for i in inputs])
             with torch.autocast("cpu", torch.bfloat16):
