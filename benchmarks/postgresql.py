@@ -34,7 +34,7 @@ TOGETHER = 100
 PER_ADDER = 100
 
 
-class Writer:
+class ArticleMaker:
     """Makes up articles, the same ones for the same seed."""
 
     def __init__(self, seed: int) -> None:
@@ -104,7 +104,7 @@ def fill(url: str, sentences: int) -> float:
     """Fill a record; return the sentences stored a second, without the time to make them up."""
     spent, group = 0.0, []
     with PostgresStore(url) as store:
-        for article in Writer(1).articles(sentences):
+        for article in ArticleMaker(1).articles(sentences):
             group.append(article)
             if len(group) == TOGETHER:
                 started = time.perf_counter()
@@ -174,7 +174,7 @@ def add_at_once(url: str, adders: int) -> float:
 
 
 def _add(url, seed, start, times) -> None:  # type: ignore[no-untyped-def]
-    made = list(Writer(100 + seed).articles(PER_ADDER * SENTENCES))
+    made = list(ArticleMaker(100 + seed).articles(PER_ADDER * SENTENCES))
     with PostgresStore(url) as store:
         start.wait()
         begin = time.time()

@@ -18,7 +18,7 @@ import numpy as np
 from benchmarks.fit import models
 from benchmarks.fit.collect import LESS, MISTYPED, Sample, collect, plain, squad_places, stores
 from benchmarks.fit.export import export
-from benchmarks.fit.thresholds import Judged, best_threshold
+from benchmarks.fit.thresholds import JudgedAnswer, best_threshold
 from facts import samples
 from facts.evaluate.scoring import auroc, mean
 from facts.match.model import FILE
@@ -133,13 +133,15 @@ def cross_validated_threshold(outcomes: Sequence[Outcome]) -> float:
 
     The models have seen no question about the article here either.
     """
-    confidences: dict[str, list[Judged]] = defaultdict(list)
+    confidences: dict[str, list[JudgedAnswer]] = defaultdict(list)
     for fold in range(FOLDS):
         model = models.fit_confidence(*confidence_data([o for o in outcomes if o.fold != fold]))
         for o in outcomes:
             if o.fold == fold:
                 sure = 0.0 if o.row is None else float(model.probability(o.row[None, :])[0])
-                confidences[o.sample.source].append(Judged(sure, o.hit, o.sample.case.answerable))
+                confidences[o.sample.source].append(
+                    JudgedAnswer(sure, o.hit, o.sample.case.answerable)
+                )
     for source, own in confidences.items():
         if source.endswith(LESS):
             for limit in (0.3, 0.4, 0.5):

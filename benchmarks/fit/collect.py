@@ -60,7 +60,7 @@ def squad_places(path: Path) -> dict[str, Places]:
 
 
 @dataclass
-class Candidate:
+class CandidateSample:
     """A recalled sentence: its features, those of its facts, and which facts are right."""
 
     features: Array
@@ -78,7 +78,7 @@ class Sample:
     group: str
     source: str
     facts_used: bool
-    candidates: list[Candidate]
+    candidates: list[CandidateSample]
     of_question: Array
 
 
@@ -175,7 +175,7 @@ def _sample(case: Case, source: str, place: Places | None, store: Store) -> Samp
             groups.append(sentence.article_id)
         right = [_right(judged, fact.value) if hit else 0.0 for fact in each.facts]
         candidates.append(
-            Candidate(
+            CandidateSample(
                 np.array(each.features),
                 np.array(each.rows).reshape(-1, len(FACT_FEATURES)),
                 np.array(right),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 
-class Judged(NamedTuple):
+class JudgedAnswer(NamedTuple):
     """An answer with its confidence, and whether it is right and the question answerable."""
 
     confidence: float
@@ -16,7 +16,7 @@ class Judged(NamedTuple):
     answerable: bool
 
 
-def best_threshold(sets: Sequence[Sequence[Judged]]) -> float:
+def best_threshold(sets: Sequence[Sequence[JudgedAnswer]]) -> float:
     """Return the threshold of the best worth on some sets of questions.
 
     Each set counts the same, however many questions it has: a large set of hard questions must not
@@ -32,7 +32,7 @@ def best_threshold(sets: Sequence[Sequence[Judged]]) -> float:
     return float(np.median([x for x, worth in zip(limits, worths, strict=True) if worth >= best]))
 
 
-def _worth(limit: float, judged: Judged) -> int:
+def _worth(limit: float, judged: JudgedAnswer) -> int:
     """Return the worth of an outcome. A false answer is twice as bad as a withheld one."""
     if judged.answerable:
         return int(judged.confidence >= limit and judged.right)

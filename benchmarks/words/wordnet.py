@@ -1,4 +1,4 @@
-"""Read WordNet's database files: the senses of words, their counts, and the links between them.
+"""Read WordNet's database files: the senses of words, their counts, and the relations between them.
 
 The format is described in WordNet's manual, wndb(5WN) and senseidx(5WN).
 """
@@ -16,8 +16,8 @@ _SATELLITE = "s"
 _UNSEEN = 0.5
 """What a sense counts beside its tags, so that one never tagged is rare and not impossible."""
 ANTONYM = "antonym"
-LINKS = {"+": "derivation", "\\": "derivation", "&": "similar", "!": ANTONYM}
-"""The links that are read, by WordNet's symbol. `\\` leads from an adjective to its noun."""
+RELATIONS = {"+": "derivation", "\\": "derivation", "&": "similar", "!": ANTONYM}
+"""The relations that are read, by WordNet's symbol. `\\` leads from an adjective to its noun."""
 SYNONYM = "synonym"
 
 
@@ -29,8 +29,8 @@ class SynsetKey(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
-    """A link from a synset to another one.
+class Relation:
+    """A relation from a synset to another one.
 
     `word` and `other` say which words it joins, counted from 1; 0 means the synset as a whole.
     """
@@ -43,10 +43,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Synset:
-    """Words that share a meaning, and the links from it."""
+    """Words that share a meaning, and the relations from it."""
 
     words: tuple[str, ...]
-    links: tuple[Link, ...]
+    relations: tuple[Relation, ...]
 
 
 class Related(NamedTuple):
@@ -78,13 +78,17 @@ class WordNet:
             for i, one in enumerate(synset.words):
                 for other in synset.words[i + 1 :]:
                     yield Related(SYNONYM, one, key, other, key)
-            for link in synset.links:
-                target = self.synsets[link.to].words
-                ones = synset.words[link.word - 1 : link.word] if link.word else synset.words
-                others = target[link.other - 1 : link.other] if link.other else target
+            for relation in synset.relations:
+                target = self.synsets[relation.to].words
+                ones = (
+                    synset.words[relation.word - 1 : relation.word]
+                    if relation.word
+                    else synset.words
+                )
+                others = target[relation.other - 1 : relation.other] if relation.other else target
                 for one in ones:
                     for other in others:
-                        yield Related(link.name, one, key, other, link.to)
+                        yield Related(relation.name, one, key, other, relation.to)
 
     def shares(self, form: Callable[[str], str]) -> Callable[[str, SynsetKey], float]:
         """Return a function that says how much of a form's use a sense of a word makes up.
@@ -109,13 +113,13 @@ def _synset(part: str, line: str) -> tuple[SynsetKey, Synset]:
     size = int(fields[3], 16)
     words = tuple(word.split("(")[0] for word in fields[4 : 4 + 2 * size : 2])
     at = 4 + 2 * size
-    links = []
+    relations = []
     for i in range(int(fields[at])):
         symbol, offset, target, ends = fields[at + 1 + 4 * i : at + 5 + 4 * i]
-        if symbol in LINKS:
+        if symbol in RELATIONS:
             key = SynsetKey("a" if target == _SATELLITE else target, offset)
-            links.append(Link(LINKS[symbol], key, int(ends[:2], 16), int(ends[2:], 16)))
-    return SynsetKey(part, fields[0]), Synset(words, tuple(links))
+            relations.append(Relation(RELATIONS[symbol], key, int(ends[:2], 16), int(ends[2:], 16)))
+    return SynsetKey(part, fields[0]), Synset(words, tuple(relations))
 
 
 def _counts(path: Path) -> dict[str, dict[SynsetKey, int]]:

@@ -10,8 +10,8 @@ from bot.admin.descriptions import counts_line, fact_line, source_line, title_an
 from bot.admin.lookup import find_named_article
 from bot.admin.pages import (
     FACTS_ON_PAGE,
-    Block,
     Page,
+    PageBlock,
     admin_button,
     keyboard,
     page_buttons,
@@ -83,7 +83,7 @@ async def _list_page(context: BotContext, number: int) -> Page:
         services.library.articles, offset=number * _ARTICLES_ON_PAGE, limit=_ARTICLES_ON_PAGE
     )
     heading = page_heading(texts.ARTICLES.format(count=counts.articles), number, pages)
-    blocks: list[Block] = [
+    blocks: list[PageBlock] = [
         [
             *title_and_id(info, link=article_link(context.bot, info)),
             Segment(f"\n{_details(info)}"),
@@ -107,7 +107,7 @@ async def _text_page(services: Services, article_id: str, number: int) -> Page:
 async def _facts_page(services: Services, article_id: str, number: int) -> Page:
     info = await services.run(services.library.info, article_id)
     found = await services.run(services.library.facts, article_id)
-    blocks: list[Block] = [fact_line(fact) for fact in found] or [[Segment(texts.NO_FACTS)]]
+    blocks: list[PageBlock] = [fact_line(fact) for fact in found] or [[Segment(texts.NO_FACTS)]]
     pages = paginate(blocks, FACTS_ON_PAGE)
     to_text = admin_button(texts.BUTTON_SHOW_ARTICLE, TEXT, info.id, 0)
     return _article_page(info, texts.FACTS_OF, pages, number), keyboard(
@@ -117,7 +117,7 @@ async def _facts_page(services: Services, article_id: str, number: int) -> Page:
 
 
 def _article_page(
-    info: ArticleInfo, heading: str, pages: list[list[Block]], number: int
+    info: ArticleInfo, heading: str, pages: list[list[PageBlock]], number: int
 ) -> RichText:
     number = min(number, len(pages) - 1)
     head: list[Segment | str] = [page_heading(heading, number, len(pages)), "\n\n"]
@@ -128,7 +128,7 @@ def _details(info: ArticleInfo) -> str:
     return f"{source_line(info)} · {counts_line(info.sentence_count, info.fact_count)}"
 
 
-def _sentence_block(sentence: Sentence) -> Block:
+def _sentence_block(sentence: Sentence) -> PageBlock:
     number = texts.SENTENCE_NUMBER.format(number=sentence.index + 1)
     return [Segment(number, Style.BOLD), Segment(one_line(sentence.text))]
 

@@ -11,7 +11,7 @@ from bot.messages.callbacks import ADMIN, pack
 from bot.messages.rich import LIMIT, RichText, Segment, Writer, shorten, width
 from bot.messages.texts import admin as texts
 
-Block: TypeAlias = Sequence[Segment]
+PageBlock: TypeAlias = Sequence[Segment]
 """An entry that is never split over two pages: an article of a list, a fact, a sentence."""
 Page: TypeAlias = tuple[RichText, InlineKeyboardMarkup | None]
 """The text and the buttons of one page."""
@@ -34,13 +34,13 @@ def keyboard(*rows: list[InlineKeyboardButton]) -> InlineKeyboardMarkup | None:
     return InlineKeyboardMarkup(filled) if filled else None
 
 
-def paginate(blocks: Sequence[Block], most: int) -> list[list[Block]]:
+def paginate(blocks: Sequence[PageBlock], most: int) -> list[list[PageBlock]]:
     """Return the blocks in pages of at most `most`, each short enough for one message.
 
     There is always at least one page. A block too long for any page is shortened.
     """
     room = LIMIT - _HEADING_ROOM
-    pages: list[list[Block]] = [[]]
+    pages: list[list[PageBlock]] = [[]]
     used = 0
     for block in blocks:
         fitting = _within(block, room)
@@ -54,7 +54,7 @@ def paginate(blocks: Sequence[Block], most: int) -> list[list[Block]]:
 
 
 def page_text(
-    heading: Sequence[Segment | str], blocks: Sequence[Block], *, gap: str = _GAP
+    heading: Sequence[Segment | str], blocks: Sequence[PageBlock], *, gap: str = _GAP
 ) -> RichText:
     """Return a heading with the blocks of one page below it."""
     out = Writer(*heading)
@@ -83,7 +83,7 @@ def page_buttons(number: int, pages: int, *parts: object) -> list[InlineKeyboard
     return row
 
 
-def _within(block: Block, room: int) -> list[Segment]:
+def _within(block: PageBlock, room: int) -> list[Segment]:
     fitting = []
     for segment in block:
         text = shorten(segment.text, room) if room > 1 else ""

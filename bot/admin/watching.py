@@ -15,8 +15,8 @@ from bot.admin.audit_entries import audit_entry
 from bot.admin.button_press import ButtonPress
 from bot.admin.descriptions import short_line
 from bot.admin.pages import (
-    Block,
     Page,
+    PageBlock,
     admin_button,
     keyboard,
     page_buttons,
@@ -159,7 +159,7 @@ async def _list_page(services: Services, number: int) -> Page:
     )
 
 
-def _block(watch: Watch) -> Block:
+def _block(watch: Watch) -> PageBlock:
     lines = []
     if watch.last is not None:
         moment = datetime.fromtimestamp(watch.last.at, UTC)

@@ -10,7 +10,7 @@ from datetime import date
 
 from facts.dates import patterns
 from facts.dates.points import (
-    Context,
+    DateContext,
     NoDateError,
     Point,
     between,
@@ -26,7 +26,7 @@ from facts.dates.points import (
 _SHORT = 20  # characters
 
 
-def days(match: re.Match[str], context: Context) -> str | None:
+def days(match: re.Match[str], context: DateContext) -> str | None:
     """ "March 3-5, 2023"."""
     _check_month(match["month"], context, strong=True)
     month = month_number(match["month"])
@@ -37,7 +37,7 @@ def days(match: re.Match[str], context: Context) -> str | None:
     return between(Point(year, month, first), Point(year, month, last), context)
 
 
-def interval(match: re.Match[str], context: Context) -> str | None:
+def interval(match: re.Match[str], context: DateContext) -> str | None:
     """ "from 3 to 5 March 2023", "between 1562 and 1598", "May to July 2020"."""
     link = match["link"].strip().lower()
     opened = (match["open"] or "").lower()
@@ -88,7 +88,7 @@ def _interval_of_years(
     return f"{first:04}/{last:04}"
 
 
-def point(match: re.Match[str], context: Context) -> str | None:
+def point(match: re.Match[str], context: DateContext) -> str | None:
     """ "21 November 2022", "Nov. 21", "October 2022", "2022-11-21"."""
     found = point_of(match, 1)
     if found is None:
@@ -102,7 +102,7 @@ def point(match: re.Match[str], context: Context) -> str | None:
     return iso(found, context)
 
 
-def numeric(match: re.Match[str], context: Context) -> str | None:
+def numeric(match: re.Match[str], context: DateContext) -> str | None:
     """ "21.11.2022"; 03/04/2022 may be either day, so only its year is known."""
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
     if match["mark"] == "." or first > 12:
@@ -113,7 +113,7 @@ def numeric(match: re.Match[str], context: Context) -> str | None:
     return f"{year:04}"
 
 
-def years(match: re.Match[str], context: Context) -> str | None:
+def years(match: re.Match[str], context: DateContext) -> str | None:
     """ "2021-2025", "1939–45", "2023/24"."""
     first, text = int(match["first"]), match["last"]
     last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
@@ -126,7 +126,7 @@ def years(match: re.Match[str], context: Context) -> str | None:
     return f"{first:04}/{last:04}"
 
 
-def decade(match: re.Match[str], context: Context) -> str | None:
+def decade(match: re.Match[str], context: DateContext) -> str | None:
     """ "the 1990s", "late 1980s"."""
     first = int(match["year"])
     part = (match["part"] or "").lower()
@@ -136,7 +136,7 @@ def decade(match: re.Match[str], context: Context) -> str | None:
     return f"{first + low:04}/{first + high:04}"
 
 
-def century(match: re.Match[str], context: Context) -> str | None:
+def century(match: re.Match[str], context: DateContext) -> str | None:
     """ "the 21st century", "the early 19th century", "10th and 11th centuries"."""
     last = ordinal_number(match["number"])
     first = ordinal_number(match["other"]) if match["other"] else last
@@ -155,14 +155,14 @@ def century(match: re.Match[str], context: Context) -> str | None:
     return f"{iso_year(start)}/{iso_year(end)}"
 
 
-def era_year(match: re.Match[str], context: Context) -> str | None:
+def era_year(match: re.Match[str], context: DateContext) -> str | None:
     """ "AD 64", "44 BC"."""
     number = int(match["after"] or match["before"])
     before = (match["era"] or "A").upper().startswith("B")
     return iso_year(1 - number if before else number)
 
 
-def part_of_year(match: re.Match[str], context: Context) -> str | None:
+def part_of_year(match: re.Match[str], context: DateContext) -> str | None:
     """ "the first quarter of 2023", "summer 1990", "late 2026"."""
     year = int(match["year"])
     if not 1000 <= year <= 2199:
@@ -179,7 +179,7 @@ def part_of_year(match: re.Match[str], context: Context) -> str | None:
     return f"{year:04}-{first:02}/{year:04}-{first + length - 1:02}"
 
 
-def year(match: re.Match[str], context: Context) -> str | None:
+def year(match: re.Match[str], context: DateContext) -> str | None:
     """ "in 2002", "1066"; not "1066 people", "Resolution 1325"."""
     number = int(match["year"])
     before = context.before
@@ -192,12 +192,12 @@ def year(match: re.Match[str], context: Context) -> str | None:
     return f"{number:04}"
 
 
-def short_year(match: re.Match[str], context: Context) -> str | None:
+def short_year(match: re.Match[str], context: DateContext) -> str | None:
     """ "in 911,"."""
     return iso_year(int(match["year"]))
 
 
-def _check_month(name: str, context: Context, *, strong: bool) -> None:
+def _check_month(name: str, context: DateContext, *, strong: bool) -> None:
     """Raise `NoDateError` for a lower-cased "may" or "march" that is a verb.
 
     The words before it decide.

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from facts.dates import absolute as meaning
 from facts.dates import patterns, relative
-from facts.dates.points import Context, NoDateError
+from facts.dates.points import DateContext, NoDateError
 
 __all__ = ["DateKind", "FoundDate", "find_dates"]
 
@@ -69,7 +69,7 @@ class FoundDate:
     kind: DateKind
 
 
-_Finder = Callable[[re.Match[str], Context], str | None]
+_Finder = Callable[[re.Match[str], DateContext], str | None]
 
 # In order of precedence: what an earlier one has found, a later one does not find again.
 _FINDERS: tuple[tuple[re.Pattern[str], _Finder], ...] = (
@@ -115,7 +115,7 @@ def find_dates(text: str, reference: date | None) -> list[FoundDate]:
             start, end = _extent(match)
             if taken.find(1, start, end) >= 0:
                 continue
-            context = Context(reference, _before(text, start))
+            context = DateContext(reference, _before(text, start))
             try:
                 normal = finder(match, context)
             except NoDateError:

@@ -16,7 +16,7 @@ class NoDateError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class DateContext:
     """What a resolution may lean on: the day of writing, and the words before the expression."""
 
     reference: date | None
@@ -56,7 +56,7 @@ def point_of(match: re.Match[str], n: int) -> Point | None:
     return None
 
 
-def iso(found: Point, context: Context) -> str | None:
+def iso(found: Point, context: DateContext) -> str | None:
     """Return a point in ISO form. One without a year gets the year that the context asks for."""
     month = found.month or 1
     if found.year is not None:
@@ -84,7 +84,7 @@ def iso(found: Point, context: Context) -> str | None:
     return best.isoformat() if found.day is not None else f"{best.year:04}-{best.month:02}"
 
 
-def between(start: Point, end: Point, context: Context) -> str | None:
+def between(start: Point, end: Point, context: DateContext) -> str | None:
     """Return an interval in ISO form. An end without a year takes the year of the other end."""
     if end.year is None and start.year is not None:
         year = start.year + ((end.month or 0, end.day or 0) < (start.month or 0, start.day or 0))

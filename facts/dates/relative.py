@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from facts.dates import names, patterns
 from facts.dates.points import (
-    Context,
+    DateContext,
     NoDateError,
     Point,
     day_number,
@@ -19,7 +19,7 @@ from facts.dates.points import (
 )
 
 
-def relative_season(match: re.Match[str], context: Context) -> str | None:
+def relative_season(match: re.Match[str], context: DateContext) -> str | None:
     """ "last autumn"."""
     today = context.reference
     if today is None:
@@ -34,7 +34,7 @@ def relative_season(match: re.Match[str], context: Context) -> str | None:
     return season(match["season"], year)
 
 
-def relative_unit(match: re.Match[str], context: Context) -> str | None:
+def relative_unit(match: re.Match[str], context: DateContext) -> str | None:
     """ "last week", "this month", "next year"."""
     today = context.reference
     if today is None:
@@ -59,7 +59,7 @@ def relative_unit(match: re.Match[str], context: Context) -> str | None:
     return f"{iso_year(first)}/{iso_year(first + 99)}"
 
 
-def ago(match: re.Match[str], context: Context) -> str | None:
+def ago(match: re.Match[str], context: DateContext) -> str | None:
     """ "two days ago", "a year from now"; as exact as its unit."""
     count_word = match["count"].lower()
     count = int(count_word) if count_word.isdigit() else patterns.NUMBERS.get(count_word)
@@ -79,7 +79,7 @@ def ago(match: re.Match[str], context: Context) -> str | None:
     return iso_year(today.year - count * (10 if unit == "decade" else 1))
 
 
-def month_alone(match: re.Match[str], context: Context) -> str | None:
+def month_alone(match: re.Match[str], context: DateContext) -> str | None:
     """ "in November", "last May"."""
     lead = match["lead"].lower().split()
     if lead[-1].strip("-") == "the" and match["month"].lower() in ("may", "march", "mar", "dec"):
@@ -104,12 +104,12 @@ def month_alone(match: re.Match[str], context: Context) -> str | None:
     elif "this" in words or month == today.month:
         year = today.year
     else:
-        ahead = Context(today, context.before + " " + match["lead"])
+        ahead = DateContext(today, context.before + " " + match["lead"])
         return iso(Point(month=month), ahead)
     return f"{year:04}-{month:02}"
 
 
-def relative_day(match: re.Match[str], context: Context) -> str | None:
+def relative_day(match: re.Match[str], context: DateContext) -> str | None:
     """ "yesterday", "the day after tomorrow"."""
     today = context.reference
     if today is None:
@@ -125,7 +125,7 @@ def relative_day(match: re.Match[str], context: Context) -> str | None:
     return (today + timedelta(days=step)).isoformat()
 
 
-def month_of_year(match: re.Match[str], context: Context) -> str | None:
+def month_of_year(match: re.Match[str], context: DateContext) -> str | None:
     """ "in August last year", "August 21 of this year"."""
     if match["before"] and match["after"]:
         raise NoDateError
@@ -139,7 +139,7 @@ def month_of_year(match: re.Match[str], context: Context) -> str | None:
     return iso(Point(year, month, day), context)
 
 
-def weekdays(match: re.Match[str], context: Context) -> str | None:
+def weekdays(match: re.Match[str], context: DateContext) -> str | None:
     """ "from Monday to Friday": the last such days, the next ones after "will"."""
     today = context.reference
     if today is None:
@@ -156,7 +156,7 @@ def weekdays(match: re.Match[str], context: Context) -> str | None:
     return f"{start.isoformat()}/{(start + timedelta(days=length)).isoformat()}"
 
 
-def weekday(match: re.Match[str], context: Context) -> str | None:
+def weekday(match: re.Match[str], context: DateContext) -> str | None:
     """ "on Monday": the last one up to the day of writing, the next one after "will"."""
     today = context.reference
     if today is None:

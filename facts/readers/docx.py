@@ -9,7 +9,7 @@ from docx.document import Document
 
 from facts.errors import FactsError, UnreadableDocument
 from facts.readers.archive import check_archive
-from facts.readers.docx_body import Block, blocks
+from facts.readers.docx_body import DocxBlock, blocks
 from facts.readers.extracted import Extracted, damaged
 
 _TITLES_WITHIN = 10  # paragraphs
@@ -41,7 +41,7 @@ def extract(data: bytes) -> Extracted:
     return found
 
 
-def _article(document: Document, found: list[Block]) -> Extracted:
+def _article(document: Document, found: list[DocxBlock]) -> Extracted:
     text = "\n\n".join(f"- {block.text}" if block.listed else block.text for block in found)
     properties = document.core_properties
     title = " ".join((properties.title or "").split())

@@ -48,7 +48,7 @@ _SKIPPED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class DocxBlock:
     """A paragraph or a row of a table: its text, its style's name, and if it is a list item."""
 
     text: str
@@ -56,7 +56,7 @@ class Block:
     listed: bool = False
 
 
-def blocks(document: Document) -> Iterator[Block]:
+def blocks(document: Document) -> Iterator[DocxBlock]:
     """Yield the paragraphs that are not empty, the rows of tables, text boxes, and last the notes.
 
     A text box comes after the paragraph that it is fixed to. Notes come in the order in which the
@@ -82,7 +82,7 @@ def _notes(document: Document, name: str) -> dict[str, Any]:
     return {}
 
 
-def _walk(parent: Any, styles: dict[str, str]) -> Iterator[Block]:
+def _walk(parent: Any, styles: dict[str, str]) -> Iterator[DocxBlock]:
     for child in parent:
         if child.tag == _P:
             yield from _paragraph(child, styles)
@@ -92,12 +92,12 @@ def _walk(parent: Any, styles: dict[str, str]) -> Iterator[Block]:
             yield from _walk(child, styles)
 
 
-def _table(table: Any, styles: dict[str, str]) -> Iterator[Block]:
+def _table(table: Any, styles: dict[str, str]) -> Iterator[DocxBlock]:
     """Yield a table's rows as lines, or its paragraphs where it only lays out the page."""
     elements = list(_rows(table))
     rows = [[list(_walk(cell, styles)) for cell in _cells(row)] for row in elements]
     heads = sum(1 for _ in takewhile(_is_head, elements))
-    yield from blocks_of_rows(rows, lambda block: block.text, Block, heads=heads or None)
+    yield from blocks_of_rows(rows, lambda block: block.text, DocxBlock, heads=heads or None)
 
 
 def _is_head(row: Any) -> bool:
@@ -122,7 +122,7 @@ def _cells(parent: Any) -> Iterator[Any]:
             yield from _cells(child)
 
 
-def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Block]:
+def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[DocxBlock]:
     properties = paragraph.find(_PROPERTIES)
     style = ""
     listed = False
@@ -137,7 +137,7 @@ def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[Block]:
     for line in "".join(_pieces(paragraph, boxes)).split("\n"):
         text = " ".join(line.split())
         if text:
-            yield Block(text, style, listed)
+            yield DocxBlock(text, style, listed)
     for box in boxes:
         yield from _walk(box, styles)
 

@@ -19,7 +19,7 @@ from scipy.optimize import minimize
 
 from benchmarks.fit.__main__ import OWN
 from benchmarks.fit.reader.measure import Read
-from benchmarks.fit.thresholds import Judged, best_threshold
+from benchmarks.fit.thresholds import JudgedAnswer, best_threshold
 from facts.evaluate.scoring import auroc, exact_match, f1, mean
 from facts.match.judge import FEATURES, Judge, Seen, features
 from facts.question import QuestionForm
@@ -133,7 +133,7 @@ def threshold(found: Sequence[Read], judge: Judge) -> float:
 
     The questions are on articles that neither the trees nor the reader's last stage saw.
     """
-    own: dict[str, list[Judged]] = {source: [] for source in OWN}
+    own: dict[str, list[JudgedAnswer]] = {source: [] for source in OWN}
     for each in found:
         case = each.asking.case
         if each.asking.source not in own:
@@ -141,7 +141,7 @@ def threshold(found: Sequence[Read], judge: Judge) -> float:
         hit, short, seen = outcome(judge, each, READ)
         sure = judge.probability(features(seen)) if seen else 0.0
         right = case.answerable and hit and case.short_right(short)
-        own[each.asking.source].append(Judged(sure, right, case.answerable))
+        own[each.asking.source].append(JudgedAnswer(sure, right, case.answerable))
     return best_threshold(list(own.values()))
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.fit import models
-from benchmarks.fit.collect import Candidate, Places, Sample, _right, squad_places, stores
+from benchmarks.fit.collect import CandidateSample, Places, Sample, _right, squad_places, stores
 from facts.evaluate.data import Case
 from facts.match.fact_features import FACT_FEATURES
 from facts.match.model import confidence_rows, model
@@ -130,7 +130,7 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
         if case.exact and near and not hit:
             right = [0.0 for _ in each.facts]
         candidates.append(
-            Candidate(
+            CandidateSample(
                 np.array(each.features),
                 np.array(each.rows).reshape(-1, len(FACT_FEATURES)),
                 np.array(right),

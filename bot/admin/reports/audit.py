@@ -7,7 +7,7 @@ from telegram.constants import MessageEntityType as Style
 
 from bot.admin.button_press import ButtonPress
 from bot.admin.descriptions import short_line
-from bot.admin.pages import Block, Page, keyboard, page_buttons, page_text
+from bot.admin.pages import Page, PageBlock, keyboard, page_buttons, page_text
 from bot.messages.reply import reply
 from bot.messages.rich import RichText, Segment
 from bot.messages.texts import admin as texts
@@ -42,7 +42,7 @@ async def _audit_page(services: Services, number: int) -> Page:
     return text, keyboard(page_buttons(number, pages, AUDIT))
 
 
-def _entry_block(entry: AuditEntry) -> Block:
+def _entry_block(entry: AuditEntry) -> PageBlock:
     change = texts.AUDIT_LINE.format(
         time=f"{entry.at:%Y-%m-%d %H:%M}" if entry.at else "",
         admin=short_line(entry.admin, 40),

@@ -31,7 +31,7 @@ _DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class QuestionGroup:
     """Questions that ask for the same.
 
     `question` is the latest wording, asked at `last`. It was asked `count` times by `people`
@@ -79,7 +79,7 @@ def likeness(a: Wording, b: Wording) -> float:
     return shared / (len(a.words) + len(b.words))
 
 
-def group_questions(questions: Sequence[UnansweredQuestion]) -> list[Group]:
+def group_questions(questions: Sequence[UnansweredQuestion]) -> list[QuestionGroup]:
     """Return the questions in groups: those asked most first, then those asked last."""
     by_wording: dict[str, tuple[Wording, list[UnansweredQuestion]]] = {}
     for question in reversed(questions):
@@ -112,7 +112,7 @@ def _best_match(word: str, others: Sequence[str]) -> float:
     return max(fuzz.ratio(word, other, score_cutoff=_SAME_WORD) for other in others) / 100
 
 
-def _group(same: list[UnansweredQuestion]) -> Group:
+def _group(same: list[UnansweredQuestion]) -> QuestionGroup:
     latest = max(same, key=lambda question: question.key)
     people = len({question.user_id for question in same})
-    return Group(latest.question, len(same), people, latest.at)
+    return QuestionGroup(latest.question, len(same), people, latest.at)

@@ -9,8 +9,8 @@ from bot.admin.audit_entries import audit_entry
 from bot.admin.button_press import ButtonPress
 from bot.admin.descriptions import short_line
 from bot.admin.pages import (
-    Block,
     Page,
+    PageBlock,
     admin_button,
     keyboard,
     page_buttons,
@@ -18,7 +18,7 @@ from bot.admin.pages import (
     page_text,
     paginate,
 )
-from bot.admin.reports.grouping import Group, group_questions
+from bot.admin.reports.grouping import QuestionGroup, group_questions
 from bot.messages.reply import reply
 from bot.messages.rich import RichText, Segment
 from bot.messages.texts import admin as texts
@@ -83,7 +83,7 @@ async def _list_page(services: Services, number: int) -> Page:
     )
 
 
-def _group_block(group: Group) -> Block:
+def _group_block(group: QuestionGroup) -> PageBlock:
     details = (
         plural(group.count, texts.ASKED_ONE, texts.ASKED_MANY),
         plural(group.people, texts.BY_ONE, texts.BY_MANY),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.admin.adding.preview import preview_text
 from bot.admin.descriptions import short_line, title_and_id
-from bot.admin.pages import Block, page_heading, page_text, paginate
+from bot.admin.pages import PageBlock, page_heading, page_text, paginate
 from bot.messages.rich import LIMIT, Segment, width
 from facts.models import Article, ArticleInfo, Fact, FactKind, NearDuplicate, Preview, Slot, Span
 from tests.bot.admin.desk import Desk, news
@@ -24,7 +24,7 @@ HOSTILE = "<b>&amp;_*[x](http://y)`\u202eevil\u2066 שלום مرحبا 🌊🌊
 
 
 @given(st.lists(st.lists(_PIECE, max_size=4), max_size=12), st.integers(1, 6))
-def test_every_block_is_on_one_page_and_every_page_fits(blocks: list[Block], most: int) -> None:
+def test_every_block_is_on_one_page_and_every_page_fits(blocks: list[PageBlock], most: int) -> None:
     """The order is kept, no block is lost, and no page is too long for a message."""
     pages = paginate(blocks, most)
     assert sum(len(each) for each in pages) == len(blocks)
