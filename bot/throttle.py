@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 
-class Verdict(Enum):
+class Permission(Enum):
     """Whether a question is allowed."""
 
     ALLOWED = "allowed"
@@ -45,7 +45,7 @@ class Throttle:
         self._clock = clock
         self._buckets: OrderedDict[int, _Bucket] = OrderedDict()
 
-    def take(self, key: int) -> Verdict:
+    def take(self, key: int) -> Permission:
         """Take a token from the bucket of `key`, and return whether there was one."""
         now = self._clock()
         bucket = self._buckets.setdefault(key, _Bucket(self._burst, now))
@@ -57,9 +57,9 @@ class Throttle:
         if bucket.tokens >= 1:
             bucket.tokens -= 1
             bucket.denied = False
-            return Verdict.ALLOWED
+            return Permission.ALLOWED
         denied_before, bucket.denied = bucket.denied, True
-        return Verdict.DENIED_BEFORE if denied_before else Verdict.DENIED
+        return Permission.DENIED_BEFORE if denied_before else Permission.DENIED
 
     def wait(self, key: int) -> float:
         """Return the seconds until the next question of `key` is allowed."""

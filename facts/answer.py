@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
 
-from facts.agreement import Value, agree
+from facts.agreement import ShortAnswer, agree
 from facts.dates import left_out
 from facts.match import Ranked
 from facts.match.candidate_view import terms_of
@@ -133,11 +133,11 @@ def _stands_beside(each: Ranked, best: Ranked, limit: float) -> bool:
     return best.fact.kind is each.fact.kind
 
 
-def _value(ranked: Ranked, citation: Citation) -> Value:
+def _value(ranked: Ranked, citation: Citation) -> ShortAnswer:
     """Return a citation's short answer, with the normal form of the fact whose value it is."""
     fact = ranked.fact
     normal = fact.normal if fact is not None and fact.value == citation.short else None
-    return Value(
+    return ShortAnswer(
         citation.short,
         kind=fact.kind if fact is not None else None,
         normal=normal,

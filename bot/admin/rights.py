@@ -15,7 +15,7 @@ from bot.messages.texts import admin as texts
 from bot.messages.texts import everyone as general
 from bot.services import BotContext
 from bot.settings import Settings
-from bot.throttle import Verdict
+from bot.throttle import Permission
 from facts import FactsError
 
 log = structlog.get_logger(__name__)
@@ -65,8 +65,8 @@ def for_admins(command: Command, *, private: bool = False) -> Callback:
 
 async def _refuse(message: Message, context: BotContext) -> None:
     log.info("admin command refused", user=asker_id(message))
-    verdict = context.services.throttle.take(asker_id(message))
-    if verdict is Verdict.ALLOWED:
+    permission = context.services.throttle.take(asker_id(message))
+    if permission is Permission.ALLOWED:
         await reply_text(context.bot, message, texts.REFUSED)
-    elif verdict is Verdict.DENIED:
+    elif permission is Permission.DENIED:
         await reply_text(context.bot, message, general.TOO_FAST)

@@ -19,7 +19,7 @@ from bot.messages.reply import edit, notify
 from bot.messages.texts import everyone as texts
 from bot.services import BotContext, Services
 from bot.state.records import StoredAnswer
-from bot.throttle import Verdict
+from bot.throttle import Permission
 from facts import Answer, QuestionError, UnknownArticle
 
 _AROUND = 2
@@ -47,7 +47,7 @@ async def on_button(update: Update, context: BotContext) -> None:
     elif overloaded.get():
         metrics.overloaded.labels("yes").inc()
         await notify(query, texts.BUSY)
-    elif services.throttle.take(query.from_user.id) is not Verdict.ALLOWED:
+    elif services.throttle.take(query.from_user.id) is not Permission.ALLOWED:
         await notify(query, texts.TOO_FAST)
     else:
         try:

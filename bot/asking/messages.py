@@ -22,7 +22,7 @@ from bot.messages.texts import everyone as texts
 from bot.messages.texts import plural
 from bot.services import BotContext
 from bot.state.records import StoredAnswer
-from bot.throttle import Verdict
+from bot.throttle import Permission
 from facts import Conversation, QuestionError
 
 _MOST_SECONDS = 120
@@ -149,22 +149,22 @@ async def _allowed(message: Message, context: BotContext) -> bool:
     services = context.services
     user_id = asker_id(message)
     if overloaded.get():
-        told = services.busy_throttle.take(user_id) is Verdict.ALLOWED
+        told = services.busy_throttle.take(user_id) is Permission.ALLOWED
         metrics.overloaded.labels("yes" if told else "no").inc()
         if told:
             await reply_text(context.bot, message, texts.BUSY)
         return False
     if user_id in services.settings.admin_ids:
         return True
-    verdict = services.throttle.take(user_id)
+    permission = services.throttle.take(user_id)
     private = message.chat.type == ChatType.PRIVATE
-    if verdict is Verdict.DENIED:
+    if permission is Permission.DENIED:
         text = texts.ASKED_TOO_FAST_MARKED if private else texts.ASKED_TOO_FAST
         wait = _in_words(services.throttle.wait(user_id))
         await reply_text(context.bot, message, text.format(wait=wait))
-    elif verdict is Verdict.DENIED_BEFORE and private:
+    elif permission is Permission.DENIED_BEFORE and private:
         await react(context.bot, message, NOT_READ)
-    return verdict is Verdict.ALLOWED
+    return permission is Permission.ALLOWED
 
 
 def _in_words(seconds: float) -> str:

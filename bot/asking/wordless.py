@@ -9,7 +9,7 @@ from bot.asking.addressed import asker_id, from_machine
 from bot.messages.reply import reply_text
 from bot.messages.texts import everyone as texts
 from bot.services import BotContext
-from bot.throttle import Verdict
+from bot.throttle import Permission
 from facts import remark_of
 
 
@@ -22,10 +22,10 @@ async def on_wordless(update: Update, context: BotContext) -> None:
         return
     if not context.services.albums.is_new(message.media_group_id):
         return
-    verdict = context.services.throttle.take(asker_id(message))
-    if verdict is Verdict.ALLOWED:
+    permission = context.services.throttle.take(asker_id(message))
+    if permission is Permission.ALLOWED:
         await reply_text(context.bot, message, fitting_text(message))
-    elif verdict is Verdict.DENIED:
+    elif permission is Permission.DENIED:
         await reply_text(context.bot, message, texts.TOO_FAST)
 
 

@@ -12,13 +12,13 @@ from facts.agreement.names import same_acronym
 from facts.agreement.people import same_person
 from facts.agreement.phrases import same_phrase
 from facts.agreement.quantities import Quantity
-from facts.agreement.value import Value
+from facts.agreement.short_answer import ShortAnswer
 from facts.agreement.words import coordinated, words_of
 
-__all__ = ["Value", "agree"]
+__all__ = ["ShortAnswer", "agree"]
 
 
-def agree(one: Value, other: Value) -> bool:
+def agree(one: ShortAnswer, other: ShortAnswer) -> bool:
     """Return whether two values name the same thing. Reflexive and symmetric, not transitive:
     `Calder` agrees with both `Ines Calder` and `Omar Calder`, which do not agree."""
     days = same_days(one, other)

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from facts.agreement.value import Value
+from facts.agreement.short_answer import ShortAnswer
 from facts.agreement.words import words_of
 from facts.dates import DateKind, FoundDate, find_dates
 from facts.models import FactKind
@@ -20,7 +20,7 @@ _EXTRA = frozenset("early late mid beginning start end morning afternoon evening
 Days = tuple[tuple[int, int, int], tuple[int, int, int]]
 
 
-def same_days(one: Value, other: Value) -> bool | None:
+def same_days(one: ShortAnswer, other: ShortAnswer) -> bool | None:
     """Return whether two values are dates of which one lies within the other. The result is None
     where one of them is more or less than a date."""
     mine, theirs = _only_dates(one), _only_dates(other)
@@ -29,7 +29,7 @@ def same_days(one: Value, other: Value) -> bool | None:
     return all(_alike(a, b) for a, b in zip(mine, theirs, strict=True))
 
 
-def _only_dates(value: Value) -> list[FoundDate]:
+def _only_dates(value: ShortAnswer) -> list[FoundDate]:
     """Return the dates of a value that holds nothing else."""
     found = find_dates(value.text, value.published)
     left, end = "", 0
@@ -44,7 +44,7 @@ def _only_dates(value: Value) -> list[FoundDate]:
     return found
 
 
-def _known(value: Value, found: FoundDate) -> FoundDate:
+def _known(value: ShortAnswer, found: FoundDate) -> FoundDate:
     """Return a date as the fact or the sentence has it, whose words tell past from future."""
     normal = found.normal
     if value.normal is not None and value.kind in _TIMES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from facts.agreement.words import Word, without_asides, words_of
+from facts.agreement.words import PhraseWord, without_asides, words_of
 from facts.words.files import read_words
 from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
@@ -87,7 +87,7 @@ def _person(text: str) -> _Person | None:
     return _Person(frozenset(w.form for w in titles), tuple(forms[:-1]), forms[-1], suffix)
 
 
-def _is_role(words: Sequence[Word]) -> bool:
+def _is_role(words: Sequence[PhraseWord]) -> bool:
     """Return whether words after a comma say what somebody is, not who else."""
     if any(word.form in ("and", "or") for word in words):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from facts.agreement.words import Word
+from facts.agreement.words import PhraseWord
 from facts.words.closed_classes import STOP_WORDS
 from facts.words.files import read_words
 from facts.words.nouns import (
@@ -32,13 +32,13 @@ _JOINING = frozenset(
 _CORPORATE = frozenset("inc ltd limited plc llc llp corp corporation co company gmbh ag".split())
 
 
-def same_phrase(one: Sequence[Word], other: Sequence[Word]) -> bool:
+def same_phrase(one: Sequence[PhraseWord], other: Sequence[PhraseWord]) -> bool:
     """Return whether two phrases are equal, or one is the other with modifiers added."""
     forms, others = _forms(one), _forms(other)
     return any(_within(a, b) or _within(b, a) for a in forms for b in others)
 
 
-def _forms(phrase: Sequence[Word]) -> list[list[Word]]:
+def _forms(phrase: Sequence[PhraseWord]) -> list[list[PhraseWord]]:
     """Return a phrase without leading determiners, and `council president` for `president of the
     council`."""
     words = _without_lead(phrase)
@@ -51,14 +51,14 @@ def _forms(phrase: Sequence[Word]) -> list[list[Word]]:
     return [words, [*owner, *words[: links[0]]]]
 
 
-def _without_lead(phrase: Sequence[Word]) -> list[Word]:
+def _without_lead(phrase: Sequence[PhraseWord]) -> list[PhraseWord]:
     start = 0
     while start < len(phrase) - 1 and phrase[start].form in _LEADING:
         start += 1
     return list(phrase[start:])
 
 
-def _within(longer: Sequence[Word], shorter: Sequence[Word]) -> bool:
+def _within(longer: Sequence[PhraseWord], shorter: Sequence[PhraseWord]) -> bool:
     """Return whether the longer phrase is the shorter one with modifiers before and after it."""
     size = len(shorter)
     if not size:
@@ -74,7 +74,7 @@ def _within(longer: Sequence[Word], shorter: Sequence[Word]) -> bool:
     return False
 
 
-def _may_precede(before: Sequence[Word], named: Sequence[Word]) -> bool:
+def _may_precede(before: Sequence[PhraseWord], named: Sequence[PhraseWord]) -> bool:
     """Return whether words before a noun only modify it: no deputy, no other head, no name that
     makes it another name (South Sudan)."""
     if not before:
@@ -95,7 +95,7 @@ def _may_precede(before: Sequence[Word], named: Sequence[Word]) -> bool:
     return nearest.form in _TITLES or named[-1].form in _COMMON or nearest.is_possessive
 
 
-def _may_follow(after: Sequence[Word], named: Word) -> bool:
+def _may_follow(after: Sequence[PhraseWord], named: PhraseWord) -> bool:
     """Return whether words after a noun only modify it: a phrase with a preposition, a relative
     clause, or something between commas."""
     if not after:
@@ -117,5 +117,5 @@ def _may_follow(after: Sequence[Word], named: Word) -> bool:
     return first.form in PREPOSITIONS or first.form in _RELATIVES or participle
 
 
-def _is_break(word: Word) -> bool:
+def _is_break(word: PhraseWord) -> bool:
     return any(mark in word.gap for mark in ",;:()/&–—")

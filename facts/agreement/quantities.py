@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from facts.agreement.words import Word
+from facts.agreement.words import PhraseWord
 
 _SCALES = {
     "hundred": 100,
@@ -31,10 +31,10 @@ class Quantity:
 
     numbers: tuple[str, ...]
     bound: str
-    rest: tuple[Word, ...]
+    rest: tuple[PhraseWord, ...]
 
     @classmethod
-    def of(cls, words: Sequence[Word]) -> Quantity:
+    def of(cls, words: Sequence[PhraseWord]) -> Quantity:
         """Return the numbers of words and what they count."""
         numbers, rest = [], []
         for found in _read(words):
@@ -74,14 +74,14 @@ class Quantity:
         return any(word.form in ("percent", "percentage") for word in self.rest)
 
 
-def _bound_length(rest: Sequence[Word]) -> int:
+def _bound_length(rest: Sequence[PhraseWord]) -> int:
     """Return how many words at the start only bound the number."""
     said = " ".join(word.form for word in rest)
     fitting = [p for p in (*_UNDER, *_OVER) if said == p or said.startswith(f"{p} ")]
     return max((len(phrase.split()) for phrase in fitting), default=0)
 
 
-def _read(words: Sequence[Word]) -> Iterator[str | Word]:
+def _read(words: Sequence[PhraseWord]) -> Iterator[str | PhraseWord]:
     """Yield each number as one text, scales counted in, and each other word."""
     held: Decimal | None = None
     for word in words:

@@ -22,7 +22,7 @@ _COORDINATOR = re.compile(r"\b(?:and|or)\b|&|;", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class PhraseWord:
     """A word of a phrase. `form` is what counts, `gap` is what stands before it in the text."""
 
     form: str
@@ -40,13 +40,13 @@ class Word:
         return self.raw.endswith(("'s", "’s", "ʼs", "'", "’"))
 
 
-def words_of(text: str) -> list[Word]:
+def words_of(text: str) -> list[PhraseWord]:
     """Return the words of a text in order. Number words become digits, signs of currencies words,
     plurals of common nouns singular, and British spellings American."""
     if _SYMBOL.search(text):  # elsewhere an m may be a metre
         text = _SHORT_SCALE.sub(lambda scale: f" {_SCALES[scale[1].lower()]}", text)
     text = _SYMBOL.sub(lambda sign: f" {_CURRENCIES[sign[0]]} ", text)
-    found: list[Word] = []
+    found: list[PhraseWord] = []
     end = 0
     for token in tokens(text):
         if token.start < end:  # a prefix joined with the word that is given on its own too
@@ -55,7 +55,7 @@ def words_of(text: str) -> list[Word]:
         # An apostrophe after the word belongs to it: the members' vote.
         if text[token.end : token.end + 1] in ("'", "’"):
             raw += "’"
-        found.append(Word(_form(token.word, token.term, raw, gap), raw, gap))
+        found.append(PhraseWord(_form(token.word, token.term, raw, gap), raw, gap))
         end = token.end
     return found
 

@@ -67,9 +67,9 @@ def _samples() -> list[ArticleInput]:
 
 def _loaded(article: Article) -> ArticleInput:
     from facts.cli.inputs import ArticleInput
-    from facts.readers.contents import Contents, Reading
+    from facts.readers.contents import Contents, FoundArticle
 
-    return ArticleInput(article.title, lambda: Contents((Reading(article),)))
+    return ArticleInput(article.title, lambda: Contents((FoundArticle(article),)))
 
 
 MOST_LISTED = 50
@@ -119,13 +119,13 @@ def _add_contents(
     context: CommandContext, library: Library, counts: _Counts, name: str, contents: Contents
 ) -> None:
     """Add the articles of an input, and print what became of each of its parts."""
-    for reading in contents.articles:
+    for found in contents.articles:
         try:
-            receipt = library.add(reading.article)
+            receipt = library.add(found.article)
         except StoreError:
             raise  # the next article would fail in the same way
         except FactsError as error:
-            _print_failure(context, counts, _part(name, reading.name), error)
+            _print_failure(context, counts, _part(name, found.name), error)
         else:
             told = counts.added + counts.known
             counts.added += receipt.added
@@ -133,7 +133,7 @@ def _add_contents(
             counts.known += not receipt.added
             if told < MOST_LISTED:
                 _print_receipt(context, receipt)
-                for notice in reading.notices:
+                for notice in found.notices:
                     context.out.print(f"  {one_line(notice)}")
             elif told == MOST_LISTED:
                 context.out.print("… the others are only counted")

@@ -10,8 +10,8 @@ from pathlib import Path
 from facts.evaluate.data import Case, QuestionSet, articles_at, articles_beside, load_questions
 from facts.evaluate.peers import TOP, BruteForce, Peer, PlainBm25
 from facts.evaluate.report import Report, Row, Verdict
+from facts.evaluate.results import Results
 from facts.evaluate.scoring import exact_match, f1
-from facts.evaluate.tally import Tally
 from facts.evaluate.typos import with_typo
 from facts.library import Library
 from facts.models import Answer, Article, NotFound
@@ -108,15 +108,15 @@ def evaluate(
 ) -> Report:
     """Ask a record every question and sum up. `Row` explains the figures."""
     limit = library.threshold if threshold is None else threshold
-    tally = Tally()
+    results = Results()
     for number, case in enumerate(cases):
         if number % 100 == 0:
             progress(f"{name}: asking {number} of {len(cases)}")
-        _ask(library, case, limit, tally)
+        _ask(library, case, limit, results)
         if typos and case.answerable:
             found = library.ask(with_typo(case.question, number), threshold=0.0)
-            tally.typo_hits.append(float(_rank(case, _sentences(found)) == 1))
-    rows = [tally.row("rapporteur", answers=True)]
+            results.typo_hits.append(float(_rank(case, _sentences(found)) == 1))
+    rows = [results.row("rapporteur", answers=True)]
     if peers:
         sentences = [s.text for info in library.articles() for s in library.sentences(info.id)]
         for peer in (BruteForce(sentences), PlainBm25(sentences)):
@@ -132,37 +132,37 @@ def evaluate(
         unanswerable=sum(not case.answerable for case in cases),
         threshold=limit,
         rows=tuple(rows),
-        kinds=tally.kinds(),
-        failures=tuple(tally.failures),
+        kinds=results.kinds(),
+        failures=tuple(results.failures),
     )
 
 
-def _ask(library: Library, case: Case, limit: float, tally: Tally) -> None:
+def _ask(library: Library, case: Case, limit: float, results: Results) -> None:
     started = time.perf_counter()
     # Without a threshold, the ranking shows whatever the confidence is. The score says whether the
     # threshold would have let the answer through.
     found = library.ask(case.question, threshold=0.0)
-    tally.milliseconds.append(1000 * (time.perf_counter() - started))
-    tally.verbatim = tally.verbatim and _is_verbatim(library, found)
+    results.milliseconds.append(1000 * (time.perf_counter() - started))
+    results.verbatim = results.verbatim and _is_verbatim(library, found)
     answered = isinstance(found, Answer) and found.score >= limit
     short = found.short if isinstance(found, Answer) else ""
-    tally.scores[not case.answerable].append(found.score)
-    tally.answered[not case.answerable].append(answered)
+    results.scores[not case.answerable].append(found.score)
+    results.answered[not case.answerable].append(answered)
     if case.answerable:
         rank = _rank(case, _sentences(found))
-        tally.ranks.append(rank)
+        results.ranks.append(rank)
         if case.answers:
-            tally.exact.append(exact_match(short, case.answers))
-            tally.f1.append(f1(short, case.answers))
+            results.exact.append(exact_match(short, case.answers))
+            results.f1.append(f1(short, case.answers))
         is_right = rank == 1 and case.short_right(short)
         verdict = Verdict.RIGHT if is_right else Verdict.WRONG
         if not answered:
             verdict = Verdict.WITHHELD
     else:
         verdict = Verdict.FALSE if answered else Verdict.RIGHT
-    tally.verdicts.append((case.kind, verdict))
+    results.verdicts.append((case.kind, verdict))
     if verdict is not Verdict.RIGHT:
-        tally.failures.append(_failure(case, found, answered=answered))
+        results.failures.append(_failure(case, found, answered=answered))
 
 
 def _failure(case: Case, found: Answer | NotFound, *, answered: bool) -> str:
@@ -202,15 +202,15 @@ def _is_verbatim(library: Library, found: Answer | NotFound) -> bool:
 
 
 def _peer(peer: Peer, cases: Sequence[Case], *, typos: bool) -> Row:
-    tally = Tally()
+    results = Results()
     for number, case in enumerate(cases):
         started = time.perf_counter()
         found = peer.ask(case.question)
-        tally.milliseconds.append(1000 * (time.perf_counter() - started))
-        tally.scores[not case.answerable].append(found[0][1] if found else 0.0)
+        results.milliseconds.append(1000 * (time.perf_counter() - started))
+        results.scores[not case.answerable].append(found[0][1] if found else 0.0)
         if case.answerable:
-            tally.ranks.append(_rank(case, [sentence for sentence, _ in found]))
+            results.ranks.append(_rank(case, [sentence for sentence, _ in found]))
             if typos:
                 mistyped = peer.ask(with_typo(case.question, number))
-                tally.typo_hits.append(float(_rank(case, [s for s, _ in mistyped]) == 1))
-    return tally.row(peer.name, answers=False)
+                results.typo_hits.append(float(_rank(case, [s for s, _ in mistyped]) == 1))
+    return results.row(peer.name, answers=False)

@@ -1,8 +1,8 @@
 """From sentences to typed facts with spans.
 
-`extract` reads one article, `reader` one sentence of it. How the parse becomes frames is in
-`frames`, how values get their kind in `mentions` (`measures`, `names`, `people`), how persons get
-role and country in `roles`, and what clauses state beside these in `clauses`.
+`article_facts` goes through an article, and `sentence_facts` finds the facts of one sentence.
+`frames` turns a parse into frames, `mentions` gives values their kind (with `measures`, `names`
+and `people`), `roles` finds the role and country of a person, and `clauses` what clauses state.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from facts.extract.article_facts import FactBuilder
+from facts.extract.article_facts import ArticleFacts
 from facts.extract.dateline import byline_facts, dateline_facts
 from facts.extract.parser import parse
 from facts.models import Article, Fact, Sentence, SentenceKind
@@ -38,11 +38,11 @@ def extract(
     """
     facts: list[Fact] = []
     parsed = [sentence for sentence in sentences if sentence.kind not in _STATE_NOTHING]
-    builder = FactBuilder(article)
+    found = ArticleFacts(article)
     for sentence, doc in zip(parsed, parse(_readable(s.text) for s in parsed), strict=True):
         before_each()
-        facts += builder.read(sentence, doc)
-    facts += builder.finish()
+        facts += found.of_sentence(sentence, doc)
+    facts += found.finish()
     for sentence in sentences:
         if sentence.kind is SentenceKind.DATELINE:
             facts += dateline_facts(article, sentence)

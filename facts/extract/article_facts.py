@@ -1,4 +1,4 @@
-"""Reads the sentences of one article in order, so that pronouns find the person named."""
+"""Extract the facts of an article sentence by sentence, so that pronouns find their person."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from facts.extract.fact_builder import Name
-from facts.extract.sentence_facts import SentenceReader
+from facts.extract.sentence_facts import SentenceFacts
 from facts.extract.speakers import Speakers
 from facts.models import Article, Fact, Sentence
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-class FactBuilder:
-    """Reads the sentences of one article in order."""
+class ArticleFacts:
+    """The facts of one article, found sentence by sentence."""
 
     def __init__(self, article: Article) -> None:
         self._article = article
@@ -27,7 +27,7 @@ class FactBuilder:
         self._known: set[str] = set()
         self._speakers = Speakers(article.text)
 
-    def read(self, sentence: Sentence, doc: Doc) -> list[Fact]:
+    def of_sentence(self, sentence: Sentence, doc: Doc) -> list[Fact]:
         """Return the facts of one sentence; call with the sentences in the order of the text.
 
         Some may be of sentences before it: who said what they quote is known only now.
@@ -37,13 +37,13 @@ class FactBuilder:
         """
         facts: list[Fact] = []
         try:
-            reader = SentenceReader(self._article, sentence, doc, self._person, self._known)
-            facts.extend(reader.facts())
-            named = reader.named_subject()
+            found = SentenceFacts(self._article, sentence, doc, self._person, self._known)
+            facts.extend(found.facts())
+            named = found.named_subject()
             if named is not None:
                 self._person = named
-            self._known.update(reader.last_names())
-            facts.extend(self._speakers.read(sentence, reader))
+            self._known.update(found.last_names())
+            facts.extend(self._speakers.of_sentence(sentence, found))
         except Exception as error:  # noqa: BLE001  no fault of ours may cost the whole article
             _LOG.error("Sentence %d is read in part: %s", sentence.index, _described(error))
         return facts
@@ -52,7 +52,7 @@ class FactBuilder:
         """Return the facts that waited for the end of the article."""
         try:
             return list(self._speakers.finish())
-        except Exception as error:  # noqa: BLE001  as in `read`
+        except Exception as error:  # noqa: BLE001  as in `of_sentence`
             _LOG.error("The last quotations are read in part: %s", _described(error))
             return []
 

@@ -38,8 +38,8 @@ class Placement:
     preposition: str = ""
 
 
-class Composer:
-    """Composes the facts of one sentence; offsets are into it."""
+class FactBuilder:
+    """Builds the facts of one sentence; offsets are into it."""
 
     def __init__(self, article: Article, sentence: Sentence, doc: Doc, person: Name | None) -> None:
         self._article = article

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facts.extract.clauses import find_clause_values
-from facts.extract.fact_builder import Composer, Name, Placement
+from facts.extract.fact_builder import FactBuilder, Name, Placement
 from facts.extract.frames import Frame, find_frames, lemma, subject_of
-from facts.extract.kinds import COUNTS, PLACES, kind_of_phrase, slot_of
 from facts.extract.mentions import find_mentions
 from facts.extract.people import is_regnal, is_role, titled
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, variants
 from facts.extract.roles import find_roles
+from facts.extract.value_kinds import COUNTS, PLACES, kind_of_phrase, slot_of
 from facts.extract.values import Mention
 from facts.models import Article, Fact, FactKind, Sentence, Slot, Span
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-class SentenceReader:
-    """Reads one parsed sentence; `person` is who was last named before it.
+class SentenceFacts:
+    """The facts of one parsed sentence.
 
-    `known` are the last words of the names met before.
+    `person` was named last before it, and `known` are the last words of the names before it.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class SentenceReader:
     ) -> None:
         self._doc = doc
         self._words = doc.text  # spaCy joins it at each access
-        self._compose = Composer(article, sentence, doc, person)
+        self._builder = FactBuilder(article, sentence, doc, person)
         self._mentions = find_mentions(doc, article.published, known)
         self._frames = find_frames(doc)
         for frame in self._frames:
@@ -106,14 +106,14 @@ class SentenceReader:
     def spoken(self, speaker: Name, quotation: Span) -> Iterator[Fact]:
         """Yield that a speaker named elsewhere said a quotation of the sentence, and what `I` in it
         stands for."""
-        if not self._compose.holds(speaker.span):
-            yield self._compose.speech(speaker, quotation)
+        if not self._builder.holds(speaker.span):
+            yield self._builder.speech(speaker, quotation)
         for frame in self._frames:
             for slot, token in frame.arguments:
                 if slot is Slot.AGENT and token.lower_ == "i":
                     subject = self._phrase(_counterpart(frame, slot, token))
                     place = Placement(slot, subject, frame.lemma, frame.predicate)
-                    yield self._compose.pronoun(speaker, place)
+                    yield self._builder.pronoun(speaker, place)
 
     def last_names(self) -> Iterator[str]:
         """Yield the last words of the persons named with more than one word."""
@@ -132,7 +132,7 @@ class SentenceReader:
                 yield fact
         for role in find_roles(self._doc, self._words, self._mentions):
             place = Placement(Slot.ATTRIBUTE, role.subject, role.predicate)
-            fact = self._compose.fact(role.value, role.kind, place)
+            fact = self._builder.fact(role.value, role.kind, place)
             stated.add((fact.span.start, fact.span.end, fact.kind))
             yield fact
         for mention in self._mentions:
@@ -168,20 +168,20 @@ class SentenceReader:
             if about is not None and found.value[0] <= about.idx < found.value[1]:
                 about = None
             place = Placement(found.slot, self._phrase(about), lemma(governor), governor)
-            yield self._compose.fact(found.value, found.kind, place)
+            yield self._builder.fact(found.value, found.kind, place)
 
     def _named_by(self, token: Token) -> Name | None:
         """Return whom or what a subject names; None for a pronoun that nobody stands for."""
         if token.pos_ == "PRON":
-            return self._compose.person if token.lower_ in ("he", "she") else None
+            return self._builder.person if token.lower_ in ("he", "she") else None
         mentions = self._named_beside(token)
         mentions += [m for m in self._at(token) if m.kind not in COUNTS]
         for mention in mentions:
             if mention.kind in (FactKind.PERSON, FactKind.ORGANISATION, FactKind.COUNTRY):
-                return self._compose.name(mention)
+                return self._builder.name(mention)
         if token.pos_ == "NOUN" and is_role(token):
             start, end = base_phrase(token)
-            return self._compose.name(Mention(start, end, FactKind.ROLE, token.i))
+            return self._builder.name(Mention(start, end, FactKind.ROLE, token.i))
         return None
 
     def _is_manner(self, token: Token) -> bool:
@@ -199,9 +199,9 @@ class SentenceReader:
             subject = self._phrase(_counterpart(frame, slot, token))
             place = Placement(slot, subject, frame.lemma, frame.predicate)
             if token.pos_ == "PRON":
-                person = self._compose.person
+                person = self._builder.person
                 if slot is Slot.AGENT and token.lower_ in ("he", "she") and person:
-                    yield self._compose.pronoun(person, place)
+                    yield self._builder.pronoun(person, place)
                 continue
             mentions = self._at(token) + self._named_beside(token)
             for mention in mentions:
@@ -274,7 +274,7 @@ class SentenceReader:
         located = kind in PLACES and place.preposition in ("in", "at", "near")
         if located and place.slot is Slot.OTHER:
             place = replace(place, slot=Slot.PLACE)
-        return self._compose.fact(value, kind, place, mention)
+        return self._builder.fact(value, kind, place, mention)
 
 
 def _counterpart(frame: Frame, slot: Slot, token: Token) -> Token | None:

@@ -14,7 +14,7 @@ from facts.extract.quotations import Quotation, Quotations
 from facts.models import Fact, Sentence, Span
 
 if TYPE_CHECKING:
-    from facts.extract.sentence_facts import SentenceReader
+    from facts.extract.sentence_facts import SentenceFacts
 
 _LONGEST_WAIT = 40
 """How many sentences of one quotation wait for their speaker."""
@@ -28,30 +28,30 @@ class Speakers:
         self._quotations = Quotations(text)
         self._before: Name | None = None
         """Who goes on speaking where a quotation names nobody."""
-        self._waiting: list[tuple[SentenceReader, Span]] = []
+        self._waiting: list[tuple[SentenceFacts, Span]] = []
         self._group = -1
 
-    def read(self, sentence: Sentence, reader: SentenceReader) -> Iterator[Fact]:
+    def of_sentence(self, sentence: Sentence, found: SentenceFacts) -> Iterator[Fact]:
         """Yield who said what is quoted, as far as it is known after one more sentence."""
         held = self._quotations.within(sentence.start, sentence.end)
         if not held:
             yield from self.finish()
-            self._before = reader.subject_person()
+            self._before = found.subject_person()
             return
         if held[0].group != self._group:
             yield from self.finish()
         self._group = held[-1].group
         quoted = _clipped(held, sentence)
-        speaker = reader.attribution(
+        speaker = found.attribution(
             [(q.start - sentence.start, q.end - sentence.start) for q in quoted]
         )
         longest = max(quoted, key=lambda span: span.end - span.start)
         if speaker is None and self._has_words_beside(sentence, quoted):
             yield from self.finish()
-            self._before = reader.subject_person()
+            self._before = found.subject_person()
             return
         if len(self._waiting) < _LONGEST_WAIT:
-            self._waiting.append((reader, longest))
+            self._waiting.append((found, longest))
         if speaker is not None:
             self._before = speaker
             yield from self.finish()
@@ -61,8 +61,8 @@ class Speakers:
         waiting, self._waiting = self._waiting, []
         self._group = -1
         if self._before is not None:
-            for reader, quotation in waiting:
-                yield from reader.spoken(self._before, quotation)
+            for found, quotation in waiting:
+                yield from found.spoken(self._before, quotation)
 
     def _has_words_beside(self, sentence: Sentence, quoted: Sequence[Span]) -> bool:
         at = sentence.start

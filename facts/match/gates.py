@@ -49,7 +49,7 @@ _Kept = TypeVar("_Kept")
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class FactCheck:
     """Which of a sentence's facts answers best (-1 for none), and whether it may answer at all."""
 
     best: int
@@ -64,23 +64,23 @@ class Verdict:
         return [each for each, fits in zip(values, self.fits, strict=True) if fits]
 
 
-def judge(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> Verdict:
+def check_facts(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> FactCheck:
     """Return the best of the facts that say what the question asks for."""
     free = int(np.argmax(scores)) if len(scores) else -1
     question = view.query.question
     if question.asked in (QuestionForm.YES_NO, QuestionForm.KEYWORDS):
-        return Verdict(free, contradicts=False)
+        return FactCheck(free, contradicts=False)
     stance = stance_of(question.plain)
     if (stance.negated and not _has_negative(view)) or _is_beside_the_point(view, stance):
-        return Verdict(free, contradicts=True)
+        return FactCheck(free, contradicts=True)
     if stance.negated and not stance.asks_who_not:
-        return Verdict(free, contradicts=False)
+        return FactCheck(free, contradicts=False)
     status = [_is_stated(view, span, stance) for span in _asked_predicates(view)]
     elliptic = _ELLIPSIS.search(view.candidate.sentence.text) is not None
     if status and not any(status) and not elliptic:
-        return Verdict(free, contradicts=True)
+        return FactCheck(free, contradicts=True)
     if free < 0 or (stance.negated and not status):
-        return Verdict(free, contradicts=False)
+        return FactCheck(free, contradicts=False)
     fits = np.array([_may_answer(view, fact, stance) for fact in facts])
     best = int(np.argmax(np.where(fits, scores, scores + _MASKED)))
     denied = (
@@ -88,10 +88,10 @@ def judge(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> Verdict
         or _is_about_others(view, facts, best)
         or (_is_denied(facts[free], stance, question.asked) and not status)
     )
-    return Verdict(best, denied or _is_below(view, facts[best], stance), tuple(map(bool, fits)))
+    return FactCheck(best, denied or _is_below(view, facts[best], stance), tuple(map(bool, fits)))
 
 
-class Judged(Protocol):
+class Rated(Protocol):
     """A sentence with its confidence and whether it contradicts the question."""
 
     @property
@@ -101,10 +101,10 @@ class Judged(Protocol):
     def contradicts(self) -> bool: ...
 
 
-_Judged = TypeVar("_Judged", bound=Judged)
+_Rated = TypeVar("_Rated", bound=Rated)
 
 
-def put_first(ranked: Sequence[_Judged], limit: float) -> list[_Judged]:
+def put_first(ranked: Sequence[_Rated], limit: float) -> list[_Rated]:
     """Return the sentences with the best that may answer put first, if it is sure enough."""
     answers = next((each for each in ranked if not each.contradicts), None)
     if answers is None or answers.confidence < limit:

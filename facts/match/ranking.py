@@ -83,16 +83,16 @@ def rank(question: Question, store: Record, filters: Filters | None = None) -> l
     if not inspected:
         return []
     fact_scores = _score_facts(inspected)
-    verdicts = [
-        gates.judge(r.view, r.facts, s) for r, s in zip(inspected, fact_scores, strict=True)
+    checks = [
+        gates.check_facts(r.view, r.facts, s) for r, s in zip(inspected, fact_scores, strict=True)
     ]
-    best = [verdict.best for verdict in verdicts]
+    best = [check.best for check in checks]
     rows = sentence_rows(
         np.array([own_row(r, s, b) for r, s, b in zip(inspected, fact_scores, best, strict=True)]),
         np.array(question_features(inspected[0].view), np.float32),
     )
     scores = weigh_dates(model().sentences.score(rows), rows)
-    contradicts = np.array([verdict.contradicts for verdict in verdicts])
+    contradicts = np.array([check.contradicts for check in checks])
     # A sentence that says the contrary makes no other sentence less sure.
     beside = _beside(inspected, best, scores) | contradicts[None, :]
     confidence = model().confidence.probability(confidence_rows(rows, scores, beside))
@@ -106,10 +106,10 @@ def rank(question: Question, store: Record, filters: Filters | None = None) -> l
             score=float(scores[i]),
             fact=inspected[i].facts[best[i]] if best[i] >= 0 else None,
             confidence=float(confidence[i]),
-            values=verdicts[i].keep(
+            values=checks[i].keep(
                 [(f, float(s)) for f, s in zip(inspected[i].facts, fact_scores[i], strict=True)]
             ),
-            contradicts=verdicts[i].contradicts,
+            contradicts=checks[i].contradicts,
             asked=printed_question(lookups, inspected[i].view.candidate),
         )
         for i in order

@@ -44,7 +44,7 @@ Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class AnswerSpan:
     """A stretch of a sentence, in characters, and the log-probability that it is the answer."""
 
     start: int
@@ -85,7 +85,7 @@ class Reading:
         """Return the log-probability of a stretch that nothing speaks for or against."""
         return -2 * math.log(max(1, len(self.places)))
 
-    def best(self, text: str) -> Span | None:
+    def best(self, text: str) -> AnswerSpan | None:
         """Return the likeliest stretch of whole words of the sentence `text`."""
         count = len(self.places)
         if not count:
@@ -99,7 +99,7 @@ class Reading:
             start -= 1
         while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
             end += 1
-        return Span(start, end, float(table.flat[at]))
+        return AnswerSpan(start, end, float(table.flat[at]))
 
 
 class Reader:

@@ -15,7 +15,9 @@ from facts.errors import QuestionError
 from facts.models import FactKind, Slot
 from facts.question.follow_up import continued, filled_in, is_follow_up
 from facts.question.keywords import ask_in_full
-from facts.question.kinds import (
+from facts.question.small_talk import remark_of
+from facts.question.types import Question, QuestionForm, Term
+from facts.question.wanted_kinds import (
     AMOUNTS,
     COUNTS,
     DURATIONS,
@@ -29,8 +31,6 @@ from facts.question.kinds import (
     TIMES,
     kinds_for,
 )
-from facts.question.small_talk import remark_of
-from facts.question.types import Question, QuestionForm, Term
 from facts.question.wrapping import unwrap
 from facts.words.closed_classes import IRREGULAR, PREFIXES
 from facts.words.normalize import Token, tokens

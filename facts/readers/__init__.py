@@ -12,7 +12,7 @@ from facts.errors import EmptyInput, InputError, SeveralArticles, TooLarge
 from facts.models import Article
 from facts.readers import bundle, isolated
 from facts.readers.charset import decode
-from facts.readers.contents import Contents, Reading, Refusal
+from facts.readers.contents import Contents, FoundArticle, Refusal
 from facts.readers.extracted import Extracted
 from facts.readers.file_types import (
     FORMATS,
@@ -30,7 +30,7 @@ __all__ = [
     "Contents",
     "DocumentReader",
     "Extracted",
-    "Reading",
+    "FoundArticle",
     "Refusal",
     "read",
     "read_all",
@@ -98,20 +98,20 @@ def _read_all(
         raise EmptyInput("The file is empty", remedy="Give a file that holds an article")
     file_type = file_type_of(data, name=name, media_type=media_type)
     if file_type == FileType.TEXT:
-        return Contents((_reading(Extracted(decode(data, media_type)), url),))
+        return Contents((_found_article(Extracted(decode(data, media_type)), url),))
     if file_type == FileType.ZIP:
         return _members(data, process)
-    readings = []
+    articles = []
     refused = []
     for found in process.extract_all(file_type, data, media_type=media_type, url=url):
         try:
-            readings.append(_reading(found, url if not found.name else None))
+            articles.append(_found_article(found, url if not found.name else None))
         except InputError as error:
             refused.append(Refusal(found.name, error))
-    return Contents(tuple(readings), tuple(refused))
+    return Contents(tuple(articles), tuple(refused))
 
 
-def _reading(found: Extracted, url: str | None) -> Reading:
+def _found_article(found: Extracted, url: str | None) -> FoundArticle:
     article = article_of(
         found.text,
         url=url or found.url,
@@ -121,12 +121,12 @@ def _reading(found: Extracted, url: str | None) -> Reading:
     )
     foreign = language_notice(article.text)
     notices = found.notices if foreign is None else (*found.notices, foreign)
-    return Reading(article, found.name, notices)
+    return FoundArticle(article, found.name, notices)
 
 
 def _members(data: bytes, process: isolated.ReaderProcess) -> Contents:
     """Read the files in a ZIP file, each as if it were alone, but within a time for all."""
-    readings: list[Reading] = []
+    articles: list[FoundArticle] = []
     refused: list[Refusal] = []
     # A ZIP file in a ZIP file is left out: it could hold others without end.
     suffixes = readable_suffixes() - FORMATS[FileType.ZIP].suffixes
@@ -141,9 +141,9 @@ def _members(data: bytes, process: isolated.ReaderProcess) -> Contents:
         except InputError as error:
             refused.append(Refusal(name, error))
             continue
-        readings += [replace(each, name=_joined(name, each.name)) for each in inside.articles]
+        articles += [replace(each, name=_joined(name, each.name)) for each in inside.articles]
         refused += [replace(each, name=_joined(name, each.name)) for each in inside.refused]
-    return Contents(tuple(readings), tuple(refused))
+    return Contents(tuple(articles), tuple(refused))
 
 
 def _joined(name: str, part: str) -> str:

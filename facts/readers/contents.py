@@ -9,7 +9,7 @@ from facts.models import Article
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FoundArticle:
     """An article as it was read.
 
     `name` tells it from the others of its file, such as a member's name, and is empty where it is
@@ -34,5 +34,5 @@ class Refusal:
 class Contents:
     """All articles of a file in order, and the parts that were refused."""
 
-    articles: tuple[Reading, ...]
+    articles: tuple[FoundArticle, ...]
     refused: tuple[Refusal, ...] = ()

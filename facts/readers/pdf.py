@@ -16,7 +16,7 @@ from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.extracted import Extracted, damaged
 from facts.readers.pdf_columns import lines_in_order
 from facts.readers.pdf_lines import Line, Paragraph, join_lines
-from facts.readers.pdf_words import Word, page_words
+from facts.readers.pdf_words import PageWord, page_words
 from facts.readers.text import LARGEST_TEXT
 from facts.text.layout import LONGEST_TITLE
 from facts.text.pages import PAGE_MARK
@@ -111,7 +111,7 @@ def _too_long(limit: str) -> TooLarge:
     )
 
 
-def _page_lines(words: list[Word], page: int, before: list[Line]) -> Iterator[Line]:
+def _page_lines(words: list[PageWord], page: int, before: list[Line]) -> Iterator[Line]:
     """Yield the lines of the words of one direction; their columns are numbered after others'."""
     first = before[-1].column + 1 if before and before[-1].page == page else 0
     for line in lines_in_order(words):

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, median_low
 
-from facts.readers.pdf_words import Word
+from facts.readers.pdf_words import PageWord
 from facts.text.lines import LIST_MARK
 
 _SAME_SIZE = 0.1  # as a share
@@ -69,7 +69,7 @@ class _Band:
 
     __slots__ = ("base", "free", "gaps", "lefts", "right", "usual_gap", "words")
 
-    def __init__(self, words: Sequence[Word]) -> None:
+    def __init__(self, words: Sequence[PageWord]) -> None:
         self.words = tuple(words)
         self.base = max(words, key=lambda word: (word.size, len(word.text))).base
         self.right = max(word.right for word in words)
@@ -82,20 +82,20 @@ class _Band:
 _Strip = tuple[float, float]  # left and right end
 
 
-def lines_in_order(words: Sequence[Word]) -> list[ColumnLine]:
+def lines_in_order(words: Sequence[PageWord]) -> list[ColumnLine]:
     """Return the lines of a page in the order of reading."""
     reading = _Reading()
     reading.read(_bands(words), 0)
     return reading.lines
 
 
-def _bands(words: Sequence[Word]) -> list[_Band]:
+def _bands(words: Sequence[PageWord]) -> list[_Band]:
     """Return the words by their baselines, from top to bottom.
 
     Small type, such as the number of a note, is on the line that it adjoins.
     """
     usual = median(word.size for word in words)
-    rows: list[list[Word]] = []
+    rows: list[list[PageWord]] = []
     small = []
     for word in sorted(words, key=lambda word: (-word.base, word.left)):
         if word.size <= usual * _NOTE_SIZE:
@@ -105,7 +105,7 @@ def _bands(words: Sequence[Word]) -> list[_Band]:
         else:
             rows.append([word])
     bases = [-row[0].base for row in rows]
-    alone: list[list[Word]] = []
+    alone: list[list[PageWord]] = []
     for word in small:
         first = bisect_left(bases, -word.base - usual)
         near = rows[first : bisect_left(bases, -word.base + usual)]
@@ -120,7 +120,7 @@ def _bands(words: Sequence[Word]) -> list[_Band]:
     return [_Band(sorted(row, key=lambda word: word.left)) for row in rows]
 
 
-def _adjoins(word: Word, row: Sequence[Word]) -> bool:
+def _adjoins(word: PageWord, row: Sequence[PageWord]) -> bool:
     """Return whether a small word is a raised or lowered part of a line."""
     for other in row:
         rise = (word.base - other.base) / other.size
@@ -179,7 +179,7 @@ class _Reading:
             yield self._made(words[begin:at], row=len(words[begin:at]) < len(words))
             begin = at
 
-    def _made(self, words: Sequence[Word], *, row: bool = False) -> ColumnLine:
+    def _made(self, words: Sequence[PageWord], *, row: bool = False) -> ColumnLine:
         longest = _type(words)
         return ColumnLine(
             text=_text(words),
@@ -192,7 +192,7 @@ class _Reading:
             row=row,
         )
 
-    def _table(self, parts: list[list[tuple[Word, ...]]]) -> None:
+    def _table(self, parts: list[list[tuple[PageWord, ...]]]) -> None:
         for row in _rows(parts):
             cells = [cell for cell in row if cell]
             texts = [_text(cell) for cell in cells]
@@ -208,7 +208,7 @@ class _Reading:
             )
 
 
-def _type(words: Sequence[Word]) -> Word:
+def _type(words: Sequence[PageWord]) -> PageWord:
     """Return the word with the type of the line: the one that most of its letters have."""
     weights: dict[tuple[float, str], int] = {}
     for word in words:
@@ -217,12 +217,12 @@ def _type(words: Sequence[Word]) -> Word:
     return next(word for word in words if (word.size, word.font) == usual)
 
 
-def _text(words: Sequence[Word]) -> str:
+def _text(words: Sequence[PageWord]) -> str:
     """Return the words with spaces, and without the raised numbers of notes."""
     size = _type(words).size
     base = _type(words).base
     kept: list[str] = []
-    last: Word | None = None
+    last: PageWord | None = None
     for word in words:
         is_small = word.size <= size * _NOTE_SIZE
         raised = word.base - base >= _NOTE_RAISED * size
@@ -256,7 +256,7 @@ def _reaches(band: _Band, edges: _Strip) -> bool:
     return abs(band.words[0].left - edges[0]) < near and abs(band.right - edges[1]) < near
 
 
-def _is_mark(words: Sequence[Word]) -> bool:
+def _is_mark(words: Sequence[PageWord]) -> bool:
     return len(words) == 1 and LIST_MARK.match(f"{words[0].text} ") is not None
 
 
@@ -311,7 +311,7 @@ def _free(band: _Band, starts: list[float], usual: float) -> list[_Strip]:
     return strips
 
 
-def _part(words: Sequence[Word], at: int) -> bool:
+def _part(words: Sequence[PageWord], at: int) -> bool:
     """Return whether the gap before a word parts a line in two: far wider than its other gaps.
 
     In a justified line the spaces are wide, but all alike.
@@ -438,7 +438,7 @@ def _gutters(free: list[_Strip], bands: Sequence[_Band]) -> list[float]:
 
 def _is_gutter(left: float, right: float, bands: Sequence[_Band], size: float) -> bool:
     middle = (left + right) / 2
-    after: list[Word] = []
+    after: list[PageWord] = []
     wider: list[float] = []
     before = 0
     for band in bands:
@@ -470,10 +470,10 @@ def _most_alike(places: list[float], size: float) -> int:
     return most
 
 
-def _parted(bands: Sequence[_Band], gutters: list[float]) -> list[list[tuple[Word, ...]]]:
+def _parted(bands: Sequence[_Band], gutters: list[float]) -> list[list[tuple[PageWord, ...]]]:
     """Return for each part the words of each band; a band may have none in a part."""
     edges = [*gutters, float("inf")]
-    parts: list[list[tuple[Word, ...]]] = [[] for _ in edges]
+    parts: list[list[tuple[PageWord, ...]]] = [[] for _ in edges]
     for band in bands:
         left = float("-inf")
         for number, right in enumerate(edges):
@@ -484,7 +484,7 @@ def _parted(bands: Sequence[_Band], gutters: list[float]) -> list[list[tuple[Wor
     return parts
 
 
-def _is_table(parts: list[list[tuple[Word, ...]]]) -> bool:
+def _is_table(parts: list[list[tuple[PageWord, ...]]]) -> bool:
     """Return whether the parts are columns of a table: short lines on the same baselines."""
     bands = list(zip(*parts, strict=True))
     aligned = sum(sum(bool(cell) for cell in band) > 1 for band in bands)
@@ -497,7 +497,7 @@ def _is_table(parts: list[list[tuple[Word, ...]]]) -> bool:
     return False
 
 
-def _rows(parts: list[list[tuple[Word, ...]]]) -> Iterator[list[tuple[Word, ...]]]:
+def _rows(parts: list[list[tuple[PageWord, ...]]]) -> Iterator[list[tuple[PageWord, ...]]]:
     """Yield the rows of a table.
 
     Wider gaps part the rows whose cells have several lines. Where all gaps are alike, each line is
@@ -520,13 +520,13 @@ def _rows(parts: list[list[tuple[Word, ...]]]) -> Iterator[list[tuple[Word, ...]
         at = end
 
 
-def _leading(part: list[tuple[Word, ...]]) -> float:
+def _leading(part: list[tuple[PageWord, ...]]) -> float:
     """Return the smallest distance of two lines of a column."""
     bases = [cell[0].base for cell in part if cell]
     return min((before - after for before, after in pairwise(bases)), default=float("inf"))
 
 
-def _is_wrapped(group: list[list[tuple[Word, ...]]]) -> bool:
+def _is_wrapped(group: list[list[tuple[PageWord, ...]]]) -> bool:
     """Return whether the lines are those of one row: running text, and no column of numbers."""
     if len(group) < 2:
         return False
@@ -539,12 +539,14 @@ def _is_wrapped(group: list[list[tuple[Word, ...]]]) -> bool:
     return runs
 
 
-def _stacked(group: list[list[tuple[Word, ...]]]) -> list[tuple[Word, ...]]:
+def _stacked(group: list[list[tuple[PageWord, ...]]]) -> list[tuple[PageWord, ...]]:
     return [tuple(word for cell in part for word in cell) for part in zip(*group, strict=True)]
 
 
-def _line_rows(group: list[list[tuple[Word, ...]]]) -> Iterator[list[tuple[Word, ...]]]:
-    row: list[list[tuple[Word, ...]]] = []
+def _line_rows(
+    group: list[list[tuple[PageWord, ...]]],
+) -> Iterator[list[tuple[PageWord, ...]]]:
+    row: list[list[tuple[PageWord, ...]]] = []
     filled = 0
     for band in group:
         cells = sum(bool(cell) for cell in band)

@@ -33,7 +33,7 @@ _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class PageWord:
     """A word with its left and right end, its baseline and size of type (in points), and its font.
 
     `spaced` is whether a single space was painted before it: wide as it may be, it is no gap
@@ -71,20 +71,20 @@ class _Open:
     spaced: bool = False
 
 
-def page_words(text_page: Any) -> list[list[Word]]:
+def page_words(text_page: Any) -> list[list[PageWord]]:
     """Return the words of a page, a list for each direction of writing, the usual one first.
 
     The places are as if each list were written upright. Slanted text, such as a watermark, is left
     out.
     """
-    found: dict[int, list[Word]] = {}
+    found: dict[int, list[PageWord]] = {}
     for quarter, word in _words(text_page.raw):
         found.setdefault(quarter, []).append(word)
     by_length = sorted(found.values(), key=lambda words: -sum(len(word.text) for word in words))
     return [_distinct(words) for words in by_length]
 
 
-def _distinct(words: list[Word]) -> list[Word]:
+def _distinct(words: list[PageWord]) -> list[PageWord]:
     """Return the words without those that are painted twice, as bold type or a shadow."""
     seen: set[tuple[str, int, int]] = set()
     kept = []
@@ -97,7 +97,7 @@ def _distinct(words: list[Word]) -> list[Word]:
     return kept
 
 
-def _words(page: Any) -> Iterator[tuple[int, Word]]:
+def _words(page: Any) -> Iterator[tuple[int, PageWord]]:
     """Yield the words with the quarter turns by which they are written, in order of painting."""
     styles: dict[bytes, _Style] = {}
     box = pdfium.FS_RECTF()
@@ -154,7 +154,7 @@ def _unraised(page: Any, number: int, base: float, style: _Style) -> tuple[float
     return bottom.value, small
 
 
-def _closed(word: _Open | None) -> Iterator[tuple[int, Word]]:
+def _closed(word: _Open | None) -> Iterator[tuple[int, PageWord]]:
     if word is None or word.style.quarter is None:
         return
     text = _NOT_TEXT.sub("", "".join(word.letters))
@@ -162,7 +162,7 @@ def _closed(word: _Open | None) -> Iterator[tuple[int, Word]]:
         style = word.style
         yield (
             word.style.quarter,
-            Word(text, word.left, word.right, word.base, style.size, style.font, word.spaced),
+            PageWord(text, word.left, word.right, word.base, style.size, style.font, word.spaced),
         )
 
 

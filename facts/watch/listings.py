@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from facts.fetch import Fetched, PrivateHosts
-from facts.readers import Contents, Reading, read_all
+from facts.readers import Contents, FoundArticle, read_all
 from facts.readers.listed import Entry
 from facts.readers.text import article_of
 from facts.stores.watching import WatchedItem
@@ -48,7 +48,7 @@ class Articles:
                 source=entry.source,
                 published=entry.published,
             )
-            return Page(Contents((Reading(article),)))
+            return Page(Contents((FoundArticle(article),)))
         fetched = self.fetcher.fetch(
             entry.url,
             etag=item.etag if item is not None else None,
@@ -72,11 +72,11 @@ def _read(fetched: Fetched, entry: Entry) -> Contents:
     )
 
 
-def _completed(reading: Reading, fetched: Fetched, entry: Entry) -> Reading:
+def _completed(found: FoundArticle, fetched: Fetched, entry: Entry) -> FoundArticle:
     """Add what the list says of an article to what the article itself does not say."""
     changes: dict[str, object] = {}
-    if entry.source and reading.article.source in (None, _site(fetched.url)):
+    if entry.source and found.article.source in (None, _site(fetched.url)):
         changes["source"] = entry.source
-    if reading.article.published is None and entry.published:
+    if found.article.published is None and entry.published:
         changes["published"] = date.fromisoformat(entry.published)
-    return replace(reading, article=reading.article.model_copy(update=changes))
+    return replace(found, article=found.article.model_copy(update=changes))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from facts.errors import FactsError, FetchError, StoreError, UnknownArticle
 from facts.library import Library
-from facts.readers import Contents, Reading
+from facts.readers import Contents, FoundArticle
 from facts.stores.watching import WatchedItem, WatchStore
 from facts.watch.polite import RobotsRefusal
 from facts.watch.tally import Tally
@@ -96,25 +96,25 @@ class Taker:
     def _take(
         self, offer: Offer, page: Page, contents: Contents, item: WatchedItem | None, tally: Tally
     ) -> None:
-        readings = contents.articles
-        if not readings:
+        found = contents.articles
+        if not found:
             raise contents.refused[0].error
-        for each in readings[:_MOST_NOTED]:
+        for each in found[:_MOST_NOTED]:
             for notice in each.notices:
                 tally.note(_named(offer.key, each.name), notice)
-        if len(readings) == 1 and not contents.refused:
-            self._add(offer, page, readings[0], item, tally)
+        if len(found) == 1 and not contents.refused:
+            self._add(offer, page, found[0], item, tally)
             return
         # A file of several articles: none of them is known to be the next version of another.
-        for each in readings:
+        for each in found:
             self._add_part(_named(offer.key, each.name), each, tally)
         for refusal in contents.refused:
             tally.fail(_named(offer.key, refusal.name), str(refusal.error))
-        self._keep_version(offer, page, readings[0].article.id, own=False)
+        self._keep_version(offer, page, found[0].article.id, own=False)
 
-    def _add_part(self, name: str, reading: Reading, tally: Tally) -> None:
+    def _add_part(self, name: str, found: FoundArticle, tally: Tally) -> None:
         try:
-            receipt = self._library.add(reading.article)
+            receipt = self._library.add(found.article)
         except StoreError:
             raise
         except FactsError as error:
@@ -125,9 +125,9 @@ class Taker:
         tally.similar += bool(receipt.added and receipt.near_duplicates)
 
     def _add(
-        self, offer: Offer, page: Page, reading: Reading, item: WatchedItem | None, tally: Tally
+        self, offer: Offer, page: Page, found: FoundArticle, item: WatchedItem | None, tally: Tally
     ) -> None:
-        article = reading.article
+        article = found.article
         before = item.article_id if item is not None and item.own else None
         own = item.own if item is not None and item.article_id == article.id else False
         if before is not None and not self._holds(before):

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.words.__main__ import choose, choose_antonyms
-from benchmarks.words.bridges import QuestionForm, count, read_table
+from benchmarks.words.bridges import AnsweredQuestion, count, read_table
 from benchmarks.words.wordnet import Related, SynsetKey, WordNet
 from facts.words.normalize import term
 
@@ -66,7 +66,7 @@ def test_a_bridge_leads_to_a_word_that_the_question_lacks(tmp_path: Path) -> Non
     path.write_text("# Source: none\nbuy purchase\nnation country\n", encoding="utf-8")
     question = frozenset({term("buy"), term("nation")})
     sentence = frozenset({term("purchase"), term("nation"), term("country")})
-    asked = QuestionForm(question, sentence, {term("purchase"): 0.25, term("country"): 0.5})
+    asked = AnsweredQuestion(question, sentence, {term("purchase"): 0.25, term("country"): 0.5})
     assert count([asked], read_table(path)) == (1, 0.25)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.throttle import Throttle, Verdict
+from bot.throttle import Permission, Throttle
 
 
 class Clock:
@@ -17,25 +17,25 @@ def test_a_burst_is_let_through_then_the_rate_holds() -> None:
     clock = Clock()
     throttle = Throttle(6, 2, clock=clock)
     assert [throttle.take(1) for _ in range(3)] == [
-        Verdict.ALLOWED,
-        Verdict.ALLOWED,
-        Verdict.DENIED,
+        Permission.ALLOWED,
+        Permission.ALLOWED,
+        Permission.DENIED,
     ]
     clock.now = 10.0
-    assert throttle.take(1) is Verdict.ALLOWED
-    assert throttle.take(1) is Verdict.DENIED
+    assert throttle.take(1) is Permission.ALLOWED
+    assert throttle.take(1) is Permission.DENIED
 
 
 def test_the_refusal_comes_once_until_the_next_question_passes() -> None:
     """A flood must not be answered by a flood."""
     clock = Clock()
     throttle = Throttle(60, 1, clock=clock)
-    assert throttle.take(1) is Verdict.ALLOWED
-    assert throttle.take(1) is Verdict.DENIED
-    assert throttle.take(1) is Verdict.DENIED_BEFORE
+    assert throttle.take(1) is Permission.ALLOWED
+    assert throttle.take(1) is Permission.DENIED
+    assert throttle.take(1) is Permission.DENIED_BEFORE
     clock.now = 1.0
-    assert throttle.take(1) is Verdict.ALLOWED
-    assert throttle.take(1) is Verdict.DENIED
+    assert throttle.take(1) is Permission.ALLOWED
+    assert throttle.take(1) is Permission.DENIED
 
 
 def test_the_time_to_wait_is_known() -> None:
@@ -43,23 +43,23 @@ def test_the_time_to_wait_is_known() -> None:
     clock = Clock()
     throttle = Throttle(6, 1, clock=clock)
     assert throttle.wait(1) == 0
-    assert throttle.take(1) is Verdict.ALLOWED
+    assert throttle.take(1) is Permission.ALLOWED
     clock.now = 4.0
-    assert throttle.take(1) is Verdict.DENIED
+    assert throttle.take(1) is Permission.DENIED
     assert throttle.wait(1) == pytest.approx(6)
     clock.now = 9.9
-    assert throttle.take(1) is not Verdict.ALLOWED
+    assert throttle.take(1) is not Permission.ALLOWED
     clock.now += throttle.wait(1) + 1e-6
     assert throttle.wait(1) == 0
-    assert throttle.take(1) is Verdict.ALLOWED
+    assert throttle.take(1) is Permission.ALLOWED
 
 
 def test_people_do_not_share_a_bucket() -> None:
     """A person who asks a lot takes nothing from others."""
     throttle = Throttle(1, 1, clock=Clock())
     throttle.take(1)
-    assert throttle.take(1) is not Verdict.ALLOWED
-    assert throttle.take(2) is Verdict.ALLOWED
+    assert throttle.take(1) is not Permission.ALLOWED
+    assert throttle.take(2) is Permission.ALLOWED
 
 
 def test_only_so_many_people_are_remembered() -> None:
@@ -67,5 +67,5 @@ def test_only_so_many_people_are_remembered() -> None:
     throttle = Throttle(1, 1, most=2, clock=Clock())
     for key in (1, 2, 3):
         throttle.take(key)
-    assert throttle.take(3) is not Verdict.ALLOWED
-    assert throttle.take(1) is Verdict.ALLOWED
+    assert throttle.take(3) is not Permission.ALLOWED
+    assert throttle.take(1) is Permission.ALLOWED

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.agreement import Value, agree
+from facts.agreement import ShortAnswer, agree
 from facts.models import FactKind
 
 SAME = [
@@ -110,35 +110,35 @@ TEXTS = VALUES | PIECES | st.text(max_size=40)
 
 
 @st.composite
-def values(draw: st.DrawFn) -> Value:
+def values(draw: st.DrawFn) -> ShortAnswer:
     """Make a value of any text."""
     text = draw(TEXTS)
     sentence = draw(st.sampled_from(("", f"It was {text}, they said.")))
-    return Value(text, draw(KINDS), None, sentence, draw(DAYS))
+    return ShortAnswer(text, draw(KINDS), None, sentence, draw(DAYS))
 
 
 @pytest.mark.parametrize(("one", "other", "kind"), SAME)
 def test_wordings_of_one_value_agree(one: str, other: str, kind: FactKind) -> None:
     """In either order."""
-    assert agree(Value(one, kind), Value(other, kind))
-    assert agree(Value(other, kind), Value(one, kind))
+    assert agree(ShortAnswer(one, kind), ShortAnswer(other, kind))
+    assert agree(ShortAnswer(other, kind), ShortAnswer(one, kind))
 
 
 @pytest.mark.parametrize(("one", "other", "kind"), OTHER)
 def test_other_values_disagree(one: str, other: str, kind: FactKind) -> None:
     """In either order."""
-    assert not agree(Value(one, kind), Value(other, kind))
-    assert not agree(Value(other, kind), Value(one, kind))
+    assert not agree(ShortAnswer(one, kind), ShortAnswer(other, kind))
+    assert not agree(ShortAnswer(other, kind), ShortAnswer(one, kind))
 
 
 @given(values())
-def test_a_value_agrees_with_itself(value: Value) -> None:
+def test_a_value_agrees_with_itself(value: ShortAnswer) -> None:
     """Whatever its text, also none that anyone can read."""
     assert agree(value, value)
 
 
 @given(values(), values())
-def test_agreement_has_no_direction(one: Value, other: Value) -> None:
+def test_agreement_has_no_direction(one: ShortAnswer, other: ShortAnswer) -> None:
     """Which article is cited first does not matter."""
     assert agree(one, other) == agree(other, one)
 
@@ -156,25 +156,25 @@ def test_other_numbers_never_agree(
     one: int, other: int, form: str, other_form: str, kind: FactKind | None
 ) -> None:
     """However they are worded."""
-    same = agree(Value(form.format(one), kind), Value(other_form.format(other), kind))
+    same = agree(ShortAnswer(form.format(one), kind), ShortAnswer(other_form.format(other), kind))
     assert not same or one == other
 
 
 @given(st.dates(date(1900, 1, 1), date(2099, 1, 1)), st.dates(date(1900, 1, 1), date(2099, 1, 1)))
 def test_days_agree_as_they_are_the_same(one: date, other: date) -> None:
     """In either of two forms, with and without the weekday."""
-    first = Value(f"{one:%A}, {one.day} {one:%B %Y}", FactKind.DATE)
-    second = Value(f"{other:%B} {other.day}, {other.year}", FactKind.DATE)
+    first = ShortAnswer(f"{one:%A}, {one.day} {one:%B %Y}", FactKind.DATE)
+    second = ShortAnswer(f"{other:%B} {other.day}, {other.year}", FactKind.DATE)
     assert agree(first, second) == (one == other)
-    assert agree(first, Value(one.isoformat(), FactKind.DATE))
-    assert agree(first, Value(str(other.year), FactKind.DATE)) == (one.year == other.year)
+    assert agree(first, ShortAnswer(one.isoformat(), FactKind.DATE))
+    assert agree(first, ShortAnswer(str(other.year), FactKind.DATE)) == (one.year == other.year)
 
 
 def test_words_for_a_day_are_read_by_the_day_of_writing() -> None:
     """The same words in articles of other weeks are other days, and the words for one differ."""
-    week = Value("last week", FactKind.DATE, None, "It opened last week.", date(2024, 5, 10))
-    later = Value("last week", FactKind.DATE, None, "It opened last week.", date(2024, 6, 10))
-    day = Value("May 3, 2024", FactKind.DATE)
+    week = ShortAnswer("last week", FactKind.DATE, None, "It opened last week.", date(2024, 5, 10))
+    later = ShortAnswer("last week", FactKind.DATE, None, "It opened last week.", date(2024, 6, 10))
+    day = ShortAnswer("May 3, 2024", FactKind.DATE)
     assert agree(week, day)
     assert not agree(week, later)
     assert not agree(later, day)
@@ -182,12 +182,16 @@ def test_words_for_a_day_are_read_by_the_day_of_writing() -> None:
 
 def test_a_fact_knows_its_day_best() -> None:
     """Its normal form counts more than the words."""
-    told = Value("Tuesday", FactKind.DATE, "2026-03-03")
-    assert agree(told, Value("3 March 2026", FactKind.DATE))
-    assert not agree(told, Value("10 March 2026", FactKind.DATE))
+    told = ShortAnswer("Tuesday", FactKind.DATE, "2026-03-03")
+    assert agree(told, ShortAnswer("3 March 2026", FactKind.DATE))
+    assert not agree(told, ShortAnswer("10 March 2026", FactKind.DATE))
 
 
 def test_names_of_one_place_do_not_pass_for_people() -> None:
     """`Tveit` may be short for a person, but not for a town."""
-    assert agree(Value("Port Brindle", FactKind.PERSON), Value("Brindle", FactKind.PERSON))
-    assert not agree(Value("Port Brindle", FactKind.PLACE), Value("Brindle", FactKind.PLACE))
+    assert agree(
+        ShortAnswer("Port Brindle", FactKind.PERSON), ShortAnswer("Brindle", FactKind.PERSON)
+    )
+    assert not agree(
+        ShortAnswer("Port Brindle", FactKind.PLACE), ShortAnswer("Brindle", FactKind.PLACE)
+    )

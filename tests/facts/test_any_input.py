@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from facts.errors import EmptyInput, FactsError, InputError, NotText, UnreadableDocument
 from facts.extract import article_facts
-from facts.extract.sentence_facts import SentenceReader
+from facts.extract.sentence_facts import SentenceFacts
 from facts.library import Library
 from facts.models import Answer, Article, Fact, Filters
 from facts.readers import pdf, read, read_text
@@ -172,10 +172,10 @@ def test_a_fault_costs_the_rest_of_one_sentence(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The article is added, with the facts before the fault and those of the other sentences."""
-    whole = SentenceReader.facts
+    whole = SentenceFacts.facts
 
-    def failing(reader: SentenceReader) -> Iterator[Fact]:
-        for number, fact in enumerate(whole(reader)):
+    def failing(found: SentenceFacts) -> Iterator[Fact]:
+        for number, fact in enumerate(whole(found)):
             if number == 2 and "bridge" in fact.predicate + fact.value:
                 raise IndexError(fact.value)
             yield fact
@@ -194,7 +194,7 @@ def test_a_fault_costs_the_rest_of_one_sentence(
     facts = library.preview(article).facts
     assert not seen
 
-    monkeypatch.setattr(SentenceReader, "facts", failing)
+    monkeypatch.setattr(SentenceFacts, "facts", failing)
     partly = library.preview(article).facts
     assert {fact.sentence_index for fact in partly} == {0, 1, 2}
     assert set(partly) < set(facts)

@@ -53,9 +53,8 @@ def test_input_is_question_sentence_and_context() -> None:
 
 
 def test_input_without_a_context_ends_with_the_sentence() -> None:
-    made = assemble(
-        Numbers(), TokenizedText([1], []), TokenizedText([2], []), TokenizedText([], [])
-    )  # type: ignore[arg-type] # a stand-in
+    parts = [TokenizedText([1], []), TokenizedText([2], []), TokenizedText([], [])]
+    made = assemble(Numbers(), *parts)  # type: ignore[arg-type] # a stand-in
     assert made.ids == [101, 1, 102, 2, 102]
 
 

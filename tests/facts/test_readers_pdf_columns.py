@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facts.readers import pdf
 from facts.readers.pdf_columns import lines_in_order
-from facts.readers.pdf_words import Word
+from facts.readers.pdf_words import PageWord
 from tests.facts.documents import pdf as pdf_of
 
 LEFT = (
@@ -206,7 +206,7 @@ def test_a_page_that_is_a_picture_is_told() -> None:
 
 
 WORDS = st.builds(
-    Word,
+    PageWord,
     text=st.sampled_from(["The", "council", "of", "Varno", "-", "•", "Mr.", "a"]),
     left=st.floats(0, 500),
     right=st.floats(0, 600),
@@ -219,7 +219,7 @@ WORDS = st.builds(
 
 @settings(deadline=None, max_examples=200)
 @given(st.lists(WORDS, min_size=1, max_size=60))
-def test_every_word_is_in_one_line(words: list[Word]) -> None:
+def test_every_word_is_in_one_line(words: list[PageWord]) -> None:
     """Wherever words are, none is lost and none is doubled."""
     found = "".join(line.text.replace(" | ", "") for line in lines_in_order(words))
     given_ = "".join(word.text for word in words)

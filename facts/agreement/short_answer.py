@@ -9,7 +9,7 @@ from facts.models import FactKind
 
 
 @dataclass(frozen=True, slots=True)
-class Value:
+class ShortAnswer:
     """A short answer to be compared.
 
     `kind` and `normal` are those of the fact whose value it is. `sentence` states it, and

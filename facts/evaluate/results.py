@@ -10,7 +10,7 @@ from facts.evaluate.scoring import auroc, mean, percentile
 
 
 @dataclass(slots=True)
-class Tally:
+class Results:
     """The results of one system, in the order of the questions.
 
     Pairs of lists hold the answerable questions first, then the unanswerable ones.
