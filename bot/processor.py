@@ -64,12 +64,12 @@ class OrderedProcessor(BaseUpdateProcessor):
 
     async def _handle(self, update: object, coroutine: Awaitable[Any]) -> None:
         if self._load.is_full and not _is_old(update):
-            told = overloaded.set(True)
+            token = overloaded.set(True)
             try:
                 async with self._beside:
                     await coroutine
             finally:
-                overloaded.reset(told)
+                overloaded.reset(token)
             return
         with self._load.update():
             async with self._places:

@@ -32,14 +32,14 @@ def index_article(
     indexed = []
     asked: list[str] = []  # the terms of a printed question that waits for its answer
     for sentence in sentences:
-        own = tuple(by_sentence.pop(sentence.index, ()))
-        terms = tuple(index_terms(sentence, own, asked))
+        stated = tuple(by_sentence.pop(sentence.index, ()))
+        terms = tuple(index_terms(sentence, stated, asked))
         if sentence.kind is SentenceKind.QUESTION:
             asked += content_terms(sentence.text)
         elif sentence.kind is not SentenceKind.SPEAKER:
             asked = []
         words = tuple(vocabulary_words(sentence.text))
-        indexed.append(IndexedSentence(sentence, own, terms, words))
+        indexed.append(IndexedSentence(sentence, stated, terms, words))
     if by_sentence:
         raise ValueError("a fact is of a sentence that the article does not have")
     return IndexedArticle(article, tuple(indexed), tuple(signature(article.text)))

@@ -408,14 +408,14 @@ class Library:
         return _Prepared(indexed, near)
 
     def _store_group(self, group: Sequence[_Prepared | Receipt]) -> Iterator[Receipt]:
-        told = iter(
+        results = iter(
             self._store.add_all([each.indexed for each in group if isinstance(each, _Prepared)])
         )
         for each in group:
             if isinstance(each, _Prepared):
                 # Not looked up: another thread may have removed it by now.
                 each = Receipt(
-                    article=each.indexed.info, added=next(told), near_duplicates=each.near
+                    article=each.indexed.info, added=next(results), near_duplicates=each.near
                 )
             yield each
 

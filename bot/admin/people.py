@@ -24,11 +24,11 @@ async def admins(update: Update, context: BotContext) -> None:
     if message.sender_chat is not None or message.from_user is None:
         await reply_text(context.bot, message, texts.ANONYMOUS)
         return
-    own = texts.YOUR_ID.format(id=message.from_user.id)
+    own_id = texts.YOUR_ID.format(id=message.from_user.id)
     if admin_of(message, settings) is None:
-        await reply_text(context.bot, message, f"{own} {texts.NOT_ADMIN}")
+        await reply_text(context.bot, message, f"{own_id} {texts.NOT_ADMIN}")
         return
-    await _list_admins(message, own, context)
+    await _list_admins(message, own_id, context)
 
 
 async def start(update: Update, context: BotContext) -> None:
@@ -41,14 +41,14 @@ async def start(update: Update, context: BotContext) -> None:
     await commands.start(update, context)
 
 
-async def _list_admins(message: Message, own: str, context: BotContext) -> None:
+async def _list_admins(message: Message, own_id: str, context: BotContext) -> None:
     out = Writer(texts.ADMINS)
     for admin_id in sorted(context.services.settings.admin_ids):
         entry = texts.ADMIN.format(name=await _name(admin_id, context), id=admin_id)
-        if out.width + width(entry) + width(own) + 10 > LIMIT:
+        if out.width + width(entry) + width(own_id) + 10 > LIMIT:
             break
         out.add("\n• ", entry)
-    await reply(context.bot, message, out.add("\n\n", own).rich())
+    await reply(context.bot, message, out.add("\n\n", own_id).rich())
 
 
 async def _name(admin_id: int, context: BotContext) -> str:

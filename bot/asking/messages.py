@@ -149,9 +149,9 @@ async def _allowed(message: Message, context: BotContext) -> bool:
     services = context.services
     user_id = asker_id(message)
     if overloaded.get():
-        told = services.busy_throttle.take(user_id) is Permission.ALLOWED
-        metrics.overloaded.labels("yes" if told else "no").inc()
-        if told:
+        may_reply = services.busy_throttle.take(user_id) is Permission.ALLOWED
+        metrics.overloaded.labels("yes" if may_reply else "no").inc()
+        if may_reply:
             await reply_text(context.bot, message, texts.BUSY)
         return False
     if user_id in services.settings.admin_ids:

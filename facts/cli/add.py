@@ -127,15 +127,15 @@ def _add_contents(
         except FactsError as error:
             _print_failure(context, counts, _part(name, found.name), error)
         else:
-            told = counts.added + counts.known
+            listed = counts.added + counts.known
             counts.added += receipt.added
             counts.similar += bool(receipt.near_duplicates)
             counts.known += not receipt.added
-            if told < MOST_LISTED:
+            if listed < MOST_LISTED:
                 _print_receipt(context, receipt)
                 for notice in found.notices:
                     context.out.print(f"  {one_line(notice)}")
-            elif told == MOST_LISTED:
+            elif listed == MOST_LISTED:
                 context.out.print("… the others are only counted")
     for refusal in contents.refused:
         _print_failure(context, counts, _part(name, refusal.name), refusal.error)

@@ -37,10 +37,10 @@ def read_best(question: str, ranked: Sequence[Ranked], effort: int = EFFORT) -> 
     It reads the first `effort`, or fewer where the trees are sure; the others stay behind them.
     With an effort of 0, or where the reader cannot run, they are as they were.
     """
-    own = load_reader() if effort > 0 and ranked else None
-    if own is None:
+    reader = load_reader() if effort > 0 and ranked else None
+    if reader is None:
         return list(ranked)
-    return reread(question, ranked, own, judge(), min(effort, needed(ranked)))
+    return reread(question, ranked, reader, judge(), min(effort, needed(ranked)))
 
 
 def needed(ranked: Sequence[Ranked]) -> int:
@@ -71,14 +71,14 @@ def default_threshold(*, reader: bool) -> float:
 
 
 def reread(
-    question: str, ranked: Sequence[Ranked], own: Reader, by: Judge, effort: int
+    question: str, ranked: Sequence[Ranked], reader: Reader, by: Judge, effort: int
 ) -> list[Ranked]:
     """Return the ranked sentences as a reader and a judge order and answer them."""
     best, rest = ranked[:effort], ranked[effort:]
     readings = [
         reading.after(_lead(each))
         for each, reading in zip(
-            best, own.read(question, [_passage(each) for each in best]), strict=True
+            best, reader.read(question, [_passage(each) for each in best]), strict=True
         )
     ]
     scores = _alike(best, by.order([each.score for each in best], readings))
@@ -142,11 +142,11 @@ def _confidence(
 ) -> float:
     """Return how sure one sentence is. Sentences of other articles that answer alike are no
     rivals: an answer is not the less sure for standing in several articles."""
-    own = best[at]
+    this = best[at]
     kept = [
         i
         for i, other in enumerate(best)
-        if i == at or not (other.contradicts or _beside(own, other, scores[at] - scores[i]))
+        if i == at or not (other.contradicts or _beside(this, other, scores[at] - scores[i]))
     ]
     seen = Seen(
         [readings[i] for i in kept],
@@ -154,11 +154,11 @@ def _confidence(
         kept.index(at),
         [best[i].score for i in kept],
         choices[at],
-        own.confidence,
-        whole=own.view.query.question.asked is QuestionForm.YES_NO,
+        this.confidence,
+        whole=this.view.query.question.asked is QuestionForm.YES_NO,
     )
     sure = by.probability(features(seen))
-    return CAPPED * sure if own.contradicts else sure
+    return CAPPED * sure if this.contradicts else sure
 
 
 def _beside(one: Ranked, other: Ranked, lead: float) -> bool:

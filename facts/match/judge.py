@@ -83,10 +83,10 @@ class Judge:
         worth = -math.inf
         for at, (start, end, score) in enumerate(values):
             said = reading.score(start, end) if start >= 0 else reading.chance
-            own = said + self.span + self.facts * (score - top)
-            if own > worth:
+            value_worth = said + self.span + self.facts * (score - top)
+            if value_worth > worth:
                 agree = span is not None and (start, end) == (span.start, span.end)
-                worth, best = own, Choice(start, end, at, said, agree)
+                worth, best = value_worth, Choice(start, end, at, said, agree)
         if (
             span is not None
             and span.score > worth
@@ -100,7 +100,7 @@ class Judge:
         odds = sum(w * v for w, v in zip(self.weights, row, strict=True)) + self.bias
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
-    def told(self) -> dict[str, object]:
+    def to_dict(self) -> dict[str, object]:
         """Return the weights as JSON holds them."""
         return asdict(self)
 
@@ -108,8 +108,8 @@ class Judge:
     def load(cls, path: Path = FILE) -> Judge:
         """Read the weights from a file. Raises `ReaderDamaged` where it is not as it was made."""
         try:
-            told = json.loads(contents(path))
-            return cls(**{**told, "weights": tuple(told["weights"])})
+            values = json.loads(contents(path))
+            return cls(**{**values, "weights": tuple(values["weights"])})
         except (TypeError, ValueError, KeyError):
             raise damaged(f"{path.name} is not as it was made") from None
 

@@ -31,8 +31,8 @@ def foreign_language(text: str, *, least: float = LEAST) -> str | None:
     if not _ONLY_ENGLISH.isdisjoint(given.words):
         return None
     # A capital inside a sentence marks a name, or a noun of German: neither shows the language.
-    told = [given.typed(i) for i in range(len(given)) if not i or not given.typed(i)[0].isupper()]
-    if len(told) < 2 or sum(map(len, told)) < _SHORTEST:
+    shown = [given.typed(i) for i in range(len(given)) if not i or not given.typed(i)[0].isupper()]
+    if len(shown) < 2 or sum(map(len, shown)) < _SHORTEST:
         return None
-    language, sure = language_of(" ".join(told))
+    language, sure = language_of(" ".join(shown))
     return language if language != ENGLISH and sure >= least else None

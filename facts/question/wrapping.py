@@ -138,9 +138,9 @@ def _without_head(given: Words) -> Bare:
         joined = f"{given.typed(0)} " if words[0] in _JOINING and asked > 1 else ""
         if words[asked - 1] in _JOINING and asked > 1:
             asked -= 1
-        told = not _ASKING.isdisjoint(words[:asked])
+        asking = not _ASKING.isdisjoint(words[:asked])
         rest = given.since(asked)
-        return Bare(joined + (_in_order(Words(rest)) if told else rest))
+        return Bare(joined + (_in_order(Words(rest)) if asking else rest))
     if asked is None and (cut := _after_asking(given)) is not None:
         return cut
     first = 0
@@ -189,17 +189,17 @@ def _after_asking(given: Words) -> Bare | None:
     length = run_of(words, _FRAME | _TRUTH | {"whether", "if"})
     if length == len(words):
         return None
-    told = _last_asking(words[:length])
-    if told is None or not _may_ask(words[:told], words[told]):
+    asking = _last_asking(words[:length])
+    if asking is None or not _may_ask(words[:asking], words[asking]):
         return None
-    i = told + 1
+    i = asking + 1
     while i < length and words[i] in _TELLING:
         i += 1
-    explicit = i > told + 1 or told > 0
+    explicit = i > asking + 1 or asking > 0
     following = words[i : i + 1]
     if following in (["if"], ["whether"]) or (following == ["that"] and len(words) - i > 3):
         return Bare(given.since(i + 1), doubted=True)
-    if words[told] in _TRUTH:
+    if words[asking] in _TRUTH:
         return None
     if following in (["about"], ["more"]) and explicit:
         while words[i] in ("about", "more", "anything", "something", "on"):
@@ -209,7 +209,7 @@ def _after_asking(given: Words) -> Bare | None:
         i += 1
     if words[i] in _DETERMINER and not (WH & set(words[i:])):
         return Bare(f"what is {given.since(i)}")
-    return Bare(given.since(i)) if explicit and i > told + 1 else None
+    return Bare(given.since(i)) if explicit and i > asking + 1 else None
 
 
 def _may_ask(before: list[str], asking: str) -> bool:
@@ -223,13 +223,13 @@ def _may_ask(before: list[str], asking: str) -> bool:
 
 def _last_asking(words: list[str]) -> int | None:
     """Return the number of the last word that says that somebody asks, before what is asked for."""
-    told = None
+    asking = None
     for i, word in enumerate(words):
         if word in _ASKING | _TRUTH or (word == "have" and not _ALLOWING.isdisjoint(words[:i])):
-            told = i
-        elif told is not None and word in _DETERMINER:
+            asking = i
+        elif asking is not None and word in _DETERMINER:
             break
-    return told
+    return asking
 
 
 def _may_name(given: Words, i: int) -> bool:

@@ -126,11 +126,11 @@ def published_on(
 ) -> str | None:
     """Return the day of publication in ISO form, or that of an update where there is none."""
     visible = _marked_day(body) or next((line.published for line in lines if line.published), None)
-    told = written_day(found.published)
-    if told and visible and abs(visible - told) <= timedelta(days=1):
-        told = visible  # the other is of another time zone
+    declared_day = written_day(found.published)
+    if declared_day and visible and abs(visible - declared_day) <= timedelta(days=1):
+        declared_day = visible  # the other is of another time zone
     days = [
-        told,
+        declared_day,
         visible,
         written_day(guess),
         next((line.updated for line in lines if line.updated), None),

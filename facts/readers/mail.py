@@ -63,11 +63,11 @@ def extract_mailbox(data: bytes) -> list[Extracted]:
     if not found:
         raise _no_text("mailbox")
     if empty:
-        told = f"{empty} of {len(begins)} messages of the mailbox hold no text."
+        notice = f"{empty} of {len(begins)} messages of the mailbox hold no text."
         first = found[0]
         found[0] = Extracted(
             first.text, first.title, first.source, None, first.published,
-            (*first.notices, told), first.name,
+            (*first.notices, notice), first.name,
         )  # fmt: skip
     return found
 

@@ -46,10 +46,10 @@ def is_source_code(text: str) -> bool:
     if len(lines) < _FEWEST_LINES:
         return False
     # A comment can be prose, and a list can have its mark.
-    told = [line[:_LONGEST_LINE] for line in lines if not _COMMENT.match(line)]
-    share = sum(map(_is_code, told)) / max(1, len(told))
+    code = [line[:_LONGEST_LINE] for line in lines if not _COMMENT.match(line)]
+    share = sum(map(_is_code, code)) / max(1, len(code))
     # Long comments and strings can be most of a program.
-    certain = sum(_CERTAIN.match(line) is not None for line in told) >= _FEWEST_CERTAIN
+    certain = sum(_CERTAIN.match(line) is not None for line in code) >= _FEWEST_CERTAIN
     return share >= (_SHARE_CERTAIN if certain else _SHARE)
 
 

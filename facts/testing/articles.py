@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from facts.errors import NotText, StoreUnavailable
 from facts.models import Article, Counts, Filters, SentenceKind, Span
 from facts.stores import IndexedArticle, Store, open_store
-from facts.testing.material import (
+from facts.testing.made_articles import (
     EACH_BACKEND,
     entry,
     observed,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facts.models import Filters
 from facts.stores import Store, open_store
-from facts.testing.material import (
+from facts.testing.made_articles import (
     EACH_BACKEND,
     entry,
     sentences_of,

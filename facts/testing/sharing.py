@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 
 from facts.errors import StoreUnavailable
 from facts.stores import IndexedArticle, Store, open_store
-from facts.testing.material import entry, observed, sentences_of
+from facts.testing.made_articles import entry, observed, sentences_of
 from facts.testing.processes import WAIT, child, received
 
 THREADS = 6

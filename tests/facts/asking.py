@@ -13,7 +13,7 @@ from facts.match.expand import Query, expand
 from facts.models import Answer, Article, NotFound
 from facts.question import parse
 from facts.stores import Store, open_store
-from facts.testing.material import entry, sentences_of
+from facts.testing.made_articles import entry, sentences_of
 
 
 def store_of(*articles: Sequence[str], title: str = "A title") -> Store:

@@ -10,7 +10,7 @@ from facts.indexing import index_article
 from facts.library import Library
 from facts.match.ranking import CLOSE, FOLLOWED, RECALL
 from facts.stores import Store, open_store
-from facts.testing.material import entry, sentences_of
+from facts.testing.made_articles import entry, sentences_of
 from tests.facts.asking import Calls, counted
 
 NEVER = {"sentences", "articles", "iterate", "sources", "get", "facts", "near", "add", "remove"}

@@ -18,7 +18,7 @@ from facts.match.spelling import (
 from facts.models import Remark
 from facts.question.parse import MAX_LENGTH
 from facts.stores import Store, open_store
-from facts.testing.material import entry, sentences_of
+from facts.testing.made_articles import entry, sentences_of
 from facts.words.normalize import content_terms
 
 RECORD = ("the ambassador chaired the gavotte committee", "the kind envoy sent a letter to Lund")

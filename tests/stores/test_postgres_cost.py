@@ -23,7 +23,7 @@ from facts.stores.postgres import counting
 from facts.stores.postgres.search import search_statement
 from facts.stores.postgres.store import PostgresStore
 from facts.stores.postgres.writing import insert
-from facts.testing.material import entry, sentences_of
+from facts.testing.made_articles import entry, sentences_of
 from facts.testing.sharing import numbered
 from tests.stores.postgres_server import Server
 

@@ -19,7 +19,7 @@ from facts.stores.postgres.hashes import hash_term, hash_word
 from facts.stores.postgres.packing import pack, unpack
 from facts.stores.postgres.texts import bindable, from_column, to_column
 from facts.stores.postgres.vocabulary import trigram_form
-from facts.testing.material import EACH_BACKEND, entry, observed, with_terms
+from facts.testing.made_articles import EACH_BACKEND, entry, observed, with_terms
 from facts.testing.sharing import numbered
 from tests.stores.test_sqlite_rows import FACTS, WORDS
 

@@ -14,7 +14,7 @@ import pytest
 
 from facts.errors import StoreUnavailable
 from facts.stores import Store, open_store
-from facts.testing.material import observed
+from facts.testing.made_articles import observed
 from facts.testing.processes import WAIT, child, in_child, received
 from facts.testing.sharing import assert_whole, numbered
 

@@ -11,7 +11,7 @@ import pytest
 from facts.errors import StoreUnavailable, StoreVersionError
 from facts.stores import open_store
 from facts.stores.sqlite import schema
-from facts.testing.material import observed
+from facts.testing.made_articles import observed
 from facts.testing.processes import child, received
 from facts.testing.sharing import assert_whole, numbered
 

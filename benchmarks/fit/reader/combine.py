@@ -88,8 +88,8 @@ def fit_choice(found: Sequence[Read], judge: Judge) -> Judge:
     """Return the judge with the weights that give the best order and short answers."""
 
     def worth(own: Judge) -> float:
-        told = figures(own, found)
-        return told["top1"] + told["EM"] + told["F1"]
+        reached = figures(own, found)
+        return reached["top1"] + reached["EM"] + reached["F1"]
 
     judge = max((replace(judge, trees=t) for t in (0.3, 0.45, 0.6, 0.8)), key=worth)
     grid = product((0.0, 0.15, 0.3), (1.0, 2.0, 3.0, 4.0))
@@ -182,11 +182,11 @@ def main() -> None:
         error = calibration_error(other, fitted)
         print(f"calibration error, fitted on the other articles: {error:.3f}")
     for source in sorted({e.asking.source for e in [*found, *aside]}):
-        own = [e for e in [*found, *aside] if e.asking.source == source]
-        told = figures(judge, own)
-        print(source, len(own), {k: round(100 * v, 1) for k, v in told.items()})
+        of_source = [e for e in [*found, *aside] if e.asking.source == source]
+        reached = figures(judge, of_source)
+        print(source, len(of_source), {k: round(100 * v, 1) for k, v in reached.items()})
     (options.to / "reader_judge.json").write_text(
-        json.dumps(judge.told(), indent=1) + "\n", encoding="utf-8"
+        json.dumps(judge.to_dict(), indent=1) + "\n", encoding="utf-8"
     )
     print(judge)
 

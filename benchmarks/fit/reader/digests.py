@@ -15,8 +15,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--to", type=Path, default=FOLDER)
     folder = parser.parse_args().to
-    told = {name: sha256(folder / name) for name in (WEIGHTS, TOKENS)}
-    (folder / DIGESTS).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    digests = {name: sha256(folder / name) for name in (WEIGHTS, TOKENS)}
+    (folder / DIGESTS).write_text(json.dumps(digests, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -60,17 +60,17 @@ def _latin(token: str) -> bool:
 
 def prune(network: Network, folder: Path, target: Path) -> None:
     """Drop what the vocabulary does not need, and write the tokenizer without it."""
-    told = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
-    vocabulary = told["model"]["vocab"]
+    settings = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))
+    vocabulary = settings["model"]["vocab"]
     order = kept(vocabulary)
     rows = torch.tensor([vocabulary[t] for t in order])
     network.words = nn.Embedding.from_pretrained(network.words.weight.detach()[rows])
     numbers = {t: i for i, t in enumerate(order)}
-    told["model"]["vocab"] = numbers
-    for each in told["added_tokens"]:
+    settings["model"]["vocab"] = numbers
+    for each in settings["added_tokens"]:
         each["id"] = numbers[each["content"]]
-    told["post_processor"] = told["padding"] = told["truncation"] = None
-    target.write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    settings["post_processor"] = settings["padding"] = settings["truncation"] = None
+    target.write_text(json.dumps(settings, ensure_ascii=False), encoding="utf-8")
 
 
 def main() -> None:

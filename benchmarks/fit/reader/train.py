@@ -94,10 +94,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     checked(folder), tokenizer(folder)
     with tempfile.TemporaryDirectory() as meeting:
         torch.multiprocessing.spawn(_work, (options, meeting), nprocs=options.workers)
-    told = {name: str(value) for name, value in vars(options).items() if name != "groups"}
+    settings = {name: str(value) for name, value in vars(options).items() if name != "groups"}
     data = {path.name: sha256(path) for path in options.groups}
     options.to.with_suffix(".json").write_text(
-        json.dumps({**told, "data": data, "torch": torch.__version__}, indent=1)
+        json.dumps({**settings, "data": data, "torch": torch.__version__}, indent=1)
     )
 
 

@@ -28,11 +28,11 @@ class Awaited(Database):
         after = without_lone_surrogates(awaited.after.to_text()) or None
         question = without_lone_surrogates(awaited.question)
         with self._writing() as connection:
-            total, own = connection.execute(
+            total, of_person = connection.execute(
                 "SELECT count(*), coalesce(sum(user_id = ?), 0) FROM awaited WHERE at >= ?",
                 (awaited.user_id, since),
             ).fetchone()
-            if total >= BOUNDS["awaited"].most or own >= MOST_OF_ONE:
+            if total >= BOUNDS["awaited"].most or of_person >= MOST_OF_ONE:
                 return False
             cursor = connection.execute(
                 f"INSERT OR REPLACE INTO awaited ({_COLUMNS}, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
