@@ -45,7 +45,7 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("RAPPORTEUR_STORE", "STORE"),
         repr=False,  # a URL may hold a password
     )
-    state: Path = Field(default_factory=lambda: _data_file("bot.db"))
+    state: str = Field(default_factory=lambda: str(_data_file("bot.db")), repr=False)
     threshold: Annotated[float, Field(ge=0, le=1)] | None = None
     reader: bool = True
     allow_private_hosts: str = ""

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from bot.state.protocol import State
 from bot.state.sqlite.state import SqliteState
+from facts.errors import StoreUnavailable
 
 __all__ = ["State", "open_state"]
 
 
-def open_state(path: str | Path) -> State:
-    """Open the state in the file, and create the file if needed; `:memory:` needs no file.
+def open_state(place: str | Path) -> State:
+    """Open the state in a file or at a `postgresql://` URL, and create it if needed.
 
-    The state is also a context manager that closes it. Raises `StoreUnavailable` if the file
-    cannot be opened or belongs to another program, `StoreVersionError` if a newer version wrote it.
+    `:memory:` needs no file. The state is also a context manager that closes it. Raises
+    `StoreUnavailable` if it cannot be opened or belongs to another program, `StoreVersionError` if
+    a newer version wrote it.
     """
-    return SqliteState(None if str(path) == ":memory:" else Path(path).expanduser())
+    if re.match("postgres(ql)?://", str(place)):
+        return _open_postgres(str(place))
+    return SqliteState(None if str(place) == ":memory:" else Path(place).expanduser())
+
+
+def _open_postgres(url: str) -> State:
+    try:
+        from bot.state.postgres.state import PostgresState
+    except ImportError:
+        raise StoreUnavailable(
+            "The bot's state cannot be opened",
+            why="psycopg, by which PostgreSQL is reached, is not installed",
+            remedy="Install rapporteur[bot,postgres]",
+        ) from None
+    return PostgresState(url)

@@ -1,4 +1,4 @@
-"""The interface of the bot's state. SQLite is behind it; another database could be."""
+"""The interface of the bot's state. SQLite and PostgreSQL are behind it."""
 
 from __future__ import annotations
 

@@ -39,10 +39,13 @@ Rows = Callable[[str, Parameters], list[TupleRow]]
 class Connections:
     """Connections to a schema of a database. Each call takes one, for as long as it runs.
 
-    `settings` are statements that each connection runs before it is used.
+    `settings` are statements that each connection runs before it is used. `most` connections are
+    opened.
     """
 
-    def __init__(self, address: Address, owner: Owner, settings: str = "") -> None:
+    def __init__(
+        self, address: Address, owner: Owner, settings: str = "", *, most: int = MOST_CONNECTIONS
+    ) -> None:
         with _connecting():
             with psycopg.connect(address.conninfo, autocommit=True) as first:
                 bring_forward(first, address.schema, owner)
@@ -56,7 +59,7 @@ class Connections:
                 address.conninfo,
                 kwargs={"autocommit": True},
                 min_size=1,
-                max_size=MOST_CONNECTIONS,
+                max_size=most,
                 timeout=LONGEST_WAIT,
                 configure=configure,
                 check=_refuse_dead,
@@ -64,6 +67,12 @@ class Connections:
                 open=False,
             )
             self._pool.open(wait=True, timeout=LONGEST_WAIT)
+
+    @contextmanager
+    def connection(self) -> Iterator[psycopg.Connection]:
+        """Give a connection for a block, whose errors become `StoreUnavailable`."""
+        with _translated(), self._pool.connection() as connection:
+            yield connection
 
     def rows(self, statement: str, parameters: Parameters = None) -> list[TupleRow]:
         """Return the rows of a statement that changes nothing. Raises `StoreUnavailable`."""

@@ -25,7 +25,7 @@ from facts.stores.postgres.store import PostgresStore
 from facts.stores.postgres.writing import insert
 from facts.testing.made_articles import entry, sentences_of
 from facts.testing.sharing import numbered
-from tests.stores.postgres_server import Server
+from tests.postgres_server import Server
 
 WAIT = 30.0
 NONSENSE = (

@@ -13,11 +13,11 @@ from facts.evaluate.data import load_questions
 from facts.library import Library
 from facts.match.expand import expand
 from facts.models import Candidate, Fact, Filters, Sentence, SentenceKind, Span
+from facts.postgres.texts import bindable, from_column, to_column
 from facts.question import parse
 from facts.stores import open_store
 from facts.stores.postgres.hashes import hash_term, hash_word
 from facts.stores.postgres.packing import pack, unpack
-from facts.stores.postgres.texts import bindable, from_column, to_column
 from facts.stores.postgres.vocabulary import trigram_form
 from facts.testing.made_articles import EACH_BACKEND, entry, observed, with_terms
 from facts.testing.sharing import numbered

@@ -14,7 +14,7 @@ from facts.postgres import Owner, connections
 from facts.stores import open_store
 from facts.stores.postgres import schema
 from facts.testing.sharing import assert_whole, numbered
-from tests.stores.postgres_server import Server
+from tests.postgres_server import Server
 
 
 def test_lost_connections_are_replaced(new_postgres_url: Callable[[], str], server: Server) -> None:

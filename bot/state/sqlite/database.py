@@ -8,13 +8,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import Self
 
-from bot.state.sqlite.schema import prepare
-from facts.sqlite import Connections
+from bot.state.tables.database import Database
+from bot.state.tables.schema import MIGRATIONS
+from facts.sqlite import Connections, bring_forward
+
+APPLICATION_ID = 0x52504254  # "RPBT"
 
 
-class Database:
+class SqliteDatabase(Database):
     """One SQLite file or, without a path, a database in memory.
 
     `clock` returns the time in seconds of Unix time.
@@ -27,26 +29,15 @@ class Database:
         self._clock = clock
 
     def close(self) -> None:
-        """Release files and connections."""
         self._connections.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
 
     def _reading(self) -> AbstractContextManager[sqlite3.Connection]:
         return self._connections.reading()
 
     @contextmanager
     def _writing(self, *, lasting: bool = False) -> Iterator[sqlite3.Connection]:
-        """Open a transaction. Any exception undoes it.
-
-        A crash of the process loses nothing of a finished transaction. A power failure may lose
-        the last transactions, each as a whole, unless they are `lasting`: these wait for the disk.
-        """
-        # This cannot be set inside a transaction. Each thread has its own connection.
+        # This cannot be set inside a transaction. Each thread has its own connection. A lasting
+        # transaction waits for the disk.
         with self._connections.reading() as connection:
             connection.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
         with self._connections.writing() as connection:
@@ -56,11 +47,13 @@ class Database:
         return int(self._clock())
 
 
-def key_of(cursor: sqlite3.Cursor) -> int:
-    """Return the key of the inserted row."""
-    key = cursor.lastrowid
-    assert key is not None  # noqa: S101 - an inserted row has a key
-    return key
+def prepare(connection: sqlite3.Connection) -> None:
+    """Bring the file to this version.
+
+    Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if it belongs to
+    another program. It is then left unchanged.
+    """
+    bring_forward(connection, APPLICATION_ID, MIGRATIONS)
 
 
 def _create_private(path: Path) -> None:

@@ -1,13 +1,10 @@
-"""The bot's state in SQLite, put together from its parts."""
+"""The bot's state in SQLite."""
 
 from __future__ import annotations
 
-from bot.state.sqlite.answers import Answers
-from bot.state.sqlite.articles import WaitingArticles
-from bot.state.sqlite.audit import AuditLog
-from bot.state.sqlite.awaited import Awaited
-from bot.state.sqlite.usage import Usage
+from bot.state.sqlite.database import SqliteDatabase
+from bot.state.tables.whole import Tables
 
 
-class SqliteState(Answers, Awaited, Usage, AuditLog, WaitingArticles):
+class SqliteState(SqliteDatabase, Tables):
     """The bot's state in one SQLite file or, without a path, in memory."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from facts.models import Filters
+from facts.postgres.texts import bindable
 from facts.stores.filters import compared
-from facts.stores.postgres.texts import bindable
 
 Parameters = dict[str, str | int | date | list[int] | list[str] | None]
 

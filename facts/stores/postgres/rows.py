@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from facts.models import Article, ArticleInfo, Sentence
+from facts.postgres.texts import from_column
 from facts.stores import rows
-from facts.stores.postgres.texts import from_column
 from facts.stores.rows import ARTICLE_COLUMNS, INFO_COLUMNS, SENTENCE_COLUMNS, Row
 
 __all__ = [

@@ -11,6 +11,7 @@ from typing import Self
 from facts.errors import StoreUnavailable
 from facts.models import Article, ArticleInfo, Candidate, Counts, Fact, Filters, Sentence
 from facts.postgres import Connections, parse_url
+from facts.postgres.texts import bindable, from_column
 from facts.stores.base import Store
 from facts.stores.checks import check_article
 from facts.stores.filters import where
@@ -30,7 +31,6 @@ from facts.stores.postgres.rows import (
 )
 from facts.stores.postgres.schema import OWNER, SCHEMA, SETTINGS
 from facts.stores.postgres.search import LARGEST, facts_of, following, in_range, recall, search
-from facts.stores.postgres.texts import bindable, from_column
 from facts.stores.postgres.vocabulary import vocabulary
 from facts.stores.postgres.writing import delete, insert
 from facts.stores.recall import Recall

@@ -10,6 +10,7 @@ from typing import Any
 
 import psycopg
 
+from facts.postgres.texts import to_column
 from facts.stores.index_tokens import decode_term, join_terms, split_terms
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import sentence_keys
@@ -17,7 +18,6 @@ from facts.stores.postgres.bulk import Table, copy_rows, insert_rows
 from facts.stores.postgres.counting import Locks, forget
 from facts.stores.postgres.hashes import hash_term, hash_word
 from facts.stores.postgres.packing import pack
-from facts.stores.postgres.texts import to_column
 from facts.stores.postgres.vocabulary import sentence_counts, trigram_form
 
 BODY = Table("body", ("article", "text", "words"), ("int8", "text", "text"))

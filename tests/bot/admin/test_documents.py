@@ -9,7 +9,7 @@ from bot.admin.transfer.exporting import LARGEST_UPLOAD
 from bot.messages.texts import admin as texts
 from bot.messages.texts.admin import COMMANDS
 from bot.state.records import CONFIRM_WITHIN, UNDO_WITHIN
-from bot.state.sqlite.bounds import BOUNDS
+from bot.state.tables.bounds import BOUNDS
 from facts.models import FactKind
 from facts.readers import LARGEST_FILE
 from facts.readers.text import LARGEST_TEXT

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
+from bot.state.postgres.state import PostgresState
 from bot.state.records import Action, AuditEntry, PendingArticle, StoredAnswer
 from bot.state.sqlite.state import SqliteState
 from facts.models import Article
 
+Stored: TypeAlias = SqliteState | PostgresState
 CHAT, USER = -1001, 7
 ARTICLE = Article.of("The council met in Tarnow.", title="Council meets", source="Agency")
 ADDED = AuditEntry(USER, "Ada", Action.ADD, ARTICLE.id, ARTICLE.title)
@@ -39,7 +43,7 @@ def pending(token: str = "t", **changed: object) -> PendingArticle:
     return PendingArticle(**fields)  # type: ignore[arg-type]
 
 
-def rows(state: SqliteState, table: str) -> int:
-    with state._connections.reading() as connection:
+def rows(state: Stored, table: str) -> int:
+    with state._reading() as connection:
         count: int = connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
     return count

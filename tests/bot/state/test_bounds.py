@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+import re
+from collections.abc import Callable
 
 import pytest
 
 from bot.state import State
 from bot.state.records import AwaitedQuestion
-from bot.state.sqlite import bounds
-from bot.state.sqlite.bounds import BOUNDS, Bound
-from bot.state.sqlite.state import SqliteState
-from tests.bot.state.states import ADDED, ARTICLE, CHAT, USER, Clock, answer, pending, rows
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def state(tmp_path: Path, clock: Clock) -> Iterator[SqliteState]:
-    with SqliteState(tmp_path / "bot.db", clock=clock) as state:
-        yield state
+from bot.state.tables import bounds
+from bot.state.tables.bounds import BOUNDS, Bound
+from bot.state.tables.schema import MIGRATIONS
+from tests.bot.state.states import ADDED, ARTICLE, CHAT, USER, Clock, Stored, answer, pending, rows
 
 
 @pytest.fixture
@@ -48,22 +37,18 @@ _WRITES: dict[str, Callable[[State, int], object]] = {
 
 def test_every_growing_table_is_bounded() -> None:
     """A new table needs a bound and a test of it."""
-    with SqliteState(None) as state, state._connections.reading() as connection:
-        tables = {
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
-        }
-        named = {n for n in tables if not n.startswith(("sqlite_", "answer_"))}
-    assert named - {"tally"} == set(BOUNDS) == set(_WRITES)
+    tables = set(re.findall(r"CREATE TABLE (\w+)", "".join(MIGRATIONS)))
+    assert tables - {"tally", "last_question"} | {"last_thread"} == set(BOUNDS) == set(_WRITES)
 
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("table", _WRITES)
-def test_no_table_grows_beyond_its_number(state: SqliteState, table: str) -> None:
+def test_no_table_grows_beyond_its_number(state: Stored, table: str) -> None:
     """The newest rows stay."""
     for n in range(50):
         _WRITES[table](state, n)
     assert 10 <= rows(state, table) <= 11
-    with state._connections.reading() as connection:
+    with state._reading() as connection:
         keys = connection.execute(f"SELECT min(key), max(key) FROM {table}").fetchone()
     assert keys[1] == 50
     assert keys[0] >= 40
@@ -71,7 +56,7 @@ def test_no_table_grows_beyond_its_number(state: SqliteState, table: str) -> Non
 
 @pytest.mark.usefixtures("small")
 @pytest.mark.parametrize("table", _WRITES)
-def test_old_rows_are_deleted(state: SqliteState, clock: Clock, table: str) -> None:
+def test_old_rows_are_deleted(state: Stored, clock: Clock, table: str) -> None:
     """It goes as soon as a new row is written."""
     for n in range(6):
         _WRITES[table](state, n)

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from bot.state import open_state
-from bot.state.sqlite import schema
+from bot.state.sqlite.database import APPLICATION_ID
+from bot.state.tables.schema import MIGRATIONS
+from facts.errors import StoreUnavailable, StoreVersionError
 from facts.sqlite.migrating import bring_forward
+from facts.stores import open_store
 from tests.bot.state.states import CHAT, USER, answer
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="rights are told otherwise there")
@@ -49,7 +52,7 @@ def test_the_first_version_is_brought_forward(tmp_path: Path) -> None:
     """Its rows are kept, and follow-ups continue."""
     path = tmp_path / "bot.db"
     connection = sqlite3.connect(path, isolation_level=None)
-    bring_forward(connection, schema.APPLICATION_ID, schema.MIGRATIONS[:1])
+    bring_forward(connection, APPLICATION_ID, MIGRATIONS[:1])
     connection.execute("INSERT INTO claim (update_id, at) VALUES (5, 1)")
     connection.execute(
         "INSERT INTO last_question (chat_id, user_id, question, at)"
@@ -62,3 +65,24 @@ def test_the_first_version_is_brought_forward(tmp_path: Path) -> None:
         assert state.last_conversation(CHAT, USER).questions == ("Who?",)
         state.remember_answer(answer(1, 2, "When?"))
         assert state.last_conversation(CHAT, USER).questions == ("When?",)
+
+
+def test_another_programs_file_is_refused_unchanged(tmp_path: Path) -> None:
+    """The record is such a file. The two are never mixed up."""
+    path = tmp_path / "record.db"
+    open_store(path).close()
+    before = path.read_bytes()
+    with pytest.raises(StoreUnavailable, match="another program"):
+        open_state(path)
+    assert path.read_bytes() == before
+
+
+def test_a_newer_file_is_refused(tmp_path: Path) -> None:
+    """The error says to update."""
+    path = tmp_path / "bot.db"
+    open_state(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    connection.close()
+    with pytest.raises(StoreVersionError, match="newer version"):
+        open_state(path)

@@ -1,15 +1,15 @@
-"""Feedback, unanswered questions and counts in SQLite."""
+"""Feedback, unanswered questions and counts."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+import dataclasses
 from datetime import UTC, datetime, timedelta
 
 from bot.state.records import Activity, AuditEntry, StoredAnswer, UnansweredQuestion
-from bot.state.sqlite.audit import add_entry
-from bot.state.sqlite.bounds import prune
-from bot.state.sqlite.database import Database, key_of
-from bot.state.sqlite.tally import HOUR, count
+from bot.state.tables.audit import add_entry
+from bot.state.tables.bounds import prune
+from bot.state.tables.database import Database, Values, insert, replace
+from bot.state.tables.tally import HOUR, count
 from bot.unicode import without_lone_surrogates
 from facts.sqlite import clamped
 
@@ -22,22 +22,28 @@ class Usage(Database):
         now = self._now()
         question = without_lone_surrogates(answer.question)
         with self._writing() as connection:
-            cursor = connection.execute(
-                "INSERT OR REPLACE INTO feedback"
-                " (chat_id, answer_id, user_id, question, helpful, at) VALUES (?, ?, ?, ?, ?, ?)",
-                (answer.chat_id, answer.answer_id, user_id, question, int(helpful), now),
-            )
-            prune(connection, "feedback", key_of(cursor), now)
+            values: Values = {
+                "chat_id": answer.chat_id,
+                "answer_id": answer.answer_id,
+                "user_id": user_id,
+                "question": question,
+                "helpful": int(helpful),
+                "at": now,
+            }
+            key = replace(connection, "feedback", values, ("chat_id", "answer_id", "user_id"))
+            prune(connection, "feedback", key, now)
 
     def add_unanswered(self, chat_id: int, user_id: int, question: str) -> None:
         """Keep a question that the record did not answer."""
         now = self._now()
         with self._writing() as connection:
-            cursor = connection.execute(
-                "INSERT INTO unanswered (chat_id, user_id, question, at) VALUES (?, ?, ?, ?)",
-                (chat_id, user_id, without_lone_surrogates(question), now),
-            )
-            prune(connection, "unanswered", key_of(cursor), now)
+            values: Values = {
+                "chat_id": chat_id,
+                "user_id": user_id,
+                "question": without_lone_surrogates(question),
+                "at": now,
+            }
+            prune(connection, "unanswered", insert(connection, "unanswered", values), now)
             count(connection, "unanswered", now)
 
     def unanswered(self) -> list[UnansweredQuestion]:
@@ -58,7 +64,7 @@ class Usage(Database):
                 "DELETE FROM unanswered WHERE key <= ?", (clamped(up_to),)
             ).rowcount
             if cleared:
-                add_entry(connection, replace(entry, count=cleared), self._now())
+                add_entry(connection, dataclasses.replace(entry, count=cleared), self._now())
         return cleared
 
     def activity(self, over: timedelta | None = None) -> Activity:

@@ -1,13 +1,12 @@
-"""The audit log in SQLite."""
+"""The audit log."""
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import UTC, datetime
 
 from bot.state.records import Action, AuditEntry
-from bot.state.sqlite.bounds import prune
-from bot.state.sqlite.database import Database, key_of
+from bot.state.tables.bounds import prune
+from bot.state.tables.database import Connection, Database, Values, insert
 from bot.unicode import without_lone_surrogates
 from facts.sqlite import clamped
 
@@ -44,20 +43,16 @@ class AuditLog(Database):
         ]
 
 
-def add_entry(connection: sqlite3.Connection, entry: AuditEntry, now: int) -> None:
+def add_entry(connection: Connection, entry: AuditEntry, now: int) -> None:
     """Add an entry to the audit log, within a transaction."""
     title = None if entry.title is None else without_lone_surrogates(entry.title)[:_LONGEST_TITLE]
-    cursor = connection.execute(
-        "INSERT INTO audit (admin_id, admin, action, article_id, title, count, at)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            entry.admin_id,
-            without_lone_surrogates(entry.admin),
-            entry.action,
-            entry.article_id,
-            title,
-            entry.count,
-            now,
-        ),
-    )
-    prune(connection, "audit", key_of(cursor), now)
+    values: Values = {
+        "admin_id": entry.admin_id,
+        "admin": without_lone_surrogates(entry.admin),
+        "action": entry.action,
+        "article_id": entry.article_id,
+        "title": title,
+        "count": entry.count,
+        "at": now,
+    }
+    prune(connection, "audit", insert(connection, "audit", values), now)

@@ -1,4 +1,4 @@
-"""Articles that wait for a confirmation or for an undo, in SQLite."""
+"""Articles that wait for a confirmation or for an undo."""
 
 # ruff: noqa: S608 - the interpolated parts are constants of this module
 
@@ -13,9 +13,9 @@ from bot.state.records import (
     EditableField,
     PendingArticle,
 )
-from bot.state.sqlite.audit import add_entry
-from bot.state.sqlite.bounds import prune
-from bot.state.sqlite.database import Database, key_of
+from bot.state.tables.audit import add_entry
+from bot.state.tables.bounds import prune
+from bot.state.tables.database import Database, Values, replace
 from facts import Article
 from facts.sqlite import bindable
 
@@ -35,20 +35,17 @@ class WaitingArticles(Database):
                     " WHERE chat_id = ? AND admin_id = ?",
                     (pending.chat_id, pending.admin_id),
                 )
-            cursor = connection.execute(
-                f"INSERT OR REPLACE INTO pending ({_COLUMNS}, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    pending.token,
-                    pending.admin_id,
-                    pending.chat_id,
-                    pending.article.model_dump_json(),
-                    pending.message_id,
-                    pending.editing,
-                    pending.prompt_id,
-                    now,
-                ),
-            )
-            prune(connection, "pending", key_of(cursor), now)
+            values: Values = {
+                "token": pending.token,
+                "admin_id": pending.admin_id,
+                "chat_id": pending.chat_id,
+                "article": pending.article.model_dump_json(),
+                "message_id": pending.message_id,
+                "editing": pending.editing,
+                "prompt_id": pending.prompt_id,
+                "at": now,
+            }
+            prune(connection, "pending", replace(connection, "pending", values, ("token",)), now)
 
     def pending(self, token: str) -> PendingArticle | None:
         """Return the article that waits under the token, or None if it waited too long."""
@@ -77,11 +74,8 @@ class WaitingArticles(Database):
         """Keep an article that is about to be removed, so that it can be restored."""
         now = self._now()
         with self._writing(lasting=True) as connection:
-            cursor = connection.execute(
-                "INSERT OR REPLACE INTO removed (token, article, at) VALUES (?, ?, ?)",
-                (token, article.model_dump_json(), now),
-            )
-            prune(connection, "removed", key_of(cursor), now)
+            values: Values = {"token": token, "article": article.model_dump_json(), "at": now}
+            prune(connection, "removed", replace(connection, "removed", values, ("token",)), now)
 
     def removed(self, token: str) -> Article | None:
         """Return the removed article under the token, or None if that was too long ago."""

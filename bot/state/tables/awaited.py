@@ -1,12 +1,12 @@
-"""Questions that are asked again when the record changes, in SQLite."""
+"""Questions that are asked again when the record changes."""
 
 # ruff: noqa: S608 - the interpolated parts are constants of this module
 
 from __future__ import annotations
 
 from bot.state.records import AwaitedQuestion
-from bot.state.sqlite.bounds import BOUNDS, prune
-from bot.state.sqlite.database import Database, key_of
+from bot.state.tables.bounds import BOUNDS, prune
+from bot.state.tables.database import Database, Values, replace
 from bot.unicode import without_lone_surrogates
 from facts import Conversation
 
@@ -29,24 +29,22 @@ class Awaited(Database):
         question = without_lone_surrogates(awaited.question)
         with self._writing() as connection:
             total, of_person = connection.execute(
-                "SELECT count(*), coalesce(sum(user_id = ?), 0) FROM awaited WHERE at >= ?",
+                "SELECT count(*), count(*) FILTER (WHERE user_id = ?) FROM awaited WHERE at >= ?",
                 (awaited.user_id, since),
             ).fetchone()
             if total >= BOUNDS["awaited"].most or of_person >= MOST_OF_ONE:
                 return False
-            cursor = connection.execute(
-                f"INSERT OR REPLACE INTO awaited ({_COLUMNS}, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    awaited.chat_id,
-                    awaited.question_id,
-                    awaited.user_id,
-                    question,
-                    after,
-                    awaited.topic,
-                    now,
-                ),
-            )
-            prune(connection, "awaited", key_of(cursor), now)
+            values: Values = {
+                "chat_id": awaited.chat_id,
+                "question_id": awaited.question_id,
+                "user_id": awaited.user_id,
+                "question": question,
+                "after": after,
+                "topic": awaited.topic,
+                "at": now,
+            }
+            key = replace(connection, "awaited", values, ("chat_id", "question_id"))
+            prune(connection, "awaited", key, now)
         return True
 
     def awaited(self) -> list[AwaitedQuestion]:

@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
 
 from bot.state.records import AWAIT_WITHIN, CONFIRM_WITHIN, UNDO_WITHIN
+from bot.state.tables.database import Connection
 
 _DAY = 24 * 3600
 _BATCH = 256
@@ -37,7 +37,7 @@ BOUNDS = {
 }
 
 
-def prune(connection: sqlite3.Connection, table: str, key: int, now: int) -> None:
+def prune(connection: Connection, table: str, key: int, now: int) -> None:
     """Delete rows over the table's bound, within the transaction that wrote the row `key`.
 
     Only the oldest rows are checked, so that no write takes long. They go faster than new ones

@@ -1,16 +1,12 @@
-"""The tables of the bot's state, and the migrations of older files.
+"""The tables of the bot's state, and the migrations of older ones.
+
+They are written for SQLite. `bot.state.postgres.schema` has them for PostgreSQL.
 
 Each table that grows has a `key` that rises with every row, and the time `at` of the row in
 seconds of Unix time. So the oldest rows are found at once.
 """
 
 from __future__ import annotations
-
-import sqlite3
-
-from facts.sqlite import bring_forward
-
-APPLICATION_ID = 0x52504254  # "RPBT"
 
 _VERSION_1 = """
 CREATE TABLE claim (
@@ -123,13 +119,4 @@ CREATE TABLE awaited (
 """
 
 MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
-"""`MIGRATIONS[n]` takes a file from version n to version n + 1. A new file has version 0."""
-
-
-def prepare(connection: sqlite3.Connection) -> None:
-    """Bring the file to this version.
-
-    Raises `StoreVersionError` if a newer version wrote it, `StoreUnavailable` if it belongs to
-    another program. It is then left unchanged.
-    """
-    bring_forward(connection, APPLICATION_ID, MIGRATIONS)
+"""`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

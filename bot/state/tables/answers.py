@@ -1,13 +1,13 @@
-"""Handled updates, given answers and their conversations in SQLite."""
+"""Handled updates, given answers and their conversations."""
 
 # ruff: noqa: S608 - the interpolated parts are constants of this module
 
 from __future__ import annotations
 
 from bot.state.records import StoredAnswer
-from bot.state.sqlite.bounds import BOUNDS, prune
-from bot.state.sqlite.database import Database, key_of
-from bot.state.sqlite.tally import count
+from bot.state.tables.bounds import BOUNDS, prune
+from bot.state.tables.database import Database, Values, replace
+from bot.state.tables.tally import count
 from bot.unicode import without_lone_surrogates
 from facts import Conversation
 
@@ -24,12 +24,14 @@ class Answers(Database):
         # A malformed update may have an id of any size: wrap it into SQLite's integers.
         claimed = (update_id + _INTEGERS // 2) % _INTEGERS - _INTEGERS // 2
         with self._writing() as connection:
-            cursor = connection.execute(
-                "INSERT OR IGNORE INTO claim (update_id, at) VALUES (?, ?)", (claimed, now)
-            )
-            if cursor.rowcount != 1:
+            row = connection.execute(
+                "INSERT INTO claim (update_id, at) VALUES (?, ?)"
+                " ON CONFLICT (update_id) DO NOTHING RETURNING key",
+                (claimed, now),
+            ).fetchone()
+            if row is None:
                 return False
-            prune(connection, "claim", key_of(cursor), now)
+            prune(connection, "claim", row[0], now)
         return True
 
     def remember_answer(self, answer: StoredAnswer, *, counted: bool = True) -> None:
@@ -40,19 +42,26 @@ class Answers(Database):
         now = self._now()
         question = without_lone_surrogates(answer.question)
         after = _to_column(answer.after) if answer.after else None
-        ids = (answer.chat_id, answer.question_id, answer.answer_id, answer.user_id)
         with self._writing() as connection:
-            cursor = connection.execute(
-                f"INSERT OR REPLACE INTO answer ({_COLUMNS}, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (*ids, question, after, now),
-            )
-            prune(connection, "answer", key_of(cursor), now)
-            cursor = connection.execute(
-                "INSERT OR REPLACE INTO last_thread (chat_id, user_id, thread, at)"
-                " VALUES (?, ?, ?, ?)",
-                (answer.chat_id, answer.user_id, _to_column(answer.conversation), now),
-            )
-            prune(connection, "last_thread", key_of(cursor), now)
+            values: Values = {
+                "chat_id": answer.chat_id,
+                "question_id": answer.question_id,
+                "answer_id": answer.answer_id,
+                "user_id": answer.user_id,
+                "question": question,
+                "after": after,
+                "at": now,
+            }
+            key = replace(connection, "answer", values, ("chat_id", "answer_id"))
+            prune(connection, "answer", key, now)
+            thread: Values = {
+                "chat_id": answer.chat_id,
+                "user_id": answer.user_id,
+                "thread": _to_column(answer.conversation),
+                "at": now,
+            }
+            key = replace(connection, "last_thread", thread, ("chat_id", "user_id"))
+            prune(connection, "last_thread", key, now)
             if counted:
                 count(connection, "questions", now)
 

@@ -1,0 +1,1 @@
+"""The bot's state in a PostgreSQL database, which many replicas share."""

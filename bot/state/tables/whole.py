@@ -1,0 +1,13 @@
+"""All tables of the bot's state together."""
+
+from __future__ import annotations
+
+from bot.state.tables.answers import Answers
+from bot.state.tables.articles import WaitingArticles
+from bot.state.tables.audit import AuditLog
+from bot.state.tables.awaited import Awaited
+from bot.state.tables.usage import Usage
+
+
+class Tables(Answers, Awaited, Usage, AuditLog, WaitingArticles):
+    """The bot's state, put together from its parts. A database is still to be mixed in."""
