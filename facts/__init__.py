@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         FetchError,
         InputError,
         NotText,
+        PartMissing,
         QuestionError,
         ReaderDamaged,
         SeveralArticles,
@@ -103,6 +105,7 @@ __all__ = [
     "NearDuplicate",
     "NotFound",
     "NotText",
+    "PartMissing",
     "Polarity",
     "Preview",
     "PrivateHosts",
@@ -147,6 +150,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "FetchError",
         "InputError",
         "NotText",
+        "PartMissing",
         "QuestionError",
         "ReaderDamaged",
         "SeveralArticles",
@@ -213,11 +217,21 @@ def __getattr__(name: str) -> Any:
         except PackageNotFoundError:  # run from a checkout that is not installed
             value = "0+unknown"
     elif name in _PLACES:
-        value = getattr(import_module(_PLACES[name]), name)
+        value = getattr(_module(_PLACES[name]), name)
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     globals()[name] = value
     return value
+
+
+def _module(name: str) -> ModuleType:
+    """Import a module of the library. Raises `PartMissing` where an extra is not installed."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        from facts.parts import explained
+
+        raise explained(error) or error from error
 
 
 def __dir__() -> list[str]:

@@ -10,6 +10,7 @@ FactsError
 ├── QuestionError           an empty or too long question
 ├── UnknownArticle          no article with that id
 ├── FetchError              a URL that could not be fetched, or is not allowed
+├── PartMissing             a part of the library that is not installed
 ├── ReaderDamaged           a file of the trained reader is not as it was made
 └── StoreError              a store that cannot do what was asked
     ├── StoreVersionError   written by a newer version of the library
@@ -112,6 +113,10 @@ class FetchError(FactsError):
         super().__init__(what, why=why, remedy=remedy)
         self.status = status
         self.retry_after = retry_after
+
+
+class PartMissing(FactsError):
+    """A part of the library is not installed. The remedy names the extra that brings it."""
 
 
 class ReaderDamaged(FactsError):

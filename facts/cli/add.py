@@ -13,7 +13,7 @@ from facts.cli.context import CommandContext
 from facts.cli.errors import UsageError
 from facts.cli.periods import parse_day
 from facts.cli.text import counted, one_line
-from facts.errors import FactsError, InputError, StoreError
+from facts.errors import FactsError, InputError, PartMissing, StoreError
 
 if TYPE_CHECKING:
     from facts.cli.inputs import ArticleInput
@@ -122,7 +122,7 @@ def _add_contents(
     for found in contents.articles:
         try:
             receipt = library.add(found.article)
-        except StoreError:
+        except (PartMissing, StoreError):
             raise  # the next article would fail in the same way
         except FactsError as error:
             _print_failure(context, counts, _part(name, found.name), error)

@@ -101,6 +101,13 @@ def parse_share(text: str) -> float:
     return value
 
 
+def parse_count(text: str) -> int:
+    """Parse a number of things, at least one. Raises `ArgumentTypeError`."""
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1")
+    return int(text)
+
+
 def filters_of(args: argparse.Namespace, library: Library) -> Filters:
     """Return the filters of the options. Raises `UsageError`, `UnknownArticle`, `AmbiguousId`."""
     from facts.cli.ids import resolve

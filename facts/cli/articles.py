@@ -11,6 +11,7 @@ from facts.cli.arguments import (
     add_list_argument,
     add_verb,
     filters_of,
+    parse_count,
 )
 from facts.cli.context import PROGRAM, CommandContext
 from facts.cli.json_output import print_json
@@ -23,6 +24,7 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
     """Add the verbs to the parser."""
     parser = add_verb(verbs, "list", run_list, "List the articles, newest first")
     add_json_option(parser, "print a JSON array")
+    parser.add_argument("--limit", type=parse_count, metavar="N", help="at most so many")
     add_filter_options(parser, article=False)
     parser = add_verb(verbs, "show", run_show, "Show an article and its text")
     parser.add_argument("id", metavar="ID", help=_ID)
@@ -36,7 +38,7 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
 def run_list(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the list. The exit code is 0 even if it is empty."""
     with context.open() as library:
-        found = library.articles(filters_of(args, library))
+        found = library.articles(filters_of(args, library), limit=args.limit)
         empty = not found and not library.counts().articles
     if args.json:
         print_json([info.model_dump(mode="json") for info in found])

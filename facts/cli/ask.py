@@ -52,6 +52,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Print each question's answer. Return 0 if all have one, or 1 if not."""
     words: list[str] = args.question
     question = sys.stdin.read(_LONGEST_READ) if words == ["-"] else " ".join(words)
+    context.tell_missing_reader()
     with context.open() as library:
         from facts.cli.empty_record import offer_samples
 

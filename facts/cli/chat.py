@@ -54,6 +54,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     """Answer until the end of the input. An error in one question does not end the chat."""
     from facts.cli.empty_record import offer_samples
 
+    context.tell_missing_reader()
     with context.open() as library:
         offer_samples(context, library, may_ask=True)
         chat = Chat(library, context, args)

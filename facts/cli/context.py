@@ -35,6 +35,16 @@ class CommandContext:
 
         return Library.open(self._store, reader=not self.fast)
 
+    def tell_missing_reader(self) -> None:
+        """Print a hint if questions are answered without the reader though nobody asked for it."""
+        from facts.parts import has_part
+
+        if not self.fast and not has_part("reader"):
+            self.print_note(
+                "Answered without the reader, which is not installed, and so less well. Install "
+                f"it: pip install '{PROGRAM}[reader]'; or choose this with --fast"
+            )
+
     @cached_property
     def out(self) -> Console:
         """Standard output."""

@@ -11,6 +11,7 @@ from facts.cli.arguments import (
     add_list_argument,
     add_threshold_option,
     add_verb,
+    parse_count,
 )
 from facts.cli.context import CommandContext
 from facts.cli.errors import FileError
@@ -47,7 +48,7 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
         help="do not compare with two simple rankers",
     )
     parser.add_argument(
-        "--limit", type=_parse_count, metavar="N", help="ask only the first N questions"
+        "--limit", type=parse_count, metavar="N", help="ask only the first N questions"
     )
     add_threshold_option(parser)
     add_json_option(parser, "print a JSON array with one report per file")
@@ -84,9 +85,3 @@ def _check_readable(files: list[Path]) -> None:
                 file.open("rb").close()
         except OSError as error:
             raise FileError.of(error, "cannot be read", "Check its name") from error
-
-
-def _parse_count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of questions: give 1 or more")
-    return int(text)

@@ -45,6 +45,14 @@ def _run(args: argparse.Namespace, context: CommandContext) -> int:
     except FactsError as error:
         context.print_error(str(error))
         return ERROR
+    except ModuleNotFoundError as error:
+        from facts.parts import explained
+
+        part = explained(error)
+        if part is None:
+            raise
+        context.print_error(str(part))
+        return ERROR
     except KeyboardInterrupt:
         context.print_error("interrupted")
         return INTERRUPTED

