@@ -6,11 +6,13 @@ The only package that knows the names of months and weekdays.
 from facts.dates.find import DateKind, FoundDate, find_dates, iter_days
 from facts.dates.names import long_date
 from facts.dates.periods import period_of
+from facts.dates.points import Tense
 from facts.dates.spelled import in_words, left_out
 
 __all__ = [
     "DateKind",
     "FoundDate",
+    "Tense",
     "find_dates",
     "in_words",
     "iter_days",

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from facts.dates import absolute as meaning
 from facts.dates import patterns, relative
-from facts.dates.points import DateContext, NoDateError
+from facts.dates.points import DateContext, NoDateError, Tense
 
 __all__ = ["DateKind", "FoundDate", "find_dates"]
 
@@ -99,11 +99,16 @@ _WORDED: tuple[tuple[re.Pattern[str], _Finder], ...] = (
 _DIGIT = re.compile(r"\d|centur", re.IGNORECASE)
 
 
-def find_dates(text: str, reference: date | None) -> list[FoundDate]:
+def find_dates(
+    text: str,
+    reference: date | None,
+    tense_at: Callable[[int, int], Tense | None] = lambda _start, _end: None,
+) -> list[FoundDate]:
     """Return the date expressions of `text`, in order and disjoint.
 
     `reference` is the day on which the text was written. "Yesterday", "on Monday" and days without
-    a year are resolved against it; without it their `normal` is None.
+    a year are resolved against it; without it their `normal` is None. `tense_at` tells the tense of
+    the clause around an expression, where that is known; else the words before it are looked at.
     """
     if not patterns.TRIGGER.search(text):
         return []
@@ -115,7 +120,8 @@ def find_dates(text: str, reference: date | None) -> list[FoundDate]:
             start, end = _extent(match)
             if taken.find(1, start, end) >= 0:
                 continue
-            context = DateContext(reference, _before(text, start))
+            tense = tense_at(start, end) if reference is not None else None
+            context = DateContext(reference, _before(text, start), tense)
             try:
                 normal = finder(match, context)
             except NoDateError:

@@ -5,32 +5,54 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from facts.dates import names, patterns
 
 _NEAR = timedelta(days=45)
+_SLACK = timedelta(days=7)
+"""How far the day of writing may be beside what a parsed tense says: an article may come late."""
 
 
 class NoDateError(Exception):
     """The expression only looks like a date. This error never leaves `facts.dates.find`."""
 
 
+class Tense(StrEnum):
+    """The tense of the clause that a date belongs to."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
 @dataclass(frozen=True, slots=True)
 class DateContext:
-    """What a resolution may lean on: the day of writing, and the words before the expression."""
+    """What a resolution may lean on: the day of writing, the words before the expression, and the
+    tense of its clause where a parse tells it."""
 
     reference: date | None
     before: str
+    tense: Tense | None = None
 
     @property
     def may_be_ahead(self) -> bool:
-        """Whether the words before allow for a date to come."""
+        """Whether the clause, or else the words before, allow for a date to come."""
+        if self.tense is not None:
+            return self.tense is not Tense.PAST
         return patterns.FUTURE.search(self.before) is not None
 
     @property
     def is_ahead(self) -> bool:
-        """Whether the words before ask for a date to come."""
+        """Whether the clause, or else the words before, ask for a date to come."""
+        if self.tense is not None:
+            return self.tense is Tense.FUTURE
         return patterns.SURELY_FUTURE.search(self.before) is not None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the clause tells what has been."""
+        return self.tense is Tense.PAST
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +101,11 @@ def iso(found: Point, context: DateContext) -> str | None:
     best = min(near, key=lambda day: abs(day - today))
     if best - today > _NEAR and not context.may_be_ahead:
         best = max((day for day in near if day <= today), default=best)
-    if context.is_ahead and best < today - _NEAR:
+    behind = _SLACK if context.tense is not None else _NEAR
+    if context.is_ahead and best < today - behind:
         best = min((day for day in near if day >= today), default=best)
+    if context.is_past and best > today + _SLACK:
+        best = max((day for day in near if day <= today), default=best)
     return best.isoformat() if found.day is not None else f"{best.year:04}-{best.month:02}"
 
 

@@ -104,7 +104,7 @@ def month_alone(match: re.Match[str], context: DateContext) -> str | None:
     elif "this" in words or month == today.month:
         year = today.year
     else:
-        ahead = DateContext(today, context.before + " " + match["lead"])
+        ahead = DateContext(today, context.before + " " + match["lead"], context.tense)
         return iso(Point(month=month), ahead)
     return f"{year:04}-{month:02}"
 

@@ -26,6 +26,7 @@ from facts.extract.numbers import (
     WORDS,
     number_value,
 )
+from facts.extract.tenses import tense_at
 from facts.extract.values import Mention, head_of
 from facts.models import FactKind
 from facts.words.nouns import MANNER_NOUNS
@@ -191,7 +192,7 @@ def _mention(
 
 def _dates(doc: Doc, text: str, reference: date | None) -> Iterator[Mention]:
     """Yield dates and periods; two dates joined by `to` are one period."""
-    found = find_dates(text, reference)
+    found = find_dates(text, reference, lambda start, end: tense_at(doc, start, end))
     i = 0
     while i < len(found):
         first = found[i]
