@@ -24,7 +24,7 @@ from telegram.ext import (
 from bot import metrics
 from bot.admin import handlers as admin
 from bot.albums import Albums
-from bot.asking import article_view, buttons, commands, inline, wordless
+from bot.asking import article_view, buttons, commands, gate, inline, joining, wordless
 from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
@@ -47,7 +47,7 @@ App: TypeAlias = Application[
     ExtBot[Any], BotContext, dict[Any, Any], dict[Any, Any], dict[Any, Any], None
 ]
 
-_BEFORE_ALL_OTHERS = -1
+_FIRST, _SECOND = -2, -1
 _RETRIES_AFTER_429 = 10
 _CALL_TIMEOUT = 30.0
 """Seconds that Telegram may take for a call.
@@ -111,9 +111,10 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         .build()
     )
     app.bot_data["services"] = services
-    app.add_handler(TypeHandler(Update, drop_repeated), group=_BEFORE_ALL_OTHERS)
+    app.add_handler(TypeHandler(Update, drop_repeated), group=_FIRST)
+    app.add_handler(TypeHandler(Update, gate.check), group=_SECOND)
     # The first match wins: an admin's command or new value is never taken for a question.
-    app.add_handlers([*admin.handlers(settings), *handlers()])
+    app.add_handlers([*admin.handlers(), *handlers()])
     app.add_error_handler(on_error)
     return app
 
@@ -139,6 +140,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageHandler(edited & with_text, questions.on_edit),
         CallbackQueryHandler(buttons.on_button, callbacks.pattern(callbacks.QUESTIONS)),
         CallbackQueryHandler(article_view.on_page_button, callbacks.pattern(callbacks.ARTICLES)),
+        CallbackQueryHandler(joining.on_request, callbacks.pattern(callbacks.MEMBERS)),
         CallbackQueryHandler(buttons.on_unknown_button),
         InlineQueryHandler(inline.on_inline),
     ]

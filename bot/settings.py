@@ -39,6 +39,7 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
+    access: Literal["open", "members"] = "open"
     store: str = Field(
         default_factory=lambda: str(_data_file("record.db")),
         # The command line's name for it, and the one that the bot had before.

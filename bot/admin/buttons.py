@@ -13,8 +13,10 @@ from telegram import Update
 from bot.admin import articles, removing, watching
 from bot.admin.adding import confirming, editing, preview
 from bot.admin.button_press import ButtonPress
+from bot.admin.members import access_requests, reader_list
 from bot.admin.reports import audit, unanswered
 from bot.admin.rights import is_admin
+from bot.asking import joining
 from bot.messages.callbacks import unpack
 from bot.messages.rich import plain_text
 from bot.messages.texts import admin as texts
@@ -40,6 +42,9 @@ ACTIONS: dict[str, Callable[[ButtonPress], Awaitable[None]]] = {
     unanswered.CLEAR: unanswered.press_clear,
     unanswered.CLEAR_YES: unanswered.press_clear_yes,
     audit.AUDIT: audit.press_audit,
+    reader_list.LIST: reader_list.press_list,
+    joining.LET_IN: access_requests.press_let_in,
+    joining.REFUSE: access_requests.press_refuse,
     watching.LIST: watching.press_list,
     watching.PAUSE: watching.press_pause,
     watching.RESUME: watching.press_resume,
@@ -53,7 +58,7 @@ async def on_button(update: Update, context: BotContext) -> None:
     query = update.callback_query
     if query is None or query.message is None:
         return
-    if not is_admin(query.from_user, context.services.settings):
+    if not is_admin(query.from_user):
         log.info("admin button refused", user=query.from_user.id)
         await query.answer(texts.REFUSED_BUTTON, show_alert=True)
         return

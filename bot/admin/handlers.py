@@ -5,30 +5,39 @@ from __future__ import annotations
 import re
 from typing import Any, TypeAlias
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.admin import articles, buttons, people, removing, watching
+from bot.admin import articles, buttons, removing, watching
 from bot.admin.adding import editing, offering
+from bot.admin.members import inviting, people, reader_list
 from bot.admin.reports import audit, statistics, unanswered
 from bot.admin.rights import Callback, for_admins
 from bot.admin.transfer import exporting, importing
 from bot.messages.callbacks import ADMIN, pattern
+from bot.roles import keeps_record
 from bot.services import BotContext
-from bot.settings import Settings
 
 _Handler: TypeAlias = BaseHandler[Any, BotContext, Any]
 _NEW = filters.UpdateType.MESSAGE
 _NO_COMMAND = ~filters.COMMAND & ~filters.CaptionRegex(r"^/")
 
 
-def handlers(settings: Settings) -> list[_Handler]:
+class _ByAdmin(filters.MessageFilter):
+    """Selects the messages of admins."""
+
+    def filter(self, message: Message) -> bool:
+        """Return whether the person who sent the update is an admin."""
+        return keeps_record()
+
+
+def handlers() -> list[_Handler]:
     """Return the handlers for admins, to be tried before all others.
 
-    The ids in `settings` only select whose messages are looked at. Each handler checks for itself
-    whether its user is an admin.
+    The filter only selects whose messages are looked at. Each handler checks for itself whether
+    its user is an admin.
     """
-    by_admin = _NEW & filters.User(settings.admin_ids)
+    by_admin = _NEW & _ByAdmin()
     private = by_admin & filters.ChatType.PRIVATE
     forward_or_file = filters.FORWARDED | filters.Document.ALL
     return [
@@ -43,6 +52,8 @@ def handlers(settings: Settings) -> list[_Handler]:
         CommandHandler("stats", for_admins(statistics.stats), _NEW),
         CommandHandler("export", for_admins(exporting.export, private=True), _NEW),
         CommandHandler("admins", people.admins, _NEW),
+        CommandHandler("readers", for_admins(reader_list.readers), _NEW),
+        CommandHandler("invite", for_admins(inviting.invite, private=True), _NEW),
         CommandHandler("audit", for_admins(audit.audit, private=True), _NEW),
         CommandHandler("cancel", for_admins(editing.cancel), _NEW),
         CommandHandler("start", people.start, private),

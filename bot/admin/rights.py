@@ -13,8 +13,8 @@ from bot.messages.reply import reply, reply_text
 from bot.messages.rich import plain_text
 from bot.messages.texts import admin as texts
 from bot.messages.texts import everyone as general
+from bot.roles import keeps_record
 from bot.services import BotContext
-from bot.settings import Settings
 from bot.throttle import Permission
 from facts import FactsError
 
@@ -24,18 +24,18 @@ Command = Callable[[Message, User, BotContext], Awaitable[None]]
 Callback = Callable[[Update, BotContext], Coroutine[Any, Any, None]]
 
 
-def is_admin(user: User | None, settings: Settings) -> bool:
-    """Return whether that person is an admin. A bot never is."""
-    return user is not None and not user.is_bot and user.id in settings.admin_ids
+def is_admin(user: User | None) -> bool:
+    """Return whether the person who sent the update is an admin. A bot never is."""
+    return user is not None and not user.is_bot and keeps_record()
 
 
-def admin_of(message: Message, settings: Settings) -> User | None:
-    """Return the admin who wrote a message, or None if anyone else did.
+def admin_of(message: Message) -> User | None:
+    """Return the admin who wrote the update's message, or None if anyone else did.
 
     A person who writes in the name of a group or channel is unknown to the bot, and has no rights.
     """
     user = message.from_user
-    return user if message.sender_chat is None and is_admin(user, settings) else None
+    return user if message.sender_chat is None and is_admin(user) else None
 
 
 def for_admins(command: Command, *, private: bool = False) -> Callback:
@@ -49,7 +49,7 @@ def for_admins(command: Command, *, private: bool = False) -> Callback:
         message = update.message
         if message is None:
             return
-        user = admin_of(message, context.services.settings)
+        user = admin_of(message)
         if user is None:
             await _refuse(message, context)
         elif private and message.chat.type != message.chat.PRIVATE:

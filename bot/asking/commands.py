@@ -6,8 +6,9 @@ from telegram import Message, Update
 from telegram.constants import MessageEntityType as Style
 
 import facts
+from bot.asking import joining
 from bot.asking.article_view import show_article
-from bot.messages.links import article_link, linked_sentence
+from bot.messages.links import article_link, invited_by, linked_sentence
 from bot.messages.reply import reply, reply_text
 from bot.messages.rich import LIMIT, Segment, Writer, one_line, sendable, shorten
 from bot.messages.texts import everyone as texts
@@ -19,12 +20,14 @@ _LATEST = 10
 
 
 async def start(update: Update, context: BotContext) -> None:
-    """Handle /start: greet, or show the article whose link opened the bot."""
+    """Handle /start: greet, show the article whose link opened the bot, or let somebody in."""
     message = update.message
     if message is None:
         return
     payload = context.args[0] if context.args else ""
-    linked = linked_sentence(payload)
+    linked, token = linked_sentence(payload), invited_by(payload)
+    if token is not None and not await joining.accept(message, token, context):
+        return
     if linked is not None:
         await show_article(message, *linked, context)
     else:

@@ -47,6 +47,8 @@ async def on_inline(update: Update, context: BotContext) -> None:
     await query.answer(
         results,
         cache_time=cache,
+        # Telegram would show one person's results to others, who may not ask.
+        is_personal=context.services.settings.access != "open",
         button=None if results else InlineQueryResultsButton(hint, start_parameter="help"),
     )
 

@@ -20,6 +20,7 @@ from bot.messages.reply import edit, react, reply, reply_text, typing
 from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
 from bot.messages.texts import plural
+from bot.roles import keeps_record
 from bot.services import BotContext
 from bot.state.records import StoredAnswer
 from bot.throttle import Permission
@@ -104,8 +105,7 @@ async def _look_up(
             results = await ask_each(services, text, after=after)
         except QuestionError as error:
             return RenderedAnswer(RichText(str(error), ()))
-        admin = user_id in services.settings.admin_ids
-        shown = await render_answers(services, results, context.bot, admin=admin)
+        shown = await render_answers(services, results, context.bot, admin=keeps_record())
     for missed in shown.unanswered:
         await services.run(services.state.add_unanswered, message.chat.id, user_id, missed)
     return shown
@@ -154,7 +154,7 @@ async def _allowed(message: Message, context: BotContext) -> bool:
         if may_reply:
             await reply_text(context.bot, message, texts.BUSY)
         return False
-    if user_id in services.settings.admin_ids:
+    if keeps_record():
         return True
     permission = services.throttle.take(user_id)
     private = message.chat.type == ChatType.PRIVATE

@@ -1,7 +1,7 @@
 """Callback data of buttons: `feature:action:argument…`, within Telegram's 64 bytes.
 
 The first part names the feature that owns the button: `q` for questions, `a` for admins, `v` for
-the view of an article.
+the view of an article, `m` for becoming a member.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ LIMIT = 64
 QUESTIONS = "q"
 ADMIN = "a"
 ARTICLES = "v"
+MEMBERS = "m"
 
 
 def pack(feature: str, *parts: object) -> str:

@@ -17,6 +17,8 @@ ARTICLE_LINK = "art_"
 
 The article's id follows, and the number of a sentence if one is to be marked.
 """
+INVITATION_LINK = "inv_"
+"""The beginning of the payload in a link that lets people in. Its token follows."""
 LONGEST_URL = 2048
 _LONGEST_INDEX = 9
 
@@ -28,6 +30,18 @@ SentenceLink: TypeAlias = Callable[[str, int], str | None]
 def article_link(bot: Bot, info: ArticleInfo) -> str:
     """Return the link that opens the article in this bot."""
     return create_deep_linked_url(bot.username, f"{ARTICLE_LINK}{info.id}")
+
+
+def invitation_link(bot: Bot, token: str) -> str:
+    """Return the link that lets people in."""
+    return create_deep_linked_url(bot.username, f"{INVITATION_LINK}{token}")
+
+
+def invited_by(payload: str) -> str | None:
+    """Return the token in the payload of a link that lets people in, or None."""
+    if not payload.startswith(INVITATION_LINK):
+        return None
+    return payload.removeprefix(INVITATION_LINK)
 
 
 def sentence_links(bot: Bot) -> SentenceLink:

@@ -8,22 +8,35 @@ import structlog
 from telegram import Bot, BotCommand, BotCommandScopeChat, BotCommandScopeDefault
 from telegram.error import TelegramError
 
-from bot.messages.texts import admin, everyone
+from bot.messages.texts import admin as texts
+from bot.messages.texts import everyone
 
 log = structlog.get_logger(__name__)
 
 
 async def publish_menus(bot: Bot, admin_ids: Iterable[int]) -> None:
     """Set the menu for everyone, and a longer one in each admin's chat with the bot."""
-    for_everyone = [BotCommand(name, does) for name, does in everyone.COMMANDS]
-    for_admins = [*for_everyone, *(BotCommand(name, does) for name, does in admin.COMMANDS)]
     try:
-        await bot.set_my_commands(for_everyone, BotCommandScopeDefault())
+        await bot.set_my_commands(_for_everyone(), BotCommandScopeDefault())
     except TelegramError as error:
         log.warning("command menu not set", error=type(error).__name__)
     for admin_id in admin_ids:
-        try:
-            await bot.set_my_commands(for_admins, BotCommandScopeChat(admin_id))
-        except TelegramError as error:
-            # An admin who has not started the bot yet has no chat to set a menu for.
-            log.warning("admin menu not set", admin=admin_id, error=type(error).__name__)
+        await set_own_menu(bot, admin_id, admin=True)
+
+
+async def set_own_menu(bot: Bot, user_id: int, *, admin: bool) -> None:
+    """Set the menu in a person's chat with the bot: the admins', or the one for everyone."""
+    scope = BotCommandScopeChat(user_id)
+    try:
+        if admin:
+            of_admins = [BotCommand(name, does) for name, does in texts.COMMANDS]
+            await bot.set_my_commands([*_for_everyone(), *of_admins], scope)
+        else:
+            await bot.delete_my_commands(scope)
+    except TelegramError as error:
+        # A person who has not started the bot yet has no chat to set a menu for.
+        log.warning("admin menu not set", admin=user_id, error=type(error).__name__)
+
+
+def _for_everyone() -> list[BotCommand]:
+    return [BotCommand(name, does) for name, does in everyone.COMMANDS]

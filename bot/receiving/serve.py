@@ -15,6 +15,7 @@ from bot.asking.awaited import tell_answers
 from bot.messages.menus import publish_menus
 from bot.receiving.polling import Poller
 from bot.receiving.webhook import Webhook
+from bot.roles import admin_ids
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -45,13 +46,19 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
         try:
             await app.start()
             _watching(app).start()
-            app.create_task(publish_menus(app.bot, settings.admin_ids))
+            app.create_task(_publish_menus(app, settings))
             receive = _receive_posts if webhook else _poll
             app.create_task(tell_answers(app.bot, app.bot_data["services"], stop))
             await receive(app, settings, stop)
         finally:
             await app.shutdown()
     log.info("stopped")
+
+
+async def _publish_menus(app: App, settings: Settings) -> None:
+    services: Services = app.bot_data["services"]
+    admins = await services.run(admin_ids, settings, services.state)
+    await publish_menus(app.bot, admins)
 
 
 async def _poll(app: App, settings: Settings, stop: asyncio.Event) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Protocol, Self
 
+from bot.state.members import Members
 from bot.state.records import (
     Activity,
     AuditEntry,
@@ -16,7 +17,7 @@ from bot.state.records import (
 from facts import Article, Conversation
 
 
-class State(Protocol):
+class State(Members, Protocol):
     """Everything that the bot remembers across restarts, apart from the record.
 
     Calls block, and are safe from any thread and process. Each call that writes is one

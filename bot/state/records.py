@@ -76,7 +76,7 @@ class Activity:
 
 
 class Action(StrEnum):
-    """A change that an admin made."""
+    """A change that an admin made, or a person whom an admin invited."""
 
     ADD = "add"
     REMOVE = "remove"
@@ -88,15 +88,20 @@ class Action(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     UNWATCH = "unwatch"
+    GRANT = "grant"
+    REVOKE = "revoke"
+    INVITE = "invite"
+    JOIN = "join"
+    REFUSE = "refuse"
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
     """Who changed what, and when. It never holds the text of a message.
 
-    `admin` is the admin's name at that time. `title` is the title of an article, or the address of
-    a watched place. `count` is the number of articles exported or
-    questions cleared. The state sets `at` when it keeps the entry.
+    `admin` is the admin's name at that time. `title` is the title of an article, the address of a
+    watched place, or the member that the change is about. `count` is the number of articles
+    exported, questions cleared or people invited. The state sets `at` when it keeps the entry.
     """
 
     admin_id: int

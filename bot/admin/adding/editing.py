@@ -53,7 +53,7 @@ async def on_text(update: Update, context: BotContext) -> None:
     message = update.message
     if message is None:
         return
-    user = admin_of(message, context.services.settings)
+    user = admin_of(message)
     pending = await _edited_article(message, user, context) if user is not None else None
     if pending is None or pending.editing is None:
         await questions.on_message(update, context)

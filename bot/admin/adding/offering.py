@@ -49,7 +49,7 @@ async def on_forward_or_file(update: Update, context: BotContext) -> None:
     if message is None:
         return
     document = message.document
-    if admin_of(message, context.services.settings) is None:
+    if admin_of(message) is None:
         await questions.on_message(update, context)
     elif document is not None and suffix(document) in EXPORT_SUFFIXES:
         await reply_text(context.bot, message, texts.FILE_IS_EXPORT)

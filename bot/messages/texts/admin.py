@@ -6,6 +6,7 @@ Placeholders are named, so that a translation may reorder them. `plural` chooses
 
 from __future__ import annotations
 
+from bot.state.members import Role
 from bot.state.records import Action, EditableField
 from facts import FactKind
 
@@ -17,7 +18,53 @@ YOUR_ID = "Your Telegram id is {id}."
 NOT_ADMIN = "Send it to the operator of this bot to become an admin."
 ANONYMOUS = "You write in the name of a group or channel, so I cannot tell who you are."
 ADMINS = "Admins of this record:"
-ADMIN = "{name} ({id})"
+ADMIN = "{name} ({id}), {role}"
+ROLES = {Role.OWNER: "owner", Role.EDITOR: "editor", Role.READER: "reader"}
+ADMINS_HOW = (
+    "To make somebody an editor, who keeps the record, send /admins add and their id, or reply to "
+    "a message of theirs with /admins add. With the word owner, they may also choose admins. "
+    "/admins remove and an id takes this away."
+)
+ONLY_OWNERS = "Only owners of this record can do that. /admins lists them."
+NO_GROUP_KEEPS = "A group can read, but not keep the record. Name a person."
+SET_BY_OPERATOR = "The operator has set this owner in ADMIN_IDS, so it can only be changed there."
+NOT_YOURSELF = "You cannot change your own rights. Another owner can."
+NOW_MEMBER = "{name} ({id}) now has the rights of: {role}."
+NO_LONGER_MEMBER = "{name} ({id}) has no rights of their own any more."
+NO_MEMBER = "Nobody with the id {id} has rights here."
+TOO_MANY_MEMBERS = "Too many people and groups have rights already. Please remove some first."
+
+# Readers, invitations and requests
+ACCESS = {
+    "open": (
+        "Everybody may ask me, since ACCESS is “open”. With ACCESS=members, only admins and the "
+        "readers in this list may."
+    ),
+    "members": "Only admins and the readers in this list may ask me.",
+}
+READERS = "Readers ({count})"
+READER = "{name} ({id})"
+READERS_HOW = (
+    "/readers add and an id lets a person or group in, and /readers remove and an id takes that "
+    "back. In reply to somebody, it is about them. In a group, it is about the group. /invite "
+    "makes a link."
+)
+INVITE_HOW = (
+    "Send /invite for a link that lets one reader in, /invite 20 for twenty, or /invite editor for "
+    "an editor."
+)
+INVITE_USES = "An invitation is for 1 to {most} people."
+INVITED_ONE = (
+    "Whoever follows this link first becomes: {role}. It works for {days} days. Share it only with "
+    "the person it is for.\n\n{link}"
+)
+INVITED_MANY = (
+    "The first {count} people who follow this link become: {role}. It works for {days} days. Share "
+    "it only with those it is for.\n\n{link}"
+)
+LET_IN = "{name} ({id}) may ask me now."
+REFUSED_REQUEST = "{name} ({id}) was not let in."
+REQUEST_SETTLED = "That request is settled already."
 
 # Adding
 ADD_HOW = (
@@ -261,6 +308,11 @@ ACTIONS = {
     Action.PAUSE: "paused watching this",
     Action.RESUME: "resumed watching this",
     Action.UNWATCH: "ended watching this",
+    Action.GRANT: "gave rights",
+    Action.REVOKE: "took all rights",
+    Action.INVITE: "made an invitation for {count}",
+    Action.JOIN: "followed an invitation",
+    Action.REFUSE: "refused a request",
 }
 AUDIT_LINE = "{time} UTC · {admin} ({id}) {action}"
 
@@ -278,7 +330,9 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("stats", "The record and its questions in numbers"),
     ("export", "Get the whole record as a file"),
     ("import", "Add the articles of an export"),
-    ("admins", "List the admins"),
+    ("admins", "List the admins, or change them"),
+    ("readers", "Who may ask, and who may no longer"),
+    ("invite", "Make a link that lets people in"),
     ("audit", "List the changes by admins"),
     ("cancel", "Stop editing an article"),
 )

@@ -6,6 +6,7 @@ Placeholders are named, so that a translation may reorder them. `plural` chooses
 
 from __future__ import annotations
 
+from bot.state.members import Role, Standing
 from facts import Remark
 
 # Answers
@@ -92,6 +93,35 @@ BUSY = "Very many people are asking right now. Please ask again in a minute."
 ERROR = "Sorry, something went wrong (error {id}). Please try again in a moment."
 UNKNOWN_COMMAND = "I do not know that command. Send /help to see what I can do."
 
+# Who may ask
+NOT_MEMBER = (
+    "Only people whom its admins have let in may use this bot. You can ask them to let you in. "
+    "Your Telegram id is {id}."
+)
+NOT_MEMBER_BUTTON = "Only people whom its admins have let in may use this bot."
+NOT_MEMBER_GROUP = (
+    "I may not answer in this group yet. An admin of mine can change that by sending "
+    "/readers add here."
+)
+BUTTON_LET_ME_IN = "Ask to be let in"
+REQUEST = {
+    Standing.NEW: "I have told the admins. You will hear from me when they let you in.",
+    Standing.WAITING: "The admins know already. You will hear from me when they let you in.",
+    Standing.REFUSED: "The admins have not let you in.",
+}
+ALREADY_IN = "You may ask me already. Just send a question."
+WANTS_IN = "{name} ({address}{id}) asks to be let in."
+BUTTON_LET_IN, BUTTON_REFUSE = "✅ Let in", "✖️ Refuse"
+INVITATION_OVER = "That invitation is used up or too old. Please ask for another one."
+WELCOME = {
+    Role.OWNER: (
+        "You are now an owner of this record: you can change it, and choose who else may. "
+        "/help tells you how."
+    ),
+    Role.EDITOR: "You are now an editor of this record: you can change it. /help tells you how.",
+    Role.READER: "You may ask me now. Just send me a question.",
+}
+
 # Commands
 START = (
     "Hello! I answer questions about the articles in my record. You get a short answer, and the "
@@ -123,6 +153,7 @@ FACTS_ONE, FACTS_MANY = "{count} fact", "{count:,} facts"
 # Inline mode
 INLINE_HINT = "Type a question to search the record"
 INLINE_BUSY = "Please wait a moment, then type on"
+INLINE_NOT_MEMBER = "Only members may ask. Ask to be let in"
 INLINE_NOT_FOUND = "No answer in the record. Ask me directly"
 
 # Command menu: command, description

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.state.members import INVITATION_LASTS, REQUEST_LASTS
 from bot.state.records import AWAIT_WITHIN, CONFIRM_WITHIN, UNDO_WITHIN
 from bot.state.tables.database import Connection
 
@@ -31,6 +32,8 @@ BOUNDS = {
     "awaited": Bound(2_000, int(AWAIT_WITHIN.total_seconds())),
     "feedback": Bound(100_000, 10 * 365 * _DAY),
     "audit": Bound(100_000, 10 * 365 * _DAY),
+    "invitation": Bound(1_000, int(INVITATION_LASTS.total_seconds())),
+    "request": Bound(1_000, int(REQUEST_LASTS.total_seconds())),
     # These hold whole articles.
     "pending": Bound(50, int(CONFIRM_WITHIN.total_seconds()), every=1),
     "removed": Bound(50, int(UNDO_WITHIN.total_seconds()), every=1),

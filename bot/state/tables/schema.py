@@ -118,5 +118,33 @@ CREATE TABLE awaited (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4 = """
+-- Who may do what: people, and groups by their negative ids.
+CREATE TABLE member (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  at INTEGER NOT NULL
+);
+
+CREATE TABLE invitation (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  token TEXT NOT NULL UNIQUE,
+  role TEXT NOT NULL,
+  uses INTEGER NOT NULL,
+  at INTEGER NOT NULL
+);
+
+-- People who ask to be let in.
+CREATE TABLE request (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  refused INTEGER NOT NULL,
+  at INTEGER NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
 """`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

@@ -9,9 +9,11 @@ import pytest
 from telegram import Bot, Update
 
 from bot.admin import buttons
+from bot.roles import own_role
 from bot.services import BotContext
 from bot.settings import Settings
 from bot.state import State, open_state
+from bot.state.members import Role
 from bot.state.records import PendingArticle
 from facts.errors import StoreUnavailable
 from facts.models import Article
@@ -70,7 +72,11 @@ async def press(data: str, state: State) -> _Bot:
     )
     context = cast(BotContext, SimpleNamespace(services=services, bot=bot))
     update = Update.de_json({"update_id": 1, "callback_query": raw}, cast(Bot, bot))
-    await buttons.on_button(update, context)
+    role = own_role.set(Role.OWNER)
+    try:
+        await buttons.on_button(update, context)
+    finally:
+        own_role.reset(role)
     return bot
 
 

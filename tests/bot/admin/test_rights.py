@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any, NoReturn, cast
 
@@ -15,8 +17,12 @@ from bot.admin import buttons
 from bot.admin.rights import is_admin
 from bot.messages.texts import admin as texts
 from bot.messages.texts.admin import COMMANDS
+from bot.roles import admin_ids, own_role, roles_of
 from bot.services import BotContext
 from bot.settings import Settings
+from bot.state import open_state
+from bot.state.members import Member, Role
+from bot.state.records import Action, AuditEntry
 from tests.bot.admin.desk import ADMINS, Desk, news
 
 e2e = pytest.mark.asyncio(loop_scope="session")
@@ -31,18 +37,37 @@ ANONYMOUS_ADMIN = {
 SETTINGS = Settings(bot_token="1:a", admin_ids=frozenset(ADMINS), _env_file=None)  # type: ignore
 
 
-@given(st.integers(1, 1 << 52), st.booleans())
-def test_only_people_in_the_settings_are_admins(user_id: int, is_bot: bool) -> None:
-    """No other id is an admin, and no bot, whatever its id."""
-    user = User(user_id, "Eve", is_bot)
-    assert is_admin(user, SETTINGS) == (user_id in ADMINS and not is_bot)
-    assert not is_admin(None, SETTINGS)
+@contextmanager
+def acting(role: Role | None) -> Iterator[None]:
+    """Let the person who sent the update have that role."""
+    token = own_role.set(role)
+    try:
+        yield
+    finally:
+        own_role.reset(token)
 
 
-def test_a_bot_with_an_admins_id_is_not_an_admin() -> None:
-    """Anonymous group admins write by a bot's id, which somebody might enter as an admin."""
-    assert is_admin(User(ADMINS[0], "Edda", False), SETTINGS)
-    assert not is_admin(User(ADMINS[0], "Edda", True), SETTINGS)
+@given(st.sampled_from([None, *Role]), st.booleans())
+def test_only_owners_and_editors_are_admins(role: Role | None, is_bot: bool) -> None:
+    """No reader, nobody else, and no bot, whatever its id."""
+    with acting(role):
+        keeps = role in (Role.OWNER, Role.EDITOR)
+        assert is_admin(User(5, "Eve", is_bot)) == (keeps and not is_bot)
+        assert not is_admin(None)
+
+
+@given(st.sets(st.integers(1, 9)), st.dictionaries(st.integers(1, 9), st.sampled_from(Role)))
+def test_who_is_named_in_the_settings_is_an_owner(fixed: set[int], given: dict[int, Role]) -> None:
+    """Whatever the state says. Everybody else has the role that the state has for them."""
+    settings = SETTINGS.model_copy(update={"admin_ids": frozenset(fixed)})
+    with open_state(":memory:") as state:
+        for member_id, role in given.items():
+            entry = AuditEntry(1, "Ada", Action.GRANT)
+            assert state.give_role(Member(member_id, "Eve", role), entry)
+        found = roles_of(range(1, 12), settings, state)
+        assert found == given | dict.fromkeys(fixed, Role.OWNER)
+        admins = {member_id for member_id, role in found.items() if role.keeps_record}
+        assert set(admin_ids(settings, state)) == admins
 
 
 class _Untouchable:
@@ -95,7 +120,10 @@ def test_no_button_does_anything_for_others(
     services = SimpleNamespace(settings=SETTINGS, library=_Untouchable(), state=_Untouchable())
     context = cast(BotContext, SimpleNamespace(services=services, bot=bot))
     update = Update.de_json(raw, cast(Bot, bot))
-    asyncio.run(buttons.on_button(update, context))
+    for role in (None, Role.READER):
+        bot.given.clear()
+        with acting(role):
+            asyncio.run(buttons.on_button(update, context))
     (answer,) = bot.given
     assert answer["text"] == texts.REFUSED_BUTTON
     assert answer["show_alert"] is True
@@ -214,7 +242,7 @@ async def test_everyone_can_see_their_own_id(desk: Desk) -> None:
 
 
 @e2e
-@pytest.mark.parametrize("name", ["unanswered", "audit", "export", "import"])
+@pytest.mark.parametrize("name", ["unanswered", "audit", "export", "import", "invite"])
 async def test_private_reports_are_not_shown_in_groups(desk: Desk, name: str) -> None:
     """Questions of readers and the whole record go only to the admin's own chat."""
     answer = await desk.asks(f"/{name}", group=desk.telegram.group())

@@ -1,0 +1,1 @@
+"""Who may do what: admins, readers, invitations and requests to be let in."""
