@@ -56,7 +56,7 @@ Telegram may still carry out a call that the bot has given up. The buttons of su
 not work, since the bot does not know the message.
 """
 _TOLD_PER_MINUTE = 2
-"""How often one person is told that there are too many questions."""
+"""How often one person gets the message that there are too many questions."""
 _INLINE_FACTOR = 6
 """Inline mode asks at every pause in typing. Its limit is this many times the usual one."""
 

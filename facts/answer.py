@@ -35,7 +35,7 @@ def compose(
     citations: int,
     threshold: float | None = None,
 ) -> Answer | NotFound:
-    """The answer where the best match is confident enough, else the nearest sentences.
+    """Return the answer if the best match is confident enough, else the nearest sentences.
 
     Sentences of other articles that are as confident are cited too; where their short answers
     name different things, all are cited newest first and the disagreement is marked.
@@ -123,7 +123,7 @@ def in_own_language(question: str, found: Answer | NotFound) -> Answer | NotFoun
 
 
 def _stands_beside(each: Ranked, best: Ranked, limit: float) -> bool:
-    """Whether another article's sentence answers the same question as surely as the best one."""
+    """Return whether a sentence of another article answers as surely as the best one."""
     if each.confidence < max(limit, 0.8 * best.confidence):
         return False
     if best.score - each.score > (BESIDE if best.short is None else BESIDE_READ):
@@ -151,7 +151,7 @@ def _comparable_question(question: Question) -> bool:
 
 
 def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Citation:
-    """The verbatim sentence of a match with where it stands."""
+    """Return the verbatim sentence of a match, with its place in the article."""
     candidate = ranked.view.candidate
     sentence, article = candidate.sentence, candidate.article
     if short is None:
@@ -192,7 +192,7 @@ def fact_of(ranked: Ranked, short: str, wanted: Sequence[FactKind]) -> Fact | No
 
 
 def short_answer(ranked: Ranked, question: Question) -> str:
-    """The verbatim words that answer: the best fact's value, or the matched stretch."""
+    """Return the verbatim words that answer: the value of the best fact, or the matched words."""
     if question.asked is QuestionForm.YES_NO:
         return _statement(ranked)
     if ranked.short is not None:
@@ -202,8 +202,8 @@ def short_answer(ranked: Ranked, question: Question) -> str:
 
 
 def _statement(ranked: Ranked) -> str:
-    """What the sentence states of what a yes-or-no question asks: the verb phrase, of those that
-    hold most of the question's words, that says it most briefly; else the matched stretch."""
+    """Return what the sentence states about a yes-or-no question: the shortest of the verb phrases
+    that hold most of the question's words; else the matched words."""
     by_variant = ranked.view.query.by_variant
     best, best_worth = "", 0.0
     for fact in ranked.view.facts:
@@ -223,7 +223,7 @@ def _statement(ranked: Ranked) -> str:
 
 
 def evidence(ranked: Ranked) -> str:
-    """The shortest stretch of the sentence that holds all matched words; all of it if long."""
+    """Return the shortest part of the sentence with all matched words; all of it if long."""
     sentence = ranked.view.candidate.sentence.text
     positions = ranked.view.positions
     if not positions:
@@ -235,7 +235,7 @@ def evidence(ranked: Ranked) -> str:
 
 
 def _tightest(positions: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The narrowest window of word positions that holds every matched term once."""
+    """Return the narrowest window of word positions that holds every matched term."""
     need = len({i for _, i in positions})
     best = (positions[0][0], positions[-1][0])
     counts: dict[int, int] = {}

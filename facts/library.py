@@ -93,7 +93,7 @@ class Library:
         return cls(open_store(store), reader=reader)
 
     def preview(self, article: Article) -> Preview:
-        """What adding the article would store; nothing is stored.
+        """Return what adding the article would store, without storing it.
 
         Raises `EmptyInput` where the text holds no sentence, `TooLarge` where it holds too many,
         `NotText` where UTF-8 cannot hold it.
@@ -227,7 +227,7 @@ class Library:
     def about(self, name: str, *, limit: int = 5) -> list[ArticleInfo]:
         """Return at most `limit` articles that have all words of a name in one sentence.
 
-        Those that name it most often come first. Misspelt words are put right.
+        Those that name it most often come first. Misspelt words are corrected.
         """
         return articles_about(parse_corrected(name, (), self._store), self._store, limit)
 

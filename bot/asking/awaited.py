@@ -86,7 +86,7 @@ async def _ask_again(bot: Bot, services: Services, stop: asyncio.Event) -> None:
         except QuestionError:  # of another version, which allowed more
             await services.run(services.state.drop_awaited, awaited.key)
             continue
-        # Only who takes the question from the state tells its answer.
+        # Whoever takes the question from the state sends its answer, so that it is sent once.
         if isinstance(found, Answer) and await services.run(
             services.state.drop_awaited, awaited.key
         ):

@@ -33,7 +33,7 @@ def answer(found: Answer) -> InlineKeyboardMarkup:
 
 
 def not_found() -> InlineKeyboardMarkup:
-    """Return the button under a question without an answer: to be told when there is one."""
+    """Return the button under a question without an answer, which asks for a later message."""
     tell = InlineKeyboardButton(texts.BUTTON_TELL, callback_data=pack(QUESTIONS, TELL))
     return InlineKeyboardMarkup([[tell]])
 

@@ -142,9 +142,9 @@ async def _conversation_before(message: Message, context: BotContext) -> Convers
 async def _allowed(message: Message, context: BotContext) -> bool:
     """Return whether the person may ask now. If not, the question is refused and not kept.
 
-    The first one in a row is told for how long. In private, the others are marked as not read; in a
-    group, that would use up the messages that the bot may send to all. If too many people ask at
-    once, one who asks several questions is told so for the first of them only.
+    The reply to the first refused question says how long to wait. In private, the next ones are
+    marked as not read; in a group, that would use up the messages that the bot may send to all. If
+    too many people ask at once, a person gets that message for the first question only.
     """
     services = context.services
     user_id = asker_id(message)

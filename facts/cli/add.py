@@ -73,7 +73,7 @@ def _loaded(article: Article) -> ArticleInput:
 
 
 MOST_LISTED = 50
-"""Articles of which each is told. The rest is only counted, so that the end can be read."""
+"""How many articles are listed. The others are only counted, so that the output stays readable."""
 
 
 @dataclass(slots=True)

@@ -163,7 +163,7 @@ def _kind(text: str, start: int, normal: str | None) -> DateKind:
         return DateKind.PERIOD
     if lead is None:
         return DateKind.DATE
-    # A word with a letter such as ſ, which ignoring case takes for s, is none of these.
+    # A word with a letter such as ſ, which equals s when case is ignored, is not one of these.
     return _KINDS.get(" ".join(lead[1].lower().split()), DateKind.DATE)
 
 

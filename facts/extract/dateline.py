@@ -36,7 +36,7 @@ def dateline_facts(article: Article, sentence: Sentence) -> list[Fact]:
 
 
 def byline_facts(article: Article, sentence: Sentence) -> list[Fact]:
-    """The writers of the story, as the byline names them."""
+    """Return the writers of the story, as the byline names them."""
     found = read_header_line(sentence.text)
     if found is None or found.author is None:
         return []

@@ -264,7 +264,7 @@ def _countries(doc: Doc) -> Iterator[Mention]:
 
 
 def _unseen(doc: Doc, chunk: Phrase) -> Iterator[Mention]:
-    """Yield a name that no entity covers, where its last word tells what it is: `Stampriet
+    """Yield a name that no entity covers, where its last word shows what it is: `Stampriet
     basin`."""
     head = chunk.root
     noun = fold(head.lemma_)

@@ -91,7 +91,7 @@ _NAMED = frozenset(
 
 
 def _kind_told(noun: Token) -> FactKind:
-    """Return the kind of a name that no entity covers, by what it is told to be: `Gozo, an
+    """Return the kind of a name that no entity covers, by what the sentence calls it: `Gozo, an
     island`."""
     word = fold(noun.lemma_)
     for nouns, kind in (

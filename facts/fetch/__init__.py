@@ -296,7 +296,7 @@ async def _answer(
         try:
             return Redirect(str(_checked(str(target.join(headers.get("Location", ""))))), private)
         except (httpx.InvalidURL, ValueError):
-            _checked("")  # raises the error of an address that is none
+            _checked("")  # raises the error for an invalid address
     if response.status_code == _NOT_MODIFIED and (known.etag or known.last_modified):
         return Fetched(str(target), b"", None, unchanged=True, private=private)
     if not response.is_success:

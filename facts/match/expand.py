@@ -152,7 +152,7 @@ def _spelt_right(each: Term, store: Lookups, frequency: dict[str, int]) -> dict[
     common = is_word(each.term)
     spelt = corrections(each.word, store)
     frequency |= store.frequencies(_with_synonyms(spelt) - frequency.keys())
-    # A word that only stands before others is none of the index: `counter`, as in `counter-offer`.
+    # The index does not hold a word that is only the first part of others: `counter-offer`.
     found = {
         variant: weight * (_REAL_WORD if common else 1.0)
         for variant, weight in spelt.items()

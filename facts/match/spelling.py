@@ -55,7 +55,7 @@ def likely_misspelt(question: Question) -> dict[str, tuple[str, ...]]:
 
 
 def respell(text: str, store: Record) -> str:
-    """Return the text with each plainly misspelt word put right.
+    """Return the text with each plainly misspelt word corrected.
 
     That is one which is nowhere in the record and is no common English word. It can only be meant
     for one word of the record, or for none of them and for a common English word.

@@ -1,6 +1,6 @@
 """Recognise a question in another language than English, which is the only one that is read.
 
-Which package tells the languages apart, and how well: docs/decisions/languages.md.
+The choice of the package that recognises languages: docs/decisions/languages.md.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def _is_past(word: str) -> bool:
 
 
 def _is_perfect(words: Sequence[str]) -> bool:
-    """Whether the question has a perfect: `Who has left?`, but not `Who has the vote?`."""
+    """Return whether the question has a perfect: `Who has left?`, but not `Who has the vote?`."""
     return any(
         word in ("has", "have") and any(map(_is_past, words[i + 1 : i + 5]))
         for i, word in enumerate(words)

@@ -47,7 +47,7 @@ class Question(BaseModel):
     """A parsed question.
 
     `text` is as typed, and `plain` is how it is read: without greetings and other wrapping, with
-    shortened words written out and misspelt ones put right.
+    shortened words written out and misspelt ones corrected.
     `wanted` are the kinds of value that answer it, best first; it is empty where any kind may.
     `head` are the terms of the noun asked for (summit in `which summit`). `predicate` is the term
     of the verb whose argument is asked for, where the word order shows it, and `slot` is that

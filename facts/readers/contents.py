@@ -12,9 +12,9 @@ from facts.models import Article
 class FoundArticle:
     """An article as it was read.
 
-    `name` tells it from the others of its file, such as a member's name, and is empty where it is
-    the only one. `notices` tell a person what was not read, or what may be wrong with the text;
-    each is a sentence.
+    `name` identifies it among the articles of its file, such as a member's name. It is empty if it
+    is the only one. `notices` are sentences for people: what was not read, or what may be wrong
+    with the text.
     """
 
     article: Article

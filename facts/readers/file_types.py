@@ -109,7 +109,7 @@ _OFFICE = {  # beginnings of members' names, and the kind of ZIP file that has t
     "AndroidManifest.xml": "a program",
     "META-INF/MANIFEST.MF": "a program",
 }
-_KIND = "mimetype"  # the member in which e-books and OpenDocument files tell what they are
+_KIND = "mimetype"  # the member in which e-books and OpenDocument files name their type
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")

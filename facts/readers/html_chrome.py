@@ -1,6 +1,6 @@
 """The parts of a page around its article: menus, adverts, teasers, comments, notices of the site.
 
-What a part is for is told by its element, its role, and the words in its id and classes. The words
+The purpose of a part shows in its element, its role, and the words in its id and classes. The words
 are those that page builders everywhere use, in any language.
 """
 

@@ -20,7 +20,7 @@ class ListingKind(StrEnum):
 class Entry:
     """An article, or a sitemap of an index, that a list names.
 
-    `key` tells it from the others, and `stamp` changes when the list says that it has changed.
+    `key` identifies it, and `stamp` changes when the list says that it has changed.
     `content` is what the list itself holds of an article without an address. `source` and
     `published`, an ISO day, are what it says of one.
     """

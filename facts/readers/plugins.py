@@ -43,7 +43,7 @@ class DocumentReader(Protocol):
     def extract(self, data: bytes) -> Sequence[Extracted]:
         """Return the articles of a file. It runs in a process of its own, with limits.
 
-        An `InputError` tells why there is none.
+        An `InputError` says why there is none.
         """
         ...
 

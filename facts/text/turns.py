@@ -1,7 +1,7 @@
 """Who speaks, in interviews and transcripts: labels before paragraphs, and printed questions.
 
-A label is told by its form and by its company: `Q` and `A` are labels anywhere, and a name before a
-colon is one where the text comes back to it and what follows is speech.
+A label is recognised by its form and by its context: `Q` and `A` are labels anywhere. A name before
+a colon is a label if the text repeats it and speech follows.
 """
 
 from __future__ import annotations

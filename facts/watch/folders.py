@@ -1,4 +1,4 @@
-"""The articles in a watched folder, with what tells a changed file."""
+"""The articles in a watched folder, with a stamp that shows whether a file has changed."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ class Tally:
         self.note(name, why)
 
     def note(self, name: str, why: str) -> None:
-        """Keep what is to be told of an article, for the first ones."""
+        """Keep a message about an article, for the first articles."""
         if len(self.examples) < _MOST_EXAMPLES:
             self.examples.append(f"{name}: {why}")
 

@@ -16,7 +16,7 @@ from facts.words.files import read_pairs
 _SHORTEST = 3
 _LONGEST = 24
 _ANY_EDIT_FROM = 5
-"""In shorter words, only letters that are swapped or doubled are put right.
+"""In shorter words, only letters that are swapped or doubled are corrected.
 
 Others are only for the most frequent words: few short names are like one of those.
 """

@@ -32,5 +32,5 @@ def _names() -> frozenset[str]:
 
 
 def is_country(name: str) -> bool:
-    """Whether `name` (a leading `the` aside) is a country's name in English."""
+    """Return whether `name`, without a leading `the`, is a country's name in English."""
     return fold(name).removeprefix("the ") in _names()

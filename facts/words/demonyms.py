@@ -39,7 +39,7 @@ _VOWELS = "aeiouy"
 
 
 def country_of(adjective: str) -> str | None:
-    """The name of the country whose adjective or demonym this is (in any case), or None."""
+    """Return the country whose adjective or demonym this is, in upper or lower case, or None."""
     word = fold(adjective)
     by_adjective = _by_adjective()
     return by_adjective.get(word) or by_adjective.get(word.removesuffix("s"))

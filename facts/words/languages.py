@@ -1,4 +1,4 @@
-"""The language of a text, as py3langid tells it.
+"""The language of a text, recognised by py3langid.
 
 Why this package, and how well it does: docs/decisions/languages.md.
 """

@@ -1,4 +1,4 @@
-"""Classes of English nouns, adverbs and prepositions that tell the kind of a value.
+"""Classes of English nouns, adverbs and prepositions that show the kind of a value.
 
 Only common nouns: no person, body or event is named here. The words are in facts/data/words, and
 CONTRIBUTING.md says how a word may enter a list.

@@ -35,14 +35,14 @@ def _table() -> _Table:
 
 
 def is_word(term: str) -> bool:
-    """Whether an index term is that of a common English word, and so hardly a misspelling."""
+    """Return whether an index term is that of a common English word, so hardly a misspelling."""
     table = _table()
     row = table.index.get(term)
     return row is not None and bool(table.common[row])
 
 
 def nearest(term: str) -> list[tuple[str, float]]:
-    """The index terms nearest in meaning, with the cosine of each; none for an uncommon word."""
+    """Return the terms nearest in meaning with their cosines; none for an uncommon word."""
     table = _table()
     row = table.index.get(term)
     if row is None:
@@ -54,7 +54,7 @@ def nearest(term: str) -> list[tuple[str, float]]:
 
 
 def vectors(terms: Sequence[str]) -> NDArray[np.float32]:
-    """The unit vector of each index term, one a row; zeros for a term that has none."""
+    """Return the unit vector of each index term, one per row; zeros for an unknown term."""
     table = _table()
     rows = [table.index.get(each, -1) for each in terms]
     found = table.vectors[rows].astype(np.float32)

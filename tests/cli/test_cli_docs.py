@@ -127,7 +127,7 @@ def test_usage_tells_every_option(cli: Cli) -> None:
 
 def test_usage_tells_every_kind_of_file() -> None:
     """That is taken from a folder."""
-    (sentence,) = re.findall(r"whose names end in (.*?), hidden", USAGE, re.DOTALL)
+    (sentence,) = re.findall(r"whose names end in (.*?), except hidden", USAGE, re.DOTALL)
     assert set(re.findall(r"`(\.\w+)`", sentence)) == readable_suffixes()
 
 

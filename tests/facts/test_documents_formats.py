@@ -28,7 +28,7 @@ def test_the_table_lists_every_format_with_its_names() -> None:
 @pytest.mark.parametrize(
     "limit",
     [
-        f"work for {process.LONGEST_TIME:.0f} seconds",
+        f"run for {process.LONGEST_TIME:.0f} seconds",
         f"use {process.LARGEST_MEMORY / 1e9:.1f} GB of memory",
         f"| a file | {LARGEST_FILE // 1_000_000} MB |",
         f"| {text.LARGEST_TEXT:,} characters, {text.MOST_LINES:,} lines |",
@@ -36,9 +36,9 @@ def test_the_table_lists_every_format_with_its_names() -> None:
         f"| the empty lines of an export | {MOST_EMPTY:,} characters |",
         f"| a web page | {html.LARGEST_PAGE:,} characters |",
         f"| a PDF file | {pdf.MOST_PAGES} pages |",
-        f"| {archive.MOST_PARTS:,}; inflated {archive.LARGEST_INFLATED // 1_000_000} MB, "
-        f"of them {archive.LARGEST_MARKUP // 1_000_000} MB of markup |",
-        f"| {bundle.MOST_FILES:,}; inflated {bundle.LARGEST_FILE_INSIDE // 1_000_000} MB each, "
+        f"| {archive.MOST_PARTS:,}; uncompressed {archive.LARGEST_INFLATED // 1_000_000} MB, "
+        f"of which {archive.LARGEST_MARKUP // 1_000_000} MB of markup |",
+        f"| {bundle.MOST_FILES:,}; uncompressed {bundle.LARGEST_FILE_INSIDE // 1_000_000} MB each, "
         f"{bundle.LARGEST_BUNDLE // 1_000_000} MB together; "
         f"{bundle.LONGEST_TIME:.0f} seconds of processor time |",
         f"| the messages of a mailbox | {mail.MOST_MESSAGES:,} |",

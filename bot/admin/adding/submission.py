@@ -15,7 +15,7 @@ from telegram import Document, Message, MessageOriginChannel, MessageOriginChat
 from bot.admin.arguments import command_argument
 from bot.messages.rich import LIMIT, width
 
-# Of any scheme: fetching refuses those that are not of the web, and tells the admin why.
+# Of any scheme: fetching refuses all but web addresses, and the error says why.
 _LINK = re.compile(r"(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}://\S+", re.IGNORECASE)
 _FILE_LINK = re.compile(r"file:/\S+", re.IGNORECASE)  # one stroke is enough for a file
 _BARE_LINK = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)

@@ -21,7 +21,7 @@ class Table:
 
     @cached_property
     def insert(self) -> Composed:
-        """The statement that inserts rows from an array for each column."""
+        """Return the statement that inserts rows from an array for each column."""
         names = [Identifier(column) for column in self.columns]
         given = [SQL("text[]") if t.endswith("[]") else SQL(f"{t}[]") for t in self.types]
         return SQL("INSERT INTO {} ({}) SELECT {} FROM unnest({}) given({})").format(
@@ -37,7 +37,7 @@ class Table:
 
     @cached_property
     def copy(self) -> Composed:
-        """The statement that takes rows by COPY."""
+        """Return the statement that takes rows by COPY."""
         return SQL("COPY {} ({}) FROM STDIN (FORMAT binary)").format(
             Identifier(self.name), SQL(", ").join(map(Identifier, self.columns))
         )
