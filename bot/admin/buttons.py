@@ -14,7 +14,7 @@ from bot.admin import articles, removing, watching
 from bot.admin.adding import confirming, editing, preview
 from bot.admin.button_press import ButtonPress
 from bot.admin.members import access_requests, reader_list
-from bot.admin.reports import audit, unanswered
+from bot.admin.reports import audit, complaints, unanswered
 from bot.admin.rights import is_admin
 from bot.asking import joining
 from bot.messages.callbacks import unpack
@@ -41,6 +41,11 @@ ACTIONS: dict[str, Callable[[ButtonPress], Awaitable[None]]] = {
     unanswered.LIST: unanswered.press_list,
     unanswered.CLEAR: unanswered.press_clear,
     unanswered.CLEAR_YES: unanswered.press_clear_yes,
+    unanswered.AGAIN: unanswered.press_again,
+    complaints.LIST: complaints.press_list,
+    complaints.JUDGE: complaints.press_judge,
+    complaints.CHOOSE: complaints.press_choose,
+    complaints.EXPORT: complaints.press_export,
     audit.AUDIT: audit.press_audit,
     reader_list.LIST: reader_list.press_list,
     joining.LET_IN: access_requests.press_let_in,

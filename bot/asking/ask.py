@@ -30,7 +30,7 @@ class RenderedAnswer:
 
     `unanswered` are the questions that no article answers, if the record holds any. `remark` says
     what the message is if it is small talk and no question. In a group, that gets a reaction unless
-    the text is `for_all`.
+    the text is `for_all`. `refused` says that the question was not read.
     """
 
     rich: RichText
@@ -38,6 +38,7 @@ class RenderedAnswer:
     unanswered: tuple[str, ...] = ()
     remark: Remark | None = None
     for_all: bool = False
+    refused: bool = False
 
 
 async def ask(
@@ -117,4 +118,4 @@ async def render_answer(
             unanswered=(found.question,),
         )
     hint = f"\n{texts.EMPTY_RECORD_ADMIN}" if admin else ""
-    return RenderedAnswer(RichText(texts.EMPTY_RECORD + hint, ()))
+    return RenderedAnswer(RichText(texts.EMPTY_RECORD + hint, ()), refused=True)

@@ -5,7 +5,9 @@ A button or the bot's state holds all that is needed, so buttons work after a re
 
 from __future__ import annotations
 
-from telegram import CallbackQuery, Update
+import re
+
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, MessageEntity, Update
 
 from bot import metrics
 from bot.asking import keyboards, render
@@ -16,14 +18,19 @@ from bot.messages.callbacks import unpack
 from bot.messages.links import sentence_links
 from bot.messages.refusals import ignore_unmodified
 from bot.messages.reply import edit, notify
+from bot.messages.rich import one_line
 from bot.messages.texts import everyone as texts
 from bot.services import BotContext, Services
+from bot.state.complaints import GivenAnswer
 from bot.state.records import StoredAnswer
 from bot.throttle import Permission
 from facts import Answer, QuestionError, UnknownArticle
 
 _AROUND = 2
 """How many sentences are shown before the cited one, and how many after it."""
+_LONGEST_SHOWN = 300
+"""How much of a message is kept that is not one answer."""
+_NUMBER = re.compile(r"[0-9]{1,9}")
 
 
 async def on_button(update: Update, context: BotContext) -> None:
@@ -41,7 +48,7 @@ async def on_button(update: Update, context: BotContext) -> None:
     if stored is None:
         await notify(query, texts.BUTTON_EXPIRED)
     elif action in (keyboards.HELPFUL, keyboards.NOT_HELPFUL):
-        await _keep_feedback(query, stored, services, helpful=action == keyboards.HELPFUL)
+        await _keep_feedback(query, stored, arguments, services)
     elif action == keyboards.TELL:
         await press_tell(query, query.message, stored, services)
     elif overloaded.get():
@@ -81,7 +88,7 @@ async def _requested_part(
             services.library.sentences, article_id, max(0, index - _AROUND), index + _AROUND + 1
         )
         around = render.surroundings(article, sentences, index, link=link)
-        return RenderedAnswer(around, keyboards.back())
+        return RenderedAnswer(around, keyboards.back(article_id, index))
     if action == keyboards.BACK:
         results = await ask_each(services, stored.question, after=stored.after)
         return await render_answers(services, results, context.bot, admin=False)
@@ -89,16 +96,35 @@ async def _requested_part(
     if not isinstance(found, Answer):
         raise IndexError("the record no longer answers")
     if action == keyboards.SOURCES and render.count_more_sources(found):
-        return RenderedAnswer(render.more_sources(found, link=link), keyboards.back())
+        best = found.citations[0]
+        shown = render.more_sources(found, link=link)
+        return RenderedAnswer(shown, keyboards.back(best.article_id, best.index))
     if action == keyboards.NEXT and (number := int(arguments[0])) >= 0:
-        best = render.next_best(found, number, link=link)
-        return RenderedAnswer(best, keyboards.alternative(found, number))
+        shown = render.next_best(found, number, link=link)
+        return RenderedAnswer(shown, keyboards.alternative(found, number))
     raise ValueError("no such part")
 
 
 async def _keep_feedback(
-    query: CallbackQuery, stored: StoredAnswer, services: Services, *, helpful: bool
+    query: CallbackQuery, stored: StoredAnswer, arguments: list[str], services: Services
 ) -> None:
+    """Keep whether the answer helped. What did not help is kept for the admins to judge."""
+    helpful = unpack(query.data)[0] == keyboards.HELPFUL
+    if not helpful:
+        given = given_answer(query.message, arguments)
+        await services.run(services.state.keep_complaint, stored, given)
     await services.run(services.state.add_feedback, stored, query.from_user.id, helpful)
     metrics.feedback.labels("helpful" if helpful else "not_helpful").inc()
     await notify(query, texts.THANKS_HELPFUL if helpful else texts.THANKS_NOT_HELPFUL, alert=False)
+
+
+def given_answer(message: MaybeInaccessibleMessage | None, arguments: list[str]) -> GivenAnswer:
+    """Return the answer that a message shows. The arguments of its button say where it stands."""
+    if arguments[:1] == [keyboards.SILENT]:
+        return GivenAnswer()
+    shown = message if isinstance(message, Message) else None
+    text = shown.text or "" if shown is not None else ""
+    if len(arguments) < 2 or not _NUMBER.fullmatch(arguments[1]):
+        return GivenAnswer(one_line(text, _LONGEST_SHOWN) or "?")
+    bold = shown.parse_entities([MessageEntity.BOLD]) if shown is not None else {}
+    return GivenAnswer(next(iter(bold.values()), ""), arguments[0], int(arguments[1]))

@@ -13,6 +13,7 @@ from bot.messages.reply import reply, reply_text
 from bot.messages.rich import LIMIT, Segment, Writer, one_line, sendable, shorten
 from bot.messages.texts import everyone as texts
 from bot.messages.texts import plural, record_counts
+from bot.roles import keeps_record
 from bot.services import BotContext
 from facts import long_date
 
@@ -31,13 +32,13 @@ async def start(update: Update, context: BotContext) -> None:
     if linked is not None:
         await show_article(message, *linked, context)
     else:
-        await _reply_with_examples(message, texts.START, context)
+        await _reply_with_examples(message, _for_admins(texts.START), context)
 
 
 async def help_(update: Update, context: BotContext) -> None:
     """Handle /help: explain how to ask, with questions that the record answers."""
     if update.message is not None:
-        await _reply_with_examples(update.message, texts.HELP, context)
+        await _reply_with_examples(update.message, _for_admins(texts.HELP), context)
 
 
 async def sources(update: Update, context: BotContext) -> None:
@@ -101,6 +102,11 @@ async def _reply_with_examples(message: Message, text: str, context: BotContext)
         for question in questions:
             out.add("\n• ", Segment(shorten(sendable(question), 300), Style.ITALIC))
     await reply(context.bot, message, out.rich())
+
+
+def _for_admins(text: str) -> str:
+    """Return the text, with how to keep the record for somebody who may."""
+    return f"{text}\n\n{texts.HELP_ADMIN}" if keeps_record() else text
 
 
 def _source_name(source: str | None) -> str:

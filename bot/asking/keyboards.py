@@ -14,10 +14,9 @@ from facts import Answer, Citation, NotFound
 BACK, SURROUNDINGS, SOURCES, NEXT = "back", "ctx", "src", "next"
 TELL = "tell"
 HELPFUL, NOT_HELPFUL = "yes", "no"
-_FEEDBACK = [
-    InlineKeyboardButton(texts.BUTTON_HELPFUL, callback_data=pack(QUESTIONS, HELPFUL)),
-    InlineKeyboardButton(texts.BUTTON_NOT_HELPFUL, callback_data=pack(QUESTIONS, NOT_HELPFUL)),
-]
+SILENT = "-"
+"""Stands for the article where the record did not say."""
+_HELPFUL = InlineKeyboardButton(texts.BUTTON_HELPFUL, callback_data=pack(QUESTIONS, HELPFUL))
 _BACK = InlineKeyboardButton(texts.BUTTON_ANSWER, callback_data=pack(QUESTIONS, BACK))
 
 
@@ -29,13 +28,13 @@ def answer(found: Answer) -> InlineKeyboardMarkup:
         row.append(InlineKeyboardButton(label, callback_data=pack(QUESTIONS, SOURCES)))
     if found.alternatives:
         row.append(_next(0))
-    return InlineKeyboardMarkup([row, _FEEDBACK])
+    return InlineKeyboardMarkup([row, _feedback(found.citations[0])])
 
 
 def not_found() -> InlineKeyboardMarkup:
-    """Return the button under a question without an answer, which asks for a later message."""
+    """Return the buttons under a question without an answer: to be told later, or to complain."""
     tell = InlineKeyboardButton(texts.BUTTON_TELL, callback_data=pack(QUESTIONS, TELL))
-    return InlineKeyboardMarkup([[tell]])
+    return InlineKeyboardMarkup([[tell], [_not_helpful(SILENT)]])
 
 
 def several(results: Sequence[Answer | NotFound]) -> InlineKeyboardMarkup:
@@ -45,12 +44,13 @@ def several(results: Sequence[Answer | NotFound]) -> InlineKeyboardMarkup:
         for number, found in enumerate(results, 1)
         if isinstance(found, Answer)
     ]
-    return InlineKeyboardMarkup([row, _FEEDBACK] if row else [_FEEDBACK])
+    feedback = [_HELPFUL, _not_helpful()]
+    return InlineKeyboardMarkup([row, feedback] if row else [feedback])
 
 
-def back() -> InlineKeyboardMarkup:
-    """Return the buttons under the surroundings and the further sources."""
-    return InlineKeyboardMarkup([[_BACK], _FEEDBACK])
+def back(article_id: str, index: int) -> InlineKeyboardMarkup:
+    """Return the buttons under the surroundings and the further sources of a sentence."""
+    return InlineKeyboardMarkup([[_BACK], [_HELPFUL, _not_helpful(article_id, index)]])
 
 
 def alternative(found: Answer, number: int) -> InlineKeyboardMarkup:
@@ -58,7 +58,16 @@ def alternative(found: Answer, number: int) -> InlineKeyboardMarkup:
     row = [_surroundings(found.alternatives[number].citation)]
     if number + 1 < len(found.alternatives):
         row.append(_next(number + 1))
-    return InlineKeyboardMarkup([row, [_BACK], _FEEDBACK])
+    return InlineKeyboardMarkup([row, [_BACK], _feedback(found.alternatives[number].citation)])
+
+
+def _feedback(citation: Citation) -> list[InlineKeyboardButton]:
+    return [_HELPFUL, _not_helpful(citation.article_id, citation.index)]
+
+
+def _not_helpful(*given: object) -> InlineKeyboardButton:
+    data = pack(QUESTIONS, NOT_HELPFUL, *given)
+    return InlineKeyboardButton(texts.BUTTON_NOT_HELPFUL, callback_data=data)
 
 
 def _surroundings(

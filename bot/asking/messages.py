@@ -91,7 +91,9 @@ async def _answer(message: Message, question: IncomingQuestion, context: BotCont
 
 async def _remember(answer: StoredAnswer, shown: RenderedAnswer, context: BotContext) -> None:
     services = context.services
-    counted = shown.remark is None
+    if shown.refused:
+        await services.run(services.state.count_refused)
+    counted = shown.remark is None and not shown.refused
     await services.run(services.state.remember_answer, answer, counted=counted)
 
 
@@ -104,7 +106,7 @@ async def _look_up(
         try:
             results = await ask_each(services, text, after=after)
         except QuestionError as error:
-            return RenderedAnswer(RichText(str(error), ()))
+            return RenderedAnswer(RichText(str(error), ()), refused=True)
         shown = await render_answers(services, results, context.bot, admin=keeps_record())
     for missed in shown.unanswered:
         await services.run(services.state.add_unanswered, message.chat.id, user_id, missed)
@@ -140,7 +142,15 @@ async def _conversation_before(message: Message, context: BotContext) -> Convers
 
 
 async def _allowed(message: Message, context: BotContext) -> bool:
-    """Return whether the person may ask now. If not, the question is refused and not kept.
+    """Return whether the person may ask now. If not, the question is refused and only counted."""
+    allowed = await _allowed_now(message, context)
+    if not allowed:
+        await context.services.run(context.services.state.count_refused)
+    return allowed
+
+
+async def _allowed_now(message: Message, context: BotContext) -> bool:
+    """Return whether the person may ask now, and tell them if not.
 
     The reply to the first refused question says how long to wait. In private, the next ones are
     marked as not read; in a group, that would use up the messages that the bot may send to all. If

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 from typing import Protocol, Self
 
+from bot.state.complaints import Complaints
 from bot.state.members import Members
 from bot.state.records import (
     Activity,
@@ -17,7 +19,7 @@ from bot.state.records import (
 from facts import Article, Conversation
 
 
-class State(Members, Protocol):
+class State(Members, Complaints, Protocol):
     """Everything that the bot remembers across restarts, apart from the record.
 
     Calls block, and are safe from any thread and process. Each call that writes is one
@@ -81,6 +83,14 @@ class State(Members, Protocol):
 
     def drop_awaited(self, key: int) -> bool:
         """Forget an awaited question, and return whether it was still kept."""
+        ...
+
+    def drop_unanswered(self, keys: Collection[int]) -> None:
+        """Forget unanswered questions that the record answers now."""
+        ...
+
+    def count_refused(self) -> None:
+        """Count a question that was not read, for example because it came too soon."""
         ...
 
     def clear_unanswered(self, up_to: int, entry: AuditEntry) -> int:

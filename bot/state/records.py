@@ -67,12 +67,16 @@ class AwaitedQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """How many questions were asked in a period, and how readers judged the answers."""
+    """How many questions were asked in a period, and how readers judged the answers.
+
+    `refused` are questions that were not read. They are not among `questions`.
+    """
 
     questions: int
     unanswered: int
     helpful: int
     not_helpful: int
+    refused: int = 0
 
 
 class Action(StrEnum):

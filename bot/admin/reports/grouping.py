@@ -35,13 +35,14 @@ class QuestionGroup:
     """Questions that ask for the same.
 
     `question` is the latest wording, asked at `last`. It was asked `count` times by `people`
-    people.
+    people. The state keeps them under `keys`.
     """
 
     question: str
     count: int
     people: int
     last: datetime
+    keys: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,4 +116,5 @@ def _best_match(word: str, others: Sequence[str]) -> float:
 def _group(same: list[UnansweredQuestion]) -> QuestionGroup:
     latest = max(same, key=lambda question: question.key)
     people = len({question.user_id for question in same})
-    return QuestionGroup(latest.question, len(same), people, latest.at)
+    keys = tuple(question.key for question in same)
+    return QuestionGroup(latest.question, len(same), people, latest.at, keys)

@@ -32,6 +32,9 @@ async def stats(message: Message, user: User, context: BotContext) -> None:
 
 def _summary(activity: Activity) -> str:
     feedback = texts.FEEDBACK.format(helpful=activity.helpful, not_helpful=activity.not_helpful)
+    if activity.refused:
+        refused = plural(activity.refused, texts.REFUSED_ONE, texts.REFUSED_MANY)
+        feedback = f"{refused}\n{feedback}"
     if not activity.questions:
         return f"{texts.QUESTIONS_NONE}\n{feedback}"
     share = 1 - min(activity.unanswered, activity.questions) / activity.questions

@@ -19,15 +19,18 @@ from bot.admin.pages import (
     paginate,
 )
 from bot.admin.reports.grouping import QuestionGroup, group_questions
+from bot.asking.ask import ask
 from bot.messages.reply import reply
 from bot.messages.rich import RichText, Segment
 from bot.messages.texts import admin as texts
 from bot.messages.texts import plural
 from bot.services import BotContext, Services
 from bot.state.records import Action
-from facts import long_date
+from facts import Answer, QuestionError, long_date
 
-LIST, CLEAR, CLEAR_YES = "miss", "clear", "clear!"
+LIST, CLEAR, CLEAR_YES, AGAIN = "miss", "clear", "clear!", "again"
+_MOST_AGAIN = 50
+"""Groups that are asked again at once, those asked most first. Each takes some time."""
 _ON_PAGE = 10
 _LONGEST_SHOWN = 300
 
@@ -68,6 +71,34 @@ async def press_clear_yes(press: ButtonPress) -> None:
     await press.replace_message(RichText(text, ()))
 
 
+async def press_again(press: ButtonPress) -> None:
+    """Ask the questions again, and take those off the list that the record answers now."""
+    services = press.services
+    await press.acknowledge()
+    questions = await services.run(services.state.unanswered)
+    groups = (await services.run(group_questions, questions))[:_MOST_AGAIN]
+    answered = 0
+    async with press.typing():
+        for group in groups:
+            if await _is_answered(services, group.question):
+                answered += 1
+                await services.run(services.state.drop_unanswered, group.keys)
+    if answered:
+        text = plural(answered, texts.AGAIN_ONE, texts.AGAIN_MANY)
+    else:
+        text = texts.AGAIN_NONE.format(count=len(groups))
+    await press.reply(RichText(text, ()))
+    if answered:
+        await press.replace_message(*await _list_page(services, 0))
+
+
+async def _is_answered(services: Services, question: str) -> bool:
+    try:
+        return isinstance(await ask(services, question), Answer)
+    except QuestionError:  # of another version, which allowed more
+        return False
+
+
 async def _list_page(services: Services, number: int) -> Page:
     questions = await services.run(services.state.unanswered)
     if not questions:
@@ -79,7 +110,10 @@ async def _list_page(services: Services, number: int) -> Page:
     last_seen = max(question.key for question in questions)
     return page_text([heading], pages[number]), keyboard(
         page_buttons(number, len(pages), LIST),
-        [admin_button(texts.BUTTON_CLEAR, CLEAR, last_seen)],
+        [
+            admin_button(texts.BUTTON_AGAIN, AGAIN),
+            admin_button(texts.BUTTON_CLEAR, CLEAR, last_seen),
+        ],
     )
 
 

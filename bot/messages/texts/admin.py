@@ -215,6 +215,10 @@ UNANSWERED = "Questions without an answer ({count}), most frequent first"
 NO_UNANSWERED = "There are no unanswered questions."
 ASKED_ONE, ASKED_MANY = "asked once", "asked {count} times"
 BY_ONE, BY_MANY = "", "by {count} people"
+BUTTON_AGAIN = "Ask them again"
+AGAIN_NONE = "I asked {count} of them again. The record still does not answer any."
+AGAIN_ONE = "The record now answers one of them. I have taken it off the list."
+AGAIN_MANY = "The record now answers {count} of them. I have taken them off the list."
 LAST_ASKED = "last on {day}"
 BUTTON_CLEAR = "Clear the list"
 CLEAR = "Delete all questions in this list? This cannot be undone."
@@ -230,6 +234,31 @@ QUESTIONS_NONE = "no question"
 QUESTIONS_ONE, QUESTIONS_MANY = "{count} question", "{count:,} questions"
 ANSWERED_SHARE = "{percent} % answered"
 FEEDBACK = "feedback: 👍 {helpful}, 👎 {not_helpful}"
+REFUSED_ONE, REFUSED_MANY = "{count} question not read", "{count:,} questions not read"
+
+# Complaints
+COMPLAINTS = "Answers found not helpful ({count})"
+NO_COMPLAINTS = "There is no answer to judge: nobody has pressed 👎 under one, or all are judged."
+COMPLAINT_BY_ONE, COMPLAINT_BY_MANY = "👎 by one person", "👎 by {count} people"
+COMPLAINT_ON = "{people}, on {day}"
+COMPLAINT_AFTER = "After: {questions}"
+COMPLAINT_ANSWER = "Answer:"
+COMPLAINT_SILENT = "I said that the record does not say."
+COMPLAINT_SEVERAL = "It asked several questions at once. I replied:"
+COMPLAINT_GONE = "The article is no longer in the record."
+COMPLAINT_JUDGE = (
+    "Right: this was the answer. Wrong: the record says something else. Missing: the record does "
+    "not say."
+)
+BUTTON_RIGHT, BUTTON_WRONG, BUTTON_MISSING = "✔️ Right", "✖️ Wrong", "∅ Missing"
+BUTTON_EXPORT_JUDGED = "Export {count} judged"
+WHICH_IS_RIGHT = "Marked as wrong. Which of these is the right answer?"
+NO_OTHER_ANSWER = "Marked as wrong. I know no other sentence that may be the right answer."
+BUTTON_NONE_RIGHT = "None of these"
+BUTTON_ON = "Go on"
+JUDGED_ONE, JUDGED_MANY = "{count} judged question.", "{count:,} judged questions."
+JUDGED_HINT = "Measure with: rapporteur eval {name} --record ARTICLES"
+NO_JUDGED = "No answer is judged yet that the record still holds."
 
 # Export and import
 EXPORT_EMPTY = "The record is empty, so there is nothing to export."
@@ -327,6 +356,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("facts", "Show an article's facts by its id"),
     ("watch", "Feeds whose new articles come by themselves"),
     ("unanswered", "Questions without an answer"),
+    ("feedback", "Answers that were not helpful, to judge"),
     ("stats", "The record and its questions in numbers"),
     ("export", "Get the whole record as a file"),
     ("import", "Add the articles of an export"),

@@ -135,6 +135,10 @@ HELP = (
     "group, mention me, reply to me, or use /ask. To have somebody's message answered, reply to it "
     "with /ask. In any other chat, type my @name and a question."
 )
+HELP_ADMIN = (
+    "You keep this record: send /add with an article's text, a link or a file, or forward a post "
+    "to me. /unanswered and /feedback show what readers miss. The menu has all commands."
+)
 SOURCES = "Sources in the record:"
 SOURCE_ONE = "{source}: {count} article"
 SOURCE_MANY = "{source}: {count:,} articles"

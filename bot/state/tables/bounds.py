@@ -31,6 +31,7 @@ BOUNDS = {
     "unanswered": Bound(10_000, 180 * _DAY),
     "awaited": Bound(2_000, int(AWAIT_WITHIN.total_seconds())),
     "feedback": Bound(100_000, 10 * 365 * _DAY),
+    "complaint": Bound(10_000, 365 * _DAY),
     "audit": Bound(100_000, 10 * 365 * _DAY),
     "invitation": Bound(1_000, int(INVITATION_LASTS.total_seconds())),
     "request": Bound(1_000, int(REQUEST_LASTS.total_seconds())),

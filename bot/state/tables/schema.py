@@ -146,5 +146,26 @@ CREATE TABLE request (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4)
+_VERSION_5 = """
+-- Answers that somebody found not helpful, and what an admin says of them. `given` is the short
+-- answer, and `article_id` and `sentence` where it stands, if there was one.
+CREATE TABLE complaint (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat_id INTEGER NOT NULL,
+  answer_id INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  after TEXT,
+  given TEXT NOT NULL,
+  article_id TEXT,
+  sentence INTEGER NOT NULL,
+  judgement TEXT,
+  right_short TEXT,
+  right_article TEXT,
+  right_sentence INTEGER,
+  at INTEGER NOT NULL,
+  UNIQUE (chat_id, answer_id)
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
 """`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from bot.state.records import Activity, AuditEntry, StoredAnswer, UnansweredQuestion
@@ -57,6 +58,17 @@ class Usage(Database):
             for key, user_id, question, at in rows
         ]
 
+    def drop_unanswered(self, keys: Collection[int]) -> None:
+        """Forget unanswered questions that the record answers now."""
+        with self._writing() as connection:
+            for key in keys:
+                connection.execute("DELETE FROM unanswered WHERE key = ?", (key,))
+
+    def count_refused(self) -> None:
+        """Count a question that was not read."""
+        with self._writing() as connection:
+            count(connection, "refused", self._now())
+
     def clear_unanswered(self, up_to: int, entry: AuditEntry) -> int:
         """Forget unanswered questions with a key up to `up_to`, and return their number."""
         with self._writing(lasting=True) as connection:
@@ -85,6 +97,7 @@ class Usage(Database):
         return Activity(
             questions=counts.get("questions", 0),
             unanswered=counts.get("unanswered", 0),
+            refused=counts.get("refused", 0),
             helpful=helpful,
             not_helpful=not_helpful,
         )

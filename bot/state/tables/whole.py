@@ -6,9 +6,10 @@ from bot.state.tables.answers import Answers
 from bot.state.tables.articles import WaitingArticles
 from bot.state.tables.audit import AuditLog
 from bot.state.tables.awaited import Awaited
+from bot.state.tables.complaint_rows import ComplaintRows
 from bot.state.tables.membership import Membership
 from bot.state.tables.usage import Usage
 
 
-class Tables(Answers, Awaited, Usage, AuditLog, WaitingArticles, Membership):
+class Tables(Answers, Awaited, Usage, AuditLog, WaitingArticles, Membership, ComplaintRows):
     """The bot's state, put together from its parts. A database is still to be mixed in."""

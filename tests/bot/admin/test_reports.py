@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bot.messages.texts import admin as texts
+from bot.messages.texts import everyone as general
+from bot.messages.texts import plural
 from bot.state.records import Action
+from facts.evaluate.data import load_questions
 from tests.bot.admin.desk import Desk, news
 from tests.telegram_api import record as r
 
@@ -99,3 +102,93 @@ async def test_the_audit_log_shows_who_changed_what(desk: Desk) -> None:
     for _ in range(pages - 1):
         await desk.presses(shown, "◀️")
     assert shown.text.split("\n\n")[1] == removed
+
+
+async def test_complaints_are_judged_and_exported_as_questions(desk: Desk) -> None:
+    """The list shows question, answer and article. The file is one that `rapporteur eval` reads."""
+    ben = desk.telegram.person("Ben")
+    silent = "Which otter conducts the zither choir?"
+    for question in (r.WHO, r.COST, silent):
+        answer = await desk.asks(question, by=ben)
+        await desk.telegram.end_of(ben.presses(answer, "👎"))
+    shown = await desk.asks("/feedback")
+    assert shown.text.startswith(texts.COMPLAINTS.format(count=3))
+    assert shown.parts("bold") == [silent]
+    assert texts.COMPLAINT_SILENT in shown.text
+    await desk.presses(shown, texts.BUTTON_MISSING)
+    assert shown.parts("bold") == [r.COST]
+    assert shown.parts("underline") == [r.COST_SHORT]
+    assert shown.parts("blockquote")
+    await desk.presses(shown, texts.BUTTON_RIGHT)
+    assert shown.parts("bold") == [r.WHO]
+    (wrong,) = shown.parts("blockquote")
+    await desk.presses(shown, texts.BUTTON_WRONG)
+    if "1" in shown.buttons:
+        await desk.presses(shown, "1")
+    else:
+        await desk.presses(shown, texts.BUTTON_ON)
+    assert shown.text == texts.NO_COMPLAINTS
+    sent = await desk.prompt(shown, "Export")
+    document = sent.raw["document"]
+    file = desk.bot.folder / document["file_name"]
+    file.write_bytes(desk.telegram.world.files.get(document["file_id"]).data)
+    who, cost, missing = load_questions(file).cases
+    assert (missing.question, missing.answerable, missing.kind) == (silent, False, "missing")
+    assert (cost.question, cost.answers, cost.kind) == (r.COST, (r.COST_SHORT,), "right")
+    assert cost.sentence
+    assert (who.question, who.kind) == (r.WHO, "wrong")
+    assert who.sentence != wrong
+
+
+async def test_a_complaint_that_is_taken_back_is_no_complaint(desk: Desk) -> None:
+    """The admins see only what still displeases somebody."""
+    ben = desk.telegram.person("Ben")
+    answer = await desk.asks(r.WHO, by=ben)
+    await desk.telegram.end_of(ben.presses(answer, "👎"))
+    await desk.telegram.end_of(ben.presses(answer, "👍"))
+    with desk.state() as state:
+        assert r.WHO not in [complaint.question for complaint in state.complaints(judged=False)]
+
+
+async def test_questions_that_are_not_read_are_counted_apart(desk: Desk) -> None:
+    """They are neither answered nor unanswered."""
+    with desk.state() as state:
+        before = state.activity()
+    too_long = " ".join(["Who chaired the session?"] * 50)
+    ben = desk.telegram.person("Ben")
+    await desk.asks(too_long, by=ben)
+    await desk.asks("/about", by=ben)
+    with desk.state() as state:
+        after = state.activity()
+    assert after.refused == before.refused + 1
+    assert (after.questions, after.unanswered) == (before.questions, before.unanswered)
+    shown = await desk.asks("/stats")
+    assert plural(after.refused, texts.REFUSED_ONE, texts.REFUSED_MANY) in shown.text
+
+
+async def test_unanswered_questions_are_asked_again(desk: Desk) -> None:
+    """Those that the record answers by now are taken off the list."""
+    _, text = news(777)
+    ben = desk.telegram.person("Ben")
+    question = "Who chaired the Orchard Council number 777 in 2021?"
+    await desk.asks(question, by=ben)
+    await desk.asks("Which gnu tuned the harpsichord?", by=ben)
+    shown = await desk.asks("/unanswered")
+    assert question in shown.parts("bold")
+    told = await desk.prompt(shown, texts.BUTTON_AGAIN)
+    assert "still does not answer" in told.text
+    await desk.adds(text)
+    listed = shown.text
+    told = await desk.prompt(shown, texts.BUTTON_AGAIN)
+    assert told.text == texts.AGAIN_ONE
+    await desk.telegram.until(lambda: shown.text != listed)
+    assert question not in shown.parts("bold")
+    assert "Which gnu tuned the harpsichord?" in shown.parts("bold")
+
+
+async def test_admins_are_told_how_to_keep_the_record(desk: Desk) -> None:
+    """By /start and /help, and nobody else is."""
+    for command in ("/start", "/help"):
+        assert general.HELP_ADMIN in (await desk.asks(command)).text
+        eve = desk.telegram.person("Eve")
+        assert general.HELP_ADMIN not in (await desk.asks(command, by=eve)).text

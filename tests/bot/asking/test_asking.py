@@ -84,7 +84,7 @@ async def test_question_without_an_answer_is_not_answered(telegram: TelegramServ
     record = "\n".join(article.text for article in r.ARTICLES)
     assert all(sentence.removesuffix(ELLIPSIS) in record for sentence in near)
     assert all(len(sentence) <= LONGEST_NEAR for sentence in near)
-    assert answer.buttons == [texts.BUTTON_TELL]
+    assert answer.buttons == [texts.BUTTON_TELL, texts.BUTTON_NOT_HELPFUL]
 
 
 async def test_with_nothing_similar_the_bot_just_says_so(telegram: TelegramServer) -> None:

@@ -46,7 +46,7 @@ async def test_the_asker_is_told_once(alone: Alone, folder: Path) -> None:
         person, other = telegram.person(), telegram.person()
         said = person.says(ASKED)
         answer = await telegram.answer_to(said)
-        assert answer.buttons == [texts.BUTTON_TELL]
+        assert answer.buttons == [texts.BUTTON_TELL, texts.BUTTON_NOT_HELPFUL]
         assert await pressed(telegram, person, answer) == WILL_TELL
         await telegram.answer_to(other.says(ASKED))  # who does not press is not told
         add(folder, "A gull sat on the roof of the Quillport mill.")

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.state import State
+from bot.state.complaints import GivenAnswer
 from bot.state.members import AccessRequest, Invitation, Role
 from bot.state.records import AwaitedQuestion
 from bot.state.tables import bounds
@@ -31,6 +32,7 @@ _WRITES: dict[str, Callable[[State, int], object]] = {
     "awaited": lambda state, n: state.keep_awaited(AwaitedQuestion(CHAT, n, n, str(n))),
     "feedback": lambda state, n: state.add_feedback(answer(n, n), USER, True),
     "audit": lambda state, n: state.audit(ADDED),
+    "complaint": lambda state, n: state.keep_complaint(answer(n, n), GivenAnswer()),
     "invitation": lambda state, n: state.keep_invitation(Invitation(str(n), Role.READER), ADDED),
     "request": lambda state, n: state.keep_request(AccessRequest(n, "Eve")),
     "pending": lambda state, n: state.keep_pending(pending(str(n))),
