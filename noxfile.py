@@ -28,7 +28,15 @@ def check(session: nox.Session) -> None:
     run(session, "ruff", "format", "--check", ".")
     run(session, "ruff", "check", ".")
     run(session, "mypy")
-    run(session, "mypy", "--explicit-package-bases", "tests", "noxfile.py", "docs/site_links.py")
+    run(
+        session,
+        "mypy",
+        "--explicit-package-bases",
+        "tests",
+        "noxfile.py",
+        "docs/manual_page.py",
+        "docs/site_links.py",
+    )
     run(session, "lint-imports")
 
 

@@ -14,11 +14,11 @@ modules may change at any time.
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from facts.dates import find_dates, iter_days, long_date
     from facts.errors import (
         EmptyInput,
@@ -78,6 +78,8 @@ if TYPE_CHECKING:
     from facts.stores.watching import Watch, WatchResult
     from facts.watch import Watcher
     from facts.words.normalize import tokens
+
+__version__ = "0.1.0"
 
 __all__ = [
     "LARGEST_FILE",
@@ -211,16 +213,9 @@ def __getattr__(name: str) -> Any:
 
     Loading all of them takes half a second, and a program seldom needs more than a few.
     """
-    if name == "__version__":
-        try:
-            value: Any = version("rapporteur")
-        except PackageNotFoundError:  # run from a checkout that is not installed
-            value = "0+unknown"
-    elif name in _PLACES:
-        value = getattr(_module(_PLACES[name]), name)
-    else:
+    if name not in _PLACES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    globals()[name] = value
+    value = globals()[name] = getattr(_module(_PLACES[name]), name)
     return value
 
 

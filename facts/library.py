@@ -17,7 +17,6 @@ from typing import Self
 from pydantic import ValidationError
 
 from facts.answer import asked_back, compose, in_own_language
-from facts.duplicates import signature, similarity
 from facts.errors import (
     EmptyInput,
     InputError,
@@ -27,8 +26,6 @@ from facts.errors import (
     TooLarge,
     UnknownArticle,
 )
-from facts.examples import example_questions
-from facts.indexing import index_article
 from facts.match import articles_about, parse_corrected, rank
 from facts.match.cascade import EFFORT, default_threshold, prepare, read_best
 from facts.match.lookups import Lookups
@@ -51,7 +48,6 @@ from facts.stores import IndexedArticle, open_store
 from facts.stores.base import Store
 from facts.stores.checks import check_unicode
 from facts.stores.watching import KeepsWatches, WatchStore
-from facts.text.sentences import split
 
 NEAR_DUPLICATE = 0.7
 """Jaccard similarity of word shingles from which an article is reported as a near duplicate."""
@@ -339,6 +335,8 @@ class Library:
 
     def examples(self, limit: int = 3) -> list[str]:
         """Return questions that the record itself answers, newest articles first."""
+        from facts.examples import example_questions
+
         return example_questions(self._store, self.ask, limit)
 
     def close(self) -> None:
@@ -353,8 +351,9 @@ class Library:
         self.close()
 
     def _read(self, article: Article) -> tuple[Sequence[Sentence], Sequence[Fact]]:
-        # Imported here: the parser's library takes long to load, and asking does not need it.
+        # Imported here, as all that asking does not need: it takes long to load.
         from facts.extract import extract
+        from facts.text.sentences import split
 
         check_unicode(article)  # before the parser meets it, which fails in its own words
         sentences = split(article)
@@ -385,6 +384,8 @@ class Library:
         self, given: Article | Preview, group: Sequence[_Prepared | Receipt]
     ) -> _Prepared | Receipt:
         """Return the article ready to be stored after the group, or its receipt if it is known."""
+        from facts.indexing import index_article
+
         article = given.article if isinstance(given, Preview) else given
         known = self._store.info(article.id)
         before = [each for each in group if isinstance(each, _Prepared)]
@@ -423,6 +424,8 @@ class Library:
         self, article: Article, more: Iterable[tuple[Article, ArticleInfo]] = ()
     ) -> tuple[NearDuplicate, ...]:
         """Return what is much like an article, of the record and of `more`, most alike first."""
+        from facts.duplicates import similarity
+
         found = []
         for other, info in chain(self._near_candidates(article), more):
             likeness = similarity(article.text, other.text)
@@ -431,6 +434,8 @@ class Library:
         return tuple(sorted(found, key=lambda n: -n.similarity))
 
     def _near_candidates(self, article: Article) -> Iterator[tuple[Article, ArticleInfo]]:
+        from facts.duplicates import signature
+
         for other_id in self._store.near(signature(article.text), limit=_NEAR_CANDIDATES):
             if other_id == article.id:
                 continue

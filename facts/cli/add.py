@@ -98,7 +98,7 @@ def _add_all(context: CommandContext, library: Library, inputs: Sequence[Article
     from facts.cli.progress import progress_bar
 
     counts = _Counts()
-    with progress_bar(context, "Adding", len(inputs)) as advance:
+    with progress_bar(context, "Adding", len(inputs), counted=True) as advance:
         for each in inputs:
             try:
                 contents = each.load()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from facts.cli.context import CommandContext
@@ -27,11 +27,12 @@ def add_verb(
     about: str,
     *,
     epilog: str | None = None,
+    aliases: Sequence[str] = (),
 ) -> argparse.ArgumentParser:
     """Add a verb and return its parser."""
     parser = verbs.add_parser(
         name, help=about[0].lower() + about[1:], description=f"{about}.", epilog=epilog,
-        allow_abbrev=False,
+        allow_abbrev=False, aliases=aliases,
     )  # fmt: skip
     parser.set_defaults(run=run, parser=parser, many=None)
     return parser
@@ -53,6 +54,13 @@ def add_list_argument(
 def add_json_option(parser: argparse.ArgumentParser, about: str) -> None:
     """Add the option `--json` to a verb."""
     parser.add_argument("--json", action="store_true", help=about)
+
+
+def add_header_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option `--header` to a verb that prints a table."""
+    parser.add_argument(
+        "--header", action="store_true", help="name the columns in a pipe or a file too"
+    )
 
 
 def add_filter_options(parser: argparse.ArgumentParser, *, article: bool = True) -> None:

@@ -7,6 +7,7 @@ import argparse
 from facts.cli.arguments import (
     Verbs,
     add_filter_options,
+    add_header_option,
     add_json_option,
     add_list_argument,
     add_verb,
@@ -22,15 +23,19 @@ _ID = "an article's id, or its first characters"
 
 def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
     """Add the verbs to the parser."""
-    parser = add_verb(verbs, "list", run_list, "List the articles, newest first")
+    about = "List the articles, newest first"
+    parser = add_verb(verbs, "list", run_list, about, aliases=("ls",))
     add_json_option(parser, "print a JSON array")
     parser.add_argument("--limit", type=parse_count, metavar="N", help="at most so many")
+    add_header_option(parser)
     add_filter_options(parser, article=False)
     parser = add_verb(verbs, "show", run_show, "Show an article and its text")
     parser.add_argument("id", metavar="ID", help=_ID)
+    add_json_option(parser, "print one JSON object, with the text and its sentences")
     parser = add_verb(verbs, "facts", run_facts, "Show the facts that an article's sentences state")
     parser.add_argument("id", metavar="ID", help=_ID)
     add_json_option(parser, "print a JSON array")
+    add_header_option(parser)
     parser = add_verb(verbs, "remove", run_remove, "Remove articles from the record")
     add_list_argument(parser, "ids", "ID", _ID)
 
@@ -51,18 +56,24 @@ def run_list(args: argparse.Namespace, context: CommandContext) -> int:
         context.print_note("No article matches the options.")
     from facts.cli.tables import print_articles
 
-    print_articles(context.out, found)
+    print_articles(context.out, found, header=args.header)
     return 0
 
 
 def run_show(args: argparse.Namespace, context: CommandContext) -> int:
     """Print one article."""
     from facts.cli.ids import resolve
-    from facts.cli.tables import print_article
 
     with context.open() as library:
         article_id = resolve(library, args.id)
         info, article = library.info(article_id), library.get(article_id)
+        sentences = library.sentences(article_id) if args.json else []
+    if args.json:
+        own = [each.model_dump(mode="json", exclude={"article_id"}) for each in sentences]
+        print_json({**info.model_dump(mode="json"), "text": article.text, "sentences": own})
+        return 0
+    from facts.cli.tables import print_article
+
     print_article(context.out, info, article.text)
     return 0
 
@@ -78,7 +89,7 @@ def run_facts(args: argparse.Namespace, context: CommandContext) -> int:
         return 0
     from facts.cli.tables import print_facts
 
-    print_facts(context.out, found)
+    print_facts(context.out, found, header=args.header)
     return 0
 
 

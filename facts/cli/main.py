@@ -29,6 +29,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         args = parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as stop:  # argparse has printed help or an error
         return stop.code if isinstance(stop.code, int) else ERROR
+    if args.run is None:  # no verb: the help is printed
+        return DONE
     context = CommandContext(store=store_url(args.store), fast=args.fast)
     try:
         code = _run(args, context)

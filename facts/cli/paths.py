@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import platformdirs
-
 STORE_VARIABLE = "RAPPORTEUR_STORE"
 """The environment variable that names the store if `--store` is not given."""
 
 
 def user_data_path(name: str) -> Path:
     """Return the path of a file in the user's data folder, which the bot uses too."""
+    import platformdirs  # here, since `--help` need not wait for it
+
     return platformdirs.user_data_path("rapporteur") / name
 
 

@@ -10,10 +10,11 @@ from facts.cli.context import CommandContext
 
 @contextmanager
 def progress_bar(
-    context: CommandContext, label: str, total: int
+    context: CommandContext, label: str, total: int, *, counted: bool = False
 ) -> Iterator[Callable[[int], None]]:
     """Show a bar and yield a function that advances it by a number of steps.
 
+    It shows how much is done, in percent or, if `counted`, by number, and the time that is left.
     Lines printed in the meantime appear above the bar. In a pipe or a file there is no bar.
     """
     out, err = context.out.file.isatty(), context.err.file.isatty()
@@ -25,7 +26,7 @@ def progress_bar(
     bar = Progress(
         TextColumn("{task.description}"),
         BarColumn(),
-        TextColumn("{task.percentage:>3.0f}%"),
+        TextColumn("{task.completed:,} of {task.total:,}" if counted else "{task.percentage:.0f}%"),
         TimeRemainingColumn(),
         console=context.out if out else context.err,
         transient=True,

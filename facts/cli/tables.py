@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -12,8 +13,11 @@ from facts.cli.text import counted, one_line, safe
 from facts.dates import long_date
 from facts.models import ArticleInfo, Fact, Modality, Polarity
 
+_GAP = 1
+"""Spaces between two columns."""
 
-def print_articles(console: Console, infos: Sequence[ArticleInfo]) -> None:
+
+def print_articles(console: Console, infos: Sequence[ArticleInfo], *, header: bool = False) -> None:
     """Print the id, date, source and title of each article."""
     rows = (
         (
@@ -24,10 +28,11 @@ def print_articles(console: Console, infos: Sequence[ArticleInfo]) -> None:
         )
         for info in infos
     )
-    _print_rows(console, ("id", "published", "source", "title"), rows, unbroken=2)
+    names = ("id", "published", "source", "title")
+    print_rows(console, names, rows, unbroken=2, header=header)
 
 
-def print_facts(console: Console, facts: Sequence[Fact]) -> None:
+def print_facts(console: Console, facts: Sequence[Fact], *, header: bool = False) -> None:
     """Print each fact with the number of its sentence, counted from 0."""
     rows = (
         (
@@ -41,8 +46,8 @@ def print_facts(console: Console, facts: Sequence[Fact]) -> None:
         )
         for fact in facts
     )
-    header = ("sentence", "kind", "subject", "predicate", "value", "normal", "stated")
-    _print_rows(console, header, rows, unbroken=2)
+    names = ("sentence", "kind", "subject", "predicate", "value", "normal", "stated")
+    print_rows(console, names, rows, unbroken=2, header=header)
 
 
 def _certainty(fact: Fact) -> str:
@@ -70,21 +75,72 @@ def print_article(console: Console, info: ArticleInfo, text: str) -> None:
     console.print(Text(safe(text).rstrip("\n")))
 
 
-def _print_rows(
-    console: Console, names: Sequence[str], rows: Iterable[Sequence[str]], *, unbroken: int
+def print_rows(
+    console: Console,
+    names: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    unbroken: int,
+    header: bool,
 ) -> None:
-    """Print rows of cells. The first `unbroken` columns are never broken across lines."""
+    """Print rows of cells, with their names above them on a terminal or if `header` asks for it.
+
+    On a terminal, the first `unbroken` columns are never broken across lines, nor is a word.
+    Where the columns do not fit so, each row is printed as lines of names and values.
+    """
     cells = [[one_line(cell) for cell in row] for row in rows]
     if not cells:
         return
     if console.soft_wrap:
-        for row in cells:
+        for row in [list(names), *cells] if header else cells:
             # Not through rich, which replaces tabs by spaces.
             console.file.write("\t".join(row) + "\n")
         return
-    table = Table(box=None, pad_edge=False, header_style="dim")
-    for n, name in enumerate(names):
-        table.add_column(name, no_wrap=n < unbroken, overflow="fold")
+    widths = _widths([list(names), *cells], console.width, unbroken)
+    if widths is None:
+        _print_records(console, names, cells)
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, _GAP, 0, 0))
+    for name, width in zip(names, widths, strict=True):
+        table.add_column(name, width=width, overflow="fold")
     for row in cells:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table)
+
+
+def _widths(rows: Sequence[Sequence[str]], width: int, unbroken: int) -> list[int] | None:
+    """Return the columns' widths, or None if they do not fit without breaking a word."""
+    columns = list(zip(*rows, strict=True))
+    most = [max(map(cell_len, column)) for column in columns]
+    least = [
+        whole
+        if n < unbroken
+        else max(cell_len(word) for cell in column for word in [*cell.split(), ""])
+        for n, (column, whole) in enumerate(zip(columns, most, strict=True))
+    ]
+    left = width - sum(least) - _GAP * (len(columns) - 1)
+    if left < 0:
+        return None
+    # What is left goes to the columns in turn, as far as each has a use for it.
+    while left and (wanting := [n for n, own in enumerate(least) if own < most[n]]):
+        share = max(1, left // len(wanting))
+        for n in wanting:
+            more = min(share, most[n] - least[n], left)
+            least[n] += more
+            left -= more
+    return least
+
+
+def _print_records(console: Console, names: Sequence[str], cells: Sequence[Sequence[str]]) -> None:
+    """Print each row as lines of names and values, with an empty line between two rows."""
+    indent = max(map(len, names)) + _GAP
+    for n, row in enumerate(cells):
+        if n:
+            console.print()
+        table = Table.grid(padding=0)
+        table.add_column(width=indent, style="dim")
+        table.add_column(overflow="fold")
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                table.add_row(name, Text(cell))
+        console.print(table)

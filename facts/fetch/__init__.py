@@ -10,10 +10,10 @@ import asyncio
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib.metadata import PackageNotFoundError, version
 
 import httpx
 
+from facts import __version__
 from facts.errors import FetchError
 from facts.fetch.addresses import Resolver, addresses_of, system_resolver
 from facts.fetch.body import ACCEPTED, read_body
@@ -341,7 +341,4 @@ def _broken(host: str, error: httpx.HTTPError | None) -> FetchError:
 
 
 def _user_agent() -> str:
-    try:
-        return f"rapporteur/{version('rapporteur')}"
-    except PackageNotFoundError:
-        return "rapporteur"
+    return f"rapporteur/{__version__}"

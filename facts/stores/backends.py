@@ -7,10 +7,13 @@ the scheme, and its object is a function that takes the URL and returns a `Store
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.metadata import EntryPoint, entry_points
+from typing import TYPE_CHECKING
 
 from facts.errors import StoreUnavailable
 from facts.stores.base import Store
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "rapporteur.stores"
 
@@ -22,6 +25,8 @@ def opener_of(scheme: str) -> Opener:
 
     Raises `StoreUnavailable` where no package gives one, or where it cannot be loaded.
     """
+    from importlib.metadata import entry_points  # here: a file needs none, and it is slow to load
+
     for found in entry_points(group=GROUP):
         if found.name == scheme:
             return _load(found)

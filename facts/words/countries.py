@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-import pycountry
-
 from facts.words.normalize import fold
 
 # Everyday English names that ISO 3166 spells otherwise.
@@ -21,6 +19,8 @@ _EVERYDAY = (
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
+    import pycountry  # here, since it takes long to load
+
     names = {fold(name) for name in _EVERYDAY.split("|")}
     for country in pycountry.countries:
         for attribute in ("name", "common_name", "official_name"):

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import pycountry
-
 from facts.words.normalize import fold
 
 _IRREGULAR = """
@@ -47,6 +45,8 @@ def country_of(adjective: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _by_adjective() -> dict[str, str]:
+    import pycountry  # here, since it takes long to load
+
     found: dict[str, str] = {}
     for country in pycountry.countries:
         name = getattr(country, "common_name", country.name).partition(",")[0]

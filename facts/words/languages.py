@@ -10,8 +10,6 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import pycountry
-
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
@@ -44,6 +42,8 @@ def language_of(text: str) -> tuple[str, float]:
 
 def language_name(code: str) -> str:
     """Return what a language is called in English."""
+    import pycountry  # here, since it takes long to load
+
     known = pycountry.languages.get(alpha_2=code)
     return code if known is None else str(known.name).partition(" (")[0]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -55,6 +55,19 @@ _BRITISH = (
     (re.compile(r"^(.{3,}[eo])ll(ed|ing|er|ers)$"), r"\1l\2"),
 )
 
+_BRITISH_ENDINGS = tuple(
+    stem + end
+    for stems, ends in (
+        (("is", "ys"), ("ation", "ations", "ing", "ed", "es", "e", "er", "ers")),
+        (("ogue", "tre", "amme", "ence"), ("", "s")),
+        (("our",), ("", "s", "ed", "ing", "able", "ite", "ites")),
+        (("ll",), ("ed", "ing", "er", "ers")),
+    )
+    for stem in stems
+    for end in ends
+)
+"""What a word ends in that one of `_BRITISH` may change."""
+
 
 class Token(NamedTuple):
     """A word of a text: `word` is folded, `term` its index form, offsets half-open in the text."""
@@ -89,17 +102,37 @@ def _fold(word: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def terms(words: Sequence[str]) -> list[str]:
+    """Return the index terms of folded words, as `term` does, but faster for thousands."""
+    numbers = [_number(word) for word in words]
+    stems = iter(
+        _stemmers.english.stemWords(
+            [_regular(word) for word, number in zip(words, numbers, strict=True) if number is None]
+        )
+    )
+    return [next(stems) if number is None else number for number in numbers]
+
+
 def _term(word: str) -> str:
+    number = _number(word)
+    if number is not None:
+        return number
+    stem: str = _stemmers.english.stemWord(_regular(word))
+    return stem
+
+
+def _number(word: str) -> str | None:
+    """Return the digits of a number word, and a compound as it is; None for any other word."""
     if word in NUMBER_WORDS:
         return NUMBER_WORDS[word]
     if word in ORDINAL_WORDS:
         return ORDINAL_WORDS[word]
-    if "-" in word:
-        return _compound(word)
+    return _compound(word) if "-" in word else None
+
+
+def _regular(word: str) -> str:
     word = SPELLINGS.get(word, word)
-    word = IRREGULAR.get(word, word)
-    stem: str = _stemmers.english.stemWord(_american_ending(word))
-    return stem
+    return _american_ending(IRREGULAR.get(word, word))
 
 
 def american(word: str) -> str:
@@ -108,6 +141,8 @@ def american(word: str) -> str:
 
 
 def _american_ending(word: str) -> str:
+    if not word.endswith(_BRITISH_ENDINGS):
+        return word  # nearly always, and much faster
     for pattern, replacement in _BRITISH:
         word, changed = pattern.subn(replacement, word)
         if changed:

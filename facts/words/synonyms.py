@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from facts.words.files import read_pairs
-from facts.words.normalize import term
+from facts.words.normalize import terms
 
 _FILES = ("synonyms", "derivations")
 
@@ -17,11 +17,11 @@ _FILES = ("synonyms", "derivations")
 @lru_cache(maxsize=1)
 def _table() -> Mapping[str, frozenset[str]]:
     table: dict[str, set[str]] = {}
-    for name in _FILES:
-        for one, other in read_pairs(name):
-            first, second = term(one), term(other)
-            table.setdefault(first, set()).add(second)
-            table.setdefault(second, set()).add(first)
+    pairs = [pair for name in _FILES for pair in read_pairs(name)]
+    firsts, seconds = (terms(words) for words in zip(*pairs, strict=True))
+    for first, second in zip(firsts, seconds, strict=True):
+        table.setdefault(first, set()).add(second)
+        table.setdefault(second, set()).add(first)
     return {word: frozenset(others) for word, others in table.items()}
 
 

@@ -28,6 +28,15 @@ HEAVY = {
     "en_core_web_sm",
 }
 """Modules that are slow to import and not needed to ask."""
+ADDING = {
+    "facts.duplicates",
+    "facts.examples",
+    "facts.extract",
+    "facts.indexing",
+    "facts.text.layout",
+    "facts.text.sentences",
+}
+"""Modules of the library that only adding needs."""
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["--version"], ["ask", "--help"]])
@@ -52,7 +61,6 @@ def test_help_lists_the_verbs_and_the_exit_codes(cli: Cli) -> None:
 @pytest.mark.parametrize(
     "argv",
     [
-        [],
         ["aks"],
         ["ask"],
         ["ask", "--jsno", "who"],
@@ -190,7 +198,7 @@ def test_a_closed_pipe_prints_no_error(full: Path, argv: list[str]) -> None:
 @pytest.mark.parametrize(
     ("argv", "light"),
     [
-        (["ask", TONGA], HEAVY),
+        (["ask", TONGA], HEAVY | ADDING),
         (["ask", "--json", UNANSWERED], HEAVY | {"rich"}),
         (["ask", "--in", "2022", TONGA], HEAVY),
         (["list"], HEAVY),
@@ -201,6 +209,19 @@ def test_a_closed_pipe_prints_no_error(full: Path, argv: list[str]) -> None:
         (["export"], HEAVY | {"rich"}),
         (["chat"], HEAVY),
         (["--help"], HEAVY | {"rich", "pydantic", "rapidfuzz"}),
+        (
+            ["--version"],
+            HEAVY
+            | {
+                "rich",
+                "pydantic",
+                "rapidfuzz",
+                "platformdirs",
+                "importlib.metadata",
+                "facts.cli.add",
+                "facts.cli.ask",
+            },
+        ),
     ],
 )
 def test_asking_does_not_import_what_adding_needs(

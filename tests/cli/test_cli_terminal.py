@@ -67,6 +67,7 @@ def test_many_articles_show_a_bar(store: Path, tmp_path: Path) -> None:
     assert shown.code == 2
     assert "Adding" in shown.screen
     assert "━" in shown.screen
+    assert "3 of 3" in shown.screen
     assert "none.txt cannot be read" in shown.plain
     with Library.open(store) as library:
         assert library.counts().articles == 2

@@ -256,3 +256,21 @@ def test_long_words_are_not_kept() -> None:
 def test_hostile_text_takes_no_more_than_its_length(text: str) -> None:
     """What a pattern might try again and again; quadratic work would not end for hours."""
     assert all(token.word for token in tokens(text))
+
+
+@given(st.lists(_PIECES.map(fold) | st.text(max_size=20).map(fold), max_size=20))
+def test_many_words_have_the_terms_of_each(words: list[str]) -> None:
+    """The faster way gives the same."""
+    assert normalize.terms(words) == [term(word) for word in words]
+
+
+_ENDS = st.sampled_from("is ys ogue tre our amme ence oll ell".split())
+_LAST = st.sampled_from("ation ations ing ed es e er ers s able ite ites".split()) | st.just("")
+
+
+@given(st.text("abeilorst", max_size=6), _ENDS, _LAST)
+def test_the_look_at_the_ending_leaves_no_spelling_out(begin: str, end: str, last: str) -> None:
+    """A word that a pattern changes has one of the endings that are looked for."""
+    word = begin + end + last
+    if any(pattern.search(word) for pattern, _ in normalize._BRITISH):
+        assert word.endswith(normalize._BRITISH_ENDINGS)

@@ -55,7 +55,15 @@ def test_the_steps_of_the_build_make_an_environment_that_answers(tmp_path: Path)
     source = tmp_path / "source"
     shutil.copytree(ROOT / "facts", source / "facts")
     shutil.copytree(ROOT / "bot", source / "bot")
-    for name in ("LICENSE", "NOTICE", "README.md", "constraints.txt", "pyproject.toml"):
+    (source / "docs").mkdir()
+    for name in (
+        "docs/manual_page.py",
+        "LICENSE",
+        "NOTICE",
+        "README.md",
+        "constraints.txt",
+        "pyproject.toml",
+    ):
         shutil.copy(ROOT / name, source / name)
     bin_folder = Path(sys.executable).parent
     variables = clean(os.environ) | {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tarfile
 import zipfile
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from facts.cli.parser import build_parser
 from tests.packaging.conftest import ROOT, done
 
 TONGA = "Who is the Permanent Representative of Tonga?"
@@ -33,9 +35,30 @@ def test_both_pass_the_check_of_the_index(distributions: tuple[Path, Path]) -> N
 
 def test_the_wheel_holds_the_packages_and_nothing_else(distributions: tuple[Path, Path]) -> None:
     """With samples, models, words and the marks of types."""
-    names = {n for n in zipfile.ZipFile(distributions[1]).namelist() if ".dist-info/" not in n}
+    all_names = zipfile.ZipFile(distributions[1]).namelist()
+    names = {
+        name for name in all_names if not re.match(r"rapporteur-[^/]*\.(dist-info|data)/", name)
+    }
     assert names == shipped()
     assert {"facts/data/reader.onnx", "facts/py.typed", "facts/samples/questions.jsonl"} <= names
+
+
+def test_the_wheel_brings_a_manual_page_and_completions(distributions: tuple[Path, Path]) -> None:
+    """They tell every verb."""
+    archive = zipfile.ZipFile(distributions[1])
+    verbs = re.findall(r"^    ([a-z]+) ", build_parser().format_help(), re.MULTILINE)
+    assert {"ask", "add", "show"} <= set(verbs)
+    for place in (
+        "man/man1/rapporteur.1",
+        "bash-completion/completions/rapporteur",
+        "zsh/site-functions/_rapporteur",
+    ):
+        (name,) = [
+            each for each in archive.namelist() if each.endswith(f".data/data/share/{place}")
+        ]
+        text = archive.read(name).decode()
+        assert [verb for verb in verbs if verb not in text] == []
+        assert str(ROOT) not in text
 
 
 def test_the_sdist_can_be_built_from_and_checked(distributions: tuple[Path, Path]) -> None:
