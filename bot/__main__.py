@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from facts import FactsError
 
 try:
+    import structlog
     from pydantic import ValidationError
     from telegram.error import BadRequest, InvalidToken
 
     from bot.logs import configure
-    from bot.settings import Settings
+    from bot.settings import OFFICIAL_API, Settings, unknown_settings
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] in ("bot", "facts"):
         raise
@@ -44,7 +45,17 @@ NO_ADDRESS = (
     "one, run `python -m bot`, which polls."
 )
 
+PRIVATE_ADDRESS = (
+    "WEBHOOK_URL names a host that only this machine or its network knows, so Telegram cannot "
+    "reach it. Give it the public https address of this server, or run `python -m bot`, which "
+    "polls."
+)
+
 CHECK_ADDRESS = "Check WEBHOOK_URL: it needs https, a public host, and port 443, 80, 88 or 8443."
+
+
+SEE_EXAMPLE = "See .env.example for the names of all settings"
+log = structlog.get_logger("bot")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -60,7 +71,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _cannot(_explain(error))
     if webhook and not settings.webhook_url:
         return _cannot(NO_ADDRESS)
+    if webhook and settings.webhook_is_private and settings.bot_api_url == OFFICIAL_API:
+        return _cannot(PRIVATE_ADDRESS)
     configure(settings)
+    for name, meant in unknown_settings():
+        log.warning("unknown setting in .env", name=name, perhaps=meant, remedy=SEE_EXAMPLE)
     try:
         _run(settings, webhook=webhook)
     except InvalidToken:
@@ -72,7 +87,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except FactsError as error:
         return _cannot(str(error))
     except OSError as error:
-        return _cannot(f"{error.strerror or type(error).__name__}. Is PORT {settings.port} free?")
+        ports = _ports(settings, webhook=webhook)
+        return _cannot(f"{error.strerror or type(error).__name__}. Is {ports} free?")
     return 0
 
 
@@ -90,6 +106,14 @@ def _run(settings: Settings, *, webhook: bool) -> None:
         library.prepare()
         app = build_application(settings, library, state)
         asyncio.run(serve(app, settings, webhook=webhook))
+
+
+def _ports(settings: Settings, *, webhook: bool) -> str:
+    """Return which ports the bot listens on."""
+    ports = [f"PORT {settings.port}"] if webhook else []
+    if settings.monitor_port is not None:
+        ports.append(f"MONITOR_PORT {settings.monitor_port}")
+    return " or ".join(ports)
 
 
 def _explain(error: ValidationError) -> str:

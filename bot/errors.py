@@ -7,6 +7,7 @@ import secrets
 import structlog
 from telegram import Update
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from bot import metrics
 from bot.messages.refusals import is_expired
@@ -18,7 +19,15 @@ log = structlog.get_logger(__name__)
 
 
 async def on_error(update: object, context: BotContext) -> None:
-    """Log the error under an id, and give the person that id."""
+    """Log the error under an id, and give the person that id. No other handler gets the update.
+
+    Else it would be handled although the checks before have failed.
+    """
+    await _handle(update, context)
+    raise ApplicationHandlerStop
+
+
+async def _handle(update: object, context: BotContext) -> None:
     error = context.error
     metrics.errors.labels(type(error).__name__).inc()
     update_id = update.update_id if isinstance(update, Update) else None

@@ -35,9 +35,8 @@ def configure(settings: Settings) -> None:
         if as_json
         else structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
     )
-    secrets = [settings.bot_token.get_secret_value()]
-    if settings.webhook_secret is not None:
-        secrets.append(settings.webhook_secret.get_secret_value())
+    given = (settings.bot_token, settings.webhook_secret, settings.monitor_token)
+    secrets = [secret.get_secret_value() for secret in given if secret is not None]
     shared: list[Processor] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,

@@ -90,7 +90,10 @@ def _is_old(update: object) -> bool:
 
 
 def _chat_and_person(update: object) -> tuple[int, int] | None:
-    if not isinstance(update, Update) or update.effective_chat is None:
+    if not isinstance(update, Update):
         return None
-    user = update.effective_sender
-    return update.effective_chat.id, user.id if user is not None else 0
+    chat, user = update.effective_chat, update.effective_sender
+    if chat is None and user is None:
+        return None
+    # An inline query has no chat. Those of one person wait for each other, and not others for them.
+    return chat.id if chat is not None else 0, user.id if user is not None else 0

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
+import ipaddress
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import platformdirs
+from dotenv import dotenv_values
 from pydantic import AliasChoices, Field, SecretStr, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -14,6 +19,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from facts import FetchError, PrivateHosts
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
+OFFICIAL_API = "https://api.telegram.org"
+_USER_ID = re.compile(r"[1-9][0-9]{0,15}")
+_ADDRESS = re.compile(r"https?://[^/\s]+", re.IGNORECASE)
+_ENV_FILE = Path(".env")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -29,7 +38,7 @@ class Settings(BaseSettings):
     """
 
     model_config = SettingsConfigDict(
-        env_file=".env",
+        env_file=_ENV_FILE,
         env_file_encoding="utf-8",
         extra="ignore",
         frozen=True,
@@ -52,11 +61,14 @@ class Settings(BaseSettings):
     allow_private_hosts: str = ""
     watch_every: Annotated[float, Field(ge=1, le=10_080)] = 30
 
-    bot_api_url: str = "https://api.telegram.org"
+    bot_api_url: str = OFFICIAL_API
     webhook_url: str | None = None
     webhook_secret: SecretStr | None = None
     listen: str = "0.0.0.0"  # noqa: S104 (a container is reached from outside)
     port: Annotated[int, Field(ge=0, le=65535)] = 8080
+    monitor_port: Annotated[int, Field(ge=0, le=65535)] | None = None
+    monitor_listen: str = "127.0.0.1"
+    monitor_token: SecretStr | None = None
 
     workers: Annotated[int, Field(ge=1, le=64)] = 4
     concurrent_updates: Annotated[int, Field(ge=1, le=1024)] = 64
@@ -95,7 +107,13 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: Any) -> Any:
         if isinstance(value, str):
-            return frozenset(part for part in value.replace(",", " ").split())
+            parts = value.replace(",", " ").split()
+            if not all(_USER_ID.fullmatch(part) for part in parts):
+                raise PydanticCustomError(
+                    "malformed",
+                    "it takes numbers, not names. The bot tells you yours in answer to /admins",
+                )
+            return frozenset(parts)
         return frozenset([value]) if isinstance(value, int) else value
 
     @field_validator("allow_private_hosts")
@@ -114,5 +132,42 @@ class Settings(BaseSettings):
 
     @field_validator("bot_api_url", "webhook_url")
     @classmethod
-    def _without_slash(cls, value: str | None) -> str | None:
-        return value.rstrip("/") if value else value
+    def _address(cls, value: str | None) -> str | None:
+        if not value:
+            return value
+        if not _ADDRESS.match(value):
+            raise PydanticCustomError(
+                "malformed", "it needs http:// or https:// and a host, such as https://example.org"
+            )
+        return value.rstrip("/")
+
+    @property
+    def webhook_is_private(self) -> bool:
+        """Whether only this machine or its network knows the host of the webhook's address.
+
+        An API server of one's own may reach it. Telegram's cannot.
+        """
+        host = urlsplit(self.webhook_url or "").hostname or ""
+        try:
+            return not ipaddress.ip_address(host).is_global
+        except ValueError:
+            return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
+
+
+def unknown_settings(path: Path = _ENV_FILE) -> list[tuple[str, str | None]]:
+    """Return the names in the file that are no settings, each with the one that may be meant."""
+    known = {alias.upper(): None for alias in _names()}
+    try:
+        given = dotenv_values(path, encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return []
+    found = [name for name in given if name.upper() not in known]
+    near = {name: difflib.get_close_matches(name.upper(), known, 1) for name in found}
+    return [(name, next(iter(near[name]), None)) for name in found]
+
+
+def _names() -> Iterator[str]:
+    for name, field in Settings.model_fields.items():
+        alias = field.validation_alias
+        choices = alias.choices if isinstance(alias, AliasChoices) else [name]
+        yield from (choice for choice in choices if isinstance(choice, str))

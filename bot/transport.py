@@ -6,6 +6,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import httpx
 import structlog
@@ -16,6 +17,7 @@ from bot import metrics
 
 log = structlog.get_logger(__name__)
 
+_REMEDY = "The bot tries again by itself. Check the network, and BOT_API_URL if it is set"
 _FIRST_WAIT, _LONGEST_WAIT = 0.2, 10.0
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _DROPPED = (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError)
@@ -32,6 +34,7 @@ class PatientRequest(HTTPXRequest):
     def __init__(self, *, patience: float = 120.0, **options: Any) -> None:
         super().__init__(**options)
         self._patience = patience
+        self._reached = True
 
     async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
         """Send a request as `HTTPXRequest.do_request` does, with repetitions."""
@@ -43,13 +46,24 @@ class PatientRequest(HTTPXRequest):
                 metrics.requests.labels(method, type(error.__cause__).__name__).inc()
                 if last or not isinstance(error.__cause__, _UNSENT + _DROPPED):
                     raise
-                log.info("server not reached", method=method, error=type(error.__cause__).__name__)
+                self._note_away(url, method, error.__cause__)
                 continue
+            self._reached = True
             metrics.requests.labels(method, str(status)).inc()
             if status < 500 or last:
                 return status, body
             log.info("server failed", method=method, status=status)
         raise AssertionError("the last attempt returns or raises")
+
+    def _note_away(self, url: str, method: str, error: BaseException | None) -> None:
+        """Log that the server is away, the first time in a row with what to do."""
+        kind = type(error).__name__
+        if self._reached:
+            self._reached = False
+            host = urlsplit(url).netloc
+            log.warning("server not reached", method=method, error=kind, host=host, remedy=_REMEDY)
+        else:
+            log.info("server not reached", method=method, error=kind)
 
     async def _attempts(self) -> AsyncIterator[bool]:
         """Yield for each attempt whether it is the last. Waits grow from one to the next."""

@@ -65,11 +65,12 @@ async def tell_answers(bot: Bot, services: Services, stop: asyncio.Event) -> Non
     and the questions asked again later.
     """
     seen: Counts | None = None
+    taken: set[int] = set()  # by a process that may have ended
     while not stop.is_set():
         try:
             counts = await services.run(services.library.counts)
-            if counts != seen:
-                await _ask_again(bot, services, stop)
+            if counts != seen or taken:
+                taken = await _ask_again(bot, services, stop, None if counts != seen else taken)
                 seen = counts
         except (FactsError, TelegramError) as error:
             log.warning("questions not asked again", error=type(error).__name__)
@@ -77,20 +78,30 @@ async def tell_answers(bot: Bot, services: Services, stop: asyncio.Event) -> Non
             await asyncio.wait_for(stop.wait(), LOOK_EVERY)
 
 
-async def _ask_again(bot: Bot, services: Services, stop: asyncio.Event) -> None:
+async def _ask_again(
+    bot: Bot, services: Services, stop: asyncio.Event, only: set[int] | None
+) -> set[int]:
+    """Ask all questions, or only those with these keys. Return which another process has."""
+    taken = set()
     for awaited in await services.run(services.state.awaited):
         if stop.is_set():
-            return
+            break
+        if only is not None and awaited.key not in only:
+            continue
         try:
             found: Answer | NotFound = await ask(services, awaited.question, after=awaited.after)
         except QuestionError:  # of another version, which allowed more
             await services.run(services.state.drop_awaited, awaited.key)
             continue
-        # Whoever takes the question from the state sends its answer, so that it is sent once.
-        if isinstance(found, Answer) and await services.run(
-            services.state.drop_awaited, awaited.key
-        ):
+        if not isinstance(found, Answer):
+            continue
+        # Whoever takes the question sends its answer, so that it is sent once. It is dropped only
+        # after that: it would be lost if the process ended between the two.
+        if await services.run(services.state.take_awaited, awaited.key):
             await _tell(bot, services, awaited, found)
+        else:
+            taken.add(awaited.key)
+    return taken
 
 
 async def _tell(bot: Bot, services: Services, awaited: AwaitedQuestion, found: Answer) -> None:
@@ -107,10 +118,12 @@ async def _tell(bot: Bot, services: Services, awaited: AwaitedQuestion, found: A
         )
     except (Forbidden, BadRequest) as error:
         log.info("answer not wanted any more", error=type(error).__name__)
+        await services.run(services.state.drop_awaited, awaited.key)
         return
     except TelegramError:
-        await services.run(services.state.keep_awaited, awaited)
+        await services.run(services.state.free_awaited, awaited.key)
         raise
+    await services.run(services.state.drop_awaited, awaited.key)
     answer = StoredAnswer(
         sent.chat.id,
         awaited.question_id,

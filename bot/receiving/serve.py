@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import os
 import signal
+import threading
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
@@ -13,6 +16,7 @@ from telegram.error import BadRequest, NetworkError
 
 from bot.asking.awaited import tell_answers
 from bot.messages.menus import publish_menus
+from bot.receiving.monitoring import Monitor
 from bot.receiving.polling import Poller
 from bot.receiving.webhook import Webhook
 from bot.roles import admin_ids
@@ -26,6 +30,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
 
+_SHARE_OF_WORK = 0.8
+"""The share of the time to stop that the work in progress gets. The rest is for closing."""
 _WATCHING_ENDS_WITHIN = 3.0
 """Seconds. The thread may be reading an article, which it reads again after the next start."""
 
@@ -40,10 +46,12 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
     Raises `InvalidToken` if Telegram refuses the token, `BadRequest` if it refuses the webhook's
     address, OSError if the port is in use.
     """
-    stop = _stop_signal()
+    stop = _stop_signal(settings.stop_within)
+    monitor = Monitor(app, settings)
     with suppress(_Stopped):
         await _until(stop, insist(app.initialize))
         try:
+            monitor.listen()
             await app.start()
             _watching(app).start()
             app.create_task(_publish_menus(app, settings))
@@ -51,6 +59,7 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
             app.create_task(tell_answers(app.bot, app.bot_data["services"], stop))
             await receive(app, settings, stop)
         finally:
+            await monitor.close()
             await app.shutdown()
     log.info("stopped")
 
@@ -106,10 +115,11 @@ async def _finish(app: App, settings: Settings, stop: asyncio.Event) -> None:
     log.info("stopping", in_progress=app.update_processor.current_concurrent_updates)
     _watching(app).stop()  # first, since tasks wait for its results
     try:
-        await asyncio.wait_for(app.stop(), settings.stop_within)
+        await asyncio.wait_for(app.stop(), settings.stop_within * _SHARE_OF_WORK)
     except TimeoutError:
         log.error("stopped with work in progress", seconds=settings.stop_within)
-    await asyncio.to_thread(_watching(app).join, _WATCHING_ENDS_WITHIN)
+    patience = min(_WATCHING_ENDS_WITHIN, settings.stop_within * (1 - _SHARE_OF_WORK))
+    await asyncio.to_thread(_watching(app).join, patience)
 
 
 def _watching(app: App) -> Watching:
@@ -117,13 +127,29 @@ def _watching(app: App) -> Watching:
     return services.watching
 
 
-def _stop_signal() -> asyncio.Event:
+def _stop_signal(within: float) -> asyncio.Event:
+    """Return an event that a signal sets. The process ends at most `within` seconds after it."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+
+    def on_signal(*_: object) -> None:
+        loop.call_soon_threadsafe(stop.set)
+        # A thread cannot be interrupted: one that reads a large file, or waits for a locked
+        # database, would keep the process. The files of both databases stay whole.
+        last = threading.Timer(within, _end_at_once)
+        last.daemon = True
+        last.start()
+
     for number in (signal.SIGTERM, signal.SIGINT):
         # signal.signal also works where the loop has no add_signal_handler (Windows).
-        signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+        signal.signal(number, on_signal)
     return stop
+
+
+def _end_at_once() -> None:
+    log.error("ended with work in progress")
+    logging.shutdown()
+    os._exit(0)
 
 
 async def _until(stop: asyncio.Event, work: Awaitable[T]) -> T:

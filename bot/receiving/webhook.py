@@ -1,4 +1,4 @@
-"""The web server: receives updates from Telegram, and answers health and metrics probes."""
+"""The web server that receives updates from Telegram."""
 
 from __future__ import annotations
 
@@ -12,9 +12,8 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application as WebApplication
 from tornado.web import RequestHandler
 
-from bot import metrics
 from bot.receiving.incoming import ALLOWED_UPDATES, queue_update
-from bot.services import Services
+from bot.receiving.monitoring import monitoring_paths
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -59,31 +58,6 @@ class _Updates(RequestHandler):
         await queue_update(raw, self._app)
 
 
-class _Health(RequestHandler):
-    """Answers 200 while updates are handled and the record is readable, otherwise 503."""
-
-    def initialize(self, app: App) -> None:
-        self._app = app
-
-    async def get(self) -> None:
-        services: Services = self._app.bot_data["services"]
-        try:
-            metrics.articles.set((await services.run(services.library.counts)).articles)
-            status = "ok" if self._app.running else "not running"
-        except Exception as error:  # noqa: BLE001 (a probe reports any failure)
-            status = f"record not readable: {type(error).__name__}"
-        self.set_status(200 if status == "ok" else 503)
-        self.write({"status": status})
-
-
-class _Metrics(RequestHandler):
-    """Answers with all metrics, for Prometheus."""
-
-    async def get(self) -> None:
-        self.set_header("Content-Type", metrics.CONTENT_TYPE)
-        self.write(metrics.exposition())
-
-
 class Webhook:
     """Serves the paths on a port, and registers `PATH` with Telegram."""
 
@@ -94,8 +68,7 @@ class Webhook:
         web = WebApplication(
             [
                 (PATH, _Updates, {"app": app, "secret": self._secret}),
-                ("/healthz", _Health, {"app": app}),
-                ("/metrics", _Metrics),
+                *monitoring_paths(app, settings, settings.listen),
             ],
             log_function=lambda _handler: None,
         )

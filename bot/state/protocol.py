@@ -81,6 +81,18 @@ class State(Members, Complaints, Protocol):
         """Return what is awaited for that message's question."""
         ...
 
+    def take_awaited(self, key: int) -> bool:
+        """Take a question to tell its answer, and return whether no other process has it.
+
+        Who takes one drops it once the answer is told, or frees it. If the process ends before,
+        another can take it after `TELL_WITHIN`.
+        """
+        ...
+
+    def free_awaited(self, key: int) -> None:
+        """Give back a question whose answer could not be told."""
+        ...
+
     def drop_awaited(self, key: int) -> bool:
         """Forget an awaited question, and return whether it was still kept."""
         ...

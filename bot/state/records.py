@@ -12,6 +12,8 @@ CONFIRM_WITHIN = timedelta(hours=24)
 """How long an article that was shown waits for the admin's confirmation."""
 AWAIT_WITHIN = timedelta(days=90)
 """How long a question is asked again at each change of the record."""
+TELL_WITHIN = timedelta(minutes=5)
+"""How long one process tries to tell an answer. After that, it has ended, and another may."""
 UNDO_WITHIN = timedelta(hours=24)
 """How long a removal can be undone."""
 

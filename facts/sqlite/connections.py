@@ -13,7 +13,7 @@ from facts.sqlite.errors import no_database, translated
 from facts.sqlite.migrating import use_wal
 
 BUSY_TIMEOUT = 10.0
-"""Seconds that a writer waits for another process to finish its transaction."""
+"""Seconds that a writer waits for another process, if nothing else is said."""
 _HEADER = 100  # bytes
 _OLDEST_SQLITE = (3, 38, 0)  # json_each is always built in, and RETURNING is known
 
@@ -33,14 +33,18 @@ class _Guarded:
 class Connections:
     """Connections to a file, or to memory where `path` is None.
 
-    `prepare` creates the tables of a new file and migrates those of an older one.
+    `prepare` creates the tables of a new file and migrates those of an older one. A writer waits
+    for at most `busy_timeout` seconds for another process to finish its transaction.
     """
 
     def __init__(
         self,
         path: Path | None,
         prepare: Callable[[sqlite3.Connection], None],
+        *,
+        busy_timeout: float = BUSY_TIMEOUT,
     ) -> None:
+        self._busy_timeout = busy_timeout
         # A later change of the working directory must not lead other threads to another file.
         self._path = path = path and path.absolute()
         self._local = threading.local()
@@ -120,7 +124,7 @@ class Connections:
     def _connect(self) -> sqlite3.Connection:
         return sqlite3.connect(
             ":memory:" if self._path is None else self._path,
-            timeout=BUSY_TIMEOUT,
+            timeout=self._busy_timeout,
             isolation_level=None,
             check_same_thread=False,  # for close(); the lock keeps threads apart
         )

@@ -16,6 +16,11 @@ def update(chat_id: int, user_id: int, *, age: float = 0) -> Update:
     return Update.de_json(u.update(message=raw))
 
 
+def inline(user_id: int) -> Update:
+    query = {"id": "1", "from": u.user(user_id), "query": "who", "offset": ""}
+    return Update.de_json(u.update(inline_query=query))
+
+
 async def test_a_persons_updates_in_a_chat_keep_their_order() -> None:
     """The first may take any time."""
     done: list[str] = []
@@ -56,6 +61,33 @@ async def test_a_flood_by_one_person_does_not_delay_others() -> None:
     await asyncio.wait_for(other.wait(), 5)
     gate.set()
     await asyncio.gather(task, *flood)
+
+
+async def test_inline_queries_of_one_person_wait_for_each_other() -> None:
+    """A burst of them takes one place, and those of others go on."""
+    running = most = 0
+    gate = asyncio.Event()
+    other = asyncio.Event()
+
+    async def wait() -> None:
+        nonlocal running, most
+        running += 1
+        most = max(most, running)
+        await gate.wait()
+        running -= 1
+
+    async def note() -> None:
+        other.set()
+
+    processor = OrderedProcessor(2, Load(1000))
+    burst = [asyncio.create_task(processor.process_update(inline(1), wait())) for _ in range(20)]
+    await asyncio.sleep(0)
+    last = asyncio.create_task(processor.process_update(inline(2), note()))
+    async with asyncio.timeout(5):
+        await other.wait()
+    gate.set()
+    await asyncio.gather(*burst, last)
+    assert most == 1
 
 
 async def test_an_update_that_is_too_much_knows_it_and_waits_for_no_place() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -111,6 +113,36 @@ async def test_work_that_never_ends_does_not_keep_the_process(alone: Alone) -> N
         bot.tell()
         assert await bot.ended(within=10) == 0
         assert bot.events("stopped with work in progress")
+
+
+async def test_a_thread_that_waits_does_not_keep_the_process(alone: Alone) -> None:
+    """It cannot be interrupted, so the process ends around it."""
+    async with alone(STOP_WITHIN=1) as (telegram, bot):
+        person = telegram.person()
+        await telegram.answer_to(person.says(r.WHO))
+        with closing(sqlite3.connect(bot.folder / "bot.db", isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            person.says(r.WHO)
+            await asyncio.sleep(0.5)
+            bot.tell()
+            assert await bot.ended(within=6) == 0
+
+
+async def test_a_locked_state_is_waited_for(alone: Alone) -> None:
+    """There is no error, and the question is answered once."""
+    async with alone() as (telegram, bot):
+        person = telegram.person()
+        await telegram.answer_to(person.says(r.WHO))
+        with closing(sqlite3.connect(bot.folder / "bot.db", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            question = person.says(r.WHO)
+            await asyncio.sleep(3)
+            assert telegram.answers_to(question) == []
+            other.execute("COMMIT")
+        await telegram.answer_to(question)
+        await telegram.answer_to(person.says(r.WHO))
+        assert len(telegram.answers_to(question)) == 1
+        assert bot.events("update failed") == []
 
 
 async def test_update_ids_may_start_again_from_any_number(alone: Alone) -> None:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.__main__ import MALFORMED, NO_ADDRESS, NOT_SET, main
-from bot.settings import Settings
+from bot.__main__ import MALFORMED, NO_ADDRESS, NOT_SET, PRIVATE_ADDRESS, main
+from bot.settings import Settings, unknown_settings
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +79,12 @@ def test_a_webhook_needs_an_address(
         ("PORT", "seventy"),
         ("PORT", "70000"),
         ("ADMIN_IDS", "ada"),
+        ("ADMIN_IDS", "@me"),
+        ("ADMIN_IDS", "5 @me"),
+        ("BOT_API_URL", "telegram.example.org"),
+        ("BOT_API_URL", "ftp://telegram.example.org"),
+        ("WEBHOOK_URL", "bot.example.org"),
+        ("ACCESS", "everybody"),
         ("THRESHOLD", "1.5"),
         ("WORKERS", "no workers"),
         ("LOG_LEVEL", "LOUD"),
@@ -97,6 +103,67 @@ def test_a_wrong_setting_is_named_without_its_value(
     assert told.count("\n") == 1
     assert name in told
     assert value not in told
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "remedy"),
+    [
+        ("ADMIN_IDS", "@me", "/admins"),
+        ("BOT_API_URL", "telegram.example.org", "https://"),
+        ("WEBHOOK_URL", "bot.example.org", "https://"),
+    ],
+)
+def test_a_wrong_setting_comes_with_its_remedy(
+    name: str,
+    value: str,
+    remedy: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """It says what to write instead."""
+    monkeypatch.setenv("BOT_TOKEN", "1:a")
+    monkeypatch.setenv(name, value)
+    assert main([]) == 2
+    assert remedy in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://localhost",
+        "https://127.0.0.1:8443",
+        "https://10.1.2.3",
+        "https://[::1]/",
+        "https://pi.local",
+    ],
+)
+def test_a_webhook_that_telegram_cannot_reach_is_reported_at_once(
+    address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one line. An API server of one's own may reach it."""
+    monkeypatch.setenv("BOT_TOKEN", "1:a")
+    monkeypatch.setenv("WEBHOOK_URL", address)
+    assert main(["--webhook"]) == 2
+    assert capsys.readouterr().err == f"{PRIVATE_ADDRESS}\n"
+
+
+def test_a_public_webhook_is_none_of_these(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether by name or by number."""
+    monkeypatch.setenv("BOT_TOKEN", "1:a")
+    for address in ("https://bot.example.org", "https://8.8.8.8", "https://localhost.example.org"):
+        monkeypatch.setenv("WEBHOOK_URL", address)
+        assert not Settings().webhook_is_private  # type: ignore[call-arg]
+
+
+def test_unknown_settings_are_named_with_the_one_that_may_be_meant(tmp_path: Path) -> None:
+    """Older names and small letters are known. A file that cannot be read has no names."""
+    file = tmp_path / ".env"
+    file.write_text("ADMINIDS=5\nSTORE=x\nbot_token=1:a\nRAPPORTEUR_STORE=y\nQUITE_ELSE=1\n# X=1\n")
+    assert unknown_settings() == [("ADMINIDS", "ADMIN_IDS"), ("QUITE_ELSE", None)]
+    file.write_bytes(b"\xff\xfe\x00")
+    assert unknown_settings() == []
+    file.unlink()
+    assert unknown_settings() == []
 
 
 @pytest.mark.parametrize("token", ["x", "1:a b", "bot1:a", "https://t.me/x", "1:ü", '"1:a"'])

@@ -110,6 +110,30 @@ async def test_it_waits_for_a_server_that_is_not_there_yet(folder: Path) -> None
         assert await bot.ended(within=10) == 0
 
 
+async def test_an_unreachable_server_is_named_once_with_the_remedy(folder: Path) -> None:
+    """The bot goes on trying, and can be stopped."""
+    async with TelegramServer() as telegram:
+        bot = BotProcess(telegram, folder, BOT_API_URL="https://telegram.invalid")
+        await bot.start(wait=False)
+        found = await bot.logs("server not reached", count=2)
+        assert found[0]["host"] == "telegram.invalid"
+        assert "BOT_API_URL" in found[0]["remedy"]
+        assert "remedy" not in found[1]
+        bot.tell()
+        assert await bot.ended(within=10) == 0
+
+
+async def test_an_unknown_setting_is_named_in_the_log(folder: Path) -> None:
+    """A misspelt one would else have no effect, and nobody would know why."""
+    async with TelegramServer() as telegram:
+        bot = BotProcess(telegram, folder)
+        (folder / ".env").write_text("ADMIN_ID=5\n")
+        await bot.start()
+        (found,) = bot.events("unknown setting in .env")
+        assert (found["name"], found["perhaps"]) == ("ADMIN_ID", "ADMIN_IDS")
+        await bot.stop()
+
+
 async def test_a_token_withdrawn_while_it_runs_ends_the_bot(alone: Alone) -> None:
     """It could never do anything again. One line has the reason."""
     async with alone() as (telegram, bot):

@@ -13,6 +13,8 @@ from bot.state.tables.database import Database
 from bot.state.tables.schema import MIGRATIONS
 from facts.sqlite import Connections, bring_forward
 
+_BUSY_TIMEOUT = 60.0
+"""Seconds. A backup may hold the file for long, and a question waits better than it fails."""
 APPLICATION_ID = 0x52504254  # "RPBT"
 
 
@@ -25,7 +27,7 @@ class SqliteDatabase(Database):
     def __init__(self, path: Path | None, *, clock: Callable[[], float] = time.time) -> None:
         if path is not None:
             _create_private(path)
-        self._connections = Connections(path, prepare)
+        self._connections = Connections(path, prepare, busy_timeout=_BUSY_TIMEOUT)
         self._clock = clock
 
     def close(self) -> None:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from bot.state.records import AwaitedQuestion
+from bot.state.records import TELL_WITHIN, AwaitedQuestion
 from bot.state.tables.bounds import BOUNDS, prune
 from bot.state.tables.database import Database, Values, replace
 from bot.unicode import without_lone_surrogates
@@ -65,6 +65,21 @@ class Awaited(Database):
                 (chat_id, question_id, self._now() - BOUNDS["awaited"].seconds),
             ).fetchone()
         return _awaited(*row) if row else None
+
+    def take_awaited(self, key: int) -> bool:
+        """Take a question to tell its answer, and return whether no other process has it."""
+        now = self._now()
+        with self._writing() as connection:
+            taken = connection.execute(
+                "UPDATE awaited SET taken = ? WHERE key = ? AND taken <= ?",
+                (now, key, now - int(TELL_WITHIN.total_seconds())),
+            )
+        return taken.rowcount == 1
+
+    def free_awaited(self, key: int) -> None:
+        """Give back a question whose answer could not be told."""
+        with self._writing() as connection:
+            connection.execute("UPDATE awaited SET taken = 0 WHERE key = ?", (key,))
 
     def drop_awaited(self, key: int) -> bool:
         """Forget an awaited question, and return whether it was still kept."""

@@ -35,9 +35,10 @@ BOUNDS = {
     "audit": Bound(100_000, 10 * 365 * _DAY),
     "invitation": Bound(1_000, int(INVITATION_LASTS.total_seconds())),
     "request": Bound(1_000, int(REQUEST_LASTS.total_seconds())),
-    # These hold whole articles.
-    "pending": Bound(50, int(CONFIRM_WITHIN.total_seconds()), every=1),
-    "removed": Bound(50, int(UNDO_WITHIN.total_seconds()), every=1),
+    # These hold whole articles. They wait for as long as it was promised: nobody presses so many
+    # buttons a day.
+    "pending": Bound(1_000, int(CONFIRM_WITHIN.total_seconds()), every=1),
+    "removed": Bound(2_000, int(UNDO_WITHIN.total_seconds()), every=1),
 }
 
 

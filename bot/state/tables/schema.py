@@ -167,5 +167,17 @@ CREATE TABLE complaint (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
+_VERSION_6 = """
+-- When a process took the question to tell its answer. It may have ended before it could.
+ALTER TABLE awaited ADD COLUMN taken INTEGER NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    _VERSION_1,
+    _VERSION_2,
+    _VERSION_3,
+    _VERSION_4,
+    _VERSION_5,
+    _VERSION_6,
+)
 """`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

@@ -14,6 +14,7 @@ from bot.state import open_state
 from bot.state.records import (
     AWAIT_WITHIN,
     CONFIRM_WITHIN,
+    TELL_WITHIN,
     UNDO_WITHIN,
     Action,
     Activity,
@@ -269,6 +270,32 @@ def test_awaited_questions_come_back_until_they_are_dropped(state: Stored, clock
     clock.now += AWAIT_WITHIN.total_seconds()
     assert state.awaited() == []
     assert state.awaited_by(CHAT, 1) is None
+
+
+def test_a_question_that_was_taken_can_be_taken_again_later(state: Stored, clock: Clock) -> None:
+    """The process that took it may have ended before it told the answer."""
+    state.keep_awaited(AwaitedQuestion(CHAT, 1, USER, "Who?"))
+    (kept,) = state.awaited()
+    assert state.take_awaited(kept.key)
+    assert not state.take_awaited(kept.key)
+    state.free_awaited(kept.key)
+    assert state.take_awaited(kept.key)
+    clock.now += TELL_WITHIN.total_seconds()
+    assert state.take_awaited(kept.key)
+    assert state.drop_awaited(kept.key)
+    assert not state.take_awaited(kept.key)
+
+
+def test_a_removal_can_be_undone_for_as_long_as_promised(state: Stored, clock: Clock) -> None:
+    """However many follow. So does a preview wait."""
+    state.keep_removed("first", ARTICLE)
+    state.keep_pending(pending("first"))
+    for n in range(300):
+        state.keep_removed(str(n), ARTICLE)
+        state.keep_pending(pending(str(n)))
+    clock.now += min(UNDO_WITHIN, CONFIRM_WITHIN).total_seconds() - 1
+    assert state.removed("first") == ARTICLE
+    assert state.pending("first") == pending("first")
 
 
 def test_nobody_waits_for_too_many_questions(state: Stored) -> None:
