@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import os
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from facts import samples
 from facts.evaluate.data import articles_at
 from facts.library import Library
 from facts.models import Article
+from tests.reader_processes import fresh, kept
 from tests.records import built
 
 HOLDOUT = Path(__file__).parent / "data" / "holdout"
@@ -21,14 +24,23 @@ HOLDOUT = Path(__file__).parent / "data" / "holdout"
 hypothesis.settings.register_profile("busy", hypothesis.settings(), deadline=None)
 hypothesis.settings.load_profile("busy")
 
+# Whatever the environment says: without compiled files, each worker would compile every test, and
+# each process that a test starts would compile the library.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """Use no workers for tests that are named: starting workers would take longer than the tests.
 
-    For all tests, or those of a folder, None leaves the number to pytest-xdist.
+    All tests, or those of a folder, have two workers more than there are processors: many tests
+    wait for a process that they started, and leave the processor to others.
     """
-    return 0 if any(".py" in argument for argument in config.args) else None
+    if any(".py" in argument for argument in config.args):
+        return 0
+    affinity = getattr(os, "sched_getaffinity", None)  # not on macOS and Windows
+    return (len(affinity(0)) if affinity else os.cpu_count() or 1) + 2
 
 
 def _build(path: Path, articles: Iterable[Article]) -> None:
@@ -49,6 +61,20 @@ def holdout_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(
         tmp_path_factory, "holdout", lambda path: _build(path, articles_at(HOLDOUT / "articles"))
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def reader_processes_are_kept() -> Iterator[None]:
+    """Let the processes that read documents live on from test to test."""
+    with kept():
+        yield
+
+
+@pytest.fixture
+def fresh_reader_processes() -> Iterator[None]:
+    """Let the test start reader processes of its own."""
+    with fresh():
+        yield
 
 
 class _Raising(logging.Handler):

@@ -6,7 +6,7 @@ import ast
 import importlib
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 from pathlib import Path
@@ -21,6 +21,7 @@ _SAMPLES = "a1 A-.,:/(#x@\t\"'é“\n0Z_–"
 _UNBOUNDED = 200
 """A part that may be repeated this often is one that hostile input repeats."""
 _METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
+_MAY_USE = re.compile(rf"\.\s*(?:{'|'.join(_METHODS)})\b")
 
 
 def modules() -> Iterator[ModuleType]:
@@ -50,14 +51,14 @@ def patterns() -> list[Used]:
     """
     found: dict[tuple[Any, int], tuple[str, re.Pattern[Any], set[str]]] = {}
     loaded = list(modules())
-    trees = {
-        module.__name__: ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
+    nodes = {
+        module.__name__: _attributes(Path(module.__file__).read_text(encoding="utf-8"))
         for module in loaded
         if module.__file__
     }
     calls: dict[str, set[str]] = {}
-    for module_name, tree in trees.items():
-        for name, method in _methods(tree):
+    for module_name, found_nodes in nodes.items():
+        for name, method in _methods(found_nodes):
             named = f"{module_name}.{name}" if name.startswith("_") else name
             calls.setdefault(named, set()).add(method)
     for module in loaded:
@@ -67,7 +68,7 @@ def patterns() -> list[Used]:
                 used = calls.get(private, set()) if isinstance(value, re.Pattern) else set()
                 key = (pattern.pattern, pattern.flags)
                 found.setdefault(key, (f"{module.__name__}.{name}", pattern, set()))[2].update(used)
-        for line, method, pattern in _in_calls(trees.get(module.__name__)):
+        for line, method, pattern in _in_calls(nodes.get(module.__name__, [])):
             key = (pattern.pattern, pattern.flags)
             found.setdefault(key, (f"{module.__name__}:{line}", pattern, set()))[2].add(method)
     return [
@@ -82,10 +83,22 @@ def _tried(methods: set[str]) -> tuple[str, ...]:
     return tuple(sorted(tried | ({"search"} if methods != tried or not methods else set())))
 
 
-def _methods(tree: ast.AST) -> Iterator[tuple[str, str]]:
+def _attributes(source: str) -> list[ast.AST]:
+    """Return the calls and attributes of a module that may be of a pattern."""
+    if _MAY_USE.search(source) is None:
+        return []
+    return [
+        node
+        for node in ast.walk(ast.parse(source))
+        if (isinstance(node, ast.Attribute) and node.attr in _METHODS)
+        or (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute))
+    ]
+
+
+def _methods(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
     """Yield the names of objects and their methods that share a name with a pattern's."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr in _METHODS:
+    for node in nodes:
+        if isinstance(node, ast.Attribute):
             if isinstance(node.value, ast.Name):
                 yield node.value.id, node.attr
             elif isinstance(node.value, ast.Attribute):
@@ -107,9 +120,9 @@ def _held(value: object, module: ModuleType, depth: int = 0) -> Iterator[re.Patt
                 yield from _held(each, module, depth + 1)
 
 
-def _in_calls(tree: ast.AST | None) -> Iterator[tuple[int, str, re.Pattern[Any]]]:
+def _in_calls(nodes: Iterable[ast.AST]) -> Iterator[tuple[int, str, re.Pattern[Any]]]:
     """Yield the literal patterns that functions such as `re.sub` are called with."""
-    for node in ast.walk(tree) if tree is not None else ():
+    for node in nodes:
         if (
             isinstance(node, ast.Call)
             and isinstance(node.func, ast.Attribute)

@@ -51,7 +51,7 @@ def check(library: Library, found: Answer | NotFound) -> None:
         assert all(c.short for c in found.citations)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=75, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_ASKED, st.none() | st.sampled_from(QUESTIONS))
 def test_quotes_are_verbatim(sample_record: Library, question: str, after: str | None) -> None:
     """Of the samples' questions, with typos, cut up or as a follow-up, at any confidence."""

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
@@ -18,7 +19,7 @@ from facts.evaluate import Row
 from facts.evaluate.data import Case, articles_beside, load_questions
 from facts.evaluate.run import evaluate
 from facts.library import Library
-from facts.models import Answer
+from facts.models import Answer, NotFound
 from tests.facts.conftest import HOLDOUT
 
 
@@ -96,12 +97,20 @@ class Measured:
 
 
 def measure(library: Library, path: Path) -> Measured:
-    """Ask a record all questions of a file."""
+    """Ask a record all questions of a file, each once."""
     cases = load_questions(path).cases
-    report = evaluate(library, cases, name=path.name, peers=False)
+    replies: dict[str, Answer | NotFound] = {}
+    ask = library.ask
+
+    def remember(question: str, *, threshold: float) -> Answer | NotFound:
+        replies[question] = ask(question, threshold=threshold)
+        return replies[question]
+
+    with patch.object(library, "ask", remember):
+        report = evaluate(library, cases, name=path.name, peers=False)
     hits = []
     for case in cases:
-        found = library.ask(case.question, threshold=0.0)
+        found = replies[case.question]
         if case.answerable and isinstance(found, Answer) and case.hit(found.citations[0].quote):
             hits.append((case, found))
     return Measured(report.rows[0], report.failures, tuple(hits))

@@ -15,6 +15,8 @@ from facts.readers.extracted import Extracted
 from facts.readers.process import LastingProcess
 from tests.facts.documents import document, zipped
 
+pytestmark = pytest.mark.usefixtures("fresh_reader_processes")
+
 HEAD = b"The council has named Anna Breck head of the water board."
 BRIDGE = b"The bridge opened on Monday."
 

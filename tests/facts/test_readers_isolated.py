@@ -17,6 +17,8 @@ from facts.readers.process import LONGEST_TIME, LastingProcess
 
 resource = pytest.importorskip("resource")
 
+pytestmark = pytest.mark.usefixtures("fresh_reader_processes")
+
 BEGIN = "import time; from facts.readers.process import limit_self; limit_self(0.3); "
 
 

@@ -20,6 +20,8 @@ from facts.readers import (
     readable_suffixes,
 )
 
+pytestmark = pytest.mark.usefixtures("fresh_reader_processes")
+
 MODULE = """
     from facts import Extracted, UnreadableDocument
 
