@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardButton, Message, User
 from telegram.constants import MessageEntityType as Style
 
+from bot.admin.arguments import command_argument
 from bot.admin.button_press import ButtonPress
 from bot.admin.descriptions import counts_line, fact_line, source_line, title_and_id
 from bot.admin.lookup import find_named_article
@@ -20,6 +21,7 @@ from bot.admin.pages import (
     paginate,
 )
 from bot.admin.removing import ASK
+from bot.admin.searching import search_page
 from bot.messages.links import article_link
 from bot.messages.reply import reply
 from bot.messages.rich import RichText, Segment, one_line
@@ -28,13 +30,18 @@ from bot.services import BotContext, Services
 from facts import ArticleInfo, Sentence
 
 LIST, TEXT, FACTS = "list", "text", "facts"
+CORRECT = "corr"
+"""The action of the button that corrects an article, for `bot.admin.correcting`."""
 _ARTICLES_ON_PAGE = 8
 _SENTENCES_ON_PAGE = 40
 
 
 async def articles(message: Message, user: User, context: BotContext) -> None:
-    """Handle /articles: show the first page of all articles."""
-    await reply(context.bot, message, *await _list_page(context, 0))
+    """Handle /articles: show the first page of all articles, or those that match the words."""
+    if words := command_argument(message):
+        await reply(context.bot, message, await search_page(context, words))
+    else:
+        await reply(context.bot, message, *await _list_page(context, 0))
 
 
 async def article(message: Message, user: User, context: BotContext) -> None:
@@ -100,7 +107,7 @@ async def _text_page(services: Services, article_id: str, number: int) -> Page:
     to_facts = admin_button(texts.BUTTON_SHOW_FACTS, FACTS, info.id, 0)
     return _article_page(info, texts.ARTICLE, pages, number), keyboard(
         page_buttons(min(number, len(pages) - 1), len(pages), TEXT, info.id),
-        [to_facts, _remove_button(info)],
+        [to_facts, admin_button(texts.BUTTON_CORRECT, CORRECT, info.id), _remove_button(info)],
     )
 
 

@@ -10,8 +10,8 @@ from collections.abc import Awaitable, Callable
 import structlog
 from telegram import Update
 
-from bot.admin import articles, removing, watching
-from bot.admin.adding import confirming, editing, preview
+from bot.admin import articles, correcting, removing, watching
+from bot.admin.adding import batches, confirming, correction_text, editing, preview
 from bot.admin.button_press import ButtonPress
 from bot.admin.members import access_requests, reader_list
 from bot.admin.reports import audit, complaints, unanswered
@@ -31,6 +31,10 @@ ACTIONS: dict[str, Callable[[ButtonPress], Awaitable[None]]] = {
     preview.EDIT: editing.press_edit,
     preview.FACTS: confirming.press_facts,
     preview.PREVIEW: confirming.press_preview,
+    batches.ADD_ALL: batches.press_add_all,
+    correction_text.SAVE: correcting.press_save,
+    articles.CORRECT: correcting.press_correct,
+    correcting.RESTORE: correcting.press_restore,
     articles.LIST: articles.press_list,
     articles.TEXT: articles.press_text,
     articles.FACTS: articles.press_facts,

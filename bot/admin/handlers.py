@@ -8,8 +8,8 @@ from typing import Any, TypeAlias
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.admin import articles, buttons, removing, watching
-from bot.admin.adding import editing, offering
+from bot.admin import articles, buttons, correcting, removing, watching
+from bot.admin.adding import editing, offering, pasting
 from bot.admin.members import inviting, people, reader_list
 from bot.admin.reports import audit, complaints, statistics, unanswered
 from bot.admin.rights import Callback, for_admins
@@ -41,10 +41,12 @@ def handlers() -> list[_Handler]:
     private = by_admin & filters.ChatType.PRIVATE
     forward_or_file = filters.FORWARDED | filters.Document.ALL
     return [
-        *_with_files("add", for_admins(offering.add)),
+        *_with_files("add", for_admins(pasting.add)),
         *_with_files("import", for_admins(importing.import_, private=True)),
         CommandHandler("remove", for_admins(removing.remove), _NEW),
         CommandHandler("articles", for_admins(articles.articles), _NEW),
+        *_with_files("edit", for_admins(correcting.edit)),
+        CommandHandler("history", for_admins(correcting.history), _NEW),
         CommandHandler("article", for_admins(articles.article), _NEW),
         CommandHandler("facts", for_admins(articles.facts), _NEW),
         CommandHandler("watch", for_admins(watching.watch, private=True), _NEW),

@@ -58,8 +58,18 @@ async def on_page_button(update: Update, context: BotContext) -> None:
 def _page(
     services: Services, article_id: str, number: int | None, marked: int | None
 ) -> tuple[RichText, InlineKeyboardMarkup | None]:
-    """Return a page and its buttons, or the page with the mark. Raises `UnknownArticle`."""
-    article = services.library.get(article_id)
+    """Return a page and its buttons, or the page with the mark. Raises `UnknownArticle`.
+
+    The id of an article whose text was corrected leads to the article as it is now.
+    """
+    try:
+        article = services.library.get(article_id)
+    except UnknownArticle:
+        moved_to = services.state.moved_to(article_id)
+        if moved_to is None:
+            raise
+        article = services.library.get(moved_to)
+        article_id = moved_to
     pages = article_pages(article, services.library.sentences(article_id), marked)
     shown = page_of_mark(pages) if number is None else min(max(number, 0), len(pages) - 1)
     return page_text(article, pages, shown), page_keyboard(article_id, pages, shown, marked)

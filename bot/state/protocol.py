@@ -16,10 +16,11 @@ from bot.state.records import (
     StoredAnswer,
     UnansweredQuestion,
 )
+from bot.state.revisions import Revisions
 from facts import Article, Conversation
 
 
-class State(Members, Complaints, Protocol):
+class State(Members, Complaints, Revisions, Protocol):
     """Everything that the bot remembers across restarts, apart from the record.
 
     Calls block, and are safe from any thread and process. Each call that writes is one
@@ -135,6 +136,10 @@ class State(Members, Complaints, Protocol):
 
     def pending(self, token: str) -> PendingArticle | None:
         """Return the article that waits under the token, or None if it waited too long."""
+        ...
+
+    def pending_batch(self, batch: str, admin_id: int) -> list[PendingArticle]:
+        """Return the admin's articles whose tokens begin with `batch`, in their order."""
         ...
 
     def pending_edit(

@@ -85,6 +85,7 @@ class Action(StrEnum):
     """A change that an admin made, or a person whom an admin invited."""
 
     ADD = "add"
+    EDIT = "edit"
     REMOVE = "remove"
     RESTORE = "restore"
     IMPORT = "import"
@@ -120,11 +121,12 @@ class AuditEntry:
 
 
 class EditableField(StrEnum):
-    """A property of an article that an admin can change before adding it."""
+    """A property of an article that an admin can change. `TEXT` is only that of a stored one."""
 
     TITLE = "title"
     DATE = "date"
     SOURCE = "source"
+    TEXT = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class PendingArticle:
 
     Its buttons carry `token`; `message_id` is the message with these buttons. While the admin is
     asked for a new value, `editing` is the property to change, and `prompt_id` is the message that
-    asks.
+    asks. `replaces` is the id of the stored article that this one corrects, if it does.
     """
 
     token: str
@@ -143,3 +145,4 @@ class PendingArticle:
     message_id: int | None = None
     editing: EditableField | None = None
     prompt_id: int | None = None
+    replaces: str | None = None

@@ -8,9 +8,11 @@ from functools import partial
 from telegram import Message
 
 from bot.admin.adding import preview as view
+from bot.admin.adding.correction_text import correction_page
 from bot.admin.audit_entries import audit_entry
 from bot.admin.button_press import ButtonPress
 from bot.admin.descriptions import stored_article
+from bot.admin.pages import Page
 from bot.messages.links import article_link
 from bot.messages.reply import reply, typing
 from bot.messages.rich import RichText
@@ -27,23 +29,44 @@ async def show_pending_article(
     *,
     cut: bool = False,
     notices: Sequence[str] = (),
-) -> None:
+) -> Message | None:
     """Show an article that waits for a confirmation, in reply to the admin's message.
 
-    `notices` tell what of its file was not read.
-    A text that the record already holds is named, and does not wait.
+    `notices` tell what of its file was not read. Return the reply, or None for a text that the
+    record already holds: it is named, and does not wait.
     """
     services = context.services
+    if pending.replaces is not None:
+        return await _show_correction(message, pending, pending.replaces, context)
     link_to = partial(article_link, context.bot)
     async with typing(context.bot, message, after=services.settings.typing_after):
         preview = await services.run(services.previews.make, pending.article)
     if preview.duplicate is not None:
         await reply(context.bot, message, view.duplicate_text(preview.duplicate, link_to))
-        return
+        return None
     await services.run(services.state.keep_pending, pending)
+    page = await preview_page(pending, context, cut=cut, notices=notices)
+    return await reply(context.bot, message, *page)
+
+
+async def preview_page(
+    pending: PendingArticle, context: BotContext, *, cut: bool = False, notices: Sequence[str] = ()
+) -> Page:
+    """Return the preview of an article with its buttons."""
+    preview = await context.services.run(context.services.previews.get, pending.article)
+    link_to = partial(article_link, context.bot)
     text = view.preview_text(preview, link_to, cut=cut, notices=notices)
-    keyboard = view.preview_keyboard(pending.token, len(preview.facts))
-    await reply(context.bot, message, text, keyboard)
+    return text, view.preview_keyboard(pending.token, len(preview.facts))
+
+
+async def _show_correction(
+    message: Message, pending: PendingArticle, article_id: str, context: BotContext
+) -> Message:
+    """Show what a correction changes. Raises `UnknownArticle` if the article is gone."""
+    services = context.services
+    old = await services.run(services.library.get, article_id)
+    await services.run(services.state.keep_pending, pending)
+    return await reply(context.bot, message, *correction_page(old, pending))
 
 
 async def press_add(press: ButtonPress) -> None:

@@ -9,16 +9,18 @@ from datetime import UTC, date, datetime, timedelta
 from telegram import ForceReply, Message, MessageEntity, Update, User
 from telegram.error import BadRequest
 
+from bot.admin.adding import pasting
 from bot.admin.adding.confirming import pending_article, show_pending_article
 from bot.admin.button_press import ButtonPress
 from bot.admin.descriptions import short_line
-from bot.admin.rights import admin_of
+from bot.admin.rights import admin_of, for_admins
 from bot.asking import messages as questions
 from bot.messages.reply import reply_text
 from bot.messages.rich import RichText, one_line, width
 from bot.messages.texts import admin as texts
 from bot.services import BotContext
 from bot.state.records import EditableField, PendingArticle
+from bot.unicode import without_lone_surrogates
 from facts import Article, find_dates, iter_days, long_date
 
 LONGEST_VALUE = {EditableField.TITLE: 300, EditableField.DATE: 100, EditableField.SOURCE: 200}
@@ -56,7 +58,10 @@ async def on_text(update: Update, context: BotContext) -> None:
     user = admin_of(message)
     pending = await _edited_article(message, user, context) if user is not None else None
     if pending is None or pending.editing is None:
-        await questions.on_message(update, context)
+        if user is None:
+            await questions.on_message(update, context)
+        else:
+            await _text_or_question(update, context)
         return
     try:
         article = with_new_value(pending.article, pending.editing, message.text or "", _today())
@@ -70,6 +75,13 @@ async def on_text(update: Update, context: BotContext) -> None:
     )
     await context.services.run(context.services.state.keep_pending, changed)
     await show_pending_article(message, changed, context)
+
+
+async def _take_text(message: Message, user: User, context: BotContext) -> None:
+    await pasting.on_text(Update(0, message=message), message, user, context)
+
+
+_text_or_question = for_admins(_take_text)
 
 
 async def cancel(message: Message, user: User, context: BotContext) -> None:
@@ -89,6 +101,8 @@ def with_new_value(article: Article, field: EditableField, value: str, today: da
 
     Dates such as "yesterday" are relative to `today`. Raises `EditError` if the value is not valid.
     """
+    if field is EditableField.TEXT:
+        return with_new_text(article, value)
     words = one_line(value)
     if not words:
         raise EditError(texts.NO_TEXT)
@@ -102,6 +116,20 @@ def with_new_value(article: Article, field: EditableField, value: str, today: da
     if field is EditableField.SOURCE:
         return article.model_copy(update={"source": None if none else words})
     return article.model_copy(update={"published": None if none else _day(words, today)})
+
+
+def with_new_text(article: Article, text: str) -> Article:
+    """Return the article with another text, and so another id. Raises `EditError` for none."""
+    if not _WORDLIKE.search(text):
+        raise EditError(texts.NO_TEXT)
+    return Article.of(
+        without_lone_surrogates(text.strip()),
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        published=article.published,
+        place=article.place,
+    )
 
 
 def _day(words: str, today: date) -> date:
@@ -141,7 +169,8 @@ async def _remove_buttons(pending: PendingArticle, context: BotContext) -> None:
 
 def _prompt(press: ButtonPress, article: Article, field: EditableField) -> RichText:
     now = short_line(_current(article, field), _LONGEST_SHOWN) or texts.NONE_NOW
-    end = texts.ASK_FOR_END_TITLE if field is EditableField.TITLE else texts.ASK_FOR_END
+    needed = field in (EditableField.TITLE, EditableField.TEXT)
+    end = texts.ASK_FOR_END_TITLE if needed else texts.ASK_FOR_END
     text = f"{texts.ASK_FOR[field].format(now=now)}\n\n{end}"
     if press.chat_id == press.user.id:
         return RichText(text, ())
@@ -156,6 +185,8 @@ def _current(article: Article, field: EditableField) -> str:
         return article.title
     if field is EditableField.SOURCE:
         return article.source or ""
+    if field is EditableField.TEXT:
+        return article.text
     return long_date(article.published) if article.published else ""
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import secrets
-
 from telegram import Message, Update, User
 
+from bot.admin.adding.batches import MOST_IN_BATCH, batch_keyboard, new_tokens
 from bot.admin.adding.confirming import show_pending_article
 from bot.admin.adding.reading import is_readable, read_submission
 from bot.admin.adding.submission import (
@@ -13,13 +12,13 @@ from bot.admin.adding.submission import (
     SubmittedText,
     is_forwarded_post,
     submission_in,
-    submission_of_command,
 )
 from bot.admin.descriptions import short_line
 from bot.admin.downloads import suffix
 from bot.admin.rights import admin_of, for_admins
 from bot.asking import messages as questions
-from bot.messages.reply import reply_text, typing
+from bot.messages.reply import reply, reply_text, typing
+from bot.messages.rich import plain_text
 from bot.messages.texts import admin as texts
 from bot.services import BotContext
 from bot.state.records import PendingArticle
@@ -29,15 +28,6 @@ MOST_OFFERED = 10
 """Articles of one file, each of which has a message of its own."""
 MOST_REFUSALS = 5
 EXPORT_SUFFIXES = frozenset({".jsonl", ".gz"})
-
-
-async def add(message: Message, user: User, context: BotContext) -> None:
-    """Handle /add: show the submitted article, and ask whether to add it."""
-    submission = submission_of_command(message)
-    if submission is None:
-        await reply_text(context.bot, message, texts.ADD_HOW)
-    else:
-        await _offer(message, user, submission, context)
 
 
 async def on_forward_or_file(update: Update, context: BotContext) -> None:
@@ -61,18 +51,39 @@ async def on_forward_or_file(update: Update, context: BotContext) -> None:
         await questions.on_message(update, context)
 
 
-async def _offer(message: Message, user: User, submission: Submission, context: BotContext) -> None:
+async def offer(
+    message: Message, user: User, submission: Submission, context: BotContext
+) -> tuple[PendingArticle, Message] | None:
+    """Show the submitted articles, and ask whether to add them.
+
+    Return the last one with its preview, or None if none waits. Of many, the first are shown, and
+    one button adds all.
+    """
     async with typing(context.bot, message, after=context.services.settings.typing_after):
         contents = await read_submission(submission, context)
     if not contents.articles and len(contents.refused) == 1:
         raise contents.refused[0].error
     cut = isinstance(submission, SubmittedText) and submission.cut
-    for each in contents.articles[:MOST_OFFERED]:
-        pending = PendingArticle(secrets.token_hex(8), user.id, message.chat.id, each.article)
-        await show_pending_article(message, pending, context, cut=cut, notices=each.notices)
+    batch, tokens = new_tokens(min(len(contents.articles), MOST_IN_BATCH))
+    shown, waiting = None, 0
+    for number, (token, each) in enumerate(zip(tokens, contents.articles, strict=False)):
+        pending = PendingArticle(token, user.id, message.chat.id, each.article)
+        if number >= MOST_OFFERED:
+            await context.services.run(context.services.state.keep_pending, pending)
+            waiting += 1
+            continue
+        preview = await show_pending_article(
+            message, pending, context, cut=cut, notices=each.notices
+        )
+        if preview is not None:
+            shown, waiting = (pending, preview), waiting + 1
     left_out = left_out_text(contents)
-    if left_out:
+    if waiting > 1:
+        text = "\n".join(part for part in (texts.ADD_ALL.format(count=waiting), left_out) if part)
+        await reply(context.bot, message, plain_text(text), batch_keyboard(batch, waiting))
+    elif left_out:
         await reply_text(context.bot, message, left_out)
+    return shown
 
 
 def left_out_text(contents: Contents) -> str:
@@ -94,7 +105,7 @@ def left_out_text(contents: Contents) -> str:
 async def _content(message: Message, user: User, context: BotContext) -> None:
     submission = submission_in(message)
     if submission is not None:
-        await _offer(message, user, submission, context)
+        await offer(message, user, submission, context)
     elif message.media_group_id is None:  # only one picture of an album carries the text
         await reply_text(context.bot, message, texts.ADD_HOW)
 

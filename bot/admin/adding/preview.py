@@ -82,6 +82,7 @@ def preview_keyboard(token: str, fact_count: int) -> InlineKeyboardMarkup | None
         [
             admin_button(texts.BUTTONS_EDIT[field], EDIT, token, field.value)
             for field in EditableField
+            if field is not EditableField.TEXT
         ],
         [admin_button(all_facts, FACTS, token, 0)] if fact_count else [],
     )

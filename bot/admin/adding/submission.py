@@ -118,8 +118,12 @@ def _text_or_link(words: str, origin: PostOrigin, message: Message | None) -> Su
         return None
     if url := _only_link(words):
         return SubmittedLink(url, origin)
-    whole = (message.text if message is not None else None) or ""
-    return SubmittedText(words, origin, cut=width(whole) >= _CUT_FROM)
+    return SubmittedText(words, origin, cut=message is not None and may_be_cut(message))
+
+
+def may_be_cut(message: Message) -> bool:
+    """Return whether the message is so long that its text may go on in the next one."""
+    return width(message.text or "") >= _CUT_FROM
 
 
 def _only_link(words: str) -> str | None:

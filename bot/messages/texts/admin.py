@@ -82,7 +82,7 @@ MUCH_LIKE = "⚠️ {percent} % similar to an article in the record:"
 MORE_KINDS = "… and {count} more kinds of facts"
 AND_SO_MANY = "+{count}"
 DUPLICATE = "The record already has this text:"
-DUPLICATE_REMEDY = "Nothing was changed. To correct the article, /remove it and add it again."
+DUPLICATE_REMEDY = "Nothing was changed. To correct the article, send /edit and its id."
 ADDED = "Added to the record:"
 ADDED_BEFORE = "Somebody has added the same text in the meantime:"
 CANCELLED = "Cancelled. Nothing was added."
@@ -107,7 +107,12 @@ BUTTONS_EDIT = {
     EditableField.TITLE: "Edit title",
     EditableField.DATE: "Edit date",
     EditableField.SOURCE: "Edit source",
+    EditableField.TEXT: "Edit text",
 }
+ADD_ALL = "{count} articles wait. You can add them one by one above, or all at once."
+BUTTON_ADD_ALL = "✅ Add all ({count})"
+ADDING_ALL = "Adding {count} articles …"
+ADD_ALL_STOPPED = "I am being stopped. The rest still waits: send the file again to add it."
 BUTTON_ALL_FACTS = "All facts ({count})"
 BUTTON_BACK = "Back"
 
@@ -118,6 +123,10 @@ ASK_FOR = {
         "Send me the date of publication, for example 22 November 2022. Current date: {now}"
     ),
     EditableField.SOURCE: "Send me the source, for example an agency. Current source: {now}",
+    EditableField.TEXT: (
+        "Send me the whole new text. If it is longer than one message, upload it as a file with "
+        "the caption /edit and the article's id. Current text: {now}"
+    ),
 }
 ASK_FOR_END = "Send a single “-” for none, or /cancel to keep it."
 ASK_FOR_END_TITLE = "Send /cancel to keep it."
@@ -125,6 +134,7 @@ PLACEHOLDERS = {
     EditableField.TITLE: "New title",
     EditableField.DATE: "Date of publication",
     EditableField.SOURCE: "Source",
+    EditableField.TEXT: "New text",
 }
 NONE_NOW = "none"
 NOTHING = "-"
@@ -198,6 +208,28 @@ BUTTON_BEFORE = "◀️"
 BUTTON_AFTER = "▶️"
 BUTTON_SHOW_FACTS = "Facts"
 BUTTON_SHOW_ARTICLE = "Text"
+
+# Searching and correcting
+ARTICLES_ABOUT = "Articles with “{words}” ({count})"
+ARTICLES_FIRST = "These are the first {count}."
+NO_ARTICLES_ABOUT = "No article has “{words}” in its title, source or text."
+BUTTON_CORRECT = "✏️ Correct"
+CORRECT = "Correct this article?"
+NO_CHANGE = "Nothing is changed yet. Press a button to change something."
+BUTTON_SAVE = "✅ Save"
+FIELDS = {
+    EditableField.TITLE: "Title",
+    EditableField.DATE: "Date",
+    EditableField.SOURCE: "Source",
+    EditableField.TEXT: "Text",
+}
+CHANGE = "{field}: {old} → {new}"
+CORRECTED = "Corrected in the record:"
+REVISION_RESTORED = "Back in the record as it was:"
+HISTORY = "Earlier versions ({count}), newest first:"
+NO_HISTORY = "That article was never corrected."
+REVISION = "{number}. until {time} UTC, changed by {admin}"
+BUTTON_RESTORE = "↩️ Restore {number}"
 
 # Removing
 REMOVE = "Remove this article from the record?"
@@ -328,6 +360,7 @@ AUDIT = "Changes by admins"
 NO_AUDIT = "No admin has changed anything yet."
 ACTIONS = {
     Action.ADD: "added",
+    Action.EDIT: "corrected",
     Action.REMOVE: "removed",
     Action.RESTORE: "restored",
     Action.IMPORT: "imported",
@@ -351,7 +384,9 @@ BUTTON_UNKNOWN = "I no longer know that button. Please send the command again."
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("add", "Add an article: text, link, file or reply"),
     ("remove", "Remove an article by its id"),
-    ("articles", "List all articles with their ids"),
+    ("articles", "List articles with their ids, or find some"),
+    ("edit", "Correct an article by its id"),
+    ("history", "Earlier versions of an article by its id"),
     ("article", "Show an article by its id"),
     ("facts", "Show an article's facts by its id"),
     ("watch", "Feeds whose new articles come by themselves"),

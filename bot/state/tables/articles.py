@@ -19,7 +19,7 @@ from bot.state.tables.database import Database, Values, replace
 from facts import Article
 from facts.sqlite import bindable
 
-_COLUMNS = "token, admin_id, chat_id, article, message_id, editing, prompt_id"
+_COLUMNS = "token, admin_id, chat_id, article, message_id, editing, prompt_id, replaces"
 
 
 class WaitingArticles(Database):
@@ -43,6 +43,7 @@ class WaitingArticles(Database):
                 "message_id": pending.message_id,
                 "editing": pending.editing,
                 "prompt_id": pending.prompt_id,
+                "replaces": pending.replaces,
                 "at": now,
             }
             prune(connection, "pending", replace(connection, "pending", values, ("token",)), now)
@@ -50,6 +51,17 @@ class WaitingArticles(Database):
     def pending(self, token: str) -> PendingArticle | None:
         """Return the article that waits under the token, or None if it waited too long."""
         return self._pending("token = ?", bindable(token))
+
+    def pending_batch(self, batch: str, admin_id: int) -> list[PendingArticle]:
+        """Return the admin's articles whose tokens begin with `batch`, in their order."""
+        given = bindable(batch)
+        with self._reading() as connection:
+            rows = connection.execute(
+                f"SELECT {_COLUMNS} FROM pending WHERE substr(token, 1, ?) = ?"
+                " AND admin_id = ? AND at >= ? ORDER BY token",
+                (len(given), given, admin_id, self._now() - CONFIRM_WITHIN.total_seconds()),
+            ).fetchall()
+        return [_to_pending(row) for row in rows]
 
     def pending_edit(
         self, chat_id: int, admin_id: int, prompt_id: int | None = None
@@ -104,7 +116,7 @@ class WaitingArticles(Database):
 
 
 def _to_pending(row: tuple[Any, ...]) -> PendingArticle:
-    token, admin_id, chat_id, article, message_id, editing, prompt_id = row
+    token, admin_id, chat_id, article, message_id, editing, prompt_id, replaces = row
     return PendingArticle(
         token=token,
         admin_id=admin_id,
@@ -113,4 +125,5 @@ def _to_pending(row: tuple[Any, ...]) -> PendingArticle:
         message_id=message_id,
         editing=None if editing is None else EditableField(editing),
         prompt_id=prompt_id,
+        replaces=replaces,
     )

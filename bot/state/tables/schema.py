@@ -172,6 +172,28 @@ _VERSION_6 = """
 ALTER TABLE awaited ADD COLUMN taken INTEGER NOT NULL DEFAULT 0;
 """
 
+_VERSION_7 = """
+-- A waiting article may take the place of a stored one, which is corrected.
+ALTER TABLE pending ADD COLUMN replaces TEXT;
+
+CREATE TABLE revision (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  article_id TEXT NOT NULL,
+  article TEXT NOT NULL,
+  admin TEXT NOT NULL,
+  at INTEGER NOT NULL
+);
+CREATE INDEX revision_by_article ON revision (article_id, key);
+
+-- A corrected text has another id, to which links with the old one lead.
+CREATE TABLE moved (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  old_id TEXT NOT NULL UNIQUE,
+  new_id TEXT NOT NULL,
+  at INTEGER NOT NULL
+);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
@@ -179,5 +201,6 @@ MIGRATIONS: tuple[str, ...] = (
     _VERSION_4,
     _VERSION_5,
     _VERSION_6,
+    _VERSION_7,
 )
 """`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

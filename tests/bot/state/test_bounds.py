@@ -14,6 +14,7 @@ from bot.state.records import AwaitedQuestion
 from bot.state.tables import bounds
 from bot.state.tables.bounds import BOUNDS, Bound
 from bot.state.tables.schema import MIGRATIONS
+from facts.models import Article
 from tests.bot.state.states import ADDED, ARTICLE, CHAT, USER, Clock, Stored, answer, pending, rows
 
 
@@ -33,11 +34,17 @@ _WRITES: dict[str, Callable[[State, int], object]] = {
     "feedback": lambda state, n: state.add_feedback(answer(n, n), USER, True),
     "audit": lambda state, n: state.audit(ADDED),
     "complaint": lambda state, n: state.keep_complaint(answer(n, n), GivenAnswer()),
+    "revision": lambda state, n: state.keep_revision(ARTICLE, ARTICLE.id, ADDED),
+    "moved": lambda state, n: state.keep_revision(numbered(n), ARTICLE.id, ADDED),
     "invitation": lambda state, n: state.keep_invitation(Invitation(str(n), Role.READER), ADDED),
     "request": lambda state, n: state.keep_request(AccessRequest(n, "Eve")),
     "pending": lambda state, n: state.keep_pending(pending(str(n))),
     "removed": lambda state, n: state.keep_removed(str(n), ARTICLE),
 }
+
+
+def numbered(n: int) -> Article:
+    return Article.of(f"The council met {n} times.", title="Council meets")
 
 
 def test_every_growing_table_is_bounded() -> None:
