@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from facts.agreement import ShortAnswer, agree
@@ -11,8 +11,10 @@ from facts.dates import left_out
 from facts.match import Ranked
 from facts.match.candidate_view import terms_of
 from facts.match.cascade import BESIDE_READ
+from facts.match.corrections import says_that_it_corrects
 from facts.match.gates import shows_certainty
 from facts.match.judge import judge
+from facts.match.lookups import Lookups
 from facts.match.model import model
 from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
@@ -24,6 +26,14 @@ from facts.words.nouns import ROLE_NOUNS
 NEAREST = 3
 """How many sentences a `NotFound` offers."""
 _ALTERNATIVES = 5
+AS_SURE = 0.8
+"""Which share of the best confidence another article's sentence needs to be cited too."""
+BEHIND = 0.5
+"""The same for a newer article's sentence, where the newest is asked for."""
+_SAME_STORY = timedelta(days=31)
+"""How old a report may be that another corrects."""
+_LOOKED_THROUGH = 200
+"""In how many sentences of an article it may say that it corrects another."""
 _LONG_SHORT = 200
 _DATED = frozenset((FactKind.DATE, FactKind.PERIOD))
 
@@ -50,14 +60,16 @@ def compose(
             score=ranked[0].confidence if ranked else 0.0,
             nearest=tuple(cite(each, question, short="") for each in ranked[:NEAREST]),
         )
-    best = ranked[0]
+    best = _newest(ranked, limit) if question.newest else ranked[0]
     first = cite(best, question)
     cited = [first]
     used = {id(best)}
     values = [_value(best, first)]
-    for each in ranked[1:]:
-        if len(cited) >= citations:
+    for each in ranked:
+        if len(cited) >= citations or question.newest:
             break
+        if each is best:
+            continue
         if not _stands_beside(each, best, limit):
             continue
         citation = cite(each, question)
@@ -87,6 +99,36 @@ def compose(
             if id(each) not in used
         )[:_ALTERNATIVES],
     )
+
+
+def with_corrections(found: Answer | NotFound, lookups: Lookups) -> Answer | NotFound:
+    """Return the result with what the newest article corrects told apart from what it says.
+
+    Articles that answer differently disagree, unless the newest says that it corrects or updates
+    what was reported shortly before.
+    """
+    if isinstance(found, NotFound) or not found.disagreement:
+        return found
+    first, *others = found.citations
+    older = [each for each in others if _is_shortly_before(each, first)]
+    if not older or not says_that_it_corrects(
+        lookups.passage(first.article_id, 0, _LOOKED_THROUGH)
+    ):
+        return found
+    rest = [each for each in others if each not in older]
+    return found.model_copy(
+        update={
+            "citations": (first, *rest),
+            "corrected": tuple(older),
+            "disagreement": bool(rest),
+        }
+    )
+
+
+def _is_shortly_before(each: Citation, first: Citation) -> bool:
+    if each.published is None or first.published is None:
+        return False
+    return timedelta(0) <= first.published - each.published <= _SAME_STORY
 
 
 def asked_back(found: Answer | NotFound) -> Answer | NotFound:
@@ -122,9 +164,19 @@ def in_own_language(question: str, found: Answer | NotFound) -> Answer | NotFoun
     return found.model_copy(update={"language": language, "nearest": nearest})
 
 
-def _stands_beside(each: Ranked, best: Ranked, limit: float) -> bool:
-    """Return whether a sentence of another article answers as surely as the best one."""
-    if each.confidence < max(limit, 0.8 * best.confidence):
+def _newest(ranked: Sequence[Ranked], limit: float) -> Ranked:
+    """Return the match of the newest article among those that answer the same question.
+
+    An article without a date is older than any other.
+    """
+    best = ranked[0]
+    rivals = [best, *(each for each in ranked[1:] if _stands_beside(each, best, limit, BEHIND))]
+    return max(rivals, key=lambda each: each.view.candidate.article.published or date.min)
+
+
+def _stands_beside(each: Ranked, best: Ranked, limit: float, share: float = AS_SURE) -> bool:
+    """Return whether a sentence of another article answers about as surely as the best one."""
+    if each.confidence < max(limit, share * best.confidence):
         return False
     if best.score - each.score > (BESIDE if best.short is None else BESIDE_READ):
         return False

@@ -16,7 +16,7 @@ from typing import Self
 
 from pydantic import ValidationError
 
-from facts.answer import asked_back, compose, in_own_language
+from facts.answer import asked_back, compose, in_own_language, with_corrections
 from facts.errors import (
     EmptyInput,
     InputError,
@@ -174,6 +174,7 @@ class Library:
             citations=max(1, citations),
             threshold=threshold,
         )
+        found = with_corrections(found, lookups)
         if not follows and is_name_alone(parsed):
             found = asked_back(found)
         return in_own_language(question, found)

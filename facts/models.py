@@ -308,7 +308,9 @@ class Answer(_Frozen):
     """A question answered from the record.
 
     `citations` are newest first where `disagreement` is true (articles that answer differently),
-    else best first. `alternatives` are the next best matches, none of them cited.
+    else best first. `corrected` are what older articles answer, where the first citation's article
+    says that it corrects or updates them. `alternatives` are the next best matches, none of them
+    cited.
     """
 
     status: Literal["answered"] = "answered"
@@ -317,6 +319,7 @@ class Answer(_Frozen):
     score: float
     citations: Annotated[tuple[Citation, ...], Field(min_length=1)]
     disagreement: bool = False
+    corrected: tuple[Citation, ...] = ()
     alternatives: tuple[Match, ...] = ()
 
 

@@ -35,6 +35,9 @@ NEAREST_SHOWN = 3
 """How many of the nearest sentences a message shows if there is no answer."""
 LONGEST_QUESTION = 150
 """How much of a question is repeated where a message asks several."""
+LONGEST_CORRECTED = 80
+"""How much is shown of what an article corrects."""
+MOST_CORRECTED = 3
 LONGEST_NEAR = 200
 """How much of a sentence is shown that is near to a question and does not answer it."""
 LONGEST_TITLE = 150
@@ -69,7 +72,21 @@ def answer(found: Answer, *, link: SentenceLink = no_link) -> RichText:
     short = one_line(found.short or best.short)
     # A short answer that only repeats the sentence is left out, and a heading takes its place.
     head = [] if _adds_to_quote(short, best) else [texts.FOUND, "\n"]
-    return Writer(*head, *_cited(best, short, LIMIT - sum(map(width, head)), link)).rich()
+    foot = _corrected(found)
+    room = LIMIT - sum(map(width, [*head, *foot]))
+    return Writer(*head, *_cited(best, short, room, link), *foot).rich()
+
+
+def _corrected(found: Answer) -> list[str]:
+    """Return what was reported before the answer's article corrected it, as lines of text."""
+    if not found.corrected:
+        return []
+    before = [
+        f"{one_line(each.short or each.quote, LONGEST_CORRECTED)}"
+        + (f" ({long_date(each.published)})" if each.published else "")
+        for each in found.corrected[:MOST_CORRECTED]
+    ]
+    return ["\n\n", texts.CORRECTED.format(before="; ".join(before))]
 
 
 def several(results: Sequence[Answer | NotFound], *, link: SentenceLink = no_link) -> RichText:
@@ -101,11 +118,14 @@ def now_answered(found: Answer, *, link: SentenceLink = no_link) -> RichText:
 
 def _add_answer(out: Writer, found: Answer, room: int, link: SentenceLink) -> None:
     shown = found.citations[: MOST_SHOWN if found.disagreement else 1]
+    foot = _corrected(found)
+    room -= sum(map(width, foot))
     for n, citation in enumerate(shown):
         short = one_line(citation.short)
         if not _adds_to_quote(short, citation):
             short = ""
         out.add(*(["\n"] if n else []), *_cited(citation, short, room // len(shown) - 1, link))
+    out.add(*foot)
 
 
 def _why_not(found: NotFound) -> str:

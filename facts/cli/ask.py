@@ -84,6 +84,7 @@ def result_object(found: Answer | NotFound) -> dict[str, object]:
         "short": None,
         "disagreement": False,
         "citations": [],
+        "corrected": [],
         "alternatives": [],
         "remark": None,
         "language": None,

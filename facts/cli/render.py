@@ -15,6 +15,7 @@ from facts.models import Answer, Citation, NotFound
 
 DISAGREE = "The record holds different answers, newest first:"
 ALSO = "Also in:"
+CORRECTED = "Corrected. Before, it was reported:"
 NOT_FOUND = "The record does not say."
 ONLY_ENGLISH = "The record does not say. Questions are read in English only: please ask in English."
 NEAREST = "Nearest in the record, not an answer:"
@@ -52,10 +53,12 @@ def print_result(console: Console, found: Answer | NotFound) -> None:
         for citation in found.citations:
             console.print()
             _print_answer(console, citation, citation.short)
+        _print_list(console, CORRECTED, found.corrected)
     else:
         first, *others = found.citations
         _print_answer(console, first, found.short or first.short)
         _print_list(console, ALSO, others)
+        _print_list(console, CORRECTED, found.corrected)
 
 
 def _print_list(console: Console, heading: str, citations: Sequence[Citation]) -> None:

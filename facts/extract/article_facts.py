@@ -39,7 +39,7 @@ class ArticleFacts:
         try:
             found = SentenceFacts(self._article, sentence, doc, self._person, self._known)
             facts.extend(found.facts())
-            named = found.named_subject()
+            named = found.named_subject() or found.only_person()
             if named is not None:
                 self._person = named
             self._known.update(found.last_names())

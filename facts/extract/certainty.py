@@ -21,6 +21,7 @@ from facts.words.stances import (
     FAILING,
     PLANNING,
     REJECTING,
+    RETRACTING,
     SUPPOSING,
 )
 
@@ -54,6 +55,9 @@ _MODAL = {
 }
 _TASKS = frozenset("role task duty function job mission purpose work way reason".split())
 """Nouns whose `is to` says what is done: `its role is to hear appeals`."""
+_WRONGLY = frozenset("erroneously falsely inaccurately incorrectly mistakenly wrongly".split())
+_VERSIONS = frozenset("version edition headline".split())
+_PREVIOUS = frozenset("earlier first former initial old older original previous prior".split())
 _DEEPEST = 12
 """How many clauses above its own a value is judged by."""
 
@@ -179,7 +183,7 @@ class SentenceCertainty:
         if governor.i != noun.i and governor.pos_ == "VERB" and noun.dep_ in ("dobj", "obj"):
             above = self._clause(governor, value, depth + 1)
             lemma = governor.lemma_.lower()
-            if claimed and lemma in DENYING | REJECTING:
+            if lemma in RETRACTING or (claimed and lemma in DENYING | REJECTING):
                 return Certainty(True, Modality.DENIED)
             return Certainty(negated or above.negated, _first(modality, above.modality))
         return Certainty(negated, modality)
@@ -353,6 +357,8 @@ def _effect(verb: Token, child: Token) -> Certainty | None:
     A failure is negated and actual: what is negated twice is so.
     """
     lemma = verb.lemma_.lower()
+    if child.dep_ == "ccomp" and (lemma in RETRACTING or _is_superseded(verb)):
+        return Certainty(True, Modality.DENIED)
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
     if child.dep_ in ("prep", "agent"):
         return _effect_of_preposition(verb, lemma, child)
@@ -379,6 +385,16 @@ def _effect(verb: Token, child: Token) -> Certainty | None:
     if lemma in SUPPOSING and child.dep_ == "xcomp" and _is_passive(verb):
         return Certainty(False, Modality.POSSIBLE)
     return None
+
+
+def _is_superseded(verb: Token) -> bool:
+    """Return whether what is said was said wrongly: `a previous version said`, `wrongly said`."""
+    for child in verb.children:
+        if child.dep_ == "advmod" and child.lower_ in _WRONGLY:
+            return True
+        if child.dep_ == "nsubj" and child.lemma_.lower() in _VERSIONS:
+            return any(c.lower_ in _PREVIOUS for c in child.children if c.dep_ == "amod")
+    return False
 
 
 def _effect_of_preposition(verb: Token, lemma: str, preposition: Token) -> Certainty | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from facts.extract.syllables import is_english, is_syllable
 from facts.parts import explained
 from facts.text.abbreviations import TITLES
 from facts.words.closed_classes import PREFIXES
@@ -23,6 +24,9 @@ _LOCK = threading.Lock()
 _BATCH = 32
 # spaCy allocates about 1 MB for 1,000 characters of one text; sentences are far below this.
 _MAX_CHARACTERS = 20_000
+_SYLLABLE = re.compile(r"[A-Z][a-z]{1,5}")
+_LETTERS = re.compile(r"[a-z]+(?![\w-])")
+_PAIR = 2
 
 
 @lru_cache(maxsize=1)
@@ -40,14 +44,19 @@ def _load() -> Language:
 
 
 def _fit_tokenizer(model: Language) -> None:
-    """Keep `Amb.` and `co-sponsored` whole: cut up, they mislead the parser about the clause."""
+    """Keep `Amb.`, `co-sponsored` and `Min-ji` whole: cut up, they mislead the parser about the
+    clause."""
     tokenizer: Any = model.tokenizer  # its class is compiled and has no types
     for title in TITLES:
         tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
     split = tokenizer.infix_finditer
 
     def kept_whole(text: str) -> list[re.Match[str]]:
-        return [match for match in split(text) if not _joins_prefix(text, match)]
+        return [
+            match
+            for match in split(text)
+            if not _joins_prefix(text, match) and not _joins_syllables(text, match)
+        ]
 
     tokenizer.infix_finditer = kept_whole
 
@@ -58,6 +67,17 @@ def _joins_prefix(text: str, mark: re.Match[str]) -> bool:
         and text[: mark.start()].lower() in PREFIXES
         and text[mark.end() : mark.end() + 1].islower()
     )
+
+
+def _joins_syllables(text: str, mark: re.Match[str]) -> bool:
+    """Return whether a hyphen joins the halves of a given name: `Min-ji`, `Jae-in`, not
+    `Lund-based`."""
+    if mark[0] not in ("-", "‐"):
+        return False
+    first, second = text[: mark.start()], _LETTERS.match(text, mark.end())
+    if not _SYLLABLE.fullmatch(first) or second is None:
+        return False
+    return is_syllable(second[0]) or (len(second[0]) == _PAIR and not is_english(first.lower()))
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:

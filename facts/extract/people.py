@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from typing import TYPE_CHECKING
 
+from facts.extract.syllables import is_syllable
 from facts.extract.values import Mention, token_at
 from facts.models import FactKind
 from facts.words.countries import is_country
@@ -25,7 +26,11 @@ if TYPE_CHECKING:
 _PARTICLES = frozenset(
     "al ap bin bint da de del della den der di do dos du el ibn la le ten ter van von y zu".split()
 )
+_OPENING = _PARTICLES - frozenset(("den", "do", "ten", "y", "zu", "al", "bin", "del"))
+"""Particles that begin a last name standing alone, and are no English words."""
+_MOST_PARTICLES = 3
 _SUFFIXES = frozenset("jr sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+_BORN_SUFFIXES = frozenset(("jr", "sr"))
 _NO_TITLES = frozenset(("member", "party", "manager", "owner"))
 _LONGEST = 7  # words of a name
 _OTHER_LABELS = ("GPE", "LOC", "ORG", "FAC", "NORP", "EVENT", "LAW", "DATE")
@@ -45,7 +50,8 @@ def find_people(doc: Doc, known: Set[str] = frozenset()) -> Iterator[Mention]:
         if _is_person(doc, i, end, known):
             last = doc[end - 1]
             stop = int(last.idx + len(last.text))
-            yield Mention(int(doc[i].idx), stop, FactKind.PERSON, int(doc[i:end].root.i))
+            start = _with_particles(doc, i)
+            yield Mention(int(doc[start].idx), stop, FactKind.PERSON, int(doc[i:end].root.i))
         i = end
 
 
@@ -67,6 +73,8 @@ def name_end(doc: Doc, start: int) -> int:
             i += 1
         elif i > start and token.text in ("-", "‐", "'", "’") and _joins(doc, i):
             i += 2
+        elif i > start + 1 and token.text in ("-", "‐") and _joins_syllable(doc, i):
+            i += 2  # `Kim Young-sun`
         elif i > start and _particle_run(doc, i):
             i += _particle_run(doc, i)
         else:
@@ -96,6 +104,29 @@ def _joins(doc: Doc, i: int) -> bool:
         and not doc[i].whitespace_
         and i + 1 < len(doc)
         and doc[i + 1].text[:1].isupper()
+    )
+
+
+def _with_particles(doc: Doc, start: int) -> int:
+    """Return the first of the particles before a last name that stands alone: `van der Velde`."""
+    first = start
+    while first and start - first < _MOST_PARTICLES and doc[first - 1].text in _OPENING:
+        first -= 1
+    # `the al Nahda` and `Ana de la Cruz` have the particle elsewhere.
+    return first if not first or doc[first - 1].pos_ != "DET" else start
+
+
+def _joins_syllable(doc: Doc, i: int) -> bool:
+    """Return whether a hyphen joins the second half of a given name, in lower case."""
+    return (
+        not doc[i - 1].whitespace_
+        and not doc[i].whitespace_
+        and i + 1 < len(doc)
+        and doc[i + 1].text.islower()
+        and (
+            is_syllable(doc[i + 1].text, after_family_name=True)
+            or (doc[i + 1].ent_type_ == "PERSON" and doc[i + 1].ent_iob_ == "I")
+        )
     )
 
 
@@ -137,6 +168,10 @@ def _is_person(doc: Doc, start: int, end: int, known: Set[str]) -> bool:
         return span[0].pos_ == "PROPN"
     if end - start > 1 and not any(labels) and _acts(span.root):
         return before is None or before.pos_ not in ("DET", "PRON")
+    if fold(doc[end - 1].text).rstrip(".") in _BORN_SUFFIXES and end - start > 1:
+        return True
+    if end - start < 3 and _beside_relation(doc, start):
+        return True
     if end - start < 2 or not all(t.pos_ == "PROPN" or not t.is_alpha for t in span):
         return False
     return _beside_role(doc, start, end)
@@ -175,6 +210,15 @@ def _beside_role(doc: Doc, start: int, end: int) -> bool:
                 return True
             i += 1
     return False
+
+
+def _beside_relation(doc: Doc, start: int) -> bool:
+    """Return whether a name stands after what somebody is to another: `his wife, Ida`."""
+    if start < 2 or doc[start - 1].text != ",":
+        return False
+    return any(
+        fold(form) in RELATION_NOUNS for form in (doc[start - 2].lemma_, doc[start - 2].text)
+    )
 
 
 def _is_name(token: Token) -> bool:

@@ -10,6 +10,7 @@ from facts.extract.clauses import find_clause_values
 from facts.extract.fact_builder import FactBuilder, Name, Placement
 from facts.extract.frames import Frame, find_frames, lemma, subject_of
 from facts.extract.mentions import find_mentions
+from facts.extract.named_lists import listed_names
 from facts.extract.people import is_regnal, is_role, titled
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, variants
 from facts.extract.roles import find_roles
@@ -76,6 +77,13 @@ class SentenceFacts:
                 return name
         return None
 
+    def only_person(self) -> Name | None:
+        """Return the person that the sentence names, if it names one alone."""
+        people = {m.start: m for m in self._mentions if m.kind is FactKind.PERSON}
+        if len(people) != 1:
+            return None
+        return self._builder.name(next(iter(people.values())))
+
     def subject_person(self) -> Name | None:
         """Return the person that the main clause is about: named, or `he` or `she`."""
         for frame in self._frames:
@@ -126,6 +134,11 @@ class SentenceFacts:
     def _typed(self) -> Iterator[Fact]:
         """Yield the arguments of frames, the roles, and the typed values elsewhere."""
         stated: set[tuple[int, int, FactKind]] = set()
+        for frame, slot, listed in listed_names(self._doc, self._mentions, self._frames):
+            place = Placement(slot, None, frame.lemma, frame.predicate)
+            fact = self._builder.fact((listed.start, listed.end), listed.kind, place)
+            stated.add((fact.span.start, fact.span.end, fact.kind))
+            yield fact
         for frame in self._frames:
             for fact in self._of_frame(frame):
                 stated.add((fact.span.start, fact.span.end, fact.kind))
@@ -173,7 +186,7 @@ class SentenceFacts:
     def _named_by(self, token: Token) -> Name | None:
         """Return whom or what a subject names; None for a pronoun that nobody stands for."""
         if token.pos_ == "PRON":
-            return self._builder.person if token.lower_ in ("he", "she") else None
+            return self._antecedent(token) if token.lower_ in ("he", "she") else None
         mentions = self._named_beside(token)
         mentions += [m for m in self._at(token) if m.kind not in COUNTS]
         for mention in mentions:
@@ -183,6 +196,18 @@ class SentenceFacts:
             start, end = base_phrase(token)
             return self._builder.name(Mention(start, end, FactKind.ROLE, token.i))
         return None
+
+    def _antecedent(self, pronoun: Token) -> Name | None:
+        """Return whom `he` or `she` stands for: the person who is the subject before it in the same
+        sentence, or else the one named before the sentence."""
+        for frame in self._frames:
+            subject = frame.filler(Slot.AGENT) or frame.filler(Slot.PATIENT)
+            if subject is None or subject.i >= pronoun.i or subject.pos_ == "PRON":
+                continue
+            name = self._named_by(subject)
+            if name is not None and name.kind is FactKind.PERSON:
+                return name
+        return self._builder.person
 
     def _is_manner(self, token: Token) -> bool:
         return any(m.holds(token.idx) for m in self._mentions if m.kind is FactKind.MANNER)
@@ -199,8 +224,8 @@ class SentenceFacts:
             subject = self._phrase(_counterpart(frame, slot, token))
             place = Placement(slot, subject, frame.lemma, frame.predicate)
             if token.pos_ == "PRON":
-                person = self._builder.person
-                if slot is Slot.AGENT and token.lower_ in ("he", "she") and person:
+                person = self._antecedent(token) if token.lower_ in ("he", "she") else None
+                if slot is Slot.AGENT and person:
                     yield self._builder.pronoun(person, place)
                 continue
             mentions = self._at(token) + self._named_beside(token)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.match.gates import CAPPED, put_first
+from facts.match.gates import CAPPED, put_first, stands_for_others
 from facts.match.judge import Choice, Judge, Seen, features, judge
 from facts.match.model import model
+from facts.match.passages import Passage, passage_of
 from facts.match.ranking import BESIDE, Ranked
-from facts.match.reader import Reader, Reading
+from facts.match.reader import Reader, Reading, without_words
 from facts.match.reader import reader as load_reader
-from facts.match.reader_input import context_of
 from facts.match.short_answer import short_answer_of
-from facts.match.value_place import place_of
-from facts.models import Fact
+from facts.match.value_fit import value_fits, words_fit
+from facts.models import Fact, Span
 from facts.question import QuestionForm
 from facts.words.antonyms import antonyms
 from facts.words.synonyms import synonyms
@@ -75,14 +75,20 @@ def reread(
 ) -> list[Ranked]:
     """Return the ranked sentences as a reader and a judge order and answer them."""
     best, rest = ranked[:effort], ranked[effort:]
+    passages = [passage_of(each) for each in best]
+    read = reader.read(question, [(each.text, each.context) for each in passages])
     readings = [
-        reading.after(_lead(each))
-        for each, reading in zip(
-            best, reader.read(question, [_passage(each) for each in best]), strict=True
-        )
+        reading.after(passage.lead) for passage, reading in zip(passages, read, strict=True)
     ]
     scores = _alike(best, by.order([each.score for each in best], readings))
-    choices = [_choose(by, each, reading) for each, reading in zip(best, readings, strict=True)]
+    choices = [
+        _choose(by, each, passage, reading)
+        for each, passage, reading in zip(best, passages, readings, strict=True)
+    ]
+    best = [
+        replace(each, contradicts=each.contradicts or not _is_of_kind(each, choice))
+        for each, choice in zip(best, choices, strict=True)
+    ]
     found = [
         replace(
             each,
@@ -108,23 +114,38 @@ def _alike(best: Sequence[Ranked], scores: Sequence[float]) -> list[float]:
     return [top[each.view.folded] for each in best]
 
 
-def _text(each: Ranked) -> str:
-    return each.view.candidate.sentence.text
+def _choose(by: Judge, each: Ranked, passage: Passage, reading: Reading) -> Choice:
+    """Return the short answer of a sentence, with its place in the sentence.
+
+    The reader's own words are taken only if the sentence has them, and if they are of the kind that
+    is asked for. Else one of the values is.
+    """
+    values = [(*passage.place_of(each.view, fact), score) for fact, score in each.values]
+    choice = by.choose(passage.words, reading, values)
+    if choice.value is not None:
+        return choice
+    start, end = passage.in_sentence(choice.start, choice.end)
+    if start >= 0 and words_fit(each.view, start, end) and not _is_taken_out(each, start, end):
+        return replace(choice, start=start, end=end)
+    if not values:
+        return choice
+    return by.choose(passage.words, without_words(reading), values)
 
 
-def _passage(each: Ranked) -> tuple[str, str]:
-    article = each.view.candidate.article
-    return _lead(each) + _text(each), context_of(article.title, article.published)
+def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
+    """Return whether words are a value that tells only whose, or how many, those asked for are."""
+    offset = each.view.candidate.sentence.start
+    span = Span(start=offset + start, end=offset + end)
+    return any(fact.span == span and stands_for_others(each.view, fact) for fact in each.view.facts)
 
 
-def _lead(each: Ranked) -> str:
-    """Return what is read before a sentence, though no answer may be taken from it."""
-    return f"{each.asked} " if each.asked else ""
-
-
-def _choose(by: Judge, each: Ranked, reading: Reading) -> Choice:
-    values = [(*(place_of(each.view, fact) or (-1, -1)), score) for fact, score in each.values]
-    return by.choose(_text(each), reading, values)
+def _is_of_kind(each: Ranked, choice: Choice) -> bool:
+    """Return whether a short answer is of the kind that is asked for."""
+    if each.view.query.question.asked in (QuestionForm.YES_NO, QuestionForm.KEYWORDS):
+        return True
+    if choice.value is None:
+        return words_fit(each.view, choice.start, choice.end)
+    return value_fits(each.view.query.question, each.values[choice.value][0])
 
 
 def _fact(each: Ranked, choice: Choice) -> Fact | None:

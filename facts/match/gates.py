@@ -21,16 +21,35 @@ from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
 from facts.match.offices import holds_other_office, is_other_office
 from facts.match.premise import lacks_premise
+from facts.match.value_fit import lacks_kind, value_fits
 from facts.models import Fact, FactKind, Modality, Polarity, Slot
 from facts.question import QuestionForm
 from facts.question.stance import Stance, stance_of
+from facts.words.antonyms import antonyms
+from facts.words.negations import is_negated_adjective
 from facts.words.normalize import term, tokens
-from facts.words.stances import ALLEGING, DEMANDING, DENYING, FAILING, NOT, PLANNING
+from facts.words.nouns import RELATION_NOUNS, ROLE_NOUNS
+from facts.words.stances import (
+    ALLEGING,
+    DEMANDING,
+    DENYING,
+    EXCEPTING,
+    FAILING,
+    NOT,
+    PLANNING,
+)
 
 CAPPED = 0.2
 """What is left of the confidence in a sentence that says the contrary."""
 _MASKED = -20.0
 _NEGATIVE = frozenset(map(term, FAILING | DENYING | NOT))
+_EXCEPTING = frozenset(map(term, EXCEPTING))
+_EXCEPTION = re.compile(
+    r"\b(?:all|any|every)(?:\w+)?(?: \w+){0,2} but\b|\b(?:leav\w+|left)(?: \w+)? out\b"
+    r"|\btoo \w+(?: \w+){0,2} to\b|\brather than\b|\binstead of\b",
+    re.IGNORECASE,
+)
+"""Words that deny together: `every day but Monday`, `left out`, `too fragile to travel`."""
 _ELLIPSIS = re.compile(r"\b(?:did|does|do|was|were|has|had)(?= so\b| instead\b|[.;,]|$)", re.I)
 """A verb left out: `Norway did not sign the accord; Chile did.`"""
 _IF = frozenset("if unless provided".split())
@@ -41,6 +60,9 @@ _CROSSED = {Slot.AGENT: Slot.PATIENT, Slot.PATIENT: Slot.AGENT}
 _PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
 _NAMEABLE = _PARTIES | {FactKind.ROLE, FactKind.THING}
 _COUNTED = frozenset((QuestionForm.HOW_MANY, QuestionForm.HOW_MUCH))
+_PERSON_NOUNS = RELATION_NOUNS | ROLE_NOUNS
+_NEAR_OWNER = 2
+"""How many words after a name in the genitive may be whom it owns."""
 _UNGATED = frozenset((Modality.ACTUAL, Modality.DENIED, Modality.POSSIBLE))
 """Modalities that a question need not ask for: what may be so is often all that is known."""
 
@@ -74,21 +96,34 @@ def check_facts(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> F
     if (stance.negated and not _has_negative(view)) or _is_beside_the_point(view, stance):
         return FactCheck(free, contradicts=True)
     if stance.negated and not stance.asks_who_not:
-        return FactCheck(free, contradicts=False)
+        return _of_kind(view, facts, scores)
     status = [_is_stated(view, span, stance) for span in _asked_predicates(view)]
+    if stance.negated and not any(status) and _excepts(view):
+        return _of_kind(view, facts, scores)  # `Visitors get refunds, except school groups`
     elliptic = _ELLIPSIS.search(view.candidate.sentence.text) is not None
     if status and not any(status) and not elliptic:
         return FactCheck(free, contradicts=True)
     if free < 0 or (stance.negated and not status):
-        return FactCheck(free, contradicts=False)
-    fits = np.array([_may_answer(view, fact, stance) for fact in facts])
-    best = int(np.argmax(np.where(fits, scores, scores + _MASKED)))
+        return _of_kind(view, facts, scores)
+    stated = np.array([_may_answer(view, fact, stance) for fact in facts])
+    fits = stated & np.array([value_fits(question, fact) for fact in facts])
+    # Where none that is stated is of the kind, the reader's own words may still be.
+    best = int(np.argmax(np.where(fits if fits.any() else stated, scores, scores + _MASKED)))
     denied = (
-        not fits[best]
+        not stated[best]
         or _is_about_others(view, facts, best)
         or (_is_denied(facts[free], stance, question.asked) and not status)
     )
     return FactCheck(best, denied or _is_below(view, facts[best], stance), tuple(map(bool, fits)))
+
+
+def _of_kind(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> FactCheck:
+    """Return the best of the facts of the kind that the question asks for."""
+    if not facts:
+        return FactCheck(-1, contradicts=False)
+    fits = np.array([value_fits(view.query.question, fact) for fact in facts])
+    best = int(np.argmax(np.where(fits, scores, scores + _MASKED)))
+    return FactCheck(best, contradicts=False, fits=tuple(map(bool, fits)))
 
 
 class Rated(Protocol):
@@ -113,8 +148,21 @@ def put_first(ranked: Sequence[_Rated], limit: float) -> list[_Rated]:
 
 
 def _has_negative(view: CandidateView) -> bool:
-    return any(word.word in NOT or word.term in _NEGATIVE for word in view.words) or any(
-        fact.polarity is Polarity.NEGATED for fact in view.facts
+    return (
+        any(word.word in NOT or word.term in _NEGATIVE for word in view.words)
+        or any(fact.polarity is Polarity.NEGATED for fact in view.facts)
+        or _excepts(view)
+    )
+
+
+def _excepts(view: CandidateView) -> bool:
+    """Return whether a sentence denies something without a `not`: `exempt`, `unpaid`, `every day
+    but Monday`, `opposed` for who did not support."""
+    missing = (e.term for i, e in enumerate(view.query.terms) if not (e.name or view.strength[i]))
+    denying = _EXCEPTING.union(*map(antonyms, missing))
+    text = view.candidate.sentence.text
+    return _EXCEPTION.search(text) is not None or any(
+        word.term in denying or is_negated_adjective(word.word) for word in view.words
     )
 
 
@@ -150,18 +198,20 @@ def _is_stated(view: CandidateView, span: tuple[int, int], stance: Stance) -> bo
 
 def _is_beside_the_point(view: CandidateView, stance: Stance) -> bool:
     """Return whether a sentence is about the opposite, another thing or office, or another
-    premise."""
+    premise, or has nothing of the kind that is asked for."""
     return (
         has_antonym(view, stance)
         or is_other_thing(view)
         or is_other_office(view)
         or lacks_premise(view)
+        or lacks_kind(view)
     )
 
 
 def _may_answer(view: CandidateView, fact: Fact, stance: Stance) -> bool:
     return (
         _fits(fact, stance)
+        and not stands_for_others(view, fact)
         and not _says_none(view, fact)
         and not holds_other_office(view, fact)
         and not _is_other_side(view, fact)
@@ -188,6 +238,51 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
         and bool(fact.predicate)
         and term(fact.predicate) in {each.term for each in view.query.terms}
     )
+
+
+def stands_for_others(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a value only tells whose, or how many, those are that are asked for."""
+    return _only_counts(view, fact) or _owns_a_person(view, fact)
+
+
+def _only_counts(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a value counts those whom the sentence goes on to name, where they are asked
+    for: `Two judges dissented: Ann Moor and Jo Voss`."""
+    question = view.query.question
+    if question.asked is not QuestionForm.WHO and not question.head:
+        return False
+    if question.asked in _COUNTED or fact.kind not in (FactKind.THING, FactKind.NUMBER):
+        return False
+    return any(
+        other.kind in _PARTIES
+        and other.slot is fact.slot
+        and other.predicate_span == fact.predicate_span
+        and not other.subject
+        and fact.span.end < other.span.start
+        and ":" in _between(view, fact, other)
+        for other in view.facts
+    )
+
+
+def _owns_a_person(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a name only says whose relative or officer somebody is: `the captain's
+    wife`."""
+    question = view.query.question
+    if question.asked is not QuestionForm.WHO or not view.holds(fact.span):
+        return False
+    if any(token.word == "whose" for token in tokens(question.plain)):
+        return False
+    text = view.candidate.sentence.text
+    at = fact.span.end - view.candidate.sentence.start
+    if text[at : at + 2] not in ("'s", "’s") and text[at - 2 : at + 1] not in ("s' ", "s’ "):
+        return False
+    following = [word.word for word in view.words if word.start > at][:_NEAR_OWNER]
+    return bool(following) and any(word in _PERSON_NOUNS for word in following[:_NEAR_OWNER])
+
+
+def _between(view: CandidateView, fact: Fact, other: Fact) -> str:
+    sentence = view.candidate.sentence
+    return sentence.text[fact.span.end - sentence.start : other.span.start - sentence.start]
 
 
 def _says_none(view: CandidateView, fact: Fact) -> bool:

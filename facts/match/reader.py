@@ -102,6 +102,20 @@ class Reading:
         return AnswerSpan(start, end, float(table.flat[at]))
 
 
+class _ReadingOfValues(Reading):
+    """A reading whose own words are not asked for."""
+
+    __slots__ = ()
+
+    def best(self, text: str) -> AnswerSpan | None:
+        return None
+
+
+def without_words(reading: Reading) -> Reading:
+    """Return a reading that rates values, and proposes no words of its own."""
+    return _ReadingOfValues(reading.relevance, reading.places, reading.starts, reading.ends)
+
+
 class Reader:
     """The network with its tokenizer. Safe to use from any thread."""
 

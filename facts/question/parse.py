@@ -15,6 +15,7 @@ from facts.errors import QuestionError
 from facts.models import FactKind, Slot
 from facts.question.follow_up import continued, filled_in, is_follow_up
 from facts.question.keywords import ask_in_full
+from facts.question.recency import without_recency
 from facts.question.small_talk import remark_of
 from facts.question.types import Question, QuestionForm, Term
 from facts.question.wanted_kinds import (
@@ -81,6 +82,7 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
     bare, doubted = unwrap(text)
     if not doubted:
         bare = ask_in_full(bare)
+    bare, newest = without_recency(bare)
     words = list(tokens(bare))
     if not words:
         raise QuestionError(
@@ -93,7 +95,7 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
     # With a question of nearly the longest before it, it is asked alone.
     if whole is not None and len(whole) <= MAX_LENGTH:
         return parse(whole, before[1:]).model_copy(update={"text": text})
-    question = _Reader(bare, words).read().model_copy(update={"text": text})
+    question = _Reader(bare, words).read().model_copy(update={"text": text, "newest": newest})
     if doubted and question.asked is QuestionForm.KEYWORDS:
         question = question.model_copy(update={"asked": QuestionForm.YES_NO})
     if earlier and is_follow_up(words, question):

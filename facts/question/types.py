@@ -51,8 +51,9 @@ class Question(BaseModel):
     `wanted` are the kinds of value that answer it, best first; it is empty where any kind may.
     `head` are the terms of the noun asked for (summit in `which summit`). `predicate` is the term
     of the verb whose argument is asked for, where the word order shows it, and `slot` is that
-    argument. `dates` are the normal forms of dates given in the question. `remark` says what the
-    text is if it is small talk and no question.
+    argument. `dates` are the normal forms of dates given in the question. `newest` says that the
+    newest that is known is asked for, as by *current* or *now*. `remark` says what the text is if
+    it is small talk and no question.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -66,4 +67,5 @@ class Question(BaseModel):
     predicate: str | None = None
     slot: Slot | None = None
     dates: tuple[str, ...] = ()
+    newest: bool = False
     remark: Remark | None = None

@@ -37,6 +37,11 @@ def _words() -> list[str]:
     return list(_ranks())
 
 
+def frequency_rank(word: str) -> int | None:
+    """Return how rare a common word in lower case is, in doublings; None for any other word."""
+    return _ranks().get(word)
+
+
 @lru_cache(maxsize=4096)
 def common_spelling(word: str) -> str | None:
     """Return the common word that a word in lower case is a misspelling of, if one is near.

@@ -17,6 +17,10 @@ ATTEMPTING = read_words("attempting")
 DEMANDING = read_words("demanding")
 ALLEGING = read_words("alleging")
 SUPPOSING = read_words("supposing")
+EXCEPTING = read_words("excepting")
+"""Words by which something is not so for what they name: `exempt`, `absent`, `except`."""
+RETRACTING = read_words("retracting")
+"""Verbs of taking back what was said: it is denied, by whoever said it."""
 
 BY_MODALITY = {
     Modality.DENIED: DENYING | REJECTING,

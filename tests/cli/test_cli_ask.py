@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from facts.cli.render import CORRECTED
 from facts.cli.small_talk import REPLIES
 from facts.library import Library
 from facts.models import Remark
@@ -43,6 +44,22 @@ def test_an_answer_is_short_quoted_and_cited(cli: Cli, full: Path) -> None:
     assert lines[1].strip().strip("“”") in texts
     assert lines[2].strip() == article.title
     assert lines[3].split(" · ") == [f"  {article.source}", "15 November 2022", article.id]
+
+
+def test_a_correction_is_shown_with_what_it_corrects(cli: Cli, tmp_path: Path) -> None:
+    """In words after the answer, in JSON under its own key."""
+    for day, head, count in ((8, "", "Nine"), (9, "CORRECTED: ", "Seven")):
+        file = tmp_path / f"{day}.txt"
+        body = f"{count} miners were injured in the fire at Tolva."
+        place = f"TOLVA, {day} January 2025 (Norden Wire) – "
+        file.write_text(f"{head}Mine fire at Tolva\n\n{place}{body}\n", encoding="utf-8")
+        assert cli("add", str(file)).code == 0
+    question = "How many miners were injured in the fire at Tolva?"
+
+    assert CORRECTED in cli("ask", question).out
+    found = asked(cli, question)
+    assert (found["short"], found["disagreement"]) == ("Seven", False)
+    assert [each["short"] for each in found["corrected"]] == ["Nine"]
 
 
 @pytest.mark.usefixtures("full")

@@ -135,11 +135,48 @@ def test_a_person_has_the_country_that_is_represented(text: str, country: str) -
         ("The text was read by Minister Alonso Quiroga Paz.", ["Alonso Quiroga Paz"]),
         ("Prof. Maria de la Cruz opened it.", ["Maria de la Cruz"]),
         ("Ilse Brandt spoke. Brandt was cheered.", ["Ilse Brandt", "Brandt"]),
+        (
+            "Kim Min-ji and Lee Jun-ho won.",
+            ["Kim Min-ji", "Kim Min-ji and Lee Jun-ho", "Lee Jun-ho"],
+        ),
+        ("Prime Minister Han Duck-soo spoke.", ["Han Duck-soo"]),
+        ("Moon Jae-in resigned.", ["Moon Jae-in"]),
+        ("Min-ji Kim sang.", ["Min-ji Kim"]),
+        ("Hugh de Courcy Jr. will manage the pool.", ["Hugh de Courcy Jr."]),
+        ("Ferdinand van Aalst left. “Good,” van Aalst said.", ["Ferdinand van Aalst", "van Aalst"]),
+        ("Ann Moor-led talks failed.", ["Ann Moor"]),
+        ("The captain’s wife, Birgit, waved.", ["Birgit"]),
     ],
 )
 def test_a_name_is_whole_and_without_honorific(text: str, names: list[str]) -> None:
     """Hyphens, particles and further surnames belong to it; a surname alone is known again."""
     assert values(text, FactKind.PERSON) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "names"),
+    [
+        ("Two judges dissented: Ann Moor and Karl Voss.", "dissent", "Ann Moor and Karl Voss"),
+        (
+            "Three members did not vote: Ann Moor, Karl Voss and Li Ren.",
+            "vote",
+            "Ann Moor, Karl Voss and Li Ren",
+        ),
+        (
+            "The bill was drafted by two senators: Ann Moor and Karl Voss.",
+            "draft",
+            "Ann Moor and Karl Voss",
+        ),
+    ],
+)
+def test_names_after_a_colon_are_those_that_were_counted(
+    text: str, predicate: str, names: str
+) -> None:
+    """They did what the counted did, together and each."""
+    found = frames(text, predicate)
+
+    assert (Slot.AGENT, names) in found
+    assert (Slot.AGENT, "Ann Moor") in found
 
 
 @pytest.mark.parametrize(

@@ -108,3 +108,24 @@ def test_not_negates_what_the_plain_sentence_asserts(subject: str, verb: str) ->
     assert "hall" in shared
     for value in shared:
         assert (plain[value], denied[value]) == (Polarity.ASSERTED, Polarity.NEGATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "value"),
+    [
+        ("A previous version said that nine miners were injured.", "injure", "nine miners"),
+        ("The report wrongly said that Ann Moor had resigned.", "resign", "Ann Moor"),
+        ("The museum withdrew its statement that Ann Moor will resign.", "resign", "Ann Moor"),
+        ("The paper retracted its claim that Ann Moor had resigned.", "resign", "Ann Moor"),
+    ],
+)
+def test_what_is_taken_back_is_denied(text: str, predicate: str, value: str) -> None:
+    """By whoever said it before."""
+    assert certainty(text, predicate, value) == (Polarity.NEGATED, Modality.DENIED)
+
+
+def test_a_version_of_something_may_say_what_is_so() -> None:
+    """Only an earlier one is replaced."""
+    text = "The new version says that nine miners were injured."
+
+    assert certainty(text, "injure", "nine miners") == (Polarity.ASSERTED, ACTUAL)

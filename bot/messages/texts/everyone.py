@@ -12,6 +12,7 @@ from facts import Remark
 # Answers
 FOUND = "The record says:"
 DISAGREE = "The record holds different answers, newest first:"
+CORRECTED = "Corrected. Before, it was reported: {before}"
 NOT_FOUND = "The record does not say."
 NEAREST = "Nearest in the record, not an answer:"
 NEXT_BEST = "Next best ({number} of {total}), less certain than the answer:"

@@ -55,18 +55,20 @@ citations = st.builds(
 )
 many = st.lists(citations, min_size=1, max_size=7).map(tuple)
 answers = st.builds(
-    lambda cs, short, disagreement, others: Answer(
+    lambda cs, short, disagreement, others, corrected: Answer(
         question="q",
         short=short,
         score=0.9,
         citations=cs,
         disagreement=disagreement,
+        corrected=corrected,
         alternatives=tuple(Match(citation=c, score=0.1) for c in others),
     ),
     many,
     words,
     st.booleans(),
     st.lists(citations, max_size=2),
+    st.lists(citations, max_size=2).map(tuple),
 )
 
 
@@ -100,6 +102,21 @@ def test_any_answer_is_sendable_in_every_view(found: Answer) -> None:
     assert_sendable(render.more_sources(found))
     for number in range(len(found.alternatives)):
         assert_sendable(render.next_best(found, number))
+
+
+def test_a_correction_is_shown_with_what_it_corrects() -> None:
+    """As the last line, with the day of the older article."""
+    found = Answer(
+        question="q",
+        short="Seven",
+        score=0.9,
+        citations=(citation("Seven were hurt.", short="Seven", published=date(2025, 1, 9)),),
+        corrected=(citation("Nine were hurt.", short="Nine", published=date(2025, 1, 8)),),
+    )
+    line = texts.CORRECTED.format(before="Nine (8 January 2025)")
+
+    assert render.answer(found).text.endswith(f"\n\n{line}")
+    assert line in render.several([found, found]).text
 
 
 @given(st.lists(citations, max_size=5).map(tuple))
