@@ -16,7 +16,8 @@ _SATELLITE = "s"
 _UNSEEN = 0.5
 """What a sense counts beside its tags, so that one never tagged is rare and not impossible."""
 ANTONYM = "antonym"
-RELATIONS = {"+": "derivation", "\\": "derivation", "&": "similar", "!": ANTONYM}
+HYPERNYM = "hypernym"
+RELATIONS = {"+": "derivation", "\\": "derivation", "&": "similar", "!": ANTONYM, "@": HYPERNYM}
 """The relations that are read, by WordNet's symbol. `\\` leads from an adjective to its noun."""
 SYNONYM = "synonym"
 
@@ -71,14 +72,21 @@ class WordNet:
                     key, synset = _synset(part, line)
                     self.synsets[key] = synset
         self.counts = _counts(folder / "index.sense")
+        self.nouns = _noun_senses(folder / "index.sense")
+        """The synset of a noun's sense, by the noun and the number of the sense."""
 
     def related(self) -> Iterator[Related]:
-        """Give each pair of words that share a synset or are linked, in the order of the files."""
+        """Yield each pair of words that share a synset or are linked, in the order of the files.
+
+        Hypernyms are left out: `ship` and `vessel` do not stand for each other.
+        """
         for key, synset in self.synsets.items():
             for i, one in enumerate(synset.words):
                 for other in synset.words[i + 1 :]:
                     yield Related(SYNONYM, one, key, other, key)
             for relation in synset.relations:
+                if relation.name == HYPERNYM:
+                    continue
                 target = self.synsets[relation.to].words
                 ones = (
                     synset.words[relation.word - 1 : relation.word]
@@ -131,3 +139,14 @@ def _counts(path: Path) -> dict[str, dict[SynsetKey, int]]:
         part = " nvara"[int(rest[0])]
         counts[word][SynsetKey(part, offset)] = int(count)
     return dict(counts)
+
+
+def _noun_senses(path: Path) -> dict[tuple[str, int], SynsetKey]:
+    """Parse which synset each numbered sense of a noun is."""
+    senses = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        sense, offset, number, _count = line.split()
+        word, _, rest = sense.partition("%")
+        if rest.startswith("1"):
+            senses[word, int(number)] = SynsetKey("n", offset)
+    return senses

@@ -39,6 +39,16 @@ def test_the_first_line_names_the_source(path: Path) -> None:
 
 
 @EACH_FILE
+def test_a_hand_written_list_has_a_rule(path: Path) -> None:
+    """As `# Rule: ...` in the second line: by it, anyone can say whether a word belongs there."""
+    source, rule, *_ = lines(path)
+    if "hand-written" in source:
+        name, _, text = rule.partition(": ")
+        assert name == "# Rule"
+        assert len(text.split()) >= 5
+
+
+@EACH_FILE
 def test_entries_are_in_order_and_unique(path: Path) -> None:
     """Without case, accents or spaces that the eye does not see."""
     found = entries(path)
