@@ -26,11 +26,13 @@ MODULES: dict[str, tuple[str, ...]] = {
         "trafilatura",
         "yaml",
     ),
+    "mcp": ("mcp",),
     "reader": ("onnxruntime", "tokenizers"),
 }
 """The modules of other packages that each extra brings."""
 _LACKING = {
     "add": "Articles cannot be read and added",
+    "mcp": "Assistants cannot be served",
     "reader": "The reader cannot be used",
 }
 _EXTRAS = {module: extra for extra, modules in MODULES.items() for module in modules}

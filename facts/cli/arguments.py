@@ -88,6 +88,23 @@ def add_filter_options(parser: argparse.ArgumentParser, *, article: bool = True)
     )
 
 
+def add_address_options(parser: argparse.ArgumentParser, *, port: int) -> None:
+    """Add the options of the address that a server listens on."""
+    parser.add_argument(
+        "--host", default="127.0.0.1", metavar="HOST", help="the address to listen on (127.0.0.1)"
+    )
+    parser.add_argument(
+        "--port", type=parse_port, default=port, metavar="PORT", help=f"the port ({port})"
+    )
+
+
+def parse_port(text: str) -> int:
+    """Parse the number of a port. Raises `ArgumentTypeError`."""
+    if not (text.isascii() and text.isdigit() and 0 < int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: give 1 to 65535")
+    return int(text)
+
+
 def add_threshold_option(parser: argparse.ArgumentParser) -> None:
     """Add the option `--threshold` to a verb."""
     parser.add_argument(

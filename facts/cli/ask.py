@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from facts.cli.arguments import (
     Verbs,
@@ -18,9 +16,6 @@ from facts.cli.arguments import (
 )
 from facts.cli.context import CommandContext
 from facts.cli.json_output import print_json
-
-if TYPE_CHECKING:
-    from facts.models import Answer, NotFound
 
 _LONGEST_READ = 10_000  # characters; far more than the library accepts as a question
 
@@ -64,31 +59,11 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             threshold=args.threshold,
         )
     if args.json:
+        from facts.result_json import results_object
+
         print_json(results_object(results))
     else:
         from facts.cli.render import print_results
 
         print_results(context.out, results)
     return 0 if all(found.status == "answered" for found in results) else 1
-
-
-def results_object(results: Sequence[Answer | NotFound]) -> dict[str, object]:
-    """Return the JSON object of a message's results: the first, with the others under `further`."""
-    first, *others = map(result_object, results)
-    return {**first, "further": others}
-
-
-def result_object(found: Answer | NotFound) -> dict[str, object]:
-    """Return the JSON object of a result. It has the same keys for both types of result."""
-    empty: dict[str, object] = {
-        "short": None,
-        "disagreement": False,
-        "citations": [],
-        "corrected": [],
-        "alternatives": [],
-        "remark": None,
-        "language": None,
-    }
-    given = found.model_dump(mode="json")
-    head = {key: given.get(key, empty.get(key)) for key in ("status", "question", "short", "score")}
-    return {**head, **empty, "nearest": [], **given}

@@ -16,7 +16,6 @@ from facts.cli.arguments import (
     add_verb,
     filters_of,
 )
-from facts.cli.ask import results_object
 from facts.cli.context import CommandContext
 from facts.cli.json_output import to_json
 from facts.cli.text import counted, one_line
@@ -103,6 +102,8 @@ class Chat:
         )
         self._conversation = self._conversation.followed_by(question)
         if self._json:
+            from facts.result_json import results_object
+
             print(to_json(results_object(results)))
             return
         from facts.cli.render import print_results

@@ -32,6 +32,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "articles": ("list", "ls", "show", "facts", "remove"),
     "transfer": ("export", "import"),
     "evaluation": ("eval",),
+    "assistants": ("mcp",),
     "completion": ("completion",),
 }
 """The verbs that each module of `facts.cli` registers."""

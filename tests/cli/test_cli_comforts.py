@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -118,3 +119,20 @@ def test_bash_completes_a_verb(cli: Cli) -> None:
         capture_output=True, text=True, timeout=60, check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["export"], done.stderr
+
+
+@pytest.mark.parametrize("port", ["0", "70000", "-1", "x", "²"])
+def test_a_wrong_port_is_refused(cli: Cli, port: str) -> None:
+    """As an argument."""
+    run = cli("mcp", f"--port={port}")
+    assert (run.code, run.out) == (2, "")
+    assert "is not a port" in run.err
+
+
+@pytest.mark.usefixtures("store")
+def test_a_port_in_use_is_named(cli: Cli) -> None:
+    """Before anything is served."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        run = cli("mcp", "--http", "--port", str(taken.getsockname()[1]))
+    assert (run.code, run.out) == (2, "")
+    assert "--port" in run.err
