@@ -27,12 +27,14 @@ MODULES: dict[str, tuple[str, ...]] = {
         "yaml",
     ),
     "mcp": ("mcp",),
+    "serve": ("jinja2", "starlette", "uvicorn"),
     "reader": ("onnxruntime", "tokenizers"),
 }
 """The modules of other packages that each extra brings."""
 _LACKING = {
     "add": "Articles cannot be read and added",
     "mcp": "Assistants cannot be served",
+    "serve": "The record cannot be served",
     "reader": "The reader cannot be used",
 }
 _EXTRAS = {module: extra for extra, modules in MODULES.items() for module in modules}

@@ -33,6 +33,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "transfer": ("export", "import"),
     "evaluation": ("eval",),
     "assistants": ("mcp",),
+    "web": ("serve",),
     "completion": ("completion",),
 }
 """The verbs that each module of `facts.cli` registers."""

@@ -1,0 +1,1 @@
+"""The record in a browser and over HTTP."""

@@ -1,0 +1,160 @@
+"""A real browser shows the pages: `chromium`, without a screen."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.web.conftest import ANSWER, CITED, TONGA, UNANSWERED
+from tests.web.devtools import Tab, opened
+
+ROOT = Path(__file__).parents[2]
+PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="module")
+def browser() -> str:
+    """The browser's program. The test is skipped where there is none."""
+    found = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    if found is None:
+        if "REQUIRE_CHROMIUM" in os.environ:
+            pytest.fail("chromium is not installed")
+        pytest.skip("chromium is not installed")
+    return found
+
+
+@pytest.fixture(scope="module")
+def address(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of `rapporteur serve` on the samples."""
+    record = shutil.copy(sample_file, tmp_path_factory.mktemp("web") / "record.db")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    server = subprocess.Popen(
+        [sys.executable, "-m", "facts", "--fast", "serve", "--port", str(port)],
+        env=os.environ | {"RAPPORTEUR_STORE": str(record), "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(600):
+            with socket.socket() as tried:
+                if tried.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert server.poll() is None
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        assert server.wait(60) == 0
+
+
+@pytest.fixture
+async def tab(browser: str, tmp_path: Path) -> AsyncIterator[Tab]:
+    """A page of a browser with a new profile."""
+    async with opened(browser, tmp_path / "profile") as made:
+        yield made
+
+
+async def test_a_question_is_asked_by_keyboard_and_its_sentence_found(
+    tab: Tab, address: str
+) -> None:
+    """From the start to the marked sentence, which is in view, without a mouse."""
+    await tab.open(f"{address}/")
+    assert await tab.value("document.activeElement.id") == "q"
+    await tab.type(TONGA)
+    await tab.press("Enter", 13, "\r")
+    await tab.wait()
+    assert await tab.value("document.querySelector('p.short').innerText") == ANSWER
+    await tab.value("document.querySelector('.answer .source a').focus()")
+    await tab.press("Enter", 13, "\r")
+    await tab.wait()
+    assert (await tab.value("location.pathname")) == f"/a/{CITED}"
+    assert ANSWER in await tab.value("document.querySelector(':target').innerText")
+    assert tab.complaints == []
+
+
+async def test_the_last_sentence_is_scrolled_to_and_marked(tab: Tab, address: str) -> None:
+    """In a window that is too small for the article; no other sentence is marked."""
+    await tab.send(
+        "Emulation.setDeviceMetricsOverride", width=600, height=300, deviceScaleFactor=1,
+        mobile=False,
+    )  # fmt: skip
+    await tab.open(f"{address}/a/{CITED}#s11")
+    place = "document.querySelector(':target').getBoundingClientRect()"
+    assert await tab.value("scrollY") > 100
+    assert 0 <= await tab.value(f"{place}.top") < await tab.value("innerHeight")
+    colours = await tab.value(
+        "[...document.querySelectorAll('.s')].map(each => getComputedStyle(each).backgroundColor)"
+    )
+    assert len({*colours}) == 2
+    assert colours[11] not in colours[:11]
+
+
+@pytest.mark.parametrize(("scheme", "light"), [("light", True), ("dark", False)])
+async def test_pages_fit_a_phone_in_the_light_and_in_the_dark(
+    tab: Tab, address: str, scheme: str, light: bool
+) -> None:
+    """Nothing has to be scrolled sideways, and everything can be read and touched."""
+    await tab.send(
+        "Emulation.setDeviceMetricsOverride", width=360, height=640, deviceScaleFactor=2,
+        mobile=True,
+    )  # fmt: skip
+    await tab.send(
+        "Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}]
+    )
+    for path in ("/", f"/?q={TONGA}", f"/?q={UNANSWERED}", f"/a/{CITED}", "/articles", "/nowhere"):
+        await tab.open(f"{address}{path}")
+        assert await tab.value("document.documentElement.scrollWidth") <= 360, path
+        assert await tab.value(CONTRAST) >= 4.5, path
+        style = "getComputedStyle(document.body)"
+        bright = f"{style}.backgroundColor.match(/\\d+/g).map(Number).reduce((a, b) => a + b) > 384"
+        assert await tab.value(bright) is light
+        sizes = (
+            "[...document.querySelectorAll('button, input[type=text]')].map(e => e.offsetHeight)"
+        )
+        assert min(await tab.value(sizes) or [44]) >= 36
+
+
+async def test_nothing_is_loaded_from_elsewhere_and_no_script_is_needed(
+    tab: Tab, address: str
+) -> None:
+    """All requests go to the server itself."""
+    await tab.send("Emulation.setScriptExecutionDisabled", value=True)
+    for path in ("/", f"/?q={TONGA}", f"/a/{CITED}", "/articles"):
+        await tab.open(f"{address}{path}")
+    assert len(tab.requested) >= 5
+    own = (address, "data:")
+    assert [url for url in tab.requested if not url.startswith(own)] == []
+    assert tab.complaints == []
+
+
+CONTRAST = """
+(() => {
+  const light = ([r, g, b]) => {
+    const part = c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+    return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  };
+  const colour = (element, name) => getComputedStyle(element)[name].match(/[\\d.]+/g).map(Number);
+  const behind = element => {
+    for (; element; element = element.parentElement) {
+      const found = colour(element, 'backgroundColor');
+      if (found.length < 4 || found[3] > 0) return found;
+    }
+    return [255, 255, 255];
+  };
+  return Math.min(...[...document.querySelectorAll('main *, header *, footer')]
+    .filter(each => each.innerText && each.offsetHeight && !each.matches('option, optgroup'))
+    .map(each => {
+      const [low, high] = [light(colour(each, 'color')), light(behind(each))].sort((a, b) => a - b);
+      return (high + 0.05) / (low + 0.05);
+    }));
+})()
+"""
+"""The least contrast of text and what is behind it, as WCAG 2 reckons it."""
