@@ -32,6 +32,7 @@ def check(session: nox.Session) -> None:
         session,
         "mypy",
         "--explicit-package-bases",
+        "examples",
         "tests",
         "noxfile.py",
         "docs/manual_page.py",
