@@ -11,7 +11,7 @@ from lxml import html as tree
 from starlette.testclient import TestClient
 
 from facts.library import Library
-from facts.models import Article
+from facts.models import Answer, Article
 from facts.web.headers import HEADERS
 from tests.web.conftest import ANSWER, CITED, TONGA, UNANSWERED
 
@@ -59,6 +59,24 @@ def test_a_disagreement_shows_all_answers(client: TestClient) -> None:
     assert page.xpath("//ol/li/p[@class='short']/text()") == ["104", "87"]
     narrowed = shown(client, f"/?q={question}&from=2022&to=2022")
     assert narrowed.xpath("string(//p[@class='short'])") == "87"
+
+
+def test_what_was_corrected_is_shown_below(
+    client: TestClient, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As what was reported before."""
+    (found,) = library.ask_each(TONGA)
+    assert isinstance(found, Answer)
+    (fiji,) = library.ask_each("Who is the Permanent Representative of Fiji?")
+    assert isinstance(fiji, Answer)
+    corrected = found.model_copy(update={"corrected": fiji.citations})
+    monkeypatch.setattr(library, "ask_each", lambda *_, **__: (corrected,))
+    page = shown(client, "/", q=TONGA)
+    assert "Before, it was reported" in words(page)
+    assert page.xpath("//section[@class='answer']//mark[not(ancestor::details)]/text()") == [
+        ANSWER,
+        fiji.short,
+    ]
 
 
 def test_a_follow_up_and_several_questions(client: TestClient) -> None:
