@@ -146,6 +146,13 @@ def asked_back(found: Answer | NotFound) -> Answer | NotFound:
     return found.model_copy(update={"remark": Remark.NAME})
 
 
+def not_understood(found: Answer | NotFound) -> Answer | NotFound:
+    """Return the result, or that the text asks nothing if no sentence has any of its words."""
+    if isinstance(found, Answer) or found.nearest or found.remark or found.language:
+        return found
+    return found.model_copy(update={"remark": Remark.NOISE})
+
+
 def in_own_language(question: str, found: Answer | NotFound) -> Answer | NotFound:
     """Return the result, or that a question in another language than English is not read.
 

@@ -16,7 +16,13 @@ from typing import Self
 
 from pydantic import ValidationError
 
-from facts.answer import asked_back, compose, in_own_language, with_corrections
+from facts.answer import (
+    asked_back,
+    compose,
+    in_own_language,
+    not_understood,
+    with_corrections,
+)
 from facts.errors import (
     EmptyInput,
     InputError,
@@ -43,7 +49,7 @@ from facts.models import (
     Sentence,
     content_id,
 )
-from facts.question import Conversation, is_name_alone, questions_in
+from facts.question import Conversation, is_name_alone, is_noise, questions_in
 from facts.stores import IndexedArticle, open_store
 from facts.stores.base import Store
 from facts.stores.checks import check_unicode
@@ -149,9 +155,9 @@ class Library:
         """Answer a question from the record, or say that the record does not.
 
         Small talk, such as a greeting, is not answered either, nor is a name alone, unless the
-        record says what somebody of that name is. The result's `remark` says what the text is. A
-        question in another language than English is only answered by a sentence in another
-        language; else the result's `language` names it.
+        record says what somebody of that name is, nor a text of nothing but unknown words. The
+        result's `remark` says what the text is. A question in another language than English is only
+        answered by a sentence in another language; else the result's `language` names it.
 
         `after` is the conversation that the question may follow up (and who introduced it?), or
         its previous question. At most `citations` articles are cited. `threshold` (0 to 1)
@@ -177,7 +183,8 @@ class Library:
         found = with_corrections(found, lookups)
         if not follows and is_name_alone(parsed):
             found = asked_back(found)
-        return in_own_language(question, found)
+        found = in_own_language(question, found)
+        return not_understood(found) if not follows and is_noise(parsed) else found
 
     def ask_each(
         self,

@@ -302,6 +302,8 @@ class Remark(StrEnum):
     """A wish or a question of small talk that no record answers, such as `tell me a joke`."""
     NAME = "name"
     """A name or a word alone, for which the record has no answer."""
+    NOISE = "noise"
+    """Words that neither English nor the record knows, such as letters typed at random."""
 
 
 class Answer(_Frozen):

@@ -17,6 +17,7 @@ REACTIONS: dict[Remark, ReactionEmoji] = {
     Remark.APOLOGY: ReactionEmoji.HANDSHAKE,
     Remark.ABOUT: ReactionEmoji.SALUTING_FACE,
     Remark.CHATTER: ReactionEmoji.SHRUG,
+    Remark.NOISE: ReactionEmoji.SHRUG,
     Remark.NAME: ReactionEmoji.THINKING_FACE,
 }
 """The reaction to each kind of small talk. Others in the group need not read it."""

@@ -18,5 +18,6 @@ REPLIES = {
         "answer, word for word. Ask one in your own words."
     ),
     Remark.NAME: "What would you like to know about it? Ask a question.",
+    Remark.NOISE: "None of these words is known here. Ask a whole question.",
     Remark.CHATTER: "Only questions about the articles in the record can be answered.",
 }

@@ -6,6 +6,7 @@
 from facts.question.conversation import Conversation
 from facts.question.language import LEAST_AGAINST_ANSWER, foreign_language
 from facts.question.names import is_name_alone
+from facts.question.noise import is_noise
 from facts.question.parse import parse
 from facts.question.several import questions_in
 from facts.question.small_talk import remark_of
@@ -21,6 +22,7 @@ __all__ = [
     "Term",
     "foreign_language",
     "is_name_alone",
+    "is_noise",
     "parse",
     "questions_in",
     "remark_of",

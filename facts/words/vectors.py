@@ -41,6 +41,11 @@ def is_word(term: str) -> bool:
     return row is not None and bool(table.common[row])
 
 
+def is_known(term: str) -> bool:
+    """Return whether there is a vector for an index term, as there is for most English words."""
+    return term in _table().index
+
+
 def nearest(term: str) -> list[tuple[str, float]]:
     """Return the terms nearest in meaning with their cosines; none for an uncommon word."""
     table = _table()

@@ -44,6 +44,7 @@ SMALL_TALK = {
         "that states the answer. Just send me a question; /help tells you more."
     ),
     Remark.CHATTER: "I cannot do that, I only answer questions about the articles in my record.",
+    Remark.NOISE: "I do not know any of these words. Please ask me a whole question.",
     Remark.NAME: "What would you like to know about “{name}”? Please ask me a whole question.",
 }
 

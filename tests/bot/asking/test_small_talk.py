@@ -32,6 +32,7 @@ SAID = {
     "sorry, wrong chat": Remark.APOLOGY,
     "What can you do?": Remark.ABOUT,
     "tell me a joke": Remark.CHATTER,
+    "qzkj wvxq": Remark.NOISE,
 }
 SIZE = {"file_id": "f", "file_unique_id": "u"}
 WORDLESS: dict[str, tuple[Any, str]] = {
