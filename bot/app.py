@@ -17,6 +17,7 @@ from telegram.ext import (
     ExtBot,
     InlineQueryHandler,
     MessageHandler,
+    MessageReactionHandler,
     TypeHandler,
     filters,
 )
@@ -24,7 +25,17 @@ from telegram.ext import (
 from bot import metrics
 from bot.admin import handlers as admin
 from bot.albums import Albums
-from bot.asking import article_view, buttons, commands, gate, inline, joining, wordless
+from bot.asking import (
+    article_view,
+    buttons,
+    commands,
+    example_buttons,
+    gate,
+    inline,
+    joining,
+    reaction_feedback,
+    wordless,
+)
 from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
@@ -141,6 +152,8 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         CallbackQueryHandler(buttons.on_button, callbacks.pattern(callbacks.QUESTIONS)),
         CallbackQueryHandler(article_view.on_page_button, callbacks.pattern(callbacks.ARTICLES)),
         CallbackQueryHandler(joining.on_request, callbacks.pattern(callbacks.MEMBERS)),
+        CallbackQueryHandler(example_buttons.on_example, callbacks.pattern(callbacks.EXAMPLES)),
+        MessageReactionHandler(reaction_feedback.on_reaction),
         CallbackQueryHandler(buttons.on_unknown_button),
         InlineQueryHandler(inline.on_inline),
     ]
@@ -158,5 +171,5 @@ async def drop_repeated(update: Update, context: BotContext) -> None:
 
 
 def _update_type(update: Update) -> str:
-    types = ("message", "edited_message", "callback_query", "inline_query")
+    types = ("message", "edited_message", "callback_query", "inline_query", "message_reaction")
     return next((name for name in types if getattr(update, name) is not None), "other")

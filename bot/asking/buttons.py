@@ -88,7 +88,9 @@ async def _requested_part(
             services.library.sentences, article_id, max(0, index - _AROUND), index + _AROUND + 1
         )
         around = render.surroundings(article, sentences, index, link=link)
-        return RenderedAnswer(around, keyboards.back(article_id, index))
+        quoted = next(each.text for each in sentences if each.index == index)
+        copied = render.copied(article, quoted)
+        return RenderedAnswer(around, keyboards.back(article_id, index, copied))
     if action == keyboards.BACK:
         results = await ask_each(services, stored.question, after=stored.after)
         return await render_answers(services, results, context.bot, admin=False)

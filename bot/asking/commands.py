@@ -8,6 +8,7 @@ from telegram.constants import MessageEntityType as Style
 import facts
 from bot.asking import joining
 from bot.asking.article_view import show_article
+from bot.asking.example_buttons import examples_keyboard
 from bot.messages.links import article_link, invited_by, linked_sentence
 from bot.messages.reply import reply, reply_text
 from bot.messages.rich import LIMIT, Segment, Writer, one_line, sendable, shorten
@@ -101,7 +102,7 @@ async def _reply_with_examples(message: Message, text: str, context: BotContext)
         out.add("\n\n", texts.EXAMPLES)
         for question in questions:
             out.add("\n• ", Segment(shorten(sendable(question), 300), Style.ITALIC))
-    await reply(context.bot, message, out.rich())
+    await reply(context.bot, message, out.rich(), examples_keyboard(questions))
 
 
 def _for_admins(text: str) -> str:

@@ -21,6 +21,8 @@ async def check(update: Update, context: BotContext) -> None:
     ids = [person.id] if person is not None else []
     if chat is not None and chat.type != ChatType.PRIVATE:
         ids.append(chat.id)
+    # A malformed update may hold anything.
+    ids = [each for each in ids if isinstance(each, int)]
     known = await services.run(roles_of, ids, services.settings, services.state)
     own_role.set(known.get(person.id) if person is not None else None)
     if services.settings.access == "open" or known or joining.wants_in(update):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.asking.render import count_more_sources
 from bot.messages.callbacks import QUESTIONS, pack
@@ -48,9 +48,16 @@ def several(results: Sequence[Answer | NotFound]) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([row, feedback] if row else [feedback])
 
 
-def back(article_id: str, index: int) -> InlineKeyboardMarkup:
-    """Return the buttons under the surroundings and the further sources of a sentence."""
-    return InlineKeyboardMarkup([[_BACK], [_HELPFUL, _not_helpful(article_id, index)]])
+def back(article_id: str, index: int, copied: str | None = None) -> InlineKeyboardMarkup:
+    """Return the buttons under the surroundings and the further sources of a sentence.
+
+    One copies the text `copied`, if there is one.
+    """
+    row = [_BACK]
+    if copied is not None:
+        copy = CopyTextButton(copied)
+        row.append(InlineKeyboardButton(texts.BUTTON_COPY, copy_text=copy))
+    return InlineKeyboardMarkup([row, [_HELPFUL, _not_helpful(article_id, index)]])
 
 
 def alternative(found: Answer, number: int) -> InlineKeyboardMarkup:

@@ -44,6 +44,8 @@ LONGEST_TITLE = 150
 """How much of a title is shown in a list of articles."""
 LONGEST_NAME = 60
 """How much of a name is repeated to the one who sent nothing else."""
+LONGEST_COPIED = 256
+"""How many characters a button can copy."""
 EXPANDABLE_FROM = 400
 """A quote of more units than this is folded until the reader opens it."""
 
@@ -114,6 +116,23 @@ def now_answered(found: Answer, *, link: SentenceLink = no_link) -> RichText:
     out = Writer(texts.NOW_ANSWERED, "\n", Segment(question, Style.UNDERLINE), "\n")
     _add_answer(out, found, LIMIT - out.width, link)
     return out.rich()
+
+
+def asked(found: Answer, *, link: SentenceLink = no_link) -> RichText:
+    """Return the answer to a question, under the question itself."""
+    question = one_line(found.question, LONGEST_QUESTION)
+    out = Writer(Segment(question, Style.UNDERLINE), "\n")
+    _add_answer(out, found, LIMIT - out.width, link)
+    return out.rich()
+
+
+def copied(article: Sourced, sentence: str) -> str | None:
+    """Return a quote with its source for the clipboard, or None if it is too long for a button."""
+    details = "".join(segment.text for segment in source_details(article, short=True))
+    parts = (one_line(article.title, 120), details)
+    quote = f"“{one_line(sentence)}”"
+    whole = f"{quote} ({', '.join(part for part in parts if part)})"
+    return next((text for text in (whole, quote) if len(text) <= LONGEST_COPIED), None)
 
 
 def _add_answer(out: Writer, found: Answer, room: int, link: SentenceLink) -> None:

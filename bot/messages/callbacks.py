@@ -1,7 +1,8 @@
 """Callback data of buttons: `feature:action:argument…`, within Telegram's 64 bytes.
 
 The first part names the feature that owns the button: `q` for questions, `a` for admins, `v` for
-the view of an article, `m` for becoming a member.
+the view of an article, `m` for becoming a member, `x` for
+example questions.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ QUESTIONS = "q"
 ADMIN = "a"
 ARTICLES = "v"
 MEMBERS = "m"
+EXAMPLES = "x"
 
 
 def pack(feature: str, *parts: object) -> str:

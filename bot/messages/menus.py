@@ -24,6 +24,17 @@ async def publish_menus(bot: Bot, admin_ids: Iterable[int]) -> None:
         await set_own_menu(bot, admin_id, admin=True)
 
 
+async def describe(bot: Bot) -> None:
+    """Describe the bot in its profile, unless its operator has done so."""
+    try:
+        if not (await bot.get_my_description()).description:
+            await bot.set_my_description(everyone.DESCRIPTION)
+        if not (await bot.get_my_short_description()).short_description:
+            await bot.set_my_short_description(everyone.SHORT_DESCRIPTION)
+    except TelegramError as error:
+        log.warning("description not set", error=type(error).__name__)
+
+
 async def set_own_menu(bot: Bot, user_id: int, *, admin: bool) -> None:
     """Set the menu in a person's chat with the bot: the admins', or the one for everyone."""
     scope = BotCommandScopeChat(user_id)

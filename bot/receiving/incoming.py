@@ -22,7 +22,13 @@ log = structlog.get_logger(__name__)
 _MOST_IN_PROGRESS = 500
 """While this many updates wait, no more are taken. They are safer at Telegram."""
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "inline_query")
+ALLOWED_UPDATES = (
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "message_reaction",
+)
 """The kinds of update that the bot asks Telegram for."""
 
 

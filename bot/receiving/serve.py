@@ -15,7 +15,7 @@ import structlog
 from telegram.error import BadRequest, NetworkError
 
 from bot.asking.awaited import tell_answers
-from bot.messages.menus import publish_menus
+from bot.messages.menus import describe, publish_menus
 from bot.receiving.monitoring import Monitor
 from bot.receiving.polling import Poller
 from bot.receiving.webhook import Webhook
@@ -68,6 +68,7 @@ async def _publish_menus(app: App, settings: Settings) -> None:
     services: Services = app.bot_data["services"]
     admins = await services.run(admin_ids, settings, services.state)
     await publish_menus(app.bot, admins)
+    await describe(app.bot)
 
 
 async def _poll(app: App, settings: Settings, stop: asyncio.Event) -> None:

@@ -16,7 +16,7 @@ from tests.telegram_api.fixtures import ADMIN, Alone
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-SLOW = " ".join(f"muse{a}m{b}" for a in "abcdefghijkl" for b in "abcdefghijk")[:990]
+SLOW = " ".join(f"muse{a}m{b}" for a in "abcdefghijkl" for b in "abcdefghijk")[:990] + "?"
 """A question with many different words, which keeps the only worker busy."""
 
 

@@ -155,6 +155,18 @@ class Person:
         }
         return self.says(text, forward_origin=origin, **where)
 
+    def reacts(self, message: Message, *emojis: str) -> None:
+        """React to a message with these emojis in place of earlier ones."""
+        changed = {
+            "chat": self._world.chats.find(message.chat_id).about,
+            "message_id": message.id,
+            "user": self.user,
+            "date": int(time.time()),
+            "old_reaction": [],
+            "new_reaction": [{"type": "emoji", "emoji": emoji} for emoji in emojis],
+        }
+        self._world.updates.add("message_reaction", changed)
+
     def presses(self, message: Message, label: str) -> Query:
         """Press the button under a message whose label starts so."""
         return self.sends_press(message, message.button(label)["callback_data"])

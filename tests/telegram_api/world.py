@@ -42,6 +42,8 @@ class World:
         default_factory=dict
     )
     """The commands of each scope, chat, member and language."""
+    descriptions: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The long and the short description of the bot, by language."""
     logged_out: bool = False
     courier: Courier = field(init=False)
 

@@ -58,6 +58,7 @@ FILE = (
 NO_WORDS = "I only understand words. Please type your question."
 
 # Buttons
+BUTTON_COPY = "Copy the quote"
 BUTTON_ANSWER = "Back to the answer"
 BUTTON_SURROUNDINGS = "Context"
 BUTTON_SURROUNDINGS_OF = "Context {number}"
@@ -77,6 +78,7 @@ NOW_ANSWERED = "The record now answers a question that you asked me:"
 BUTTON_BEFORE, BUTTON_AFTER = "◀ Before", "On ▶"
 THANKS_HELPFUL = "Thank you for your feedback."
 THANKS_NOT_HELPFUL = "Thank you. The admins of this record will see it."
+EXAMPLE_GONE = "The record has changed. /help shows questions that it answers now."
 BUTTON_EXPIRED = "I no longer know that question. Please ask it again."
 ARTICLE_GONE = "That article is no longer in the record."
 NO_MORE = "There is nothing more to show."
@@ -161,6 +163,14 @@ INLINE_HINT = "Type a question to search the record"
 INLINE_BUSY = "Please wait a moment, then type on"
 INLINE_NOT_MEMBER = "Only members may ask. Ask to be let in"
 INLINE_NOT_FOUND = "No answer in the record. Ask me directly"
+
+# The bot's profile, as people see it before they start it
+DESCRIPTION = (
+    "Ask me in your own words. I answer from the news articles in my record, with a short answer "
+    "and the sentence that states it, word for word, with its source and date. If the record does "
+    "not say, I tell you so."
+)
+SHORT_DESCRIPTION = "Answers questions from news articles, and quotes the sentence that states it."
 
 # Command menu: command, description
 COMMANDS = (

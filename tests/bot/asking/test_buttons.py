@@ -7,6 +7,7 @@ import sqlite3
 import pytest
 
 from bot.messages.texts import everyone as texts
+from bot.state import open_state
 from tests.telegram_api import Message, Person, TelegramServer
 from tests.telegram_api import record as r
 from tests.telegram_api.bot_process import BotProcess
@@ -145,6 +146,34 @@ async def test_a_late_answer_to_a_press_is_not_an_error(
     answer = await telegram.answer_to(person.says(r.WHO))
     telegram.world.presses.expire(person.presses(answer, texts.BUTTON_SURROUNDINGS))
     await telegram.until(lambda: answer.text.startswith(texts.SURROUNDINGS))
+
+
+async def test_a_reaction_is_feedback(telegram: TelegramServer, bot: BotProcess) -> None:
+    """The last one that says something counts. What was not helpful is kept for the admins."""
+    ada, bob, group = telegram.person("Ada"), telegram.person("Bob"), telegram.group()
+    answer = await telegram.answer_to(ada.says(f"/ask {r.WHO}", group=group))
+    ada.reacts(answer, "👍")
+    bob.reacts(answer, "🤔", "👎")
+    ada.reacts(answer, "🤔")
+    ada.reacts(answer)
+    ada.reacts(ada.message("Something else", group=group), "👎")
+    for person in (ada, bob):
+        await telegram.answer_to(person.says("/ask", group=group))
+    assert feedback(bot, group.id) == [(ada.id, 1), (bob.id, 0)]
+    with open_state(bot.folder / "bot.db") as state:
+        kept = [each for each in state.complaints(judged=False) if each.question == r.WHO]
+    assert [(each.given.short, each.people) for each in kept[:1]] == [(r.WHO_SHORT, 1)]
+
+
+async def test_a_quote_can_be_copied_with_its_source(telegram: TelegramServer) -> None:
+    """From the view of its context."""
+    person = telegram.person()
+    answer = await telegram.answer_to(person.says(r.WHO))
+    (quote,) = answer.parts("blockquote")
+    await press(telegram, person, answer, texts.BUTTON_SURROUNDINGS)
+    copied = answer.button(texts.BUTTON_COPY)["copy_text"]["text"]
+    assert copied.startswith(f"“{quote}” (")
+    assert len(copied) <= 256
 
 
 def feedback(bot: BotProcess, chat_id: int) -> list[tuple[int, int]]:

@@ -139,3 +139,40 @@ async def test_an_empty_record_says_so_everywhere(alone: Alone) -> None:
             assert (await ask(telegram, command)).text
         answer = await telegram.end_of(telegram.person().types_inline(r.WHO))
         assert answer["results"] == []
+
+
+async def test_an_example_is_asked_by_its_button(telegram: TelegramServer) -> None:
+    """The answer stands under the question, has the usual buttons, and can be followed up."""
+    person = telegram.person()
+    greeting = await telegram.answer_to(person.says("/start"))
+    example = greeting.parts("italic")[0]
+    assert greeting.buttons[0].startswith(example[:30])
+    await telegram.end_of(person.presses(greeting, greeting.buttons[0]))
+    answer = await telegram.answer_to(greeting)
+    assert answer.parts("underline") == [example]
+    assert answer.parts("bold")
+    await telegram.change_of(answer, lambda: person.presses(answer, texts.BUTTON_SURROUNDINGS))
+    assert answer.text.startswith(texts.SURROUNDINGS)
+
+
+async def test_an_example_of_another_record_is_explained(telegram: TelegramServer) -> None:
+    """The record may have changed since, or somebody made up the button."""
+    person = telegram.person()
+    greeting = await telegram.answer_to(person.says("/start"))
+    for data in ("x:0123456789abcdef", "x:", "x:a:b"):
+        told = await telegram.end_of(person.sends_press(greeting, data))
+        assert told == {"text": texts.EXAMPLE_GONE, "show_alert": True}
+    assert telegram.answers_to(greeting) == []
+
+
+async def test_the_profile_describes_the_bot(alone: Alone) -> None:
+    """Unless the operator has described it in their own words."""
+    async with alone() as (telegram, bot):
+        described = telegram.world.descriptions
+        await telegram.until(lambda: len(described) == 2)
+        assert set(described.values()) == {texts.DESCRIPTION, texts.SHORT_DESCRIPTION}
+        await bot.stop()
+        described["long", ""] = "Ask me about orchards."
+        await bot.start()
+        await telegram.until(lambda: len(telegram.calls("getMyShortDescription")) == 2)
+        assert described["long", ""] == "Ask me about orchards."

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from telegram import MessageEntity
 
 from bot.asking import render
-from bot.messages.rich import ELLIPSIS, LIMIT, RichText, sendable, width
+from bot.messages.rich import ELLIPSIS, LIMIT, RichText, one_line, sendable, width
 from bot.messages.texts import everyone as texts
-from facts.models import Answer, Citation, Match, NotFound, Sentence, SentenceKind
+from facts.models import Answer, ArticleInfo, Citation, Match, NotFound, Sentence, SentenceKind
 
 QUOTES = {MessageEntity.BLOCKQUOTE, MessageEntity.EXPANDABLE_BLOCKQUOTE}
 
@@ -271,3 +271,15 @@ def test_only_web_addresses_are_linked(url: str) -> None:
     """Telegram rejects or drops other links."""
     rich = render.answer(Answer(question="q", short="s", score=0.9, citations=(citation(url=url),)))
     assert parts(rich, MessageEntity.TEXT_LINK) == []
+
+
+@given(st.text(max_size=400), st.text(max_size=300))
+def test_what_is_copied_fits_and_is_verbatim(sentence: str, title: str) -> None:
+    """A button copies at most 256 characters, and never a part of a quote."""
+    article = ArticleInfo(id="0" * 16, title=title)
+    copied = render.copied(article, sentence)
+    if copied is not None:
+        assert 1 <= len(copied) <= render.LONGEST_COPIED
+        assert copied.startswith(f"“{one_line(sentence)}”")
+    else:
+        assert len(one_line(sentence)) + 2 > render.LONGEST_COPIED

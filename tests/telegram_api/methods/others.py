@@ -6,7 +6,14 @@ from tests.telegram_api.chats import Chat
 from tests.telegram_api.courier import Webhook
 from tests.telegram_api.errors import BadRequest, Conflict, Json, Overtaken
 from tests.telegram_api.params.chats import GetChat, GetChatAdministrators, GetChatMember, GetFile
-from tests.telegram_api.params.commands import DeleteMyCommands, GetMyCommands, SetMyCommands
+from tests.telegram_api.params.commands import (
+    DeleteMyCommands,
+    GetDescription,
+    GetMyCommands,
+    SetMyCommands,
+    SetMyDescription,
+    SetMyShortDescription,
+)
 from tests.telegram_api.params.queries import AnswerCallbackQuery, AnswerInlineQuery
 from tests.telegram_api.params.updates import DeleteWebhook, GetUpdates, Nothing, SetWebhook
 from tests.telegram_api.world import World
@@ -93,6 +100,28 @@ async def delete_my_commands(world: World, given: DeleteMyCommands) -> bool:
 async def get_my_commands(world: World, given: GetMyCommands) -> list[Json]:
     """Carry out `getMyCommands`."""
     return world.menus.get(_menu(world, given), [])
+
+
+async def get_my_description(world: World, given: GetDescription) -> Json:
+    """Carry out `getMyDescription`."""
+    return {"description": world.descriptions.get(("long", given.language_code), "")}
+
+
+async def get_my_short_description(world: World, given: GetDescription) -> Json:
+    """Carry out `getMyShortDescription`."""
+    return {"short_description": world.descriptions.get(("short", given.language_code), "")}
+
+
+async def set_my_description(world: World, given: SetMyDescription) -> bool:
+    """Carry out `setMyDescription`."""
+    world.descriptions["long", given.language_code] = given.description
+    return True
+
+
+async def set_my_short_description(world: World, given: SetMyShortDescription) -> bool:
+    """Carry out `setMyShortDescription`."""
+    world.descriptions["short", given.language_code] = given.short_description
+    return True
 
 
 async def get_chat(world: World, given: GetChat) -> Json:

@@ -68,6 +68,24 @@ class GetMyCommands(Params):
         return self
 
 
+class GetDescription(Params):
+    """Asks for the bot's description in a language."""
+
+    language_code: Text = ""
+
+
+class SetMyDescription(GetDescription):
+    """Sets what people see before they start the bot."""
+
+    description: Text = Field("", max_length=512)
+
+
+class SetMyShortDescription(GetDescription):
+    """Sets what stands in the bot's profile."""
+
+    short_description: Text = Field("", max_length=120)
+
+
 class DeleteMyCommands(GetMyCommands):
     """Removes a menu."""
 
