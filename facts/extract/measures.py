@@ -227,9 +227,14 @@ def _period(text: str, first: FoundDate, last: FoundDate) -> str | None:
         return None
     if "and" in between[0].lower() and not text[: first.start].lower().endswith("between "):
         return None
-    if first.normal and last.normal and first.normal < last.normal:
-        return f"{first.normal}/{last.normal}"
-    return ""
+    if not first.normal or not last.normal:
+        return ""
+    begin = first.normal
+    months = begin[4:7], last.normal[4:7]
+    if begin >= last.normal and all(months) and begin[:4] not in first.text:
+        # `From November to April`: each was resolved alone, but the first comes before the last.
+        begin = f"{int(last.normal[:4]) - (months[0] > months[1]):04}{begin[4:]}"
+    return f"{begin}/{last.normal}" if begin < last.normal else ""
 
 
 def _measure(doc: Doc, text: str, match: re.Match[str]) -> Mention:

@@ -11,6 +11,7 @@ from facts import Answer, Article, Library
 from facts.match import parse_corrected, rank
 from facts.match.passages import Passage, passage_of
 from facts.match.ranking import Ranked
+from facts.match.value_place import place_of
 
 TEXT = """Council elects a speaker
 
@@ -60,7 +61,10 @@ def test_every_place_in_a_passage_is_one_in_its_sentence(library: Library, quest
         for fact, _ in each.values:
             start, end = passage.place_of(each.view, fact)
             if start >= 0:
-                assert passage.words[start:end] == fact.value
+                # A name that is not read in is where its pronoun is.
+                own = place_of(each.view, fact)
+                pronoun = text[own[0] : own[1]] if own else fact.value
+                assert passage.words[start:end] in (fact.value, pronoun)
 
 
 @pytest.mark.parametrize(
