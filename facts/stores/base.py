@@ -106,6 +106,13 @@ class Store(Protocol):
         """
         ...
 
+    def around(self, keys: Sequence[int], reach: int) -> list[Candidate]:
+        """Return the sentences at most `reach` places from each candidate's `key` in its article.
+
+        They come by key, each once. A sentence whose own key is among `keys` is left out.
+        """
+        ...
+
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         """Return the facts of each candidate's sentence, by the candidate's `key`.
 

@@ -226,6 +226,23 @@ class SearchContract:
             wanted = [key for key in next_of if key is not None and key not in keys]
             assert [c.key for c in store.following(keys)] == wanted
 
+    def test_sentences_around(self, store: Store) -> None:
+        """Those of the same article within reach, by key, as a search would give them."""
+        store.add(entry("other 1", "other 2"))
+        store.add(entry(*[f"made {n}" for n in range(1, 8)], source="AP"))
+        store.add(entry("last 1", "last 2"))
+        found = store.search(["made", "other", "last"], limit=99)
+        keys = {c.sentence.text: c.key for c in found}
+        by_text = {c.sentence.text: c for c in found}
+        around = store.around([keys["made 2"], keys["made 4"]], 1)
+        assert texts(around) == ["made 1", "made 3", "made 5"]
+        assert around == [by_text[each] for each in texts(around)]
+        assert texts(store.around([keys["made 7"]], 2)) == ["made 5", "made 6"]
+        assert texts(store.around([keys["last 1"], keys["other 2"]], 9)) == ["other 1", "last 2"]
+        assert store.around([keys["made 2"]], 0) == []
+        assert store.around([], 3) == []
+        assert store.around([keys["last 2"] + 10, 0, -1, 10**30], 1) == []
+
     def test_facts_of_candidates(self, store: Store) -> None:
         """Facts are found by the candidates' keys; a sentence without facts has an empty tuple."""
         made = entry("one two", "three four", "five six")

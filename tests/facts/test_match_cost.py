@@ -8,8 +8,16 @@ import pytest
 
 from facts.indexing import index_article
 from facts.library import Library
-from facts.match.ranking import CLOSE, FOLLOWED, RECALL
+from facts.match.ranking import (
+    ARTICLES,
+    CLOSE,
+    FOLLOWED,
+    RECALL,
+    SEEDS,
+    WITHIN,
+)
 from facts.stores import Store, open_store
+from facts.stores.recall import REACH
 from facts.testing.made_articles import entry, sentences_of
 from tests.facts.asking import Calls, counted
 
@@ -59,7 +67,7 @@ def test_calls_do_not_grow_with_the_record(stores: list[Store], question: str) -
     names = [[name for name, *_ in calls_of(question, store)] for store in stores]
     assert names[0] == names[1]
     assert not NEVER & set(names[1])
-    for name in ("counts", "search", "following", "facts_of"):
+    for name in ("counts", "search", "following", "around", "facts_of"):
         assert names[1].count(name) <= 1, name
     assert len(names[1]) <= 6 + 2 * len(question.split())
 
@@ -75,8 +83,12 @@ def test_each_call_is_bounded(stores: list[Store], question: str) -> None:
             elif name == "following":
                 assert len(args[0]) <= FOLLOWED
                 assert len(result) <= FOLLOWED
+            elif name == "around":
+                assert len(args[0]) <= ARTICLES * SEEDS
+                assert args[1] == REACH
+                assert len(result) <= ARTICLES * SEEDS * 2 * REACH
             elif name == "facts_of":
-                assert len(args[0]) <= CLOSE
+                assert len(args[0]) <= CLOSE + WITHIN
             elif name == "similar_words":
                 assert kwargs["limit"] <= 200
             elif name == "frequencies":

@@ -12,16 +12,18 @@ from typing import Any
 from facts.models import ArticleInfo, Candidate, Fact, Filters
 from facts.postgres import Rows
 from facts.stores.index_tokens import split_terms
-from facts.stores.keys import SENTENCE_BITS
+from facts.stores.keys import SENTENCE_BITS, keys_around
 from facts.stores.postgres.counting import HELD, SIZE
 from facts.stores.postgres.filters import Parameters, conditions
 from facts.stores.postgres.hashes import hash_term
 from facts.stores.postgres.packing import unpack
 from facts.stores.postgres.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence
-from facts.stores.recall import Around, Recall
+from facts.stores.recall import REACH, Around, Recall
 from facts.stores.rows import trusted
 
 LARGEST = (1 << 63) - 1
+ARTICLES, SEEDS = 6, 5
+"""Around how many of the best sentences, of how many articles, a recall fetches what is there."""
 
 # BM25 with the weights of SQLite's FTS5: k1 = 1.2, b = 0.75, and no weight below a millionth. The
 # rarest terms come first. `OFFSET 0` keeps each look-up by itself: joined into the statement, it
@@ -63,14 +65,29 @@ best AS MATERIALIZED (
   SELECT key, place FROM unnest(%(keys)s::bigint[]) WITH ORDINALITY given(key, place)
 )
 """
-# What is read in full, each with its place among the best; the sentences that follow have none.
-_WITH_FOLLOWING = """
+# What is read in full, each with its place among the best. The sentences that follow have none, nor
+# have those around the best sentences of the best articles.
+_WITH_AROUND = f"""
+of_article AS MATERIALIZED (
+  SELECT key, min(place) OVER (PARTITION BY key >> {SENTENCE_BITS}) AS first,
+    row_number() OVER (PARTITION BY key >> {SENTENCE_BITS} ORDER BY place) AS rank
+  FROM best
+),
+seed AS MATERIALIZED (
+  SELECT key FROM (SELECT key, rank, dense_rank() OVER (ORDER BY first) AS article FROM of_article)
+  placed WHERE rank <= {SEEDS} AND article <= {ARTICLES}
+),
 whole AS MATERIALIZED (
   SELECT key, min(place) AS place
-  FROM (SELECT key, place FROM best UNION ALL SELECT key + 1, NULL FROM best) every
+  FROM (
+    SELECT key, place FROM best
+    UNION ALL SELECT key + 1, NULL FROM best
+    UNION ALL SELECT key + step, NULL FROM seed CROSS JOIN generate_series(-{REACH}, {REACH}) step
+    WHERE key + step >> {SENTENCE_BITS} = key >> {SENTENCE_BITS}
+  ) every
   GROUP BY key
 )
-"""
+"""  # noqa: S608 - constants
 _ALONE = "whole AS MATERIALIZED (SELECT key, place FROM best)"
 _ROWS = f"""
 needed AS MATERIALIZED (
@@ -105,16 +122,20 @@ _SENTENCE = SENTENCE_COLUMNS.count(",") + 1
 
 
 class FetchedRecall(Recall):
-    """Candidates with what stands around them, all of which was fetched."""
+    """Candidates with what stands around them, all of which was fetched.
+
+    What stands around sentences of other articles than the best is not given, because it would take
+    another round trip.
+    """
 
     def __init__(
         self,
         candidates: Sequence[Candidate],
-        around: Around,
+        store: Around,
         following: Mapping[int, Candidate],
         facts: Mapping[int, str],
     ) -> None:
-        super().__init__(candidates, around)
+        super().__init__(candidates, store)
         self._fetched = {**following, **{c.key: c for c in candidates}}
         self._facts = facts
 
@@ -122,6 +143,9 @@ class FetchedRecall(Recall):
         known = set(keys)
         wanted = [key + 1 for key in dict.fromkeys(keys) if key + 1 not in known]
         return [self._fetched[key] for key in wanted if key in self._fetched]
+
+    def around(self, keys: Sequence[int], reach: int) -> list[Candidate]:
+        return [self._fetched[k] for k in keys_around(keys, reach) if k in self._fetched]
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         missing = [key for key in keys if key not in self._fetched]
@@ -134,18 +158,18 @@ class FetchedRecall(Recall):
 
 def recall(
     run: Rows,
-    around: Around,
+    store: Around,
     terms: Sequence[str],
     filters: Filters | None,
     limit: int,
 ) -> Recall:
     """Recall as `Store.recall` does, in one statement."""
     if not terms or limit <= 0:
-        return Recall([], around)
+        return Recall([], store)
     statement, parameters = search_statement(terms, filters, limit, following=True)
     rows = run(statement, parameters)
     candidates, following, facts = _read(rows)
-    return FetchedRecall(candidates, around, {c.key: c for c in following}, facts)
+    return FetchedRecall(candidates, store, {c.key: c for c in following}, facts)
 
 
 def search(run: Rows, terms: Sequence[str], filters: Filters | None, limit: int) -> list[Candidate]:
@@ -167,7 +191,7 @@ def search_statement(
         allowed = (_ONE_ARTICLE if one else _ALLOWED).format(allowed=" AND ".join(found))
     parameters["terms"] = list({hash_term(term): None for term in terms})
     parameters["limit"] = min(limit, LARGEST)
-    whole = _WITH_FOLLOWING if following else _ALONE
+    whole = _WITH_AROUND if following else _ALONE
     return f"WITH {_BEST.format(allowed=allowed)}, {whole}, {_ROWS}", parameters
 
 
@@ -175,8 +199,18 @@ def following(run: Rows, keys: Sequence[int]) -> list[Candidate]:
     """Return the sentences that `Store.following` returns."""
     known = set(keys)
     wanted = [key + 1 for key in dict.fromkeys(keys) if key + 1 not in known]
+    return _given(run, wanted)
+
+
+def around(run: Rows, keys: Sequence[int], reach: int) -> list[Candidate]:
+    """Return the sentences that `Store.around` returns."""
+    return _given(run, keys_around(keys, reach))
+
+
+def _given(run: Rows, keys: Sequence[int]) -> list[Candidate]:
+    """Return the sentences of some keys in their order."""
     statement = f"WITH {_GIVEN}, {_ALONE}, {_ROWS}"
-    return _read(run(statement, {"keys": [key for key in wanted if in_range(key)]}))[0]
+    return _read(run(statement, {"keys": [key for key in keys if in_range(key)]}))[0]
 
 
 def facts_of(run: Rows, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:

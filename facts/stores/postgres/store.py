@@ -30,7 +30,15 @@ from facts.stores.postgres.rows import (
     to_sentence,
 )
 from facts.stores.postgres.schema import OWNER, SCHEMA, SETTINGS
-from facts.stores.postgres.search import LARGEST, facts_of, following, in_range, recall, search
+from facts.stores.postgres.search import (
+    LARGEST,
+    around,
+    facts_of,
+    following,
+    in_range,
+    recall,
+    search,
+)
 from facts.stores.postgres.vocabulary import vocabulary
 from facts.stores.postgres.writing import delete, insert
 from facts.stores.recall import Recall
@@ -169,6 +177,9 @@ class PostgresStore(Store):
 
     def following(self, keys: Sequence[int]) -> list[Candidate]:
         return following(self._connections.rows, keys)
+
+    def around(self, keys: Sequence[int], reach: int) -> list[Candidate]:
+        return around(self._connections.rows, keys, reach)
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         return facts_of(self._connections.rows, keys)

@@ -13,7 +13,7 @@ from facts.models import ArticleInfo, Candidate, Filters
 from facts.sqlite.binding import clamped
 from facts.stores.filters import where
 from facts.stores.index_tokens import encode_term, split_terms
-from facts.stores.keys import SENTENCE_BITS, sentence_keys
+from facts.stores.keys import SENTENCE_BITS, keys_around, sentence_keys
 from facts.stores.sqlite.filters import conditions
 from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence, trusted
 
@@ -40,7 +40,7 @@ WITH best AS MATERIALIZED (
 )
 {_CANDIDATES}
 """
-_FOLLOWING = f"""
+_GIVEN = f"""
 WITH best AS MATERIALIZED (
   SELECT value AS key, key AS place FROM json_each(:keys)
 )
@@ -85,7 +85,13 @@ def following(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Candi
     known = set(keys)
     # No sentence has an article's last key, so nothing follows an article's last sentence.
     wanted = [key + 1 for key in dict.fromkeys(keys) if key + 1 not in known]
-    return _candidates(connection.execute(_FOLLOWING, {"keys": json.dumps(wanted)}))
+    return _candidates(connection.execute(_GIVEN, {"keys": json.dumps(wanted)}))
+
+
+def around(connection: sqlite3.Connection, keys: Sequence[int], reach: int) -> list[Candidate]:
+    """Return the sentences that `Store.around` returns."""
+    wanted = keys_around(keys, reach)
+    return _candidates(connection.execute(_GIVEN, {"keys": json.dumps(wanted)}))
 
 
 def _candidates(rows: Iterable[tuple[Any, ...]]) -> list[Candidate]:

@@ -30,7 +30,7 @@ from facts.stores.sqlite.rows import (
     to_info,
     to_sentence,
 )
-from facts.stores.sqlite.search import following, search
+from facts.stores.sqlite.search import around, following, search
 from facts.stores.sqlite.watching import SqliteWatches
 from facts.stores.sqlite.writing import delete, insert
 
@@ -173,6 +173,10 @@ class SqliteStore(Store):
     def following(self, keys: Sequence[int]) -> list[Candidate]:
         with self._connections.reading() as connection:
             return following(connection, keys)
+
+    def around(self, keys: Sequence[int], reach: int) -> list[Candidate]:
+        with self._connections.reading() as connection:
+            return around(connection, keys, reach)
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         found: dict[int, list[Fact]] = {key: [] for key in keys}
