@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.fit import models
-from benchmarks.fit.collect import LESS, MISTYPED, Sample, collect, plain, squad_places, stores
+from benchmarks.fit.collect import LESS, MISTYPED, Sample, collect_all, plain
 from benchmarks.fit.export import export
 from benchmarks.fit.thresholds import JudgedAnswer, best_threshold
 from facts import samples
@@ -40,11 +40,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--target", type=Path, default=FILE)
     options = parser.parse_args(argv)
     options.keep.mkdir(parents=True, exist_ok=True)
-    places = squad_places(options.squad)
-    found: list[Sample] = []
     paths = [options.squad, samples.questions_path(), NEWS]
-    for name, cases, library in stores(paths, options.keep):
-        found += collect(name, cases, library, places if name == options.squad.stem else None)
+    found = collect_all(paths, options.keep, options.squad)
     outcomes = cross_validate(found)
     report(outcomes)
     rows, right, weights = confidence_data(outcomes)

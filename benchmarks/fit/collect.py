@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
@@ -22,8 +23,11 @@ from facts.match.spelling import parse_corrected
 from facts.models import Filters, content_id
 from facts.question import QuestionForm
 from facts.stores.base import Store
+from facts.stores.recall import Recall
 
 Array = NDArray[np.float64]
+SHARES, PROCESSES = 8, 2
+"""Into how many shares the questions of a file are split, and how many processes take them."""
 
 
 @dataclass(frozen=True)
@@ -112,25 +116,31 @@ class Without:
         found = self._store.search(terms, filters, limit=2 * limit)
         return [c for c in found if c.sentence.article_id != self._article_id][:limit]
 
+    def recall(self, terms: Sequence[str], filters: Filters | None, *, limit: int) -> Recall:
+        """Recall from the store, and leave out the article."""
+        return Recall(self.search(terms, filters, limit=limit), self._store)
+
 
 def collect(
     name: str, cases: list[Case], library: Library, places: dict[str, Places] | None = None
 ) -> list[Sample]:
     """Return the samples of one set of questions.
 
-    Each answerable question is asked again of the record without its article, which cannot answer
-    it. The source of these samples is `NAME, less the article`. Each question is also asked with a
-    typo, with the source `NAME, mistyped`.
+    Of every `EVERY` questions, one is also asked with a typo, with the source `NAME, mistyped`, and
+    where it is answerable, of the record without its article, which cannot answer it, with the
+    source `NAME, less the article`.
     """
     group = ""
     samples = []
     store = library._store
-    for case in cases:
+    for number, case in enumerate(cases):
         place = (places or {}).get(case.question)
         sample = _sample(case, name, place, store)
         # In a file, an unanswerable question follows those about the same article.
         group = sample.group = sample.group or group
         samples.append(sample)
+        if number % EVERY:
+            continue
         slip = replace(case, question=with_typo(case.question, _TYPO_SEED + len(samples)))
         mistyped = _sample(slip, name + MISTYPED, place, store)
         mistyped.group = group
@@ -143,6 +153,7 @@ def collect(
     return samples
 
 
+EVERY = 3
 LESS = ", less the article"
 MISTYPED = ", mistyped"
 _TYPO_SEED = 1_000_000  # so that the typos differ from those of the evaluation
@@ -151,6 +162,27 @@ _TYPO_SEED = 1_000_000  # so that the typos differ from those of the evaluation
 def plain(source: str) -> str:
     """Return the set of questions that a source belongs to."""
     return source.removesuffix(LESS).removesuffix(MISTYPED)
+
+
+def collect_all(paths: Sequence[Path], folder: Path, squad: Path | None) -> list[Sample]:
+    """Return the samples of some files, collected by several processes.
+
+    The articles of `squad` have places of answers.
+    """
+    for _ in stores(list(paths), folder):
+        pass  # makes the records, where they are not there
+    jobs = [(path, folder, path == squad, share) for path in paths for share in range(SHARES)]
+    with ProcessPoolExecutor(PROCESSES) as workers:
+        return [each for some in workers.map(_share, *zip(*jobs, strict=True)) for each in some]
+
+
+def _share(path: Path, folder: Path, placed: bool, share: int) -> list[Sample]:
+    places = squad_places(path) if placed else None
+    found = []
+    for name, cases, library in stores([path], folder):
+        size = -(-len(cases) // SHARES)
+        found += collect(name, cases[share * size : (share + 1) * size], library, places)
+    return found
 
 
 def _sample(case: Case, source: str, place: Places | None, store: Store) -> Sample:
@@ -163,7 +195,8 @@ def _sample(case: Case, source: str, place: Places | None, store: Store) -> Samp
     for each in inspect(question, store, None):
         of_question = np.array(question_features(each.view))
         sentence = each.view.candidate.sentence
-        hit = bool(answers) and judged.hit(sentence.text)
+        # A yes-or-no question has no short answer, but a sentence that answers.
+        hit = bool(answers or (case.answerable and case.sentence)) and judged.hit(sentence.text)
         true = hit and (
             place is None
             or (

@@ -1,14 +1,26 @@
-"""Groups as token numbers, ready for batches."""
+"""Groups of sentences as the arrays that training takes.
+
+`python -m benchmarks.fit.reader.encode` writes `learn.npz`, all that is learned from, and
+`asked.npz`, the candidates of all questions with answers that are known, to be measured on.
+"""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterable, Iterator, Sequence
+import argparse
+import pickle
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+import numpy as np
 from tokenizers import Tokenizer
 
+from benchmarks.fit.reader import groups
+from benchmarks.fit.reader.final import VIEWS
 from benchmarks.fit.reader.groups import Group, Passage
+from benchmarks.fit.reader.product import Asking, Option
+from benchmarks.fit.reader.table import ACCEPTED, Table
+from benchmarks.fit.reader.weights import locate
 from facts.match.reader_input import (
     CONTEXT_TOKENS,
     QUESTION_TOKENS,
@@ -18,66 +30,138 @@ from facts.match.reader_input import (
     tokenize,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Encoded:
-    """A group's inputs, and for each the first and last token of its answer: -1 where the
-    sentence does not answer, -2 where it does but the answer is no part of what is read."""
-
-    inputs: tuple[Input, ...]
-    spans: tuple[tuple[int, int], ...]
-    weight: float
-
-    @property
-    def length(self) -> int:
-        """How many tokens the group has."""
-        return sum(len(each.ids) for each in self.inputs)
+BROAD, TRAP, OWN = 0, 1, 2
+"""The parts of what is learned from. The views of the product's candidates count on from `OWN`."""
+READ = 8
 
 
-def encode(tokenizer: Tokenizer, groups: Iterable[Group]) -> Iterator[Encoded]:
-    """Yield each group as token numbers."""
-    for group in groups:
-        (question,) = tokenize(tokenizer, [group.question], QUESTION_TOKENS)
-        sentences = tokenize(tokenizer, [p.text for p in group.passages], SENTENCE_TOKENS)
-        contexts = tokenize(tokenizer, [p.context for p in group.passages], CONTEXT_TOKENS)
-        inputs = tuple(
-            assemble(tokenizer, question, sentence, context)
-            for sentence, context in zip(sentences, contexts, strict=True)
-        )
-        spans = tuple(_span(p, i) for p, i in zip(group.passages, inputs, strict=True))
-        yield Encoded(inputs, spans, group.weight)
+@dataclass
+class Row:
+    """A group with what a table holds beside it."""
+
+    group: Group
+    part: int
+    fold: int = -1
+    orders: tuple[float, ...] = ()
+    accepted: tuple[tuple[tuple[int, int], ...], ...] = ()
+    """Of each passage, where all right short answers stand, in characters."""
 
 
-def _span(passage: Passage, own: Input) -> tuple[int, int]:
-    if not passage.right:
-        return -1, -1
-    held = [
-        i for i, (a, b) in enumerate(own.places) if a < passage.end and b > passage.start and a < b
+def tokenizer(folder: Path) -> Tokenizer:
+    """Return the tokenizer that the weights come with, without padding or truncation."""
+    own = Tokenizer.from_file(str(locate("tokenizer.json", folder)))
+    own.no_padding()
+    own.no_truncation()
+    return own
+
+
+def inputs_of(own: Tokenizer, question: str, passages: Sequence[tuple[str, str]]) -> list[Input]:
+    """Return the input for each sentence with its context."""
+    (asked,) = tokenize(own, [question], QUESTION_TOKENS)
+    sentences = tokenize(own, [text for text, _ in passages], SENTENCE_TOKENS)
+    contexts = tokenize(own, [context for _, context in passages], CONTEXT_TOKENS)
+    return [
+        assemble(own, asked, sentence, context)
+        for sentence, context in zip(sentences, contexts, strict=True)
     ]
-    if not held or own.places[held[-1]][1] < passage.end:
-        return -2, -2
-    return own.first + held[0], own.first + held[-1]
 
 
-def batches(found: Sequence[Encoded], tokens: int, chance: random.Random) -> list[list[Encoded]]:
-    """Return the groups in batches of about `tokens` tokens, groups of like length together, the
-    batches in random order."""
-    order = list(found)
-    chance.shuffle(order)
-    result: list[list[Encoded]] = []
-    # Only pools are sorted, so that a batch is not always the same.
-    for at in range(0, len(order), 2_000):
-        pool = sorted(order[at : at + 2_000], key=lambda e: max(len(i.ids) for i in e.inputs))
-        batch: list[Encoded] = []
-        size = 0
-        own: list[list[Encoded]] = []
-        for each in pool:
-            if batch and size + each.length > tokens:
-                own.append(batch)
-                batch, size = [], 0
-            batch.append(each)
-            size += each.length
-        own.append(batch)
-        chance.shuffle(own)
-        result += own
-    return result
+def table(own: Tokenizer, rows: Iterable[Row]) -> Table:
+    """Return the table of some groups."""
+    ids: list[int] = []
+    begins, firsts, counts, places, rights, orders = [0], [], [], [], [], []
+    accepted, starts, weights, parts, folds = [], [0], [], [], []
+    for row in rows:
+        passages = [(p.text, p.context) for p in row.group.passages]
+        for i, each in enumerate(inputs_of(own, row.group.question, passages)):
+            passage = row.group.passages[i]
+            ids += each.ids
+            begins.append(len(ids))
+            firsts.append(each.first)
+            counts.append(len(each.places))
+            places.append(_place(each, passage.start, passage.end))
+            rights.append(passage.right)
+            orders.append(row.orders[i] if row.orders else 0.0)
+            found = [_place(each, *p) for p in row.accepted[i]] if row.accepted else []
+            found = [p for p in dict.fromkeys(found) if p[0] >= 0][:ACCEPTED]
+            accepted.append(found + [(-1, -1)] * (ACCEPTED - len(found)))
+        starts.append(len(firsts))
+        weights.append(row.group.weight)
+        parts.append(row.part)
+        folds.append(row.fold)
+    integers = np.int32
+    return Table(
+        np.array(ids, np.uint16),
+        np.array(begins, integers),
+        np.array(firsts, integers),
+        np.array(counts, integers),
+        np.array(places, integers).reshape(-1, 2),
+        np.array(rights, bool),
+        np.array(orders, np.float32),
+        np.array(accepted, integers).reshape(-1, ACCEPTED, 2),
+        np.array(starts, integers),
+        np.array(weights, np.float32),
+        np.array(parts, integers),
+        np.array(folds, integers),
+    )
+
+
+def _place(own: Input, start: int, end: int) -> tuple[int, int]:
+    """Return the first and last token of an answer, -1 where it is no part of what is read."""
+    if end <= start:
+        return -1, -1
+    held = [i for i, (a, b) in enumerate(own.places) if a < end and b > start and a < b]
+    if not held or own.places[held[-1]][1] < end:
+        return -1, -1
+    return held[0], held[-1]
+
+
+def asked(each: Asking, part: int) -> Row:
+    """Return the row of a question's candidates, as the product would have them read."""
+    options = each.options[:READ]
+    passages = tuple(
+        Passage(o.text, o.context, 0 if o.hit else -1, 0 if o.hit else -1) for o in options
+    )
+    places = tuple(_mentions(o, each.case.answers) if o.hit else () for o in options)
+    group = Group(each.case.question, passages, each.article)
+    return Row(group, part, each.fold, tuple(o.order for o in options), places)
+
+
+def _mentions(option: Option, answers: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    text = option.text.casefold()
+    if len(text) != len(option.text):
+        return ()
+    found = []
+    for answer in answers:
+        at = text.find(answer.casefold())
+        while answer and at >= 0:
+            found.append((at, at + len(answer)))
+            at = text.find(answer.casefold(), at + 1)
+    return tuple(found)
+
+
+def main() -> None:
+    """Write both tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=Path("build/reader"))
+    folder = parser.parse_args().folder
+    own = tokenizer(folder)
+    rows = [Row(g, BROAD) for g in groups.read(folder / "qamr.jsonl")]
+    rows += [Row(g, TRAP) for g in groups.read(folder / "traps.jsonl")]
+    for view in range(VIEWS):
+        for group in groups.read(folder / f"own-{view}.jsonl"):
+            rows.append(Row(group, OWN + view, group.fold))
+    learn = table(own, rows)
+    learn.save(folder / "learn.npz")
+    with (folder / "askings.pickle").open("rb") as file:
+        found: list[Asking] = pickle.load(file)
+    sources = list(dict.fromkeys(e.source for e in found))
+    print(sources)
+    told = table(own, [asked(e, sources.index(e.source)) for e in found])
+    told.save(folder / "asked.npz")
+    for name, each in (("learn", learn), ("asked", told)):
+        print(name, len(each), "groups", len(each.firsts), "sentences", len(each.ids), "tokens")
+
+
+if __name__ == "__main__":
+    main()

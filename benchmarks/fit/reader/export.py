@@ -15,8 +15,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
+from benchmarks.fit.reader.encode import tokenizer
 from benchmarks.fit.reader.network import HEADS, WIDTH, Network
-from benchmarks.fit.reader.train import tokenizer
 from benchmarks.fit.reader.weights import checked
 
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
@@ -82,7 +82,7 @@ def main() -> None:
     folder = options.weights.parent
     tokenizer(folder)
     network = Network.pretrained(checked(folder))
-    network.load_state_dict(torch.load(options.weights, weights_only=True)["network"])
+    network.load_state_dict(torch.load(options.weights, weights_only=True))
     network.eval()
     prune(network, folder, options.to / "reader_tokens.json")
     ids = torch.ones(3, 20, dtype=torch.long)

@@ -1,7 +1,8 @@
-"""The last stage's groups: the product's own candidates for each question, and traps again.
+"""The product's own candidates for each question, as groups to learn from.
 
-`python -m benchmarks.fit.reader.final` writes `final-0.jsonl` and `final-1.jsonl` of one half of
-the articles each, and `final-all.jsonl` of all.
+`python -m benchmarks.fit.reader.final` writes `own-0.jsonl`, `own-1.jsonl` …: views of the same
+questions. Each has other typos, other candidates beside the right one, and other questions whose
+right sentence is left out, so that several passes do not show the same thing.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import argparse
 import pickle
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.fit.reader import groups
@@ -17,19 +19,15 @@ from benchmarks.fit.reader.groups import Group, Passage
 from benchmarks.fit.reader.product import Asking, Option
 from facts.evaluate.typos import with_typo
 
-BESIDE = 3
+VIEWS = 4
+BESIDE = 5
 """How many candidates that do not answer stand beside the one that does."""
+BEST = 3
+"""How many of them are always the best ones; the others are drawn from the rest."""
 WITHHELD_SHARE = 0.2
 """How many answerable questions are asked once more without the sentence that answers."""
 TYPO_SHARE = 0.15
-TRAPS = 3_500
-"""How many traps are shown again with each set, so that they are not forgotten."""
 TRAINED = ("squad2-dev-part", "samples", "news")
-
-
-def half(each: Asking) -> int:
-    """Return which half of the articles a question belongs to."""
-    return each.fold % 2
 
 
 def make(each: Asking, chance: random.Random) -> Iterator[Group]:
@@ -38,21 +36,28 @@ def make(each: Asking, chance: random.Random) -> Iterator[Group]:
     if chance.random() < TYPO_SHARE:
         question = with_typo(question, chance.randrange(1 << 30))
     ranked = sorted(each.options, key=lambda o: -o.order)
-    if not each.case.answerable:
-        wrong = [_passage(o) for o in ranked]
-        if each.true is not None:
-            near = Passage(each.true[0], each.true[1])
-            wrong = [near, *(p for p in wrong if p.text != near.text)]
-        if wrong:
-            yield Group(question, tuple(wrong[:BESIDE]), each.article)
-        return
-    wrong = [_passage(o) for o in ranked if not o.hit]
+    right = None
     if each.true is not None:
         text, context, start, end = each.true
-        right = Passage(text, context, start, end)
-        yield Group(question, (right, *wrong[:BESIDE]), each.article)
-    if wrong and (each.true is None or chance.random() < WITHHELD_SHARE):
-        yield Group(question, tuple(wrong[: BESIDE - 1]), each.article)
+        right = Passage(text, context, start, end, plausible=not each.case.answerable)
+    if not each.case.answerable:
+        wrong = [_passage(o) for o in ranked if right is None or o.text != right.text]
+        passages = _some(wrong, chance)
+        if right is not None:
+            passages = (right, *passages)
+        if passages:
+            yield Group(question, passages, each.article)
+        return
+    wrong = [_passage(o) for o in ranked if not o.hit]
+    if right is not None:
+        yield Group(question, (right, *_some(wrong, chance)), each.article)
+    if wrong and (right is None or chance.random() < WITHHELD_SHARE):
+        yield Group(question, _some(wrong, chance), each.article)
+
+
+def _some(wrong: list[Passage], chance: random.Random) -> tuple[Passage, ...]:
+    best, rest = wrong[:BEST], wrong[BEST:]
+    return (*best, *chance.sample(rest, min(len(rest), BESIDE - BEST)))
 
 
 def _passage(option: Option) -> Passage:
@@ -60,24 +65,17 @@ def _passage(option: Option) -> Passage:
 
 
 def main() -> None:
-    """Write the groups of both halves and of all."""
+    """Write the views."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     folder = parser.parse_args().folder
     with (folder / "askings.pickle").open("rb") as file:
         found: list[Asking] = pickle.load(file)
     found = [e for e in found if e.source in TRAINED]
-    traps = list(groups.read(folder / "traps.jsonl"))
-    for name, own in (
-        ("0", [e for e in found if half(e) == 0]),
-        ("1", [e for e in found if half(e) == 1]),
-        ("all", found),
-    ):
-        chance = random.Random(5)
-        made = [g for e in own for g in make(e, chance)]
-        made += chance.sample(traps, min(len(traps), TRAPS // (2 if name != "all" else 1)))
-        chance.shuffle(made)
-        print(name, groups.write(folder / f"final-{name}.jsonl", made))
+    for view in range(VIEWS):
+        chance = random.Random(5 + view)
+        made = [replace(g, fold=e.fold) for e in found for g in make(e, chance)]
+        print(view, groups.write(folder / f"own-{view}.jsonl", made))
 
 
 if __name__ == "__main__":

@@ -14,28 +14,31 @@ class Passage:
 
     `start` and `end` are where the answer stands in `text`: both -1 where the sentence does not
     answer, both 0 where it does as a whole. `context` is what is known around the sentence: its
-    article's title and date.
+    article's title and date. `plausible` says that the answer only seems one: what stands there
+    would be asked for, but the question takes for granted what is not so.
     """
 
     text: str
     context: str = ""
     start: int = -1
     end: int = -1
+    plausible: bool = False
 
     @property
     def right(self) -> bool:
         """Whether the sentence answers."""
-        return self.start >= 0
+        return self.start >= 0 and not self.plausible
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A question with its passages. `article` says which fold it belongs to."""
+    """A question with its passages. `fold` says which fold its article belongs to, -1 if none."""
 
     question: str
     passages: tuple[Passage, ...]
     article: str = ""
     weight: float = 1.0
+    fold: int = -1
 
 
 def write(path: Path, groups: Iterable[Group]) -> int:

@@ -1,32 +1,23 @@
-"""Has trained weights read every candidate of some questions, and keeps what they say.
+"""Joins what the trained network has read with the questions that were asked.
 
-`python -m benchmarks.fit.reader.measure build/reader/half-0.pt --half 1` reads the questions of
-the other half of the articles; `--source xquad-en-part` those that nothing is trained on.
+`python -m benchmarks.fit.reader.measure fold-0 fold-1 … --to read-folds.pickle` takes the readings
+that `train` has written under these names.
 """
 
 from __future__ import annotations
 
 import argparse
 import pickle
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import torch
 from tokenizers import Tokenizer
 
-from benchmarks.fit.reader.network import Batch, Network
+from benchmarks.fit.reader.encode import READ, inputs_of, tokenizer
 from benchmarks.fit.reader.product import Asking
-from benchmarks.fit.reader.train import tokenizer
-from benchmarks.fit.reader.weights import checked
-from facts.match.reader import Reading, _log_softmax
-from facts.match.reader_input import (
-    CONTEXT_TOKENS,
-    QUESTION_TOKENS,
-    SENTENCE_TOKENS,
-    assemble,
-    tokenize,
-)
+from facts.match.reader import Reading
 
 
 @dataclass
@@ -37,64 +28,43 @@ class Read:
     readings: list[Reading]
 
 
-def read_all(network: Network, tokens: Tokenizer, found: list[Asking]) -> list[Read]:
-    """Return what the network makes of each question's options."""
-    network.eval()
-    result = []
-    with torch.inference_mode():
-        for asking in found:
-            if not asking.options:
-                result.append(Read(asking, []))
-                continue
-            (question,) = tokenize(tokens, [asking.case.question], QUESTION_TOKENS)
-            texts = tokenize(tokens, [o.text for o in asking.options], SENTENCE_TOKENS)
-            around = tokenize(tokens, [o.context for o in asking.options], CONTEXT_TOKENS)
-            inputs = [assemble(tokens, question, t, c) for t, c in zip(texts, around, strict=True)]
-            batch = Batch.of([i.ids for i in inputs], [i.types for i in inputs])
-            with torch.autocast("cpu", torch.bfloat16):
-                relevance, span = network(batch)
-            readings = []
-            for i, own in enumerate(inputs):
-                first = int(batch.starts[i]) + own.first
-                part = span[first : first + len(own.places)].numpy().astype(np.float32)
-                readings.append(
-                    Reading(
-                        float(relevance[i]),
-                        own.places,
-                        _log_softmax(part[:, 0]),
-                        _log_softmax(part[:, 1]),
-                    )
-                )
-            result.append(Read(asking, readings))
-    return result
+def joined(found: list[Asking], path: Path, own: Tokenizer) -> Iterator[Read]:
+    """Yield each question of some readings with what was read."""
+    with np.load(path) as held:
+        groups, relevance, span = (held[name] for name in ("groups", "relevance", "span"))
+    row = at = 0
+    for group in groups:
+        asking = found[group]
+        asking.options = asking.options[:READ]
+        passages = [(o.text, o.context) for o in asking.options]
+        readings = []
+        for each in inputs_of(own, asking.case.question, passages):
+            said = span[at : at + len(each.places)].astype(np.float32)
+            readings.append(Reading(float(relevance[row]), each.places, said[:, 0], said[:, 1]))
+            row, at = row + 1, at + len(each.places)
+        yield Read(asking, readings)
+    if at != len(span):
+        raise ValueError(f"{path.name} is of other questions")
 
 
 def main() -> None:
-    """Read and keep."""
+    """Join and keep."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("weights", type=Path)
-    parser.add_argument("--half", type=int)
-    parser.add_argument("--source", nargs="*")
-    parser.add_argument("--close", type=int, default=8, help="candidates read of each question")
-    parser.add_argument("--every", type=int, default=1, help="read only every so manyth question")
+    parser.add_argument("names", nargs="+")
+    parser.add_argument("--folder", type=Path, default=Path("build/reader"))
+    parser.add_argument("--to", required=True)
+    parser.add_argument("--sources", nargs="*", help="only questions of these")
     options = parser.parse_args()
-    folder = options.weights.parent
-    torch.set_num_threads(1)
-    network = Network.pretrained(checked(folder))
-    network.load_state_dict(torch.load(options.weights, weights_only=True)["network"])
+    folder: Path = options.folder
     with (folder / "askings.pickle").open("rb") as file:
         found: list[Asking] = pickle.load(file)
-    if options.source:
-        found = [e for e in found if e.source in options.source]
-    if options.half is not None:
-        found = [e for e in found if e.fold % 2 == options.half]
-    found = found[:: options.every]
-    for each in found:
-        each.options = each.options[: options.close]
-    read = read_all(network, tokenizer(folder), found)
-    name = f"read-{options.weights.stem}-{options.half}.pickle"
-    with (folder / name).open("wb") as file:
+    own = tokenizer(folder)
+    read = [r for n in options.names for r in joined(found, folder / f"{n}-read.npz", own)]
+    if options.sources:
+        read = [r for r in read if r.asking.source in options.sources]
+    with (folder / options.to).open("wb") as file:
         pickle.dump(read, file)
+    print(len(read), "questions")
 
 
 if __name__ == "__main__":

@@ -28,10 +28,9 @@ from facts.models import FactKind, Sentence
 from facts.question import QuestionForm
 from facts.stores.base import Store
 
-CLOSE = 16
-"""How many candidates are kept: more than are read, to measure what more would bring."""
-TREES_CLOSE = 8
 FOLDS = 4
+SHARES = 4
+"""Into how many shares the questions of a file are split, for several processes."""
 
 
 @dataclass
@@ -48,7 +47,7 @@ class Value:
 
 @dataclass
 class Option:
-    """A candidate sentence of a question. `order` is the trees' score."""
+    """A candidate sentence of a question. `order` is the trees' score, and options stand by it."""
 
     text: str
     context: str
@@ -77,22 +76,27 @@ class Asking:
     sample: Sample | None = field(default=None, repr=False)
 
 
-def ask_all(paths: Sequence[Path], folder: Path) -> list[Asking]:
-    """Return what the product finds for each question of some files."""
+def ask_all(path: Path, folder: Path, share: int) -> list[Asking]:
+    """Return what the product finds for each question of one share of a file."""
     found = []
-    for path in paths:
-        places = squad_places(path) if path.suffix == ".json" else {}
-        for name, cases, library in stores([path], folder):
-            sentences = {info.id: library.sentences(info.id) for info in library.articles()}
-            titles = {i.id: context_of(i.title, i.published) for i in library.articles()}
-            article = ""
-            for case in cases:
-                own = _ask(case, name, places.get(case.question), library._store)
-                own.true = _true(case, places.get(case.question), sentences, titles)
-                own.article = own.article or article
-                article = own.article
-                found.append(own)
+    places = squad_places(path) if path.suffix == ".json" else {}
+    for name, cases, library in stores([path], folder):
+        sentences = {info.id: library.sentences(info.id) for info in library.articles()}
+        titles = {i.id: context_of(i.title, i.published) for i in library.articles()}
+        size = -(-len(cases) // SHARES)
+        for case in cases[share * size : (share + 1) * size]:
+            asking = _ask(case, name, places.get(case.question), library._store)
+            asking.true = _true(case, places.get(case.question), sentences, titles)
+            found.append(asking)
     return found
+
+
+def name_articles(found: Sequence[Asking]) -> None:
+    """Give each question without an article that of the one before it: in a file, an unanswerable
+    question follows those about the same article."""
+    article = ""
+    for each in found:
+        article = each.article = each.article or article
 
 
 def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
@@ -101,7 +105,7 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
     options, candidates = [], []
     of_question = np.zeros(0)
     article = place.article_id if place else ""
-    for each in inspect(question, store, None, close=CLOSE):
+    for each in inspect(question, store, None):
         of_question = np.array(question_features(each.view))
         sentence = each.view.candidate.sentence
         hit = case.answerable and case.hit(sentence.text)
@@ -190,10 +194,9 @@ def score_by_folds(found: Sequence[Asking]) -> None:
         each.fold = known.setdefault(each.article, len(known)) % FOLDS
     for fold in range(FOLDS):
         others = [e.sample for e in found if e.fold != fold and e.sample is not None]
-        lists = [_first(s) for s in others]
-        facts = models.fit_facts(lists)
-        models.score_facts(lists, facts)
-        sentences = models.fit_sentences(lists)
+        facts = models.fit_facts(others)
+        models.score_facts(others, facts)
+        sentences = models.fit_sentences(others)
         for each in found:
             if each.fold == fold:
                 _score(each, facts, sentences)
@@ -208,17 +211,6 @@ def score_by_shipped(found: Sequence[Asking]) -> None:
         each.sample = None
 
 
-def _first(sample: Sample) -> Sample:
-    return Sample(
-        sample.case,
-        sample.group,
-        sample.source,
-        sample.facts_used,
-        sample.candidates[:TREES_CLOSE],
-        sample.of_question,
-    )
-
-
 def _score(each: Asking, facts: object, sentences: object) -> None:
     sample = each.sample
     if sample is None or not sample.candidates:
@@ -229,25 +221,32 @@ def _score(each: Asking, facts: object, sentences: object) -> None:
                 candidate.fact_scores = model().facts.score(candidate.facts.astype(np.float32))
     else:
         models.score_facts([sample], facts)  # type: ignore[arg-type] # a Booster
-    for count in (TREES_CLOSE, len(sample.candidates)):
-        own = Sample(sample.case, "", "", True, sample.candidates[:count], sample.of_question)
-        rows = models.rows(own)
-        raw = (
-            model().sentences.score(rows)
-            if sentences is None
-            else np.asarray(sentences.predict(rows), np.float32)  # type: ignore[attr-defined]
-        )
-        scores = weigh_dates(raw, rows)
-        if count == TREES_CLOSE or len(sample.candidates) <= TREES_CLOSE:
-            best = int(np.argmax(scores))
-            each.confidence = float(
-                model().confidence.probability(confidence_rows(rows, scores))[best]
-            )
-        for option, score in zip(each.options[:count], scores, strict=True):
-            option.order = float(score)
-    for option, candidate in zip(each.options, sample.candidates, strict=True):
+    rows = models.rows(sample)
+    raw = (
+        model().sentences.score(rows)
+        if sentences is None
+        else np.asarray(sentences.predict(rows), np.float32)  # type: ignore[attr-defined]
+    )
+    scores = weigh_dates(raw, rows)
+    best = int(np.argmax(scores))
+    each.confidence = float(model().confidence.probability(confidence_rows(rows, scores))[best])
+    for option, candidate, order in zip(each.options, sample.candidates, scores, strict=True):
+        option.order = float(order)
         for value, score in zip(option.values, candidate.fact_scores, strict=True):
             value.score = float(score)
+    each.options.sort(key=lambda option: -option.order)
+
+
+def ask_files(paths: Sequence[Path], folder: Path) -> list[Asking]:
+    """Return what the product finds for each question of some files."""
+    for path in paths:
+        for _ in stores([path], folder):
+            pass  # makes the record, where it is not there
+    jobs = [(path, folder, share) for path in paths for share in range(SHARES)]
+    with ProcessPoolExecutor(2) as workers:
+        found = [each for some in workers.map(ask_all, *zip(*jobs, strict=True)) for each in some]
+    name_articles(found)
+    return found
 
 
 def main() -> None:
@@ -259,12 +258,11 @@ def main() -> None:
     parser.add_argument("--aside", type=Path, nargs="*", default=[], help="never trained on")
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     options = parser.parse_args()
-    paths = [[path] for path in (*options.fitted, *options.aside)]
-    with ProcessPoolExecutor(2) as workers:
-        asked = list(workers.map(ask_all, paths, [options.folder] * len(paths)))
-    fitted = [each for own in asked[: len(options.fitted)] for each in own]
+    fitted = ask_files(options.fitted, options.folder)
+    with (options.folder / "samples.pickle").open("wb") as file:
+        pickle.dump([each.sample for each in fitted], file)
     score_by_folds(fitted)
-    aside = [each for own in asked[len(options.fitted) :] for each in own]
+    aside = ask_files(options.aside, options.folder)
     score_by_shipped(aside)
     with (options.folder / "askings.pickle").open("wb") as file:
         pickle.dump([*fitted, *aside], file)

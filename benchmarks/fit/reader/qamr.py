@@ -1,4 +1,4 @@
-"""QAMR's questions (J. Michael et al. 2018), each with its sentence and a misleading one."""
+"""QAMR's questions (J. Michael et al. 2018), each with its sentence and misleading ones."""
 
 from __future__ import annotations
 
@@ -26,10 +26,9 @@ _NO_SPACE_BEFORE = frozenset(") ] } , . ; : ? ! % ... 's 'S n't 're 've 'll 'd '
 _NO_SPACE_AFTER = frozenset("( [ { $ £ € # `".split())
 NONE_SHARE = 0.08
 """How many of the questions are asked only of a sentence that does not answer."""
-BESIDE_SHARE = 0.25
-"""How many are asked of a sentence that does not answer too: it costs as much time as the other,
-and teaches less than another question."""
-SPOILT_SHARE = 0.12
+BESIDE = 2
+"""How many sentences that do not answer stand beside the one that does."""
+SPOILT_SHARE = 0.25
 """How many are asked once more with a name or number of another sentence in them."""
 
 
@@ -76,12 +75,11 @@ def load(folder: Path, seed: int = 1) -> Iterator[Group]:
         if chance.random() < NONE_SHARE:
             yield Group(question, tuple(wrong[:1]), article)
             continue
-        beside = tuple(wrong[:1]) if chance.random() < BESIDE_SHARE else ()
-        yield Group(question, (passage, *beside), article)
+        yield Group(question, (passage, *wrong[:BESIDE]), article)
         if chance.random() < SPOILT_SHARE:
             spoilt = spoil_question(question, text, [joined[k][0] for k in others[:6]], chance)
             if spoilt:
-                yield Group(spoilt, (Passage(text),), article)
+                yield Group(spoilt, (Passage(text), *wrong[:1]), article)
 
 
 def _questions(folder: Path) -> Iterator[tuple[str, str, int, int]]:
