@@ -176,7 +176,7 @@ class Library:
             effort = 0
         found = compose(
             parsed,
-            read_best(parsed.plain, rank(parsed, lookups, filters), self._effort(effort)),
+            read_best(parsed.with_mark, rank(parsed, lookups, filters), self._effort(effort)),
             citations=max(1, citations),
             threshold=threshold,
         )

@@ -21,7 +21,7 @@ _NO_NOUN = frozenset(
 )
 """Words before which *current* and *latest* are nouns: *the current in the cable*."""
 _SPACES = re.compile(r"\s{2,}")
-_BEFORE_MARK = re.compile(r"\s+(?=[?!.,;]|$)")
+_BEFORE_MARK = re.compile(r"\s(?=[?!.,;]|$)")
 
 
 def without_recency(text: str) -> tuple[str, bool]:

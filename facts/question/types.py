@@ -69,3 +69,10 @@ class Question(BaseModel):
     dates: tuple[str, ...] = ()
     newest: bool = False
     remark: Remark | None = None
+
+    @property
+    def with_mark(self) -> str:
+        """Return `plain` with a question mark, which many leave out; keywords as they are."""
+        if self.asked is QuestionForm.KEYWORDS or self.plain.endswith(("?", "!", ".")):
+            return self.plain
+        return f"{self.plain}?"

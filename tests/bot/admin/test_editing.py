@@ -154,7 +154,7 @@ async def test_in_a_group_only_the_admins_reply_counts(desk: Desk) -> None:
     assert desk.last_markup()["selective"] is True
     desk.admin.says("Nice weather in Tarnow.", group=room)
     for person in (desk.other, desk.telegram.person("Ben")):
-        answer = await desk.asks("Not mine to tell", by=person, group=room, reply_to=prompt)
+        answer = await desk.asks("Who sold the brewery?", by=person, group=room, reply_to=prompt)
         assert answer.text.startswith("The record does not say")
     shown = await desk.asks(f"{title} indeed", group=room, reply_to=prompt)
     assert shown.parts("bold")[0] == f"{title} indeed"

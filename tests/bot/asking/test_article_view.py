@@ -20,7 +20,9 @@ from tests.telegram_api.fixtures import Alone
 asked_of_the_bot = pytest.mark.asyncio(loop_scope="session")
 LONG = Article.of(
     " ".join(
-        f"In ward {n} the auditor Milo Tarrant counted {n + 200} lamps that no longer burn."
+        "The Ferry Fund paid 4,200 crowns to repair the lamps of ward 60."
+        if n == 60
+        else f"In ward {n} the auditor Milo Tarrant counted {n + 200} lamps that no longer burn."
         for n in range(90)
     ),
     title="Lamps of Quillport",
@@ -51,7 +53,7 @@ async def test_an_article_is_read_page_by_page(alone: Alone, folder: Path) -> No
         library.add(LONG)
     async with alone() as (telegram, _):
         person = telegram.person()
-        answer = await telegram.answer_to(person.says("How many lamps were counted in ward 60?"))
+        answer = await telegram.answer_to(person.says("How much did the Ferry Fund pay?"))
         (quote,) = answer.parts("blockquote")
         assert "ward 60" in quote
         shown = await telegram.answer_to(person.says(f"/start {link_of(answer)}"))

@@ -31,13 +31,13 @@ async def test_an_answer_and_an_abstention_turn_into_each_other(telegram: Telegr
     person = telegram.person()
     question = person.says(r.NEAR)
     answer = await telegram.answer_to(question)
-    assert answer.buttons == [texts.BUTTON_TELL]
+    assert answer.buttons == [texts.BUTTON_TELL, texts.BUTTON_NOT_HELPFUL]
     await telegram.change_of(answer, lambda: person.edits(question, r.WHO))
     assert answer.parts("bold") == [r.WHO_SHORT]
     assert texts.BUTTON_SURROUNDINGS in answer.buttons
     await telegram.change_of(answer, lambda: person.edits(question, r.NEAR))
     assert answer.text.startswith(texts.NOT_FOUND)
-    assert answer.buttons == [texts.BUTTON_TELL]
+    assert answer.buttons == [texts.BUTTON_TELL, texts.BUTTON_NOT_HELPFUL]
 
 
 async def test_an_edit_is_handled_after_the_question_itself(telegram: TelegramServer) -> None:
