@@ -150,7 +150,7 @@ async def test_an_error_has_an_id_for_the_user_and_the_log(alone: Alone) -> None
 
 async def test_logs_hold_no_texts_names_and_token(alone: Alone) -> None:
     """This holds at the lowest log level, during faults and errors."""
-    async with alone(LOG_LEVEL="DEBUG") as (telegram, bot):
+    async with alone(forked=False, LOG_LEVEL="DEBUG") as (telegram, bot):
         person = telegram.person("Xanthippe")
         telegram.faults.flood("sendMessage", retry_after=1)
         telegram.faults.fail("sendMessage", status=502)

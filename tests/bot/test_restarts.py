@@ -21,7 +21,7 @@ async def test_updates_in_progress_are_finished_before_the_end(
     alone: Alone, number: signal.Signals
 ) -> None:
     """Both signals work, and the exit code is 0."""
-    async with alone() as (telegram, bot):
+    async with alone(forked=False) as (telegram, bot):
         telegram.faults.delay("sendMessage", seconds=0.5, times=5)
         questions = [telegram.person().says(r.WHO) for _ in range(5)]
         await bot.logs("polling")
@@ -89,7 +89,7 @@ async def test_edits_buttons_and_follow_ups_outlive_a_restart(alone: Alone) -> N
 
 async def test_a_crash_leaves_a_bot_that_starts_and_answers(alone: Alone) -> None:
     """Whatever it was doing, it does not answer a question again."""
-    async with alone() as (telegram, bot):
+    async with alone(forked=False) as (telegram, bot):
         people = [telegram.person() for _ in range(20)]
         for person in people:
             person.says(r.WHO)
@@ -104,7 +104,7 @@ async def test_a_crash_leaves_a_bot_that_starts_and_answers(alone: Alone) -> Non
 
 async def test_work_that_never_ends_does_not_keep_the_process(alone: Alone) -> None:
     """After STOP_WITHIN the bot gives it up, and logs that."""
-    async with alone(STOP_WITHIN=0.5) as (telegram, bot):
+    async with alone(forked=False, STOP_WITHIN=0.5) as (telegram, bot):
         telegram.faults.delay("sendMessage", seconds=30)
         telegram.person().says(r.WHO)
         async with asyncio.timeout(10):
@@ -117,7 +117,7 @@ async def test_work_that_never_ends_does_not_keep_the_process(alone: Alone) -> N
 
 async def test_a_thread_that_waits_does_not_keep_the_process(alone: Alone) -> None:
     """It cannot be interrupted, so the process ends around it."""
-    async with alone(STOP_WITHIN=1) as (telegram, bot):
+    async with alone(forked=False, STOP_WITHIN=1) as (telegram, bot):
         person = telegram.person()
         await telegram.answer_to(person.says(r.WHO))
         with closing(sqlite3.connect(bot.folder / "bot.db", isolation_level=None)) as other:

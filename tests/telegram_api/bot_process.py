@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.telegram_api.errors import Json
+from tests.telegram_api.forking import CAN_FORK, Running, start_forked
 from tests.telegram_api.inspector import WITHIN
 from tests.telegram_api.server import TelegramServer
 
@@ -29,7 +30,8 @@ _START_WITHIN = _STOP_WITHIN = 40.0
 class BotProcess:
     """A bot that runs in `folder`, with its record and state there.
 
-    `environment` has its settings, in addition to those of the stand-in and the folder.
+    `environment` has its settings, in addition to those of the stand-in and the folder. It is
+    started as `python -m bot`, unless `forked` is set.
     """
 
     def __init__(
@@ -42,8 +44,10 @@ class BotProcess:
     ) -> None:
         self.folder = folder
         self.webhook = webhook
+        self.forked = False
+        """Start as a fork of a process that has imported the bot, if the system can."""
         self.port = _free_port() if webhook else 0
-        self._process: asyncio.subprocess.Process | None = None
+        self._process: Running | None = None
         self._reader: asyncio.Task[None] | None = None
         self._ready = asyncio.Event()
         self.lines: list[str] = []
@@ -76,25 +80,32 @@ class BotProcess:
         return f"http://127.0.0.1:{self.port}"
 
     @property
-    def process(self) -> asyncio.subprocess.Process:
+    def process(self) -> Running:
         """Return the running process."""
         assert self._process is not None, "the bot was not started"
         return self._process
 
     async def start(self, *, wait: bool = True) -> None:
         """Start it, and by default wait until it receives updates."""
-        arguments = ["-m", "bot", *(["--webhook"] if self.webhook else [])]
+        arguments = ["--webhook"] if self.webhook else []
         self._ready.clear()
-        self._process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *arguments,
-            cwd=self.folder,
-            env=self.environment,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-            limit=1024 * 1024,
-        )
+        if self.forked and CAN_FORK:
+            self._process = await start_forked(
+                "bot", *arguments, cwd=self.folder, env=self.environment
+            )
+        else:
+            self._process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "bot",
+                *arguments,
+                cwd=self.folder,
+                env=self.environment,
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.DEVNULL,
+                stderr=asyncio.subprocess.PIPE,
+                limit=1024 * 1024,
+            )
         self._reader = asyncio.create_task(self._read(self._process))
         if wait:
             ready = asyncio.ensure_future(self._ready.wait())
@@ -170,7 +181,7 @@ class BotProcess:
         assert found is not None
         return int(found[1]) * 1024
 
-    async def _read(self, process: asyncio.subprocess.Process) -> None:
+    async def _read(self, process: Running) -> None:
         assert process.stderr is not None
         async for line in process.stderr:
             self.lines.append(line.decode().rstrip("\n"))
@@ -184,10 +195,12 @@ async def running(
     folder: Path,
     *,
     webhook: bool = False,
+    forked: bool = True,
     settings: Mapping[str, object] | None = None,
 ) -> AsyncIterator[BotProcess]:
-    """Return whether the process is running."""
+    """Run a bot, and check that it stops in order unless the test has stopped it."""
     bot = BotProcess(telegram, folder, webhook=webhook, **(settings or {}))
+    bot.forked = forked
     await bot.start()
     try:
         yield bot

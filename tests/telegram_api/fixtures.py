@@ -22,9 +22,10 @@ from tests.telegram_api.record import build
 from tests.telegram_api.server import TelegramServer
 
 Alone: TypeAlias = Callable[..., AbstractAsyncContextManager[tuple[TelegramServer, BotProcess]]]
-"""`async with alone(webhook=…, people=…, NAME=value…) as (telegram, bot):`
+"""`async with alone(webhook=…, people=…, forked=…, NAME=value…) as (telegram, bot):`
 
-`people` are the ids of users who started the bot before. Settings are given by name.
+`people` are the ids of users who started the bot before. Settings are given by name. The bot is a
+fork unless `forked` is false, which tests of its start, its signals and its crashes need.
 """
 
 ADMIN = 9001
@@ -53,7 +54,7 @@ async def shared(
     shutil.copy(record, place / "record.db")
     async with (
         TelegramServer() as telegram,
-        running(telegram, place, settings={"ADMIN_IDS": ADMIN}) as bot,
+        running(telegram, place, forked=False, settings={"ADMIN_IDS": ADMIN}) as bot,
     ):
         yield telegram, bot
 
@@ -83,12 +84,18 @@ def alone(folder: Path) -> Alone:
 
     @asynccontextmanager
     async def start(
-        *, webhook: bool = False, people: Iterable[int] = (), **settings: object
+        *,
+        webhook: bool = False,
+        people: Iterable[int] = (),
+        forked: bool = True,
+        **settings: object,
     ) -> AsyncIterator[tuple[TelegramServer, BotProcess]]:
         async with TelegramServer() as telegram:
             for user_id in people:
                 telegram.person(user_id=user_id)
-            async with running(telegram, folder, webhook=webhook, settings=settings) as bot:
+            async with running(
+                telegram, folder, webhook=webhook, forked=forked, settings=settings
+            ) as bot:
                 yield telegram, bot
 
     return start

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 async def test_unfinished_work_goes_on_after_a_crash(alone: Alone) -> None:
     """This covers a confirmation, an edit, an undo and the pages of a list."""
-    async with alone(ADMIN_IDS=",".join(map(str, ADMINS))) as (telegram, bot):
+    async with alone(forked=False, ADMIN_IDS=",".join(map(str, ADMINS))) as (telegram, bot):
         desk = Desk(telegram, bot, *admins(telegram))
         waiting = await desk.asks(f"/add {news()[1]}")
         edited = await desk.asks(f"/add {news()[1]}", by=desk.other)
