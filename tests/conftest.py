@@ -19,6 +19,16 @@ from tests.reader_processes import fresh, kept
 from tests.records import built
 
 HOLDOUT = Path(__file__).parent / "data" / "holdout"
+_LONGEST = (
+    "tests/facts/test_quality.py",
+    "tests/bot/test_load.py",
+    "tests/cli/test_cli_docs.py",
+    "tests/test_regexes.py",
+    "tests/bot/test_restarts.py",
+    "tests/bot/test_sample_record.py",
+    "tests/facts/test_answer_quotes.py",
+)
+"""The modules that take longest."""
 
 # An example may take as long as a busy machine needs; the timeout of pytest ends one that hangs.
 hypothesis.settings.register_profile("busy", hypothesis.settings(), deadline=None)
@@ -41,6 +51,11 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
         return 0
     affinity = getattr(os, "sched_getaffinity", None)  # not on macOS and Windows
     return (len(affinity(0)) if affinity else os.cpu_count() or 1) + 2
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest modules, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in _LONGEST)
 
 
 def _build(path: Path, articles: Iterable[Article]) -> None:

@@ -20,12 +20,14 @@ SHORTEST = 0.004
 """In seconds of processor time: less is too little to compare. A quadratic pattern takes more at
 the greatest length, and a linear one less."""
 TRIES = 5
+ENOUGH = 0.3
+"""Seconds of processor time after which a call is not repeated: chance adds little to so much."""
 
 
 def cost(call: Callable[[Any], object], text: str | bytes, tries: int = 1) -> float:
     """Return the least processor time of this thread that some calls take."""
-    times = []
-    for _ in range(tries):
+    times: list[float] = []
+    while len(times) < tries and sum(times) < ENOUGH:
         began = time.thread_time()
         call(text)
         times.append(time.thread_time() - began)
