@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Self
@@ -294,6 +295,10 @@ class Library:
     ) -> list[ArticleInfo]:
         """Return articles, newest first."""
         return self._store.articles(filters, offset=offset, limit=limit)
+
+    def published_days(self, filters: Filters | None = None) -> list[tuple[date, int]]:
+        """Return each day on which articles were published with their number, oldest first."""
+        return self._store.published_days(filters)
 
     def sources(self) -> list[tuple[str, int]]:
         """Return each source with its number of articles, largest first."""

@@ -23,16 +23,24 @@ HERE = Path(__file__).parent
 PORT = 8123
 ADDRESS = f"http://127.0.0.1:{PORT}"
 QUESTION = "How many member states co-sponsored the resolution on the Pacific Islands Forum?"
-PICTURES = {"web-answer.png": f"/?q={quote(QUESTION)}", "web-article.png": "/a/3d771603a9535fa8#s4"}
+PICTURES = {
+    "web-answer.png": (f"/?q={quote(QUESTION)}", 800, 860, "light"),
+    "web-article.png": ("/a/3d771603a9535fa8#s4", 800, 720, "light"),
+    "web-articles.png": ("/articles", 800, 720, "light"),
+    "web-phone.png": (f"/?q={quote(QUESTION)}", 390, 844, "dark"),
+}
+"""The address, width and height in pixels, and colours of each."""
 
 
 async def _take(program: str, folder: Path) -> None:
     async with opened(program, folder / "profile") as tab:
-        await tab.send(
-            "Emulation.setDeviceMetricsOverride",
-            width=800, height=720, deviceScaleFactor=1, mobile=False,
-        )  # fmt: skip
-        for name, path in PICTURES.items():
+        for name, (path, width, height, colours) in PICTURES.items():
+            await tab.send(
+                "Emulation.setDeviceMetricsOverride",
+                width=width, height=height, deviceScaleFactor=1, mobile=width < 600,
+            )  # fmt: skip
+            scheme = {"name": "prefers-color-scheme", "value": colours}
+            await tab.send("Emulation.setEmulatedMedia", features=[scheme])
             await tab.open(f"{ADDRESS}{path}")
             await tab.picture(HERE / name)
 

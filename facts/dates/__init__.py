@@ -4,7 +4,7 @@ The only package that knows the names of months and weekdays.
 """
 
 from facts.dates.find import DateKind, FoundDate, find_dates, iter_days
-from facts.dates.names import long_date
+from facts.dates.names import long_date, long_month
 from facts.dates.periods import period_of
 from facts.dates.points import Tense
 from facts.dates.spelled import in_words, left_out
@@ -18,5 +18,6 @@ __all__ = [
     "iter_days",
     "left_out",
     "long_date",
+    "long_month",
     "period_of",
 ]

@@ -59,4 +59,9 @@ SHORT_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day
 
 def long_date(day: date) -> str:
     """Return a date for readers, for example `22 November 2022`."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
+    return f"{day.day} {long_month(day)}"
+
+
+def long_month(day: date) -> str:
+    """Return the month of a date for readers, for example `November 2022`."""
+    return f"{MONTH_NAMES[day.month - 1].capitalize()} {day.year}"

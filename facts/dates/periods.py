@@ -8,7 +8,7 @@ from datetime import date
 
 from facts.dates.find import DateKind, find_dates
 
-_ISO_MONTH = re.compile(r"\d{4}-\d{2}")
+_ISO_MONTH_OR_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 
 
 def period_of(text: str, today: date) -> tuple[date, date] | None:
@@ -25,7 +25,7 @@ def period_of(text: str, today: date) -> tuple[date, date] | None:
 
 def _normal_form(text: str, today: date) -> str:
     """Return the ISO form of a text, or "" if the whole of it is not a date expression."""
-    if _ISO_MONTH.fullmatch(text):
+    if _ISO_MONTH_OR_DAY.fullmatch(text):
         return text
     for found in find_dates(text, today):
         whole = text.removeprefix("the ").removeprefix("in ") == found.text

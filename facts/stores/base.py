@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Protocol, Self
 
 from facts.models import (
@@ -69,6 +71,14 @@ class Store(Protocol):
         They are sorted by published date (undated last), then by the time of adding.
         """
         ...
+
+    def published_days(self, filters: Filters | None = None) -> list[tuple[date, int]]:
+        """Return each day on which articles were published with their number, oldest first.
+
+        Articles without a date are not counted. A store may count them without reading them.
+        """
+        days = Counter(info.published for info in self.articles(filters))
+        return sorted((day, number) for day, number in days.items() if day is not None)
 
     def find(self, prefix: str) -> list[ArticleInfo]:
         """Return the articles whose ids begin with `prefix`, newest first as in `articles`."""

@@ -143,6 +143,21 @@ class ArticleContract:
         assert listed(Filters(article_id=made[3].article.id)) == "d"
         assert listed(Filters(article_id=made[3].article.id, source="AP")) == ""
 
+    def test_counts_articles_by_day(self, store: Store) -> None:
+        """Oldest first, without articles that have no date, and only those the filters allow."""
+        dates = [date(2022, 1, 2), None, date(987, 1, 1), date(2022, 1, 2), date(2022, 1, 1)]
+        for number, day in enumerate(dates):
+            source = "AP" if number % 2 else "ap" if number else None
+            store.add(entry(f"text {number}", source=source, published=day))
+        assert store.published_days() == [
+            (date(987, 1, 1), 1), (date(2022, 1, 1), 1), (date(2022, 1, 2), 2)
+        ]  # fmt: skip
+        year = Filters(published_from=date(2022, 1, 1), published_to=date(2022, 1, 1))
+        assert store.published_days(year) == [(date(2022, 1, 1), 1)]
+        named = [(date(987, 1, 1), 1), (date(2022, 1, 1), 1), (date(2022, 1, 2), 1)]
+        assert store.published_days(Filters(source="Ap")) == named
+        assert store.published_days(Filters(source="none")) == []
+
     def test_finds_articles_by_the_beginning_of_their_ids(self, store: Store) -> None:
         """The newest comes first. A whole id finds its article, and any other text nothing."""
         dates = [date(2022, 1, 1), None, date(2023, 1, 1)]

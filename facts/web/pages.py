@@ -9,6 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from facts.library import Library
 from facts.models import Answer, ArticleInfo, NotFound, Remark
+from facts.web.answer_timeline import AnswerTimeline, answer_timeline
+from facts.web.article_timeline import ArticleTimeline, article_timeline, days_of
 from facts.web.marked_text import Stretch, described, stretches
 from facts.web.queries import Query, found_article
 from facts.web.rendering import page
@@ -50,7 +52,9 @@ async def articles(request: Request) -> Response:
     query = Query(request.query_params)
     number = query.number("page", 1, least=1, most=LAST_PAGE)
     about = query.text("about")
-    listed, sources, total = await services.run(_listed, services.library, query, number, about)
+    listed, timeline, sources, total = await services.run(
+        _listed, services.library, query, number, about
+    )
     return page(
         request,
         "articles.html",
@@ -58,6 +62,7 @@ async def articles(request: Request) -> Response:
             **_form(query),
             "about": about,
             "infos": listed[:ON_A_PAGE],
+            "timeline": timeline,
             "sources": sources,
             "total": total,
             "number": number,
@@ -76,9 +81,12 @@ def _form(query: Query) -> dict[str, Any]:
     }
 
 
-def _answers(library: Library, query: Query, question: str) -> tuple[Answer | NotFound, ...]:
+def _answers(
+    library: Library, query: Query, question: str
+) -> list[tuple[Answer | NotFound, AnswerTimeline | None]]:
     after = query.text("after") or None
-    return library.ask_each(question, filters=query.filters(library), after=after)
+    found = library.ask_each(question, filters=query.filters(library), after=after)
+    return [(each, answer_timeline(each) if isinstance(each, Answer) else None) for each in found]
 
 
 def _reading(
@@ -93,10 +101,13 @@ def _reading(
 
 def _listed(
     library: Library, query: Query, number: int, about: str
-) -> tuple[list[ArticleInfo], list[tuple[str, int]], int]:
+) -> tuple[list[ArticleInfo], ArticleTimeline | None, list[tuple[str, int]], int]:
     if about:
         found = library.about(about, limit=ON_A_PAGE)
+        days = days_of(found)
     else:
+        filters = query.filters(library)
         offset = (number - 1) * ON_A_PAGE
-        found = library.articles(query.filters(library), offset=offset, limit=ON_A_PAGE + 1)
-    return found, library.sources(), library.counts().articles
+        found = library.articles(filters, offset=offset, limit=ON_A_PAGE + 1)
+        days = library.published_days(filters)
+    return found, article_timeline(days), library.sources(), library.counts().articles

@@ -12,6 +12,8 @@ from starlette.responses import HTMLResponse
 
 from facts.dates import long_date
 from facts.models import Citation
+from facts.web.answer_timeline import LINE_HEIGHT
+from facts.web.article_timeline import HEIGHT
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -49,4 +51,4 @@ def around(citation: Citation, short: str) -> tuple[str, str, str]:
 
 
 _TEMPLATES.filters["in_words"] = in_words
-_TEMPLATES.globals["around"] = around
+_TEMPLATES.globals |= {"around": around, "HEIGHT": HEIGHT, "LINE_HEIGHT": LINE_HEIGHT}

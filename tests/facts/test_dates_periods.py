@@ -39,6 +39,15 @@ def test_other_texts_have_no_period(text: str) -> None:
     assert period_of(text, TODAY) is None
 
 
+@given(st.dates())
+def test_every_day_is_a_period_of_its_own(day: date) -> None:
+    """As ISO 8601 writes it, of any year; its month is one too."""
+    assert period_of(day.isoformat(), TODAY) == (day, day)
+    month = period_of(day.isoformat()[:7], TODAY)
+    assert month is not None
+    assert month[0] <= day <= month[1]
+
+
 @given(st.text("0123456789-/ abinvert", max_size=14) | st.text(max_size=14))
 def test_any_text_is_a_period_or_none(text: str) -> None:
     """A period never ends before it starts."""

@@ -17,6 +17,8 @@ TONGA = "Who is the Permanent Representative of Tonga?"
 ANSWER = "Elisapeta Vainikolo"
 CITED = "3d771603a9535fa8"
 """The article that answers it."""
+DISAGREEMENT = "How many member states co-sponsored the resolution on the Pacific Islands Forum?"
+"""Two articles answer it, each in its own way."""
 UNANSWERED = "Who won the football World Cup?"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.web.conftest import ANSWER, CITED, TONGA, UNANSWERED
+from tests.web.conftest import ANSWER, CITED, DISAGREEMENT, TONGA, UNANSWERED
 from tests.web.devtools import Tab, opened
 
 ROOT = Path(__file__).parents[2]
@@ -109,9 +109,12 @@ async def test_pages_fit_a_phone_in_the_light_and_in_the_dark(
     await tab.send(
         "Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}]
     )
-    for path in ("/", f"/?q={TONGA}", f"/?q={UNANSWERED}", f"/a/{CITED}", "/articles", "/nowhere"):
+    paths = ("/", f"/?q={TONGA}", f"/?q={UNANSWERED}", f"/?q={DISAGREEMENT}", f"/a/{CITED}",
+             "/articles", "/nowhere")  # fmt: skip
+    for path in paths:
         await tab.open(f"{address}{path}")
         assert await tab.value("document.documentElement.scrollWidth") <= 360, path
+        assert await tab.value(OVERLAPPING) == [], path
         assert await tab.value(CONTRAST) >= 4.5, path
         style = "getComputedStyle(document.body)"
         bright = f"{style}.backgroundColor.match(/\\d+/g).map(Number).reduce((a, b) => a + b) > 384"
@@ -120,6 +123,35 @@ async def test_pages_fit_a_phone_in_the_light_and_in_the_dark(
             "[...document.querySelectorAll('button, input[type=text]')].map(e => e.offsetHeight)"
         )
         assert min(await tab.value(sizes) or [44]) >= 36
+
+
+async def test_a_timeline_leads_to_what_it_shows_by_keyboard(tab: Tab, address: str) -> None:
+    """From an answer's dot to its sentence, and from a bar to its articles."""
+    for told, there in (("87: MW, 15 November 2022", "87 member states"), ("104: ", "104 member")):
+        await tab.open(f"{address}/?q={DISAGREEMENT}")
+        await tab_to(tab, told)
+        await tab.press("Enter", 13, "\r")
+        await tab.wait()
+        assert there in await tab.value("document.querySelector(':target').innerText")
+    await tab.open(f"{address}/articles")
+    await tab_to(tab, "2022: ")
+    number = int((await tab.value(FOCUSED)).split()[1])
+    await tab.press("Enter", 13, "\r")
+    await tab.wait()
+    assert await tab.value("document.querySelectorAll('tbody tr').length") == number
+    assert tab.complaints == []
+
+
+async def tab_to(tab: Tab, named: str) -> None:
+    """Press the Tab key until something whose name begins so has the focus, and is seen to."""
+    for _ in range(60):
+        await tab.press("Tab", 9)
+        if (await tab.value(FOCUSED)).startswith(named):
+            assert (
+                await tab.value("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            )
+            return
+    raise AssertionError(f"the Tab key does not lead to {named!r}")
 
 
 async def test_nothing_is_loaded_from_elsewhere_and_no_script_is_needed(
@@ -135,12 +167,25 @@ async def test_nothing_is_loaded_from_elsewhere_and_no_script_is_needed(
     assert tab.complaints == []
 
 
+FOCUSED = "document.activeElement.getAttribute('aria-label') || ''"
+"""The name that a page gives to what has the focus."""
+OVERLAPPING = """
+(() => {
+  const boxes = [...document.querySelectorAll('.timeline text')]
+    .map(each => [each.textContent, each.getBoundingClientRect()]);
+  return boxes.filter(([text, box]) => box.left < 0 || box.right > innerWidth || boxes.some(
+    ([other, beside]) => other !== text && beside.left < box.right && box.left < beside.right
+      && beside.top < box.bottom && box.top < beside.bottom)).map(([text]) => text);
+})()
+"""
+"""The words of a picture that are outside the page or over others."""
 CONTRAST = """
 (() => {
   const light = ([r, g, b]) => {
     const part = c => (c /= 255) <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
     return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
   };
+  const ink = each => each.matches('text') ? 'fill' : 'color';
   const colour = (element, name) => getComputedStyle(element)[name].match(/[\\d.]+/g).map(Number);
   const behind = element => {
     for (; element; element = element.parentElement) {
@@ -150,9 +195,11 @@ CONTRAST = """
     return [255, 255, 255];
   };
   return Math.min(...[...document.querySelectorAll('main *, header *, footer')]
-    .filter(each => each.innerText && each.offsetHeight && !each.matches('option, optgroup'))
+    .filter(each => each.matches('text') ||
+      each.innerText && each.offsetHeight && !each.matches('option, optgroup'))
     .map(each => {
-      const [low, high] = [light(colour(each, 'color')), light(behind(each))].sort((a, b) => a - b);
+      const both = [light(colour(each, ink(each))), light(behind(each))];
+      const [low, high] = both.sort((a, b) => a - b);
       return (high + 0.05) / (low + 0.05);
     }));
 })()

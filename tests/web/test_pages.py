@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from facts.library import Library
 from facts.models import Answer, Article
 from facts.web.headers import HEADERS
-from tests.web.conftest import ANSWER, CITED, TONGA, UNANSWERED
+from tests.web.conftest import ANSWER, CITED, DISAGREEMENT, TONGA, UNANSWERED
 
 
 def shown(client: TestClient, path: str, *, status: int = 200, **query: Any) -> tree.HtmlElement:
@@ -54,10 +54,9 @@ def test_a_question_without_an_answer(client: TestClient) -> None:
 
 def test_a_disagreement_shows_all_answers(client: TestClient) -> None:
     """Newest first, each with its source."""
-    question = "How many member states co-sponsored the resolution on the Pacific Islands Forum?"
-    page = shown(client, "/", q=question)
+    page = shown(client, "/", q=DISAGREEMENT)
     assert page.xpath("//ol/li/p[@class='short']/text()") == ["104", "87"]
-    narrowed = shown(client, f"/?q={question}&from=2022&to=2022")
+    narrowed = shown(client, f"/?q={DISAGREEMENT}&from=2022&to=2022")
     assert narrowed.xpath("string(//p[@class='short'])") == "87"
 
 

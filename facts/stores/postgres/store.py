@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date
 from typing import Self
 
 from facts.errors import StoreUnavailable
@@ -130,6 +131,15 @@ class PostgresStore(Store):
             parameters,
         )
         return [to_info(row) for row in rows]
+
+    def published_days(self, filters: Filters | None = None) -> list[tuple[date, int]]:
+        found, parameters = conditions(filters)
+        return self._connections.rows(
+            f"SELECT a.published, count(*) FROM article a"
+            f" {where([*found, 'a.published IS NOT NULL'])}"
+            " GROUP BY a.published ORDER BY a.published",
+            parameters,
+        )
 
     def find(self, prefix: str) -> list[ArticleInfo]:
         first, last = bindable(prefix), bindable(prefix + _HIGHEST)

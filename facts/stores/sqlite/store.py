@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Self
 
@@ -123,6 +124,17 @@ class SqliteStore(Store):
                 parameters,
             ).fetchall()
         return [to_info(row) for row in rows]
+
+    def published_days(self, filters: Filters | None = None) -> list[tuple[date, int]]:
+        found, parameters = conditions(filters)
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                f"SELECT a.published, count(*) FROM article a"
+                f" {where([*found, 'a.published IS NOT NULL'])}"
+                " GROUP BY a.published ORDER BY a.published",
+                parameters,
+            ).fetchall()
+        return [(date.fromisoformat(day), number) for day, number in rows]
 
     def find(self, prefix: str) -> list[ArticleInfo]:
         bounds = (bindable(prefix), bindable(prefix + _HIGHEST))
