@@ -8,20 +8,25 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from typing import TypeAlias
 
 from facts.errors import StoreUnavailable, StoreVersionError
 
+Migration: TypeAlias = str | Callable[[sqlite3.Connection], None]
+"""The SQL that makes a version of the one before it, or a function that does."""
 _WAITS = (0.01, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
 """Seconds between tries to switch a file that another process switches to writing ahead."""
 
 
 def bring_forward(
-    connection: sqlite3.Connection, application_id: int, migrations: Sequence[str]
+    connection: sqlite3.Connection, application_id: int, migrations: Sequence[Migration]
 ) -> None:
     """Migrate the file to the newest version, or refuse it unchanged.
 
-    `migrations[n]` is the SQL that makes version n + 1 of version n. A new file has version 0.
+    `migrations[n]` makes version n + 1 of version n, by SQL or by a function that is called within
+    the transaction. A new file has version 0.
     Raises `StoreVersionError` if a newer version wrote the file, `StoreUnavailable` if another
     program did.
     """
@@ -33,6 +38,8 @@ def bring_forward(
         connection.execute("ROLLBACK")
     if version < len(migrations):
         _migrate(connection, application_id, migrations)
+        if version:
+            _shrink(connection)
 
 
 def use_wal(connection: sqlite3.Connection) -> None:
@@ -49,7 +56,9 @@ def use_wal(connection: sqlite3.Connection) -> None:
             time.sleep(wait)
 
 
-def _version(connection: sqlite3.Connection, application_id: int, migrations: Sequence[str]) -> int:
+def _version(
+    connection: sqlite3.Connection, application_id: int, migrations: Sequence[Migration]
+) -> int:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
     tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -69,15 +78,17 @@ def _version(connection: sqlite3.Connection, application_id: int, migrations: Se
 
 
 def _migrate(
-    connection: sqlite3.Connection, application_id: int, migrations: Sequence[str]
+    connection: sqlite3.Connection, application_id: int, migrations: Sequence[Migration]
 ) -> None:
     use_wal(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have been first while this one waited for the lock.
-        for script in migrations[_version(connection, application_id, migrations) :]:
-            for statement in _statements(script):
-                connection.execute(statement)
+        for migration in migrations[_version(connection, application_id, migrations) :]:
+            if isinstance(migration, str):
+                run_script(connection, migration)
+            else:
+                migration(connection)
         connection.execute(f"PRAGMA application_id = {application_id}")
         connection.execute(f"PRAGMA user_version = {len(migrations)}")
         connection.execute("COMMIT")
@@ -87,12 +98,17 @@ def _migrate(
         raise
 
 
-def _statements(script: str) -> list[str]:
-    # `executescript` would commit the transaction that makes a migration whole or nothing.
-    statements, current = [], ""
+def _shrink(connection: sqlite3.Connection) -> None:
+    """Give back the room of what a migration dropped, unless others use the file or room lacks."""
+    with suppress(sqlite3.OperationalError):
+        connection.execute("VACUUM")
+
+
+def run_script(connection: sqlite3.Connection, script: str) -> None:
+    """Run statements within the caller's transaction, which `executescript` would commit."""
+    current = ""
     for line in script.splitlines(keepends=True):
         current += line
         if sqlite3.complete_statement(current):
-            statements.append(current)
+            connection.execute(current)
             current = ""
-    return statements

@@ -21,7 +21,7 @@ from facts.stores.postgres.packing import pack, unpack
 from facts.stores.postgres.vocabulary import trigram_form
 from facts.testing.made_articles import EACH_BACKEND, entry, observed, with_terms
 from facts.testing.sharing import numbered
-from tests.stores.test_sqlite_rows import FACTS, WORDS
+from tests.stores.test_packing import FACTS, WORDS
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.text("\0\x01a0"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import resource
 import signal
@@ -14,6 +15,7 @@ import pytest
 
 from facts.errors import StoreUnavailable
 from facts.stores import Store, open_store
+from facts.stores.sqlite import schema
 from facts.testing.made_articles import observed
 from facts.testing.processes import WAIT, child, in_child, received
 from facts.testing.sharing import assert_whole, numbered
@@ -136,3 +138,39 @@ def test_a_full_disk(tmp_path: Path) -> None:
     with open_store(path) as store:
         assert store.counts().articles == kept
         assert store.add(numbered("fits", kept))
+
+
+def test_killed_while_it_migrates(tmp_path: Path) -> None:
+    """A file of an older version stays usable, wherever the process that brings it forward dies."""
+    old = gzip.decompress((Path(__file__).parent / "data" / "version-4.db.gz").read_bytes())
+    made = [numbered("lasting", number) for number in range(3)]
+    newest = len(schema.MIGRATIONS)
+    versions: list[int] = []
+    for statement in range(1, 500):
+        path = tmp_path / f"{statement}.db"
+        path.write_bytes(old)
+
+        def migrate(pipe: Connection, path: Path = path, statement: int = statement) -> None:
+            connect = sqlite3.connect
+            sqlite3.connect = lambda *a, **k: connect(*a, factory=_Dying, **k)  # type: ignore
+            _Dying.left, _Dying.after = statement, False
+            open_store(path).close()
+            _Dying.left = -1
+            pipe.send("done")
+
+        with child(migrate) as (process, pipe):
+            done = received(pipe)
+            process.join(WAIT)
+        connection = sqlite3.connect(path)
+        versions += connection.execute("PRAGMA user_version").fetchone()
+        connection.close()
+        with open_store(path) as store:
+            for one in made:
+                assert_whole(store, one)
+        assert_sound(path)
+        if done:
+            break
+    # It died at many points, and the file was of one version or the other at each.
+    assert len(versions) > 10
+    assert versions == sorted(versions)
+    assert set(versions) == {4, newest}

@@ -14,39 +14,14 @@ from pydantic import BaseModel, ValidationError
 from facts.models import (
     Article,
     ArticleInfo,
-    Fact,
-    FactKind,
-    Modality,
-    Polarity,
     Sentence,
     SentenceKind,
-    Slot,
     Span,
 )
-from facts.stores.sqlite.rows import from_fact, to_article, to_fact, to_info, to_sentence, trusted
+from facts.stores.sqlite.rows import to_article, to_info, to_sentence, trusted
 
 WORDS = st.text(max_size=20)
 MAYBE = st.none() | WORDS
-SPANS = st.tuples(st.integers(0, 99), st.integers(0, 99)).map(
-    lambda pair: Span(start=min(pair), end=max(pair))
-)
-FACTS = st.builds(
-    Fact,
-    article_id=WORDS,
-    sentence_index=st.integers(0, 999),
-    kind=st.sampled_from(FactKind),
-    slot=st.sampled_from(Slot),
-    subject=WORDS,
-    predicate=WORDS,
-    value=WORDS,
-    span=SPANS,
-    subject_span=st.none() | SPANS,
-    predicate_span=st.none() | SPANS,
-    normal=MAYBE,
-    unit=MAYBE,
-    polarity=st.sampled_from(Polarity),
-    modality=st.sampled_from(Modality),
-)
 
 
 def assert_like(made: BaseModel, checked: BaseModel) -> None:
@@ -60,13 +35,6 @@ def assert_like(made: BaseModel, checked: BaseModel) -> None:
     assert pickle.loads(pickle.dumps(made)) == checked
     assert copy.deepcopy(made) == checked
     assert type(made).model_validate(made.model_dump()) == checked
-
-
-@given(FACTS)
-def test_a_fact_comes_back_as_it_was(fact: Fact) -> None:
-    """Every field and the offsets of every span come back."""
-    row = from_fact(fact, article=7, number=3)
-    assert_like(to_fact((row[0], *row[2:]), fact.article_id), fact)
 
 
 @given(WORDS, WORDS, WORDS, MAYBE, MAYBE, st.none() | st.dates(), MAYBE)

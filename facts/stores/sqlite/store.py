@@ -18,16 +18,15 @@ from facts.stores.checks import check_article
 from facts.stores.filters import where
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import SENTENCE_BITS, SENTENCES, sentence_keys
+from facts.stores.packing import unpack
 from facts.stores.sqlite import schema, vocabulary
 from facts.stores.sqlite.filters import conditions
 from facts.stores.sqlite.keys import article_key
 from facts.stores.sqlite.rows import (
     ARTICLE_COLUMNS,
-    FACT_COLUMNS,
     INFO_COLUMNS,
     SENTENCE_COLUMNS,
     to_article,
-    to_fact,
     to_info,
     to_sentence,
 )
@@ -105,11 +104,15 @@ class SqliteStore(Store):
             if key is None:
                 return []
             rows = connection.execute(
-                f"SELECT {FACT_COLUMNS} FROM fact f WHERE f.sentence BETWEEN ? AND ?"
-                " ORDER BY f.sentence, f.number",
+                f"SELECT {SENTENCE_COLUMNS}, s.facts FROM sentence s"
+                " WHERE s.key BETWEEN ? AND ? ORDER BY s.key",
                 sentence_keys(key),
             ).fetchall()
-        return [to_fact(row, article_id) for row in rows]
+        return [
+            fact
+            for *row, packed in rows
+            for fact in unpack(packed, row[0], to_sentence(tuple(row), article_id))
+        ]
 
     def articles(
         self, filters: Filters | None = None, *, offset: int = 0, limit: int | None = None
@@ -191,18 +194,17 @@ class SqliteStore(Store):
             return around(connection, keys, reach)
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
-        found: dict[int, list[Fact]] = {key: [] for key in keys}
+        found: dict[int, tuple[Fact, ...]] = dict.fromkeys(keys, ())
         with self._connections.reading() as connection:
             rows = connection.execute(
-                f"SELECT a.id, {FACT_COLUMNS} FROM json_each(?) wanted"
-                f" JOIN fact f ON f.sentence = wanted.value"
-                f" JOIN article a ON a.key = f.sentence >> {SENTENCE_BITS}"
-                " ORDER BY f.sentence, f.number",
+                f"SELECT {SENTENCE_COLUMNS}, s.facts, a.id FROM json_each(?) wanted"
+                " JOIN sentence s ON s.key = wanted.value"
+                f" JOIN article a ON a.key = s.key >> {SENTENCE_BITS}",
                 (json.dumps(list(found)),),
             ).fetchall()
-        for row in rows:
-            found[row[1]].append(to_fact(row[1:], row[0]))
-        return {key: tuple(facts) for key, facts in found.items()}
+        for *row, packed, article_id in rows:
+            found[row[0]] = unpack(packed, row[0], to_sentence(tuple(row), article_id))
+        return found
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         with self._connections.reading() as connection:

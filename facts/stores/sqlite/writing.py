@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from facts.models import Fact
 from facts.stores.index_tokens import join_terms
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import sentence_keys
+from facts.stores.packing import pack
 from facts.stores.sqlite import vocabulary
-from facts.stores.sqlite.rows import INSERT_ARTICLE, INSERT_FACT, from_article, from_fact
+from facts.stores.sqlite.rows import INSERT_ARTICLE, from_article
 
 
 def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
     """Insert a checked article whose id is new, within the caller's transaction."""
     article, sentences = indexed.article, indexed.sentences
-    facts = [fact for each in sentences for fact in sorted(each.facts, key=_start)]
+    facts = sum(len(each.facts) for each in sentences)
     inserted = connection.execute(
-        INSERT_ARTICLE, from_article(article, sentences=len(sentences), facts=len(facts))
+        INSERT_ARTICLE, from_article(article, sentences=len(sentences), facts=facts)
     )
     key = inserted.lastrowid
     assert key is not None  # noqa: S101 - an inserted row has a key
@@ -27,25 +27,31 @@ def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
     first, _ = sentence_keys(key)
     joined = [join_terms(each.terms) for each in sentences]
     connection.executemany(
-        'INSERT INTO sentence (key, kind, "start", "end", text, page, terms)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        'INSERT INTO sentence (key, kind, "start", "end", text, page, terms, facts)'
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (first + s.index, s.kind.value, s.start, s.end, s.text, s.page, tokens)
-            for s, tokens in zip((e.sentence for e in sentences), joined, strict=True)
+            (
+                first + each.sentence.index,
+                each.sentence.kind.value,
+                each.sentence.start,
+                each.sentence.end,
+                each.sentence.text,
+                each.sentence.page,
+                tokens,
+                pack(each.facts, each.sentence),
+            )
+            for each, tokens in zip(sentences, joined, strict=True)
         ],
     )
     connection.executemany(
         "INSERT INTO sentence_index (rowid, terms) VALUES (?, ?)", enumerate(joined, first)
     )
     connection.executemany(
-        INSERT_FACT, [from_fact(fact, key, number) for number, fact in enumerate(facts)]
-    )
-    connection.executemany(
         "INSERT INTO band VALUES (?, ?)", [(band, key) for band in set(indexed.signature)]
     )
     vocabulary.add_terms(connection, vocabulary.term_counts(joined))
     vocabulary.add_words(connection, counts)
-    _change_totals(connection, 1, len(sentences), len(facts))
+    _change_totals(connection, 1, len(sentences), facts)
 
 
 def delete(connection: sqlite3.Connection, key: int) -> None:
@@ -64,14 +70,10 @@ def delete(connection: sqlite3.Connection, key: int) -> None:
     )
     vocabulary.remove_terms(connection, vocabulary.term_counts([terms for _, terms in rows]))
     vocabulary.remove_words(connection, json.loads(words))
-    # Foreign keys delete the facts, the body and the bands.
+    # Foreign keys delete the body and the bands.
     connection.execute("DELETE FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key))
     connection.execute("DELETE FROM article WHERE key = ?", (key,))
     _change_totals(connection, -1, -sentences, -facts)
-
-
-def _start(fact: Fact) -> int:
-    return fact.span.start
 
 
 def _change_totals(
