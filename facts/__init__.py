@@ -61,7 +61,7 @@ if TYPE_CHECKING:
         Slot,
         Span,
     )
-    from facts.question import Conversation, remark_of
+    from facts.question import Conversation, is_question, remark_of
     from facts.readers import (
         LARGEST_FILE,
         Contents,
@@ -133,6 +133,7 @@ __all__ = [
     "__version__",
     "fetch_url",
     "find_dates",
+    "is_question",
     "iter_days",
     "long_date",
     "read",
@@ -187,7 +188,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "Slot",
         "Span",
     ),
-    "facts.question": ("Conversation", "remark_of"),
+    "facts.question": ("Conversation", "is_question", "remark_of"),
     "facts.readers": (
         "LARGEST_FILE",
         "Contents",

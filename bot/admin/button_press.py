@@ -14,9 +14,10 @@ from telegram import (
     ReplyParameters,
     User,
 )
+from telegram.error import BadRequest
 
 from bot.messages import reply
-from bot.messages.refusals import ignore_unmodified
+from bot.messages.refusals import ignore_unmodified, is_not_editable
 from bot.messages.rich import RichText, shorten
 from bot.services import BotContext, Services
 
@@ -71,9 +72,14 @@ class ButtonPress:
     async def replace_message(
         self, rich: RichText, keyboard: InlineKeyboardMarkup | None = None
     ) -> None:
-        """Replace the message with the button."""
-        with ignore_unmodified():
-            await reply.edit(self.context.bot, self.chat_id, self.message_id, rich, keyboard)
+        """Replace the message with the button. If it was deleted meanwhile, send another one."""
+        try:
+            with ignore_unmodified():
+                await reply.edit(self.context.bot, self.chat_id, self.message_id, rich, keyboard)
+        except BadRequest as error:
+            if not is_not_editable(error):
+                raise
+            await self.reply(rich, keyboard)
 
     async def reply(
         self, rich: RichText, keyboard: InlineKeyboardMarkup | ForceReply | None = None

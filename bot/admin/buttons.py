@@ -71,6 +71,7 @@ async def on_button(update: Update, context: BotContext) -> None:
         log.info("admin button refused", user=query.from_user.id)
         await query.answer(texts.REFUSED_BUTTON, show_alert=True)
         return
+    batches.end_batch(context)
     action, *arguments = unpack(query.data) or ("",)
     chat_id, message_id = query.message.chat.id, query.message.message_id
     press = ButtonPress(query, context, tuple(arguments), chat_id, message_id)

@@ -39,6 +39,7 @@ def handlers() -> list[_Handler]:
     """
     by_admin = _NEW & _ByAdmin()
     private = by_admin & filters.ChatType.PRIVATE
+    in_group = by_admin & ~filters.ChatType.PRIVATE
     forward_or_file = filters.FORWARDED | filters.Document.ALL
     return [
         *_with_files("add", for_admins(pasting.add)),
@@ -61,6 +62,7 @@ def handlers() -> list[_Handler]:
         CommandHandler("cancel", for_admins(editing.cancel), _NEW),
         CommandHandler("start", people.start, private),
         MessageHandler(private & _NO_COMMAND & forward_or_file, offering.on_forward_or_file),
+        MessageHandler(in_group & _NO_COMMAND & filters.Document.ALL, offering.on_group_file),
         MessageHandler(by_admin & filters.TEXT & ~filters.COMMAND, editing.on_text),
         CallbackQueryHandler(buttons.on_button, pattern(ADMIN)),
     ]

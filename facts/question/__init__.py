@@ -8,7 +8,7 @@ from facts.question.language import LEAST_AGAINST_ANSWER, foreign_language
 from facts.question.names import is_name_alone
 from facts.question.noise import is_noise
 from facts.question.parse import parse
-from facts.question.several import questions_in
+from facts.question.several import is_question, questions_in
 from facts.question.small_talk import remark_of
 from facts.question.texting import write_out
 from facts.question.types import Question, QuestionForm, Term
@@ -23,6 +23,7 @@ __all__ = [
     "foreign_language",
     "is_name_alone",
     "is_noise",
+    "is_question",
     "parse",
     "questions_in",
     "remark_of",

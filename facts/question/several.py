@@ -54,6 +54,13 @@ def questions_in(text: str) -> tuple[str, ...]:
     return (*found[:-1], " ".join((found[-1], *before)))
 
 
+def is_question(text: str) -> bool:
+    """Return whether a text asks something, by its words and their order."""
+    if len(text) > _LONGEST or remark_of(text) is not None:
+        return False
+    return any(_is_question(each) for each in sentences(write_out(text)) if not is_aside(each))
+
+
 def _is_question(sentence: str) -> bool:
     bare = unwrap(sentence)
     words = _without_joining(Words(bare.text).words)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts import Answer, Article, Conversation, Library, QuestionError
-from facts.question import questions_in
+from facts.question import is_question, questions_in
 from tests.facts.typed import all_typed
 
 SEVERAL = {
@@ -160,3 +160,22 @@ def test_a_conversation_goes_on_from_the_last_question() -> None:
     assert together == Conversation(("How much did the bridge cost?",))
     followed = Conversation().followed_by("Who opened the mill and when?")
     assert followed == Conversation(("when?", "Who opened the mill"))
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Who repaired the lighthouse?", True),
+        ("how many trees were planted", True),
+        ("Tell me when the mill opened", True),
+        ("The mill opened in May. Who owns it?", True),
+        ("Trees for Tarnow", False),
+        ("on 5 March 2025", False),
+        ("Will Marsh wins the regatta", False),
+        ("thanks", False),
+        ("", False),
+    ],
+)
+def test_a_text_that_asks_is_told_from_one_that_states(text: str, asks: bool) -> None:
+    """By its words and their order; a question mark is not needed."""
+    assert is_question(text) is asks

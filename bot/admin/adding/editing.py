@@ -21,7 +21,7 @@ from bot.messages.texts import admin as texts
 from bot.services import BotContext
 from bot.state.records import EditableField, PendingArticle
 from bot.unicode import without_lone_surrogates
-from facts import Article, find_dates, iter_days, long_date
+from facts import Article, find_dates, is_question, iter_days, long_date
 
 LONGEST_VALUE = {EditableField.TITLE: 300, EditableField.DATE: 100, EditableField.SOURCE: 200}
 """How many characters a new value may have."""
@@ -57,6 +57,8 @@ async def on_text(update: Update, context: BotContext) -> None:
         return
     user = admin_of(message)
     pending = await _edited_article(message, user, context) if user is not None else None
+    if pending is not None and _asks_instead(message):
+        pending = None
     if pending is None or pending.editing is None:
         if user is None:
             await questions.on_message(update, context)
@@ -155,6 +157,16 @@ async def _edited_article(
         return None
     prompt = target.message_id if target is not None else None
     return await services.run(services.state.pending_edit, message.chat.id, user.id, prompt)
+
+
+def _asks_instead(message: Message) -> bool:
+    """Return whether a message asks something and is no new value: it replies to no request."""
+    text = message.text or ""
+    return (
+        message.reply_to_message is None
+        and len(text) <= pasting.LONGEST_QUESTION
+        and is_question(text)
+    )
 
 
 async def _remove_buttons(pending: PendingArticle, context: BotContext) -> None:

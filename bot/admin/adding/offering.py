@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Message, Update, User
 
-from bot.admin.adding.batches import MOST_IN_BATCH, batch_keyboard, new_tokens
+from bot.admin.adding.batches import MOST_IN_BATCH, batch_of, goes_on_album, offer_all
 from bot.admin.adding.confirming import show_pending_article
 from bot.admin.adding.reading import is_readable, read_submission
 from bot.admin.adding.submission import (
@@ -17,8 +17,7 @@ from bot.admin.descriptions import short_line
 from bot.admin.downloads import suffix
 from bot.admin.rights import admin_of, for_admins
 from bot.asking import messages as questions
-from bot.messages.reply import reply, reply_text, typing
-from bot.messages.rich import plain_text
+from bot.messages.reply import reply_text, typing
 from bot.messages.texts import admin as texts
 from bot.services import BotContext
 from bot.state.records import PendingArticle
@@ -51,25 +50,37 @@ async def on_forward_or_file(update: Update, context: BotContext) -> None:
         await questions.on_message(update, context)
 
 
+async def on_group_file(update: Update, context: BotContext) -> None:
+    """Handle a file in a group: one of an album whose first file came with /add is offered too."""
+    message = update.message
+    if message is None:
+        return
+    if admin_of(message) is not None and goes_on_album(message, context):
+        await _offer_content(update, context)
+    else:
+        await questions.on_message(update, context)
+
+
 async def offer(
     message: Message, user: User, submission: Submission, context: BotContext
 ) -> tuple[PendingArticle, Message] | None:
     """Show the submitted articles, and ask whether to add them.
 
-    Return the last one with its preview, or None if none waits. Of many, the first are shown, and
-    one button adds all.
+    Return the last one with its preview, or None if none waits. Of many, the first are shown. One
+    button adds all, also those of the messages that were sent together with this one.
     """
     async with typing(context.bot, message, after=context.services.settings.typing_after):
         contents = await read_submission(submission, context)
     if not contents.articles and len(contents.refused) == 1:
         raise contents.refused[0].error
     cut = isinstance(submission, SubmittedText) and submission.cut
-    batch, tokens = new_tokens(min(len(contents.articles), MOST_IN_BATCH))
+    services, batch = context.services, batch_of(message, context)
     shown, waiting = None, 0
-    for number, (token, each) in enumerate(zip(tokens, contents.articles, strict=False)):
+    for number, each in enumerate(contents.articles[:MOST_IN_BATCH]):
+        token = batch.token(message, number)
         pending = PendingArticle(token, user.id, message.chat.id, each.article)
         if number >= MOST_OFFERED:
-            await context.services.run(context.services.state.keep_pending, pending)
+            await services.run(services.state.keep_pending, pending)
             waiting += 1
             continue
         preview = await show_pending_article(
@@ -77,12 +88,9 @@ async def offer(
         )
         if preview is not None:
             shown, waiting = (pending, preview), waiting + 1
-    left_out = left_out_text(contents)
-    if waiting > 1:
-        text = "\n".join(part for part in (texts.ADD_ALL.format(count=waiting), left_out) if part)
-        await reply(context.bot, message, plain_text(text), batch_keyboard(batch, waiting))
-    elif left_out:
-        await reply_text(context.bot, message, left_out)
+    if waiting:
+        waiting = len(await services.run(services.state.pending_batch, batch.name, user.id))
+    await offer_all(message, batch, left_out_text(contents), waiting, context)
     return shown
 
 

@@ -144,6 +144,21 @@ async def test_after_the_edit_a_message_is_a_question_again(desk: Desk) -> None:
 
 
 @e2e
+async def test_a_question_during_an_edit_is_answered(desk: Desk) -> None:
+    """The edit waits on. A reply to the request is the new value, also if it asks something."""
+    _, text = news()
+    preview = await desk.asks(f"/add {text}")
+    prompt = await desk.prompt(preview, "Edit title")
+    assert r.WHO_SHORT in (await desk.asks(r.WHO)).text
+    title = "Who won the prize of Tarnow?"
+    shown = await desk.asks(title, reply_to=prompt)
+    assert shown.parts("bold")[0] == title
+    await desk.prompt(shown, "Edit date")
+    assert r.WHO_SHORT in (await desk.asks(r.WHO)).text
+    assert "7 March 2025" in (await desk.asks("7 March 2025")).text
+
+
+@e2e
 async def test_in_a_group_only_the_admins_reply_counts(desk: Desk) -> None:
     """Others can go on talking. The prompt mentions the admin, so that only their client asks."""
     title, text = news()

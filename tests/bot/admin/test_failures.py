@@ -70,7 +70,7 @@ async def press(data: str, state: State) -> _Bot:
     services = SimpleNamespace(
         settings=SETTINGS, library=_Full(), previews=previews, state=state, run=run
     )
-    context = cast(BotContext, SimpleNamespace(services=services, bot=bot))
+    context = cast(BotContext, SimpleNamespace(services=services, bot=bot, user_data={}))
     update = Update.de_json({"update_id": 1, "callback_query": raw}, cast(Bot, bot))
     role = own_role.set(Role.OWNER)
     try:

@@ -81,6 +81,43 @@ async def test_many_articles_are_added_at_once(desk: Desk) -> None:
 
 
 @e2e
+async def test_files_and_posts_sent_together_are_offered_together(desk: Desk) -> None:
+    """The offer follows the last of them. A button press ends the batch."""
+    made = [news() for _ in range(4)]
+    before = desk.admin.sends_file("0.txt", made[3][1].encode())
+    await desk.presses(await desk.telegram.answer_to(before), texts.BUTTON_CANCEL)
+    first = desk.admin.sends_file("1.txt", made[0][1].encode())
+    second = desk.admin.sends_file("2.txt", made[1][1].encode())
+    third = desk.admin.forwards(made[2][1])
+    await desk.telegram.until(lambda: len(desk.telegram.answers_to(third)) == 2)
+    assert len(desk.telegram.answers_to(first)) == 1
+    await desk.telegram.until(
+        lambda: len(desk.telegram.answers_to(second)) == 1, what="the offer to move down"
+    )
+    offer = desk.telegram.answers_to(third)[1]
+    assert offer.text == texts.ADD_ALL.format(count=3)
+    await desk.presses(offer, "✅ Add all (3)")
+    await desk.telegram.until(lambda: "3 articles were added" in offer.text)
+    assert [len(desk.titled(title)) for title, _ in made] == [1, 1, 1, 0]
+
+
+@e2e
+async def test_an_album_in_a_group_needs_one_command(desk: Desk) -> None:
+    """Only its first file has a caption. Files that are in no such album are not for the bot."""
+    made = [news() for _ in range(3)]
+    room = desk.telegram.group()
+    desk.admin.sends_file("0.txt", made[2][1].encode(), group=room, media_group_id="other")
+    first, second = (text.encode() for _, text in made[:2])
+    desk.admin.sends_file("1.txt", first, caption="/add", group=room, media_group_id="a1")
+    last = desk.admin.sends_file("2.txt", second, group=room, media_group_id="a1")
+    await desk.telegram.until(lambda: len(desk.telegram.answers_to(last)) == 2)
+    offer = desk.telegram.answers_to(last)[1]
+    await desk.presses(offer, "✅ Add all (2)")
+    await desk.telegram.until(lambda: "2 articles were added" in offer.text)
+    assert [len(desk.titled(title)) for title, _ in made] == [1, 1, 0]
+
+
+@e2e
 async def test_articles_are_found_by_words(desk: Desk) -> None:
     """In the title and source first, then in the text; if there are none, the bot says so."""
     title, text = news()
