@@ -44,9 +44,7 @@ def check(session: nox.Session) -> None:
 @nox.session
 def test(session: nox.Session) -> None:
     """Run all tests, and hold their coverage to its floor; or run those that are named."""
-    # Python 3.12 and later measure coverage at almost no cost.
-    core = {"COVERAGE_CORE": "sysmon"} if sys.version_info >= (3, 12) else {}
-    run(session, "pytest", *(session.posargs or ["--cov"]), **core)
+    run(session, "pytest", *(session.posargs or ["--cov"]))
 
 
 @nox.session

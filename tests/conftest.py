@@ -29,6 +29,15 @@ _LONGEST = (
     "tests/facts/test_answer_quotes.py",
 )
 """The modules that take longest."""
+_UNCOVERED_MODULES = (
+    "tests/facts/test_answer_quotes.py",
+    "tests/facts/test_quality.py",
+    "tests/test_regexes.py",
+)
+_UNCOVERED_FIXTURES = frozenset(("alone", "shared"))
+"""Coverage is not measured in these modules, and in tests of a bot that is a process of its own.
+They only run again what other tests cover, or code of the tests alone, and measuring takes a fifth
+of their processor time."""
 
 # An example may take as long as a busy machine needs; the timeout of pytest ends one that hangs.
 hypothesis.settings.register_profile("busy", hypothesis.settings(), deadline=None)
@@ -54,8 +63,19 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the longest modules, so that no worker is left alone with one at the end."""
-    items.sort(key=lambda item: item.nodeid.partition("::")[0] not in _LONGEST)
+    """Begin with the longest modules, so that no worker is left alone with one at the end.
+
+    Measure coverage only where it can grow.
+    """
+    items.sort(key=lambda item: _module(item) not in _LONGEST)
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if _module(item) in _UNCOVERED_MODULES or not _UNCOVERED_FIXTURES.isdisjoint(fixtures):
+            item.add_marker("no_cover")
+
+
+def _module(item: pytest.Item) -> str:
+    return item.nodeid.partition("::")[0]
 
 
 def _build(path: Path, articles: Iterable[Article]) -> None:
