@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -9,7 +10,6 @@ from telegram import Update
 from telegram.ext import (
     AIORateLimiter,
     Application,
-    ApplicationHandlerStop,
     BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
@@ -39,6 +39,7 @@ from bot.asking import (
 from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
+from bot.inbox import Inbox, Replica, in_hand
 from bot.load import Load
 from bot.messages import callbacks
 from bot.previews import Previews
@@ -76,6 +77,8 @@ def build_application(settings: Settings, library: Library, state: State) -> App
     """Return the application with all handlers, not initialized and without a source of updates."""
     rate, burst = settings.questions_per_minute, settings.question_burst
     load = Load(settings.most_waiting)
+    inbox = Inbox(state, secrets.token_hex(8))
+    processor = OrderedProcessor(settings.concurrent_updates, load, inbox)
     services = Services(
         settings=settings,
         library=library,
@@ -95,6 +98,8 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         ),
         busy_throttle=Throttle(_TOLD_PER_MINUTE, 1),
         load=load,
+        inbox=inbox,
+        replica=Replica(state, inbox),
     )
     limiter = AIORateLimiter(
         overall_max_rate=settings.messages_per_second,
@@ -115,14 +120,15 @@ def build_application(settings: Settings, library: Library, state: State) -> App
         )
         .get_updates_request(PatientRequest(connection_pool_size=2, patience=0))
         .context_types(ContextTypes(context=BotContext))
-        .concurrent_updates(OrderedProcessor(settings.concurrent_updates, load))
+        .concurrent_updates(processor)
         .rate_limiter(limiter)
         .job_queue(None)
         .updater(None)
         .build()
     )
+    processor.handle = app.process_update
     app.bot_data["services"] = services
-    app.add_handler(TypeHandler(Update, drop_repeated), group=_FIRST)
+    app.add_handler(TypeHandler(Update, count_update), group=_FIRST)
     app.add_handler(TypeHandler(Update, gate.check), group=_SECOND)
     # The first match wins: an admin's command or new value is never taken for a question.
     app.add_handlers([*admin.handlers(), *handlers()])
@@ -159,15 +165,11 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
     ]
 
 
-async def drop_repeated(update: Update, context: BotContext) -> None:
-    """Stop an update that was handled before, for example one sent again after a restart."""
-    metrics.updates.labels(_update_type(update)).inc()
-    services = context.services
-    if update.inline_query is None and not await services.run(
-        services.state.claim_update, update.update_id
-    ):
-        metrics.repeated.inc()
-        raise ApplicationHandlerStop
+async def count_update(update: Update, context: BotContext) -> None:
+    """Count an update. Those that are handled again are counted once."""
+    hand = in_hand.get()
+    if hand is None or hand.first_try:
+        metrics.updates.labels(_update_type(update)).inc()
 
 
 def _update_type(update: Update) -> str:

@@ -15,6 +15,11 @@ updates = Counter(
 repeated = Counter(
     "rapporteur_updates_repeated", "Updates received again and skipped.", registry=_registry
 )
+taken_over = Counter(
+    "rapporteur_updates_taken_over",
+    "Updates that a dead process of the bot left, or that could not be handled before.",
+    registry=_registry,
+)
 unreadable = Counter(
     "rapporteur_updates_unreadable", "Updates that could not be parsed.", registry=_registry
 )

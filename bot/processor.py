@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable
+import inspect
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.inbox import Inbox, UpdateInHand, chat_and_person, in_hand
 from bot.load import Load, overloaded
 
 _MOST_WAITING = 100_000
@@ -20,6 +22,11 @@ _OLD = timedelta(minutes=2)
 """A message of that age was written while the bot did not run."""
 _MOST_BESIDE = 8
 """How many updates that are too many are handled at the same time."""
+_FIRST_WAIT, _LONGEST_WAIT = 0.5, 5.0
+"""Seconds between two tries to handle an update while a store cannot be reached."""
+
+Handle = Callable[[object], Awaitable[Any]]
+"""Handles an update."""
 
 
 @dataclass(slots=True)
@@ -37,10 +44,15 @@ class OrderedProcessor(BaseUpdateProcessor):
     `load` counts the updates that have a place or wait for one. Those that are too many are handled
     at once, beside the places, and `overloaded` tells the handlers that there is no time for them.
     No message from before a stop of the bot is too much: it has waited, and may wait on.
+
+    With an inbox, updates of one conversation that other replicas handle are waited for too. While
+    a store cannot be reached, an update waits and is then handled again, by `handle`.
     """
 
-    def __init__(self, most: int, load: Load) -> None:
+    def __init__(self, most: int, load: Load, inbox: Inbox | None = None) -> None:
         super().__init__(_MOST_WAITING)
+        self.handle: Handle | None = None
+        self._inbox = inbox
         self._places = asyncio.Semaphore(most)
         self._beside = asyncio.Semaphore(_MOST_BESIDE)
         self._load = load
@@ -48,32 +60,67 @@ class OrderedProcessor(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Await `coroutine` when it is the update's turn."""
-        key = _chat_and_person(update)
+        hand = self._inbox.hand(update) if self._inbox is not None else None
+        if hand is not None and self._inbox is not None:
+            # The state knows the order, also of updates that come to other replicas.
+            if await self._inbox.turn(hand):
+                await self._handle(update, coroutine, hand)
+            else:
+                self._inbox.drop(hand)
+                if inspect.iscoroutine(coroutine):
+                    coroutine.close()
+            return
+        key = chat_and_person(update)
         if key is None:
-            await self._handle(update, coroutine)
+            await self._handle(update, coroutine, hand)
             return
         turn = self._turns.setdefault(key, _Turn())
         turn.waiting += 1
         try:
             async with turn.lock:
-                await self._handle(update, coroutine)
+                await self._handle(update, coroutine, hand)
         finally:
             turn.waiting -= 1
             if not turn.waiting:
                 del self._turns[key]
 
-    async def _handle(self, update: object, coroutine: Awaitable[Any]) -> None:
+    async def _handle(
+        self, update: object, coroutine: Awaitable[Any], hand: UpdateInHand | None
+    ) -> None:
         if self._load.is_full and not _is_old(update):
             token = overloaded.set(True)
             try:
                 async with self._beside:
-                    await coroutine
+                    await self._try(update, coroutine, hand)
             finally:
                 overloaded.reset(token)
             return
         with self._load.update():
             async with self._places:
-                await coroutine
+                await self._try(update, coroutine, hand)
+
+    async def _try(
+        self, update: object, coroutine: Awaitable[Any], hand: UpdateInHand | None
+    ) -> None:
+        """Handle an update, again and again while a store cannot be reached."""
+        if hand is None or self._inbox is None or self.handle is None:
+            await coroutine
+            return
+        token = in_hand.set(hand)
+        wait = _FIRST_WAIT
+        try:
+            await coroutine
+            while hand.again:
+                if self._inbox.stopping:
+                    self._inbox.drop(hand)
+                    return
+                await asyncio.sleep(wait)
+                wait = min(2 * wait, _LONGEST_WAIT)
+                hand.start_again()
+                await self.handle(update)
+        finally:
+            in_hand.reset(token)
+        await self._inbox.finish(hand)
 
     async def initialize(self) -> None:
         """Do nothing."""
@@ -87,13 +134,3 @@ def _is_old(update: object) -> bool:
     if message is None:
         return False
     return datetime.now(UTC) - (message.edit_date or message.date) > _OLD
-
-
-def _chat_and_person(update: object) -> tuple[int, int] | None:
-    if not isinstance(update, Update):
-        return None
-    chat, user = update.effective_chat, update.effective_sender
-    if chat is None and user is None:
-        return None
-    # An inline query has no chat. Those of one person wait for each other, and not others for them.
-    return chat.id if chat is not None else 0, user.id if user is not None else 0

@@ -14,6 +14,7 @@ from telegram.ext import CallbackContext, ExtBot
 if TYPE_CHECKING:
     from bot.albums import Albums
     from bot.examples import Examples
+    from bot.inbox import Inbox, Replica
     from bot.load import Load
     from bot.previews import Previews
     from bot.settings import Settings
@@ -33,7 +34,8 @@ class Services:
     `examples` and `previews` keep results of the library. `throttle` limits each person's
     questions, `inline_throttle` their inline queries, and `busy_throttle` how often they are told
     that there are too many. `albums` are those seen lately. `load` knows how busy the bot is.
-    `watching` looks for new articles in a thread of its own.
+    `watching` looks for new articles in a thread of its own. `inbox` has the updates in hand, and
+    `replica` knows whether this process leads.
     """
 
     settings: Settings
@@ -48,6 +50,8 @@ class Services:
     watching: Watching
     busy_throttle: Throttle
     load: Load
+    inbox: Inbox
+    replica: Replica
 
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Make a blocking call in a thread, and return its result.

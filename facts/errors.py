@@ -15,6 +15,7 @@ FactsError
 └── StoreError              a store that cannot do what was asked
     ├── StoreVersionError   written by a newer version of the library
     └── StoreUnavailable    cannot be opened, or is locked, full or corrupt
+        └── StoreAway       its server cannot be reached now, or has no time: waiting helps
 """
 
 from __future__ import annotations
@@ -133,3 +134,7 @@ class StoreVersionError(StoreError):
 
 class StoreUnavailable(StoreError):
     """The store cannot be opened, or is locked, full or corrupt."""
+
+
+class StoreAway(StoreUnavailable):
+    """The server that holds the store cannot be reached now, or has no time: waiting helps."""

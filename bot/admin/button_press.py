@@ -11,7 +11,6 @@ from telegram import (
     ForceReply,
     InlineKeyboardMarkup,
     Message,
-    ReplyParameters,
     User,
 )
 from telegram.error import BadRequest
@@ -20,6 +19,7 @@ from bot.messages import reply
 from bot.messages.refusals import ignore_unmodified, is_not_editable
 from bot.messages.rich import RichText, shorten
 from bot.services import BotContext, Services
+from bot.state.updates import SentMessage
 
 _LONGEST_ALERT = 200
 
@@ -83,19 +83,24 @@ class ButtonPress:
 
     async def reply(
         self, rich: RichText, keyboard: InlineKeyboardMarkup | ForceReply | None = None
-    ) -> Message:
+    ) -> SentMessage:
         """Reply to the message with the button, which may be too old to be known."""
         message = self.query.message
         if isinstance(message, Message):
             return await reply.reply(self.context.bot, message, rich, keyboard)
-        return await self.context.bot.send_message(
-            self.chat_id,
-            rich.text,
-            entities=rich.entities,
-            reply_parameters=ReplyParameters(self.message_id, allow_sending_without_reply=True),
-            link_preview_options=reply.NO_PREVIEW,
-            reply_markup=keyboard,
-        )
+        bot = self.context.bot
+
+        async def send() -> Message:
+            return await bot.send_message(
+                self.chat_id,
+                rich.text,
+                entities=rich.entities,
+                reply_parameters=reply.reply_to(self.message_id),
+                link_preview_options=reply.NO_PREVIEW,
+                reply_markup=keyboard,
+            )
+
+        return await reply.send_once(bot, send, self.chat_id, self.message_id, rich, keyboard)
 
     @asynccontextmanager
     async def typing(self) -> AsyncIterator[None]:

@@ -68,8 +68,11 @@ async def tell_answers(bot: Bot, services: Services, stop: asyncio.Event) -> Non
     taken: set[int] = set()  # by a process that may have ended
     while not stop.is_set():
         try:
-            counts = await services.run(services.library.counts)
-            if counts != seen or taken:
+            # Only the replica that leads asks again. The first look after it began asks all.
+            counts = await services.run(services.library.counts) if services.replica.leads else None
+            if counts is None:
+                seen, taken = None, set()
+            elif counts != seen or taken:
                 taken = await _ask_again(bot, services, stop, None if counts != seen else taken)
                 seen = counts
         except (FactsError, TelegramError) as error:

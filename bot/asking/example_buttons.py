@@ -10,13 +10,14 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from bot.asking import render
 from bot.asking.ask import ask, render_answer
 from bot.asking.keyboards import answer as answer_keyboard
+from bot.inbox import in_hand
 from bot.messages.callbacks import EXAMPLES, pack, unpack
 from bot.messages.links import sentence_links
 from bot.messages.reply import notify, reply
 from bot.messages.rich import one_line
 from bot.messages.texts import everyone as texts
 from bot.roles import keeps_record
-from bot.services import BotContext
+from bot.services import BotContext, Services
 from bot.state.records import StoredAnswer
 from bot.throttle import Permission
 from facts import Answer
@@ -49,8 +50,7 @@ async def on_example(update: Update, context: BotContext) -> None:
     if question is None or not isinstance(message, Message):
         await notify(query, texts.EXAMPLE_GONE)
         return
-    allowed = keeps_record() or services.throttle.take(query.from_user.id) is Permission.ALLOWED
-    if not allowed:
+    if not _allowed_now(query.from_user.id, services):
         await notify(query, texts.TOO_FAST)
         return
     await notify(query)
@@ -62,9 +62,16 @@ async def on_example(update: Update, context: BotContext) -> None:
         shown = await render_answer(services, found, context.bot, admin=False)
         sent = await reply(context.bot, message, shown.rich, shown.keyboard)
     answer = StoredAnswer(
-        sent.chat.id, message.message_id, sent.message_id, query.from_user.id, question
+        sent.chat_id, message.message_id, sent.message_id, query.from_user.id, question
     )
     await services.run(services.state.remember_answer, answer)
+
+
+def _allowed_now(user_id: int, services: Services) -> bool:
+    hand = in_hand.get()
+    if keeps_record() or (hand is not None and not hand.first_try):
+        return True  # who waited for a store does not pay twice
+    return services.throttle.take(user_id) is Permission.ALLOWED
 
 
 def _name(question: str) -> str:

@@ -14,6 +14,7 @@ from bot.asking.addressed import IncomingQuestion, asker_id, is_command, questio
 from bot.asking.ask import RenderedAnswer, ask_each, render_answers
 from bot.asking.awaited import stop_awaiting
 from bot.asking.reactions import NOT_READ, REACTIONS
+from bot.inbox import in_hand
 from bot.load import overloaded
 from bot.messages.refusals import is_not_editable, is_unmodified
 from bot.messages.reply import edit, react, reply, reply_text, typing
@@ -79,7 +80,7 @@ async def _answer(message: Message, question: IncomingQuestion, context: BotCont
         return
     sent = await reply(context.bot, question.message, shown.rich, shown.keyboard)
     answer = StoredAnswer(
-        chat_id=sent.chat.id,  # the group may have become a supergroup, with another id
+        chat_id=sent.chat_id,  # the group may have become a supergroup, with another id
         question_id=question.message.message_id,
         answer_id=sent.message_id,
         user_id=asker_id(message),
@@ -108,8 +109,10 @@ async def _look_up(
         except QuestionError as error:
             return RenderedAnswer(RichText(str(error), ()), refused=True)
         shown = await render_answers(services, results, context.bot, admin=keeps_record())
-    for missed in shown.unanswered:
-        await services.run(services.state.add_unanswered, message.chat.id, user_id, missed)
+    hand = in_hand.get()
+    if hand is None or hand.first_try:
+        for missed in shown.unanswered:
+            await services.run(services.state.add_unanswered, message.chat.id, user_id, missed)
     return shown
 
 
@@ -164,8 +167,9 @@ async def _allowed_now(message: Message, context: BotContext) -> bool:
         if may_reply:
             await reply_text(context.bot, message, texts.BUSY)
         return False
-    if keeps_record():
-        return True
+    hand = in_hand.get()
+    if keeps_record() or (hand is not None and not hand.first_try):
+        return True  # who waited for a store does not pay twice
     permission = services.throttle.take(user_id)
     private = message.chat.type == ChatType.PRIVATE
     if permission is Permission.DENIED:

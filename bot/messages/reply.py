@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from functools import partial
 
 from telegram import (
     Bot,
@@ -19,8 +20,10 @@ from telegram import (
 from telegram.constants import ChatAction
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 
-from bot.messages.refusals import is_expired
+from bot.inbox import in_hand
+from bot.messages.refusals import is_expired, is_unmodified
 from bot.messages.rich import RichText
+from bot.state.updates import SentMessage
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _TYPING_LASTS = 4.5
@@ -32,31 +35,83 @@ async def reply(
     to: Message,
     rich: RichText,
     keyboard: InlineKeyboardMarkup | ForceReply | None = None,
-) -> Message:
+    *,
+    beside: bool = False,
+) -> SentMessage:
     """Reply to a message in its topic, even if the message was deleted meanwhile.
 
-    If its group has become a supergroup meanwhile, send the text there.
+    If its group has become a supergroup meanwhile, send the text there. A message that comes
+    `beside` the handling of an update may come again if the update is handled again.
     """
 
-    async def send(chat_id: int, reply_to: ReplyParameters | None, topic: int | None) -> Message:
-        return await bot.send_message(
-            chat_id,
-            rich.text,
-            entities=rich.entities,
-            reply_parameters=reply_to,
-            message_thread_id=topic,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=keyboard,
-        )
+    async def send() -> Message:
+        try:
+            return await bot.send_message(
+                to.chat.id,
+                rich.text,
+                entities=rich.entities,
+                reply_parameters=reply_to(to.message_id),
+                message_thread_id=_topic(to),
+                link_preview_options=NO_PREVIEW,
+                reply_markup=keyboard,
+            )
+        except ChatMigrated as moved:
+            return await bot.send_message(
+                moved.new_chat_id,
+                rich.text,
+                entities=rich.entities,
+                link_preview_options=NO_PREVIEW,
+                reply_markup=keyboard,
+            )
 
+    if beside:
+        sent = await send()
+        return SentMessage(sent.chat.id, sent.message_id)
+    return await send_once(bot, send, to.chat.id, to.message_id, rich, keyboard)
+
+
+def reply_to(message_id: int) -> ReplyParameters:
+    """Return what makes a message a reply to another one, unless that was deleted."""
+    return ReplyParameters(message_id, allow_sending_without_reply=True)
+
+
+async def send_once(
+    bot: Bot,
+    send: Callable[[], Awaitable[Message]],
+    chat_id: int,
+    after: int,
+    rich: RichText | None = None,
+    keyboard: InlineKeyboardMarkup | ForceReply | None = None,
+) -> SentMessage:
+    """Send a message for the update in hand, and return its place. It is not sent again later.
+
+    `after` is an older message of the chat. `rich` and `keyboard` are what the message shows, by
+    which it is found if a crash leaves open whether it was sent.
+    """
+    hand = in_hand.get()
+    if hand is None:
+        sent = await send()
+        return SentMessage(sent.chat.id, sent.message_id)
+
+    # A message that asks for a reply cannot be edited.
+    if rich is None or isinstance(keyboard, ForceReply):
+        return await hand.send(send, chat_id, after, None)
+    is_there = partial(_is_there, bot, chat_id, rich, keyboard)
+    return await hand.send(send, chat_id, after, is_there)
+
+
+async def _is_there(
+    bot: Bot, chat_id: int, rich: RichText, keyboard: InlineKeyboardMarkup | None, message_id: int
+) -> bool:
+    """Return whether the bot's message with that id shows this, after an edit if necessary."""
     try:
-        reply_to = ReplyParameters(to.message_id, allow_sending_without_reply=True)
-        return await send(to.chat.id, reply_to, _topic(to))
-    except ChatMigrated as moved:
-        return await send(moved.new_chat_id, None, None)
+        await edit(bot, chat_id, message_id, rich, keyboard)
+    except BadRequest as error:
+        return is_unmodified(error)
+    return True
 
 
-async def reply_text(bot: Bot, to: Message, text: str) -> Message:
+async def reply_text(bot: Bot, to: Message, text: str) -> SentMessage:
     """Reply with plain text."""
     return await reply(bot, to, RichText(text, ()))
 

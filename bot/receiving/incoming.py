@@ -7,15 +7,19 @@ forever, and its text would be written to the log. Here, each update is parsed a
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import TYPE_CHECKING
 
 import structlog
 from telegram import Bot, Update
 
 from bot import metrics
+from bot.inbox.replica import MOST_TRIES
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.services import Services
+    from bot.state.updates import TakenUpdate
 
 log = structlog.get_logger(__name__)
 
@@ -33,12 +37,32 @@ ALLOWED_UPDATES = (
 
 
 async def queue_update(raw: object, app: App) -> None:
-    """Queue an update for its handler, as soon as few enough wait. Skip an unreadable one."""
+    """Keep an update and queue it for its handler, as soon as few enough wait.
+
+    An unreadable one is skipped, and one that was received before. Raises `StoreError` if it could
+    not be kept: Telegram has to send it again.
+    """
     while app.update_processor.current_concurrent_updates >= _MOST_IN_PROGRESS:
         await asyncio.sleep(0.05)
     update = parse_update(raw, app.bot)
-    if update is not None:
+    if update is None:
+        return
+    services: Services = app.bot_data["services"]
+    if await services.inbox.keep(update, raw):
         await app.update_queue.put(update)
+    else:
+        metrics.repeated.inc()
+
+
+async def queue_taken(taken: TakenUpdate, app: App) -> None:
+    """Queue an update whose handling was cut off."""
+    update = parse_update(json.loads(taken.raw), app.bot)
+    if update is not None and taken.tries <= MOST_TRIES:
+        await app.update_queue.put(update)
+        return
+    services: Services = app.bot_data["services"]
+    log.error("update given up", update_id=taken.update_id, tries=taken.tries)
+    await services.inbox.give_up(taken)
 
 
 def parse_update(raw: object, bot: Bot) -> Update | None:

@@ -12,6 +12,7 @@ from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter,
 from telegram.warnings import PTBUserWarning
 
 from bot.receiving.incoming import ALLOWED_UPDATES, queue_update, update_id
+from facts import StoreError
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -23,6 +24,9 @@ warnings.filterwarnings("ignore", "Please use 'Bot.getUpdates'", PTBUserWarning)
 
 _TIMEOUT = 30
 """Seconds for which the server keeps a request open if there is nothing new."""
+
+
+_LONGEST_WAIT_FOR_STATE = 4.0
 
 
 class Poller:
@@ -51,6 +55,11 @@ class Poller:
                     log.warning("polling failed", error=type(error).__name__, retry_in=wait)
                 await asyncio.sleep(_seconds(error) or wait)
                 wait = min(wait * 2, 30.0)
+            except StoreError as error:
+                # What was not kept is not confirmed either, and comes again.
+                log.warning("updates not kept", error=type(error).__name__, retry_in=wait)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, _LONGEST_WAIT_FOR_STATE)
 
     async def confirm(self) -> None:
         """Confirm the received updates, so that they do not come again after a restart."""

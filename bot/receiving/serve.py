@@ -7,25 +7,27 @@ import logging
 import os
 import signal
 import threading
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import structlog
 from telegram.error import BadRequest, NetworkError
 
 from bot.asking.awaited import tell_answers
 from bot.messages.menus import describe, publish_menus
+from bot.receiving.incoming import queue_taken
 from bot.receiving.monitoring import Monitor
 from bot.receiving.polling import Poller
 from bot.receiving.webhook import Webhook
 from bot.roles import admin_ids
+from facts import StoreError
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.inbox import Replica
     from bot.services import Services
     from bot.settings import Settings
-    from bot.watching import Watching
 
 log = structlog.get_logger(__name__)
 T = TypeVar("T")
@@ -53,11 +55,12 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
         try:
             monitor.listen()
             await app.start()
-            _watching(app).start()
-            app.create_task(_publish_menus(app, settings))
-            receive = _receive_posts if webhook else _poll
-            app.create_task(tell_answers(app.bot, app.bot_data["services"], stop))
-            await receive(app, settings, stop)
+            replica = _services(app).replica
+            await _until(stop, _first_beat(replica))
+            _services(app).watching.start()
+            app.create_task(_lead(app, settings, stop))
+            async with _heard_of(app):
+                await (_receive_posts if webhook else _poll)(app, settings, stop)
         finally:
             await monitor.close()
             await app.shutdown()
@@ -65,21 +68,57 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
 
 
 async def _publish_menus(app: App, settings: Settings) -> None:
-    services: Services = app.bot_data["services"]
+    services = _services(app)
     admins = await services.run(admin_ids, settings, services.state)
     await publish_menus(app.bot, admins)
     await describe(app.bot)
 
 
-async def _poll(app: App, settings: Settings, stop: asyncio.Event) -> None:
-    poller = Poller(app)
+async def _lead(app: App, settings: Settings, stop: asyncio.Event) -> None:
+    """Do what only one replica has to do, whenever it is this one."""
+    services = _services(app)
+    with suppress(_Stopped):
+        await _until(stop, services.replica.until_leading())
+        app.create_task(_publish_menus(app, settings))
+        await tell_answers(app.bot, services, stop)
+
+
+@asynccontextmanager
+async def _heard_of(app: App) -> AsyncIterator[None]:
+    """Be heard of by the other replicas, and take what they leave."""
+    services, end = _services(app), asyncio.Event()
+    task = asyncio.create_task(services.replica.run(end, lambda taken: queue_taken(taken, app)))
     try:
-        await _until(stop, insist(app.bot.delete_webhook))
-        log.info("polling", bot=app.bot.username)
-        await _until(stop, poller.run())
+        yield
+    finally:
+        end.set()
+        await task
+        await services.replica.leave()
+
+
+async def _first_beat(replica: Replica) -> None:
+    while True:
+        try:
+            return await replica.beat()
+        except StoreError as error:
+            log.warning("state not reached", error=type(error).__name__)
+        await asyncio.sleep(1)
+
+
+async def _poll(app: App, settings: Settings, stop: asyncio.Event) -> None:
+    poller, replica = Poller(app), _services(app).replica
+    try:
+        while True:
+            if not replica.leads:
+                log.info("another replica polls")
+            await _until(stop, replica.until_leading())
+            await _until(stop, insist(app.bot.delete_webhook))
+            log.info("polling", bot=app.bot.username)
+            await _until(stop, _either(poller.run(), replica.until_led()))
     finally:
         await _finish(app, settings, stop)
-        await poller.confirm()
+        if replica.leads:
+            await poller.confirm()
 
 
 async def _receive_posts(app: App, settings: Settings, stop: asyncio.Event) -> None:
@@ -113,19 +152,20 @@ async def insist(call: Callable[[], Awaitable[T]], *, wait: float = 1.0) -> T:
 async def _finish(app: App, settings: Settings, stop: asyncio.Event) -> None:
     """Finish the received updates. Give up those that take too long, so that the process ends."""
     stop.set()  # also after an error: what goes on in the background ends by it
+    _services(app).inbox.stopping = True
     log.info("stopping", in_progress=app.update_processor.current_concurrent_updates)
-    _watching(app).stop()  # first, since tasks wait for its results
+    _services(app).watching.stop()  # first, since tasks wait for its results
     try:
         await asyncio.wait_for(app.stop(), settings.stop_within * _SHARE_OF_WORK)
     except TimeoutError:
         log.error("stopped with work in progress", seconds=settings.stop_within)
     patience = min(_WATCHING_ENDS_WITHIN, settings.stop_within * (1 - _SHARE_OF_WORK))
-    await asyncio.to_thread(_watching(app).join, patience)
+    await asyncio.to_thread(_services(app).watching.join, patience)
 
 
-def _watching(app: App) -> Watching:
+def _services(app: App) -> Services:
     services: Services = app.bot_data["services"]
-    return services.watching
+    return services
 
 
 def _stop_signal(within: float) -> asyncio.Event:
@@ -161,7 +201,23 @@ async def _until(stop: asyncio.Event, work: Awaitable[T]) -> T:
     stopping.cancel()
     if task.done():
         return task.result()
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    await _cancel(task)
     raise _Stopped
+
+
+async def _either(one: Awaitable[object], other: Awaitable[object]) -> None:
+    """Wait until one of them is done, and cancel the other."""
+    tasks = [asyncio.ensure_future(one), asyncio.ensure_future(other)]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
+    finally:
+        for task in tasks:
+            await _cancel(task)
+
+
+async def _cancel(task: asyncio.Future[Any]) -> None:
+    task.cancel()
+    with suppress(asyncio.CancelledError, Exception):
+        await task

@@ -12,8 +12,9 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application as WebApplication
 from tornado.web import RequestHandler
 
-from bot.receiving.incoming import ALLOWED_UPDATES, queue_update
+from bot.receiving.incoming import ALLOWED_UPDATES, queue_update, update_id
 from bot.receiving.monitoring import monitoring_paths
+from facts import StoreError
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -55,7 +56,11 @@ class _Updates(RequestHandler):
             self.set_status(400)
             return
         # An unreadable update is accepted too: sent again, it would be just as unreadable.
-        await queue_update(raw, self._app)
+        try:
+            await queue_update(raw, self._app)
+        except StoreError as error:
+            log.warning("update not kept", error=type(error).__name__, update_id=update_id(raw))
+            self.set_status(503)  # Telegram sends it again
 
 
 class Webhook:

@@ -17,10 +17,11 @@ from bot.state.records import (
     UnansweredQuestion,
 )
 from bot.state.revisions import Revisions
+from bot.state.updates import Updates
 from facts import Article, Conversation
 
 
-class State(Members, Complaints, Revisions, Protocol):
+class State(Updates, Members, Complaints, Revisions, Protocol):
     """Everything that the bot remembers across restarts, apart from the record.
 
     Calls block, and are safe from any thread and process. Each call that writes is one
@@ -30,10 +31,6 @@ class State(Members, Complaints, Revisions, Protocol):
     """
 
     # Questions and answers
-
-    def claim_update(self, update_id: int) -> bool:
-        """Note that an update is being handled. Return False if it was noted before."""
-        ...
 
     def remember_answer(self, answer: StoredAnswer, *, counted: bool = True) -> None:
         """Keep an answer, in place of an earlier one to the same message.

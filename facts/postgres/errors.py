@@ -9,7 +9,7 @@ import re
 
 from psycopg_pool import PoolClosed, PoolTimeout, TooManyRequests
 
-from facts.errors import StoreUnavailable
+from facts.errors import StoreAway, StoreUnavailable
 
 _RIGHTS = "Give the database's user the right to create and change tables in it"
 _LATER = "Try again in a moment"
@@ -45,6 +45,7 @@ _UNREACHABLE = (
     "the server cannot be reached",
     "Check that the server runs, and the host and the port in the URL",
 )
+_WAITING_HELPS = frozenset({_LATER, _UNREACHABLE[1], _REASONS["53300"][1], _REASONS["40"][1]})
 _LOST = ("the connection to the server was lost", _LATER)
 _AT_CONNECTING = (
     (re.compile('database ".{0,63}" does not exist'), "3D000"),
@@ -63,8 +64,7 @@ def refused(error: Exception) -> StoreUnavailable:
     if getattr(error, "sqlstate", None) is not None:
         return unavailable(error)
     found = next((key for form, key in _AT_CONNECTING if form.search(str(error))), None)
-    why, remedy = _REASONS[found] if found else _UNREACHABLE
-    return StoreUnavailable("The store in PostgreSQL is not available", why=why, remedy=remedy)
+    return _told(*(_REASONS[found] if found else _UNREACHABLE))
 
 
 def unavailable(error: Exception) -> StoreUnavailable:
@@ -73,8 +73,12 @@ def unavailable(error: Exception) -> StoreUnavailable:
         return StoreUnavailable(
             "The store is closed", why="it was used after close()", remedy="Open it again"
         )
-    why, remedy = _reason(error)
-    return StoreUnavailable("The store in PostgreSQL is not available", why=why, remedy=remedy)
+    return _told(*_reason(error))
+
+
+def _told(why: str, remedy: str) -> StoreUnavailable:
+    kind = StoreAway if remedy in _WAITING_HELPS else StoreUnavailable
+    return kind("The store in PostgreSQL is not available", why=why, remedy=remedy)
 
 
 def _reason(error: Exception) -> tuple[str, str]:

@@ -71,7 +71,7 @@ class BotProcess:
         }
         if webhook:
             self.environment |= {"PORT": str(self.port), "WEBHOOK_URL": PUBLIC}
-            telegram.world.courier.routes[PUBLIC] = self.url
+            telegram.world.courier.routes[PUBLIC] = [self.url]
         self.environment |= {name: str(value) for name, value in environment.items()}
 
     @property

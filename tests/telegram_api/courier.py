@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import time
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from tests.telegram_api.errors import Json
 from tests.telegram_api.updates import Updates
 
 _FIRST_WAIT, _LONGEST_WAIT = 0.05, 1.0
+_LOOKED_AT = 2_000
 _PATIENCE = 60
 """Seconds that a webhook may take to answer."""
 
@@ -30,14 +32,16 @@ class Webhook:
 class Courier:
     """Posts each update until the webhook takes it with a 2xx, up to `connections` at once.
 
-    `routes` has the local address behind a public one, since TLS ends before the bot.
+    Updates of one chat are posted one after another, as Telegram posts them. `routes` has the local
+    addresses behind a public one, which take turns: TLS ends before the bot, at a load balancer.
     """
 
     def __init__(self, updates: Updates) -> None:
         self._updates = updates
         self._task: asyncio.Task[None] | None = None
         self.webhook: Webhook | None = None
-        self.routes: dict[str, str] = {}
+        self.routes: dict[str, list[str]] = {}
+        self._turns = itertools.count()
         self.last_error: tuple[int, str] | None = None
         self.statuses: list[int] = []
         """The answers of the webhook, in order."""
@@ -79,9 +83,14 @@ class Courier:
         async with aiohttp.ClientSession(timeout=timeout) as session:
             try:
                 while True:
-                    for update in self._updates.waiting():
-                        number = update["update_id"]
-                        if number not in in_progress and len(in_progress) < webhook.connections:
+                    chats = set()
+                    for update in self._updates.waiting(_LOOKED_AT):
+                        number, chat = update["update_id"], _chat_of(update)
+                        free = chat is None or chat not in chats
+                        chats.add(chat)
+                        if number in in_progress or not free:
+                            continue
+                        if len(in_progress) < webhook.connections:
                             post = self._post(session, webhook, update)
                             in_progress[number] = asyncio.create_task(post)
                     await self._something(in_progress)
@@ -123,4 +132,15 @@ class Courier:
     def _local(self, url: str) -> str:
         parts = urlsplit(url)
         public = f"{parts.scheme}://{parts.netloc}"
-        return url.replace(public, self.routes.get(public, public), 1)
+        places = self.routes.get(public, [public])
+        return url.replace(public, places[next(self._turns) % len(places)], 1)
+
+
+def _chat_of(update: Json) -> int | None:
+    """Return the chat that an update is about, if it is about one."""
+    for content in update.values():
+        if isinstance(content, dict):
+            message = content.get("message", content)
+            chat = message.get("chat") if isinstance(message, dict) else None
+            return chat.get("id") if isinstance(chat, dict) else None
+    return None

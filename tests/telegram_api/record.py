@@ -81,8 +81,8 @@ FAR = "Which zebra sang the opera about quartz?"
 """The record has no similar sentence."""
 
 
-def build(path: Path) -> None:
-    """Make the record in a new file."""
-    with Library.open(path) as library:
+def build(place: Path | str) -> None:
+    """Make the record in a new file or at a URL."""
+    with Library.open(place) as library:
         for article in ARTICLES:
             library.add(article)

@@ -116,9 +116,10 @@ async def test_a_webhook_gets_each_update_with_the_secret_until_it_takes_it(
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
-    telegram.world.courier.routes["https://bot.example.org"] = (
+    telegram.world.courier.routes["https://bot.example.org"] = [
         f"http://127.0.0.1:{runner.addresses[0][1]}"
-    )
+    ]
+
     await call(
         telegram, session, "setWebhook", url="https://bot.example.org/hook", secret_token="s3cret"
     )

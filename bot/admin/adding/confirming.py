@@ -19,6 +19,7 @@ from bot.messages.rich import RichText
 from bot.messages.texts import admin as texts
 from bot.services import BotContext
 from bot.state.records import Action, PendingArticle
+from bot.state.updates import SentMessage
 from facts import Preview
 
 
@@ -29,7 +30,7 @@ async def show_pending_article(
     *,
     cut: bool = False,
     notices: Sequence[str] = (),
-) -> Message | None:
+) -> SentMessage | None:
     """Show an article that waits for a confirmation, in reply to the admin's message.
 
     `notices` tell what of its file was not read. Return the reply, or None for a text that the
@@ -61,7 +62,7 @@ async def preview_page(
 
 async def _show_correction(
     message: Message, pending: PendingArticle, article_id: str, context: BotContext
-) -> Message:
+) -> SentMessage:
     """Show what a correction changes. Raises `UnknownArticle` if the article is gone."""
     services = context.services
     old = await services.run(services.library.get, article_id)

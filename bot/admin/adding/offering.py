@@ -21,6 +21,7 @@ from bot.messages.reply import reply_text, typing
 from bot.messages.texts import admin as texts
 from bot.services import BotContext
 from bot.state.records import PendingArticle
+from bot.state.updates import SentMessage
 from facts import Contents
 
 MOST_OFFERED = 10
@@ -63,7 +64,7 @@ async def on_group_file(update: Update, context: BotContext) -> None:
 
 async def offer(
     message: Message, user: User, submission: Submission, context: BotContext
-) -> tuple[PendingArticle, Message] | None:
+) -> tuple[PendingArticle, SentMessage] | None:
     """Show the submitted articles, and ask whether to add them.
 
     Return the last one with its preview, or None if none waits. Of many, the first are shown. One

@@ -10,11 +10,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
-from telegram import InputFile, Message, ReplyParameters, User
+from telegram import InputFile, Message, User
 from telegram.constants import FileSizeLimit
 
 from bot.admin.audit_entries import audit_entry
-from bot.messages.reply import reply_text, typing
+from bot.messages.reply import reply_text, reply_to, send_once, typing
 from bot.messages.texts import admin as texts
 from bot.messages.texts import plural
 from bot.services import BotContext
@@ -110,16 +110,19 @@ def _compressed_parts(lines: IO[bytes], folder: Path, limit: int) -> Iterator[Pa
 
 
 async def _send(message: Message, path: Path, caption: str, context: BotContext) -> None:
-    with path.open("rb") as file:
-        await context.bot.send_document(
-            message.chat.id,
-            # Read while it is sent, so that a large file is never in memory as a whole.
-            InputFile(file, filename=path.name, read_file_handle=False),
-            caption=caption,
-            reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True),
-            write_timeout=_UPLOAD_SECONDS,
-            read_timeout=_UPLOAD_SECONDS,
-        )
+    async def send() -> Message:
+        with path.open("rb") as file:
+            return await context.bot.send_document(
+                message.chat.id,
+                # Read while it is sent, so that a large file is never in memory as a whole.
+                InputFile(file, filename=path.name, read_file_handle=False),
+                caption=caption,
+                reply_parameters=reply_to(message.message_id),
+                write_timeout=_UPLOAD_SECONDS,
+                read_timeout=_UPLOAD_SECONDS,
+            )
+
+    await send_once(context.bot, send, message.chat.id, message.message_id)
 
 
 def _caption(exported: Exported, number: int) -> str:

@@ -21,6 +21,7 @@ from bot.messages.texts import admin as texts
 from bot.messages.texts import plural
 from bot.services import BotContext, Services
 from bot.state.records import Action
+from bot.state.updates import SentMessage
 from facts import FactsError, InputError
 
 _REPORT_EVERY = 5
@@ -87,7 +88,7 @@ async def _import(message: Message, user: User, data: bytes, context: BotContext
     work = asyncio.ensure_future(
         services.run(import_articles, services, user, data, progress, stop)
     )
-    report: Message | None = None
+    report: SentMessage | None = None
     try:
         async with typing(context.bot, message, after=services.settings.typing_after):
             for second in itertools.count(1):
@@ -104,13 +105,14 @@ async def _import(message: Message, user: User, data: bytes, context: BotContext
 
 
 async def _report(
-    message: Message, report: Message | None, progress: ImportProgress, context: BotContext
-) -> Message:
+    message: Message, report: SentMessage | None, progress: ImportProgress, context: BotContext
+) -> SentMessage:
     """Send the progress in a message, or edit that message, and return it."""
     count = progress.added + progress.known
     text = plain_text(plural(count, texts.IMPORTING_ONE, texts.IMPORTING_MANY))
     if report is None:
-        return await reply(context.bot, message, text)
+        # How many reports there are depends on the time: handled again, there may be others.
+        return await reply(context.bot, message, text, beside=True)
     # The message may be deleted, or say the same already.
     with suppress(BadRequest):
         await edit(context.bot, message.chat.id, report.message_id, text, None)

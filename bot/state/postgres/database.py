@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 
 from bot.state.postgres.schema import OWNER, SCHEMA
-from bot.state.tables.database import Database, Row, Value
+from bot.state.tables.database import Connection, Database, Row, Value
 from facts.postgres import Connections, parse_url
 from facts.postgres.texts import from_column, to_column
 
@@ -21,9 +21,12 @@ MOST_CONNECTIONS = 8
 
 
 class PostgresDatabase(Database):
-    """One schema of a database. `clock` returns the time in seconds of Unix time."""
+    """One schema of a database.
 
-    def __init__(self, url: str, *, clock: Callable[[], float] = time.time) -> None:
+    `clock` returns the time in seconds of Unix time, in place of the clocks of machines.
+    """
+
+    def __init__(self, url: str, *, clock: Callable[[], float] | None = None) -> None:
         self._connections = Connections(parse_url(url, SCHEMA), OWNER, most=MOST_CONNECTIONS)
         self._clock = clock
 
@@ -42,7 +45,14 @@ class PostgresDatabase(Database):
             yield _Connection(connection)
 
     def _now(self) -> int:
-        return int(self._clock())
+        return int((self._clock or time.time)())
+
+    def _milliseconds(self, connection: Connection) -> int:
+        if self._clock is not None:
+            return int(self._clock() * 1000)
+        # The clocks of the processes' machines may differ by more than the time that counts.
+        row = connection.execute("SELECT extract(epoch FROM clock_timestamp()) * 1000").fetchone()
+        return int(row[0])
 
 
 class _Connection:

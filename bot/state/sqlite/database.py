@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from bot.state.tables.database import Database
+from bot.state.tables.database import Connection, Database
 from bot.state.tables.schema import MIGRATIONS
 from facts.sqlite import Connections, bring_forward
 
@@ -47,6 +47,9 @@ class SqliteDatabase(Database):
 
     def _now(self) -> int:
         return int(self._clock())
+
+    def _milliseconds(self, connection: Connection) -> int:
+        return int(self._clock() * 1000)  # all processes are on one machine
 
 
 def prepare(connection: sqlite3.Connection) -> None:

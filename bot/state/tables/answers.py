@@ -1,4 +1,4 @@
-"""Handled updates, given answers and their conversations."""
+"""Given answers and their conversations."""
 
 # ruff: noqa: S608 - the interpolated parts are constants of this module
 
@@ -12,27 +12,10 @@ from bot.unicode import without_lone_surrogates
 from facts import Conversation
 
 _COLUMNS = "chat_id, question_id, answer_id, user_id, question, after"
-_INTEGERS = 1 << 64
 
 
 class Answers(Database):
     """Keeps and returns answers by the messages of the question and the answer."""
-
-    def claim_update(self, update_id: int) -> bool:
-        """Note that an update is being handled. Return False if it was noted before."""
-        now = self._now()
-        # A malformed update may have an id of any size: wrap it into SQLite's integers.
-        claimed = (update_id + _INTEGERS // 2) % _INTEGERS - _INTEGERS // 2
-        with self._writing() as connection:
-            row = connection.execute(
-                "INSERT INTO claim (update_id, at) VALUES (?, ?)"
-                " ON CONFLICT (update_id) DO NOTHING RETURNING key",
-                (claimed, now),
-            ).fetchone()
-            if row is None:
-                return False
-            prune(connection, "claim", row[0], now)
-        return True
 
     def remember_answer(self, answer: StoredAnswer, *, counted: bool = True) -> None:
         """Keep an answer, and its conversation as the latest of that person in that chat.

@@ -26,6 +26,9 @@ class Bound:
 BOUNDS = {
     # Telegram keeps an update for a day. A later one may have any id, even a smaller one.
     "claim": Bound(100_000, 3 * _DAY),
+    # None of them waits for a day: Telegram would have given it up.
+    "waiting": Bound(100_000, _DAY),
+    "message": Bound(100_000, 3 * _DAY),
     "answer": Bound(100_000, 90 * _DAY),
     "last_thread": Bound(20_000, _DAY),
     "unanswered": Bound(10_000, 180 * _DAY),

@@ -51,6 +51,10 @@ class Database(ABC):
         """Return the time in seconds of Unix time."""
 
     @abstractmethod
+    def _milliseconds(self, connection: Connection) -> int:
+        """Return the time by the clock that all processes share, in milliseconds of Unix time."""
+
+    @abstractmethod
     def close(self) -> None:
         """Release files and connections."""
 

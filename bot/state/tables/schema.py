@@ -194,6 +194,49 @@ CREATE TABLE moved (
 );
 """
 
+_VERSION_8 = """
+-- Updates that are not handled yet, each with the replica that handles it.
+CREATE TABLE waiting (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  update_id INTEGER NOT NULL UNIQUE,
+  conversation TEXT NOT NULL,
+  raw TEXT NOT NULL,
+  chat_id INTEGER,
+  message_id INTEGER,
+  replica TEXT NOT NULL,
+  begun INTEGER NOT NULL,
+  tries INTEGER NOT NULL,
+  at INTEGER NOT NULL
+);
+CREATE INDEX waiting_by_conversation ON waiting (conversation, key);
+
+-- The messages that were sent for each update.
+CREATE TABLE message (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  update_id INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  chat_id INTEGER NOT NULL,
+  message_id INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  UNIQUE (update_id, number)
+);
+CREATE INDEX message_by_chat ON message (chat_id, message_id);
+
+-- The processes of the bot, with the times in milliseconds between which they are heard of.
+CREATE TABLE replica (
+  name TEXT PRIMARY KEY,
+  since INTEGER NOT NULL,
+  until INTEGER NOT NULL
+);
+
+-- One row: the replica that leads.
+CREATE TABLE leader (
+  place INTEGER PRIMARY KEY,
+  replica TEXT NOT NULL,
+  until INTEGER NOT NULL
+);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
@@ -202,5 +245,6 @@ MIGRATIONS: tuple[str, ...] = (
     _VERSION_5,
     _VERSION_6,
     _VERSION_7,
+    _VERSION_8,
 )
 """`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

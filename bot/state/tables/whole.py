@@ -9,10 +9,19 @@ from bot.state.tables.awaited import Awaited
 from bot.state.tables.complaint_rows import ComplaintRows
 from bot.state.tables.membership import Membership
 from bot.state.tables.revision_rows import RevisionRows
+from bot.state.tables.updates import UpdateTables
 from bot.state.tables.usage import Usage
 
 
 class Tables(
-    Answers, Awaited, Usage, AuditLog, WaitingArticles, Membership, ComplaintRows, RevisionRows
+    UpdateTables,
+    Answers,
+    Awaited,
+    Usage,
+    AuditLog,
+    WaitingArticles,
+    Membership,
+    ComplaintRows,
+    RevisionRows,
 ):
     """The bot's state, put together from its parts. A database is still to be mixed in."""

@@ -46,8 +46,9 @@ class _Bot:
         self.calls: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = []
 
     def __getattr__(self, name: str) -> Any:
-        async def call(*args: Any, **fields: Any) -> None:
+        async def call(*args: Any, **fields: Any) -> SimpleNamespace:
             self.calls.append((name, args, fields))
+            return SimpleNamespace(chat=SimpleNamespace(id=args[0] if args else 0), message_id=6)
 
         return call
 

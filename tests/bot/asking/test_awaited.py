@@ -150,7 +150,12 @@ async def test_an_answer_that_cannot_be_sent_is_sent_later(
 
         settings = SimpleNamespace(threshold=None, reader=False)
         services = SimpleNamespace(
-            library=library, state=state, settings=settings, run=run, load=SimpleNamespace(effort=0)
+            library=library,
+            state=state,
+            settings=settings,
+            run=run,
+            load=SimpleNamespace(effort=0),
+            replica=SimpleNamespace(leads=True),
         )
         telling = awaited.tell_answers(cast(Bot, bot), cast(Services, services), stop)
         task = asyncio.create_task(telling)

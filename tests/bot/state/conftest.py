@@ -10,9 +10,6 @@ import pytest
 from bot.state.postgres.state import PostgresState
 from bot.state.sqlite.state import SqliteState
 from tests.bot.state.states import Clock, Stored
-from tests.postgres_fixtures import new_postgres_url, server
-
-__all__ = ["new_postgres_url", "server"]
 
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])

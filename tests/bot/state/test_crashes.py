@@ -12,6 +12,7 @@ import pytest
 
 from bot.state import State, open_state
 from bot.state.records import Action, AuditEntry, PendingArticle, StoredAnswer
+from bot.state.updates import KeptUpdate
 from facts.models import Article
 
 WAIT = 30
@@ -33,7 +34,8 @@ def _confirms(state: State, n: int) -> None:
 
 
 def _claims(state: State, n: int) -> None:
-    state.claim_update(n)
+    state.keep_update(KeptUpdate(n, str(n), "{}"), "one")
+    state.finish_update(n, "one")
 
 
 def _whole_answers(connection: sqlite3.Connection) -> int:
@@ -65,6 +67,8 @@ def _whole_confirms(connection: sqlite3.Connection) -> int:
 
 def _whole_claims(connection: sqlite3.Connection) -> int:
     found = [n for (n,) in connection.execute("SELECT update_id FROM claim ORDER BY 1").fetchall()]
+    waiting = connection.execute("SELECT update_id FROM waiting").fetchall()
+    assert waiting in ([], [(found[-1],)])
     assert found == list(range(len(found)))
     return len(found)
 
@@ -112,7 +116,7 @@ def test_killed_while_it_writes(
         assert whole(connection) >= acknowledged + 1
         connection.close()
         with open_state(path) as state:  # and the next start continues from there
-            state.claim_update(-1)
+            _claims(state, -1)
         for left in tmp_path.glob("bot.db*"):
             left.unlink()
         ours.close()

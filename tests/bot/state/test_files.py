@@ -12,6 +12,7 @@ import pytest
 from bot.state import open_state
 from bot.state.sqlite.database import APPLICATION_ID
 from bot.state.tables.schema import MIGRATIONS
+from bot.state.updates import KeptUpdate, Turn
 from facts.errors import StoreUnavailable, StoreVersionError
 from facts.sqlite.migrating import bring_forward
 from facts.stores import open_store
@@ -44,7 +45,7 @@ def test_existing_permissions_stay(tmp_path: Path) -> None:
     open_state(path).close()
     path.chmod(0o640)
     with open_state(path) as state:
-        state.claim_update(1)
+        state.add_unanswered(CHAT, USER, "Why?")
         assert _rights(path) == _rights(tmp_path / "bot.db-wal") == 0o640
 
 
@@ -61,7 +62,7 @@ def test_the_first_version_is_brought_forward(tmp_path: Path) -> None:
     )
     connection.close()
     with open_state(path) as state:
-        assert not state.claim_update(5)
+        assert state.keep_update(KeptUpdate(5, "a", "{}"), "one") is Turn.NEVER
         assert state.last_conversation(CHAT, USER).questions == ("Who?",)
         state.remember_answer(answer(1, 2, "When?"))
         assert state.last_conversation(CHAT, USER).questions == ("When?",)

@@ -39,37 +39,6 @@ from tests.bot.state.states import (
     rows,
 )
 
-# Updates
-
-
-def test_an_update_is_claimed_once(place: str) -> None:
-    """This holds after a restart, and for a second process with the file open."""
-    with open_state(place) as one, open_state(place) as other:
-        assert one.claim_update(5)
-        assert not one.claim_update(5)
-        assert not other.claim_update(5)
-        assert other.claim_update(4)
-    with open_state(place) as again:
-        assert not again.claim_update(4)
-        assert again.claim_update(6)
-
-
-@given(update_ids=st.lists(st.integers(), max_size=3, unique=True))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_any_update_id_can_be_claimed(state: Stored, update_ids: list[int]) -> None:
-    """A malformed update may have a number of any size."""
-    for update_id in update_ids:
-        state.claim_update(update_id)
-        assert not state.claim_update(update_id)
-
-
-def test_of_many_threads_one_claims_each_update(state: Stored) -> None:
-    """Exactly one thread handles each update."""
-    with ThreadPoolExecutor(8) as pool:
-        claimed = list(pool.map(state.claim_update, [n % 100 for n in range(800)]))
-    assert sum(claimed) == 100
-
-
 # Answers and questions
 
 
@@ -248,7 +217,7 @@ def test_a_closed_state_says_so(place: str) -> None:
     state.close()
     state.close()
     with pytest.raises(StoreUnavailable, match="closed"):
-        state.claim_update(1)
+        state.unanswered()
 
 
 # Awaited questions
