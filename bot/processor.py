@@ -66,9 +66,7 @@ class OrderedProcessor(BaseUpdateProcessor):
             if await self._inbox.turn(hand):
                 await self._handle(update, coroutine, hand)
             else:
-                self._inbox.drop(hand)
-                if inspect.iscoroutine(coroutine):
-                    coroutine.close()
+                self._leave(hand, coroutine)
             return
         key = chat_and_person(update)
         if key is None:
@@ -106,6 +104,9 @@ class OrderedProcessor(BaseUpdateProcessor):
         if hand is None or self._inbox is None or self.handle is None:
             await coroutine
             return
+        if self._inbox.stopping:  # it is kept for another replica, or for the next start
+            self._leave(hand, coroutine)
+            return
         token = in_hand.set(hand)
         wait = _FIRST_WAIT
         try:
@@ -121,6 +122,12 @@ class OrderedProcessor(BaseUpdateProcessor):
         finally:
             in_hand.reset(token)
         await self._inbox.finish(hand)
+
+    def _leave(self, hand: UpdateInHand, coroutine: Awaitable[Any]) -> None:
+        if inspect.iscoroutine(coroutine):
+            coroutine.close()
+        if self._inbox is not None:
+            self._inbox.drop(hand)
 
     async def initialize(self) -> None:
         """Do nothing."""

@@ -77,12 +77,18 @@ class Inbox:
     async def take(self) -> Sequence[TakenUpdate]:
         """Take the updates that nobody handles. Raises `StoreError`."""
         taken = await self.run(self._state.take_updates, self.replica, list(self._hands))
-        for each in taken:
-            self._hands[each.update_id] = UpdateInHand(
-                self, each.update_id, each.conversation, each
-            )
+        # One that was received meanwhile was not among those in hand.
+        new = [each for each in taken if each.update_id not in self._hands]
+        for each in new:
+            hand = UpdateInHand(self, each.update_id, each.conversation, each)
+            self._hands[each.update_id] = hand
             self._later[each.update_id] = each.conversation
-        return taken
+        return new
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no update is in hand."""
+        return not self._hands
 
     def hand(self, update: object) -> UpdateInHand | None:
         """Return the update in hand, or None if it was not kept."""

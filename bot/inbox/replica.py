@@ -78,8 +78,14 @@ class Replica:
         self._leads_until = until if leads else 0.0
 
     async def leave(self) -> None:
-        """Let others take what is left, and lead."""
+        """Let others take what is left, and lead.
+
+        While an update is in hand, a message of it may be on its way: others wait until this
+        replica is not heard of any more.
+        """
         self._leads_until = 0.0
+        if not self._inbox.is_empty:
+            return
         with suppress(StoreError):
             await self._inbox.run(self._state.leave, self._inbox.replica)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger(__name__)
 
+_IDS = 1 << 63
 _MOST_IN_PROGRESS = 500
 """While this many updates wait, no more are taken. They are safer at Telegram."""
 
@@ -70,11 +71,23 @@ def parse_update(raw: object, bot: Bot) -> Update | None:
     try:
         if not isinstance(raw, dict) or type(raw.get("update_id")) is not int:
             raise TypeError("no update_id")
-        return Update.de_json(raw, bot)
+        update = Update.de_json(raw, bot)
+        _check_ids(update)
+        return update
     except Exception as error:  # noqa: BLE001 (any garbage is skipped: the next update counts)
         metrics.unreadable.inc()
         log.warning("update unreadable", error=type(error).__name__, update_id=update_id(raw))
         return None
+
+
+def _check_ids(update: Update) -> None:
+    """Raise TypeError if an id of the update, its chat, person or message fits no column."""
+    about = (update.effective_chat, update.effective_sender)
+    ids = [update.update_id, *(each.id for each in about if each is not None)]
+    if update.effective_message is not None:
+        ids.append(update.effective_message.message_id)
+    if not all(type(number) is int and abs(number) < _IDS for number in ids):
+        raise TypeError("an id is no number")
 
 
 def update_id(raw: object) -> int | None:

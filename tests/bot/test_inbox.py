@@ -159,6 +159,24 @@ async def test_a_taken_update_comes_before_later_ones_in_hand(state: State) -> N
     assert order == [1, 2]
 
 
+async def test_an_update_received_while_others_are_taken_is_handled_once(
+    state: State, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The state knows it before the replica has looked at what it has in hand."""
+    inbox = Inbox(state, "one")
+    take_updates = type(state).take_updates
+
+    def late(self: State, replica: str, in_hand: list[int]) -> object:
+        inbox._hands[1] = hand
+        return take_updates(self, replica, in_hand)
+
+    hand = await kept(inbox)
+    del inbox._hands[1]
+    monkeypatch.setattr(type(state), "take_updates", late)
+    assert await inbox.take() == []
+    assert inbox.hand(Update(1)) is hand
+
+
 async def test_an_update_that_must_wait_is_left_when_the_bot_stops(state: State) -> None:
     """Another replica takes it."""
     await kept(Inbox(state, "dead"), 1)
