@@ -72,8 +72,15 @@ class Ranked:
     """The facts that may answer, each with the trees' score."""
     contradicts: bool = False
     """Whether the sentence says the contrary of what the question takes to be so."""
-    asked: str = ""
-    """The question printed before the sentence, as in an interview."""
+    recalled: Recall | None = None
+    """What was recalled with the sentence."""
+
+    @property
+    def asked(self) -> str:
+        """The question printed before the sentence, as in an interview, or an empty string."""
+        if self.recalled is None:
+            return ""
+        return printed_question(self.recalled, self.view.candidate)
 
 
 @dataclass(slots=True)
@@ -84,6 +91,7 @@ class InspectedCandidate:
     features: tuple[float, ...]
     facts: list[Fact]
     rows: list[tuple[float, ...]]
+    recalled: Recall
 
 
 def rank(question: Question, store: Record, filters: Filters | None = None) -> list[Ranked]:
@@ -120,7 +128,7 @@ def rank(question: Question, store: Record, filters: Filters | None = None) -> l
                 [(f, float(s)) for f, s in zip(inspected[i].facts, fact_scores[i], strict=True)]
             ),
             contradicts=checks[i].contradicts,
-            asked=printed_question(lookups, inspected[i].view.candidate),
+            recalled=inspected[i].recalled,
         )
         for i in order
     ]
@@ -178,7 +186,7 @@ def inspect(
     views = [*views[:close], *_within_best(views, recalled, close)[:within]]
     facts = recalled.facts_of([view.candidate.key for view in views])
     meaning = WordSimilarity(query, [view.candidate for view in views])
-    return [_inspect(view, facts.get(view.candidate.key, ()), meaning) for view in views]
+    return [_inspect(view, facts.get(view.candidate.key, ()), meaning, recalled) for view in views]
 
 
 def _within_best(views: list[CandidateView], recalled: Recall, close: int) -> list[CandidateView]:
@@ -250,7 +258,7 @@ def _promise(view: CandidateView) -> float:
 
 
 def _inspect(
-    view: CandidateView, facts: Sequence[Fact], meaning: WordSimilarity
+    view: CandidateView, facts: Sequence[Fact], meaning: WordSimilarity, recalled: Recall
 ) -> InspectedCandidate:
     view.facts = facts
     kept, rows = [], []
@@ -259,7 +267,7 @@ def _inspect(
         if row is not None:
             kept.append(fact)
             rows.append(row)
-    return InspectedCandidate(view, sentence_features(view, meaning), kept, rows)
+    return InspectedCandidate(view, sentence_features(view, meaning), kept, rows, recalled)
 
 
 def _score_facts(inspected: Sequence[InspectedCandidate]) -> list[Scores]:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from typing import Protocol
 
-from facts.models import Candidate, Fact
+from facts.models import Candidate, Fact, Sentence, SentenceKind
+
+PRINTED_WITHIN = 2
+"""Between a printed question and its answer, the label of who answers may stand."""
 
 REACH = 8
 """How far around recalled sentences others of the same article are looked at."""
@@ -19,6 +23,10 @@ class Around(Protocol):
     def around(self, keys: Sequence[int], reach: int) -> list[Candidate]: ...
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]: ...
+
+    def sentences(
+        self, article_id: str, start: int = 0, stop: int | None = None
+    ) -> list[Sentence]: ...
 
 
 class Recall:
@@ -43,3 +51,20 @@ class Recall:
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         """Return what `Store.facts_of` returns, for candidates and the sentences after them."""
         return self._around.facts_of(keys)
+
+    def printed_before(self, candidate: Candidate) -> list[Sentence]:
+        """Return the printed questions and speakers' labels right before a candidate.
+
+        They are at most `PRINTED_WITHIN`, the nearest first.
+        """
+        index = candidate.sentence.index
+        # They have no terms, and nearly every other sentence has.
+        if candidate.before or not index:
+            return []
+        start = max(0, index - PRINTED_WITHIN)
+        before = self._around.sentences(candidate.sentence.article_id, start, index)
+        return list(takewhile(_is_printed, reversed(before)))
+
+
+def _is_printed(sentence: Sentence) -> bool:
+    return sentence.kind in (SentenceKind.QUESTION, SentenceKind.SPEAKER)

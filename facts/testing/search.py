@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.models import Filters
-from facts.stores import Store, open_store
+from facts.models import Filters, SentenceKind
+from facts.stores import IndexedArticle, IndexedSentence, Store, open_store
 from facts.testing.made_articles import (
     EACH_BACKEND,
     entry,
@@ -185,6 +185,39 @@ class SearchContract:
         given = [keys[each] for each in ("last one", "first one", "other one")]
         assert texts(store.following(given)) == ["last two", "second two", "other two"]
         assert store.following([]) == []
+
+    def test_questions_printed_before(self, store: Store) -> None:
+        """A recalled sentence has the question and the label right before it, and nothing else."""
+        kinds = {
+            "Q1": SentenceKind.QUESTION,
+            "Q2": SentenceKind.QUESTION,
+            "A": SentenceKind.SPEAKER,
+        }
+        for title, parts in (
+            ("talk", ["one", "Q1", "A", "two", "three", "Q2", "four", "A", "A", "five"]),
+            ("other", ["Q1", "six"]),
+        ):
+            made = entry(*parts, title=title)
+            given = [
+                IndexedSentence(s.sentence.model_copy(update={"kind": kinds[part]}), (), (), ())
+                if (part := s.sentence.text) in kinds
+                else s
+                for s in made.sentences
+            ]
+            store.add(IndexedArticle(made.article, tuple(given), made.signature))
+        recalled = store.recall("one two three four five six".split(), limit=9)
+        found = {
+            c.sentence.text: [s.text for s in recalled.printed_before(c)]
+            for c in recalled.candidates
+        }
+        assert found == {
+            "one": [],
+            "two": ["A", "Q1"],
+            "three": [],
+            "four": ["Q2"],
+            "five": ["A", "A"],
+            "six": ["Q1"],
+        }
 
     def test_nothing_follows_the_last_sentence(self, store: Store) -> None:
         """A sentence among the given keys is left out, and no sentence is given twice."""

@@ -18,7 +18,10 @@ from facts.evaluate.data import load_questions
 from facts.evaluate.typos import with_typo
 from facts.indexing import index_article
 from facts.library import Library
+from facts.match.ranking import rank
 from facts.models import Filters
+from facts.question import parse
+from facts.readers import read_text
 from facts.stores.postgres import counting
 from facts.stores.postgres.search import search_statement
 from facts.stores.postgres.store import PostgresStore
@@ -106,6 +109,23 @@ def test_an_ask_takes_three_round_trips_at_most(sample_store: PostgresStore) -> 
             assert 0 < counts[-1] <= 3, question
     assert max(counts) == 3
     assert sorted(counts)[len(counts) // 4] == 2
+
+
+def test_questions_printed_before_sentences_take_no_round_trip(
+    new_postgres_url: Callable[[], str],
+) -> None:
+    """They come with the sentences, however many of an interview are read."""
+    talk = "\n\n".join(
+        f"Q: How many cranes has yard {number}?\nA: {number} cranes, said the harbour."
+        for number in range(2, 12)
+    )
+    with PostgresStore(new_postgres_url()) as store:
+        Library(store).add(read_text(f"Cranes of the harbour\n\n{talk}"))
+        with round_trips(store) as counted:
+            ranked = rank(parse("How many cranes has yard 7?"), store)
+            assert 0 < counted() <= 3
+            assert any(each.asked for each in ranked)
+            assert counted() == 0
 
 
 def test_an_add_takes_few_round_trips(new_postgres_url: Callable[[], str]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from facts.models import ArticleInfo, Candidate, Fact, Filters
+from facts.models import ArticleInfo, Candidate, Fact, Filters, Sentence, SentenceKind
 from facts.postgres import Rows
 from facts.stores.index_tokens import split_terms
 from facts.stores.keys import SENTENCE_BITS, keys_around
@@ -18,12 +18,13 @@ from facts.stores.postgres.filters import Parameters, conditions
 from facts.stores.postgres.hashes import hash_term
 from facts.stores.postgres.packing import unpack
 from facts.stores.postgres.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence
-from facts.stores.recall import REACH, Around, Recall
-from facts.stores.rows import trusted
+from facts.stores.recall import PRINTED_WITHIN, REACH, Around, Recall
+from facts.stores.rows import Row, trusted
 
 LARGEST = (1 << 63) - 1
 ARTICLES, SEEDS = 6, 5
 """Around how many of the best sentences, of how many articles, a recall fetches what is there."""
+_PRINTED = (SentenceKind.QUESTION.value, SentenceKind.SPEAKER.value)
 
 # BM25 with the weights of SQLite's FTS5: k1 = 1.2, b = 0.75, and no weight below a millionth. The
 # rarest terms come first. `OFFSET 0` keeps each look-up by itself: joined into the statement, it
@@ -94,6 +95,7 @@ needed AS MATERIALIZED (
   SELECT key, min(place) AS place, bool_or(whole) AS whole FROM (
     SELECT key, place, true AS whole FROM whole
     UNION ALL SELECT key - 1, NULL, false FROM whole
+    UNION ALL SELECT key - 2, NULL, false FROM whole
     UNION ALL SELECT key + 1, NULL, false FROM whole
   ) every
   GROUP BY key
@@ -102,7 +104,8 @@ SELECT needed.whole, needed.place, s.*, a.*
 FROM needed
 CROSS JOIN LATERAL (
   SELECT s.key AS sentence_key, s.kind, s."start", s."end",
-    CASE WHEN needed.whole THEN s.text ELSE '' END AS sentence_text, s.page, s.terms,
+    CASE WHEN needed.whole OR s.kind IN ('{_PRINTED[0]}', '{_PRINTED[1]}') THEN s.text ELSE '' END
+    AS sentence_text, s.page, s.terms,
     CASE WHEN needed.whole THEN s.facts ELSE '' END AS sentence_facts
   FROM sentence s WHERE s.key = needed.key OFFSET 0
 ) s
@@ -134,8 +137,10 @@ class FetchedRecall(Recall):
         store: Around,
         following: Mapping[int, Candidate],
         facts: Mapping[int, str],
+        printed: Mapping[int, Row],
     ) -> None:
         super().__init__(candidates, store)
+        self._printed = printed
         self._fetched = {**following, **{c.key: c for c in candidates}}
         self._facts = facts
 
@@ -146,6 +151,16 @@ class FetchedRecall(Recall):
 
     def around(self, keys: Sequence[int], reach: int) -> list[Candidate]:
         return [self._fetched[k] for k in keys_around(keys, reach) if k in self._fetched]
+
+    def printed_before(self, candidate: Candidate) -> list[Sentence]:
+        found: list[Sentence] = []
+        if candidate.before:
+            return found
+        for key in range(candidate.key - 1, candidate.key - 1 - PRINTED_WITHIN, -1):
+            if key not in self._printed:
+                break
+            found.append(to_sentence(self._printed[key], candidate.sentence.article_id))
+        return found
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         missing = [key for key in keys if key not in self._fetched]
@@ -169,7 +184,8 @@ def recall(
     statement, parameters = search_statement(terms, filters, limit, following=True)
     rows = run(statement, parameters)
     candidates, following, facts = _read(rows)
-    return FetchedRecall(candidates, store, {c.key: c for c in following}, facts)
+    printed = {row[2]: row[2:8] for row in rows if row[3] in _PRINTED}
+    return FetchedRecall(candidates, store, {c.key: c for c in following}, facts, printed)
 
 
 def search(run: Rows, terms: Sequence[str], filters: Filters | None, limit: int) -> list[Candidate]:
