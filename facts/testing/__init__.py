@@ -8,8 +8,9 @@
             numbers = itertools.count()
             return lambda: f"mystore:///{tmp_path}/{next(numbers)}"
 
-A store that ends with its process inherits `StoreContract` instead. Both need pytest and
-hypothesis, which `rapporteur[testing]` installs.
+A store that ends with its process inherits `StoreContract` instead, and one that keeps watched
+places `KeepsWatchesContract` too. They need pytest and hypothesis, which `rapporteur[testing]`
+installs.
 """
 
 from __future__ import annotations
@@ -18,9 +19,13 @@ import pytest
 
 # Their assertions should explain themselves, as those of test modules do.
 pytest.register_assert_rewrite(
-    "facts.testing.articles", "facts.testing.search", "facts.testing.sharing"
+    "facts.testing.articles",
+    "facts.testing.search",
+    "facts.testing.sharing",
+    "facts.testing.watches",
 )
 
 from facts.testing.contract import LastingStoreContract, StoreContract  # noqa: E402
+from facts.testing.watches import KeepsWatchesContract  # noqa: E402
 
-__all__ = ["LastingStoreContract", "StoreContract"]
+__all__ = ["KeepsWatchesContract", "LastingStoreContract", "StoreContract"]

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from facts.testing import LastingStoreContract
+from facts.testing import KeepsWatchesContract, LastingStoreContract
 
 
-class TestPostgres(LastingStoreContract):
+class TestPostgres(LastingStoreContract, KeepsWatchesContract):
     """A store in a schema of its own."""
 
     @pytest.fixture

@@ -167,13 +167,19 @@ def test_an_older_version_is_brought_forward(
     with open_store(url) as store:
         store.add(numbered("lasting", 0))
     changed = "ALTER TABLE article ADD COLUMN language text;"
-    for script, version in ((changed + "SELECT nothing;", 1), (changed, 2), (changed, 2)):
-        migrations = (*schema.OWNER.migrations[:1], script)
+    now = len(schema.OWNER.migrations)
+    before = schema.OWNER.migrations
+    for script, version in (
+        (changed + "SELECT nothing;", now),
+        (changed, now + 1),
+        (changed, now + 1),
+    ):
+        migrations = (*before, script)
         monkeypatch.setattr(
             "facts.stores.postgres.store.OWNER",
             Owner(schema.OWNER.name, migrations, schema.OWNER.extensions),
         )
-        if version == 1:
+        if version == now:
             with pytest.raises(StoreUnavailable):
                 open_store(url)
         else:

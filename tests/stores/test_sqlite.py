@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from facts.testing import LastingStoreContract, StoreContract
+from facts.testing import KeepsWatchesContract, LastingStoreContract, StoreContract
 
 
-class TestSqliteFile(LastingStoreContract):
+class TestSqliteFile(LastingStoreContract, KeepsWatchesContract):
     """A store in a file."""
 
     @pytest.fixture

@@ -88,7 +88,35 @@ CREATE TABLE total (
 );
 """
 
-OWNER = Owner("rapporteur record", migrations=(_VERSION_1,), extensions=("pg_trgm",))
+_VERSION_2 = """
+-- Watched places, and what each has listed.
+CREATE TABLE watch (
+  key bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  address text COLLATE "C" NOT NULL UNIQUE,
+  paused boolean NOT NULL DEFAULT false,
+  next_at float8 NOT NULL,
+  failures int NOT NULL DEFAULT 0,
+  etag text,
+  last_modified text,
+  result text
+);
+
+CREATE TABLE watched_item (
+  watch bigint NOT NULL REFERENCES watch (key) ON DELETE CASCADE,
+  item text COLLATE "C" NOT NULL,
+  stamp text NOT NULL,
+  article_id text COLLATE "C",
+  own boolean NOT NULL,
+  tries int NOT NULL,
+  etag text,
+  last_modified text,
+  listed_at float8 NOT NULL,
+  PRIMARY KEY (watch, item)
+);
+CREATE INDEX watched_item_by_article ON watched_item (article_id) WHERE article_id IS NOT NULL;
+"""
+
+OWNER = Owner("rapporteur record", migrations=(_VERSION_1, _VERSION_2), extensions=("pg_trgm",))
 SCHEMA = "rapporteur"
 """The schema that holds the tables unless the URL names another."""
 SETTINGS = "SET pg_trgm.similarity_threshold = 0.1"

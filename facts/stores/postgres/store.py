@@ -41,6 +41,7 @@ from facts.stores.postgres.search import (
     search,
 )
 from facts.stores.postgres.vocabulary import vocabulary
+from facts.stores.postgres.watching import PostgresWatches
 from facts.stores.postgres.writing import delete, insert
 from facts.stores.recall import Recall
 from facts.stores.vocabulary import Vocabulary
@@ -60,6 +61,7 @@ class PostgresStore(Store):
         address = parse_url(url, SCHEMA)
         self._locks = Locks(address.schema)
         self._connections = Connections(address, OWNER, SETTINGS)
+        self.watches = PostgresWatches(self._connections)
 
     def add(self, indexed: IndexedArticle) -> bool:
         return self.add_all([indexed])[0]
