@@ -59,7 +59,8 @@ def test_every_citation_is_verbatim(
     question: str,
     published: date | None,
 ) -> None:
-    """Its offsets reproduce it from the text as given, and its short answer is a part of it."""
+    """Its offsets reproduce it from the text as given, and its article holds its short answer:
+    the quote does, or the text that names whom a pronoun of the quote means."""
     library, added = record
     article = Article.of(text, title="A title", source="AP", published=published)
     try:
@@ -76,7 +77,7 @@ def test_every_citation_is_verbatim(
         for cited in citations(found):
             source = added[cited.article_id]
             assert source.text[cited.start : cited.end] == cited.quote
-            assert cited.short in cited.quote
+            assert cited.short in cited.quote or cited.short in source.text
             assert cited.published == source.published
         assert found.question == question
         if isinstance(found, Answer):
