@@ -1,4 +1,5 @@
-"""Whether a sentence is about another thing of the same name: East and West, 46th and 47th."""
+"""Whether a sentence is about another thing of the same name: East and West, 46th and 47th,
+Flight 12 and Flight 21."""
 
 from __future__ import annotations
 
@@ -7,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from facts.dates.names import MONTHS
 from facts.match.candidate_view import CandidateView
 from facts.words.files import read_words
 from facts.words.normalize import Token, tokens
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FIRST = "1st"
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMBERED = re.compile(r"([a-z]+)(\d+)")
+"""A name that ends in a number: `COP27`."""
 
 
 def is_other_thing(view: CandidateView) -> bool:
@@ -25,7 +30,9 @@ def is_other_thing(view: CandidateView) -> bool:
         mine = asked & group
         if mine and held & group and mine.isdisjoint(held):
             return True
-    return _has_other_ordinal(question, view.words)
+    return _has_other_ordinal(question, view.words) or _has_other_number(
+        [word for word in question if word.term not in around], view.words
+    )
 
 
 def _has_other_ordinal(question: Sequence[Token], words: Sequence[Token]) -> bool:
@@ -37,6 +44,33 @@ def _has_other_ordinal(question: Sequence[Token], words: Sequence[Token]) -> boo
         if ordinal != _FIRST and others and ordinal not in others:
             return True
     return False
+
+
+def _has_other_number(question: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Return whether `Flight 12` is asked about, and only another flight has a number."""
+    held = list(_numbers(words))
+    every = {word.term for word in words}
+    for number, noun, whole in _numbers(question):
+        others = {other for other, of, _ in held if of == noun}
+        if others and number not in others and whole not in every:
+            return True
+    return False
+
+
+def _numbers(words: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
+    """Yield each number after a word that it may belong to, as `777`, `number` and the number's
+    own term."""
+    for before, word in pairwise([None, *words]):
+        if word is None:
+            continue
+        if numbered := _NUMBERED.fullmatch(word.term):
+            yield numbered[2], numbered[1], word.term
+        elif before and _NUMBER.fullmatch(word.term) and _may_be_numbered(before):
+            yield word.term, before.term, word.term
+
+
+def _may_be_numbered(word: Token) -> bool:
+    return word.word.isalpha() and not word.stop and word.word not in MONTHS
 
 
 def _ordinals(words: Sequence[Token]) -> Iterator[tuple[str, str]]:
