@@ -27,6 +27,11 @@ TAUGHT = 0.7
 """How much the teachers' view counts beside the right answers."""
 SEED = 7
 """The seed of the networks that are taught; their teachers have 1, 2, …"""
+EVEN = (
+    "--own", 1, "--share", 0.8, "--again", 0.12, "--own-rate", 5e-5, "--frozen", 2,
+    "--tokens", 4_000, "--seed", 11,
+)  # fmt: skip
+"""A last, short stage that shows plain questions beside hard ones again."""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -37,6 +42,9 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--samples", type=Path, default=Path("facts/samples/questions.jsonl"))
     parser.add_argument("--news", type=Path, default=NEWS)
     parser.add_argument("--teachers", type=int, default=2, help="networks that teach each one")
+    parser.add_argument(
+        "--earlier", type=Path, help="an earlier network, of which the mean takes one part in three"
+    )
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     parser.add_argument("--to", type=Path, default=Path("facts/data"))
     options = parser.parse_args(argv)
@@ -49,7 +57,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     names = [_train_fold(folder, fold, options.teachers) for fold in (*range(FOLDS), None)]
     *by_fold, final = names
     _run("measure", *by_fold, "--folder", folder, "--to", "read-folds.pickle")
-    _run("export", folder / f"{final}.pt", "--to", options.to)
+    _train(folder, "even", "--start", folder / f"{final}.pt", *EVEN)
+    parts = [f"{folder / 'even.pt'}:2", *([f"{options.earlier}:1"] if options.earlier else [])]
+    _run("average", *parts, "--to", folder / "mean.pt")
+    _run("export", folder / "mean.pt", "--to", options.to)
     _run("digests", "--to", options.to)
     _run("combine", folder / "read-folds.pickle", "--to", options.to)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import argparse
 import pickle
+import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,9 @@ from facts.match.reader_input import (
 BROAD, TRAP, OWN = 0, 1, 2
 """The parts of what is learned from. The views of the product's candidates count on from `OWN`."""
 READ = 8
+CONTEXT_SHARE = 0.8
+"""How many of the groups without a title and date are given those of some article: or else the
+network would learn that questions about sentences with a context are the hard ones."""
 
 
 @dataclass
@@ -140,24 +144,36 @@ def _mentions(option: Option, answers: Sequence[str]) -> tuple[tuple[int, int], 
     return tuple(found)
 
 
+def _placed(group: Group, contexts: Sequence[str], chance: random.Random) -> Group:
+    """Return a group as if its sentences stood in some article, where they are in none."""
+    if chance.random() >= CONTEXT_SHARE or any(p.context for p in group.passages):
+        return group
+    context = chance.choice(contexts)
+    return replace(group, passages=tuple(replace(p, context=context) for p in group.passages))
+
+
 def main() -> None:
     """Write both tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     folder = parser.parse_args().folder
-    own = tokenizer(folder)
-    rows = [Row(g, BROAD) for g in groups.read(folder / "qamr.jsonl")]
-    rows += [Row(g, TRAP) for g in groups.read(folder / "traps.jsonl")]
-    for view in range(VIEWS):
-        for group in groups.read(folder / f"own-{view}.jsonl"):
-            rows.append(Row(group, OWN + view, group.fold))
-    learn = table(own, rows)
+    own_tokenizer = tokenizer(folder)
+    views = [list(groups.read(folder / f"own-{view}.jsonl")) for view in range(VIEWS)]
+    contexts = sorted({p.context for g in views[0] for p in g.passages})
+    chance = random.Random(9)
+    rows = [
+        Row(_placed(group, contexts, chance), part)
+        for part, name in ((BROAD, "qamr.jsonl"), (TRAP, "traps.jsonl"))
+        for group in groups.read(folder / name)
+    ]
+    rows += [Row(g, OWN + view, g.fold) for view, own in enumerate(views) for g in own]
+    learn = table(own_tokenizer, rows)
     learn.save(folder / "learn.npz")
     with (folder / "askings.pickle").open("rb") as file:
         found: list[Asking] = pickle.load(file)
     sources = list(dict.fromkeys(e.source for e in found))
     print(sources)
-    told = table(own, [asked(e, sources.index(e.source)) for e in found])
+    told = table(own_tokenizer, [asked(e, sources.index(e.source)) for e in found])
     told.save(folder / "asked.npz")
     for name, each in (("learn", learn), ("asked", told)):
         print(name, len(each), "groups", len(each.firsts), "sentences", len(each.ids), "tokens")

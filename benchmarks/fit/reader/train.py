@@ -408,6 +408,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--fold", type=int, help="the fold that is left out")
     parser.add_argument("--broad", type=float, default=1.0, help="passes over QAMR and the traps")
     parser.add_argument("--own", type=int, default=2, help="passes over the product's candidates")
+    parser.add_argument("--share", type=float, default=1.0, help="of them shown in each pass")
     parser.add_argument("--again", type=float, default=0.0, help="share of the broad in each pass")
     parser.add_argument("--rate", type=float, default=1.2e-4)
     parser.add_argument("--own-rate", type=float, default=1e-4)
@@ -449,6 +450,7 @@ def main(argv: Sequence[str] | None = None) -> None:
             (table.parts == OWN + i % views)
             & ((table.folds != options.fold) | (options.fold is None))
         )
+        own = chance.choice(own, int(options.share * len(own)), replace=False)
         again = chance.choice(broad, int(options.again * len(broad)), replace=False)
         passes.append(np.concatenate([own, again]).astype(np.int32))
     if passes:
@@ -459,6 +461,9 @@ def main(argv: Sequence[str] | None = None) -> None:
         torch.save(network.state_dict(), folder / f"{options.to}.pt")
     told: dict[str, object] = {"to": options.to, "seconds": round(time.time() - begun)}
     del held
+    if options.fold is None and not options.read:
+        print(json.dumps(told), flush=True)
+        return
     asked = Table.load(folder / "asked.npz")
     held = Held.of(asked, device)
     chosen = np.flatnonzero(np.diff(asked.groups) > 0).astype(np.int32)
