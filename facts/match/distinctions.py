@@ -4,7 +4,7 @@ Flight 12 and Flight 21."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -30,9 +30,9 @@ def is_other_thing(view: CandidateView) -> bool:
         mine = asked & group
         if mine and held & group and mine.isdisjoint(held):
             return True
-    return _has_other_ordinal(question, view.words) or _has_other_number(
-        [word for word in question if word.term not in around], view.words
-    )
+    if _has_other_ordinal(question, view.words):
+        return True
+    return _has_other_number(question, view.words, around)
 
 
 def _has_other_ordinal(question: Sequence[Token], words: Sequence[Token]) -> bool:
@@ -46,10 +46,13 @@ def _has_other_ordinal(question: Sequence[Token], words: Sequence[Token]) -> boo
     return False
 
 
-def _has_other_number(question: Sequence[Token], words: Sequence[Token]) -> bool:
-    """Return whether `Flight 12` is asked about, and only another flight has a number."""
+def _has_other_number(
+    question: Sequence[Token], words: Sequence[Token], around: Collection[str]
+) -> bool:
+    """Return whether `Flight 12` is asked about, and only another flight has a number, in a
+    sentence and in the terms around it."""
     held = list(_numbers(words))
-    every = {word.term for word in words}
+    every = {word.term for word in words}.union(around)
     for number, noun, whole in _numbers(question):
         others = {other for other, of, _ in held if of == noun}
         if others and number not in others and whole not in every:

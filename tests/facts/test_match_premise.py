@@ -40,6 +40,8 @@ def ask(sentence: str, question: str) -> Answer | NotFound:
         ("Anna Brandt chaired the Orchard Council number 12.",
          "Who chaired the Orchard Council number 777?"),
         ("The captain of Flight 370 was Anna Brandt.", "Who was the captain of Flight 512?"),
+        ("Flights returned to Lund. The captain of Flight 37 was Anna Brandt.",
+         "Who was the captain of Flight 377?"),
         ("Anna Brandt presided over COP27 in Lund.", "Who presided over COP28?"),
         ("Anna Brandt beat Lena Falk in the final.", "Who beat Anna Brandt in the final?"),
         ("Anna Brandt was replaced by Lena Falk.", "Who replaced Lena Falk?"),

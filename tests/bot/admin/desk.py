@@ -56,7 +56,7 @@ class Desk:
         """
         found: list[Any] = []
         for name, tables in (
-            ("record.db", ("article", "body", "fact", "watch")),
+            ("record.db", ("article", "body", "sentence", "watch")),
             ("bot.db", ("audit", "pending", "removed", "unanswered")),
         ):
             connection = sqlite3.connect(self.bot.folder / name)
