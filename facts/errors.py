@@ -14,6 +14,7 @@ FactsError
 ├── ReaderDamaged           a file of the trained reader is not as it was made
 └── StoreError              a store that cannot do what was asked
     ├── StoreVersionError   written by a newer version of the library
+    ├── StoreDamaged        holds an article that is not as it was stored
     └── StoreUnavailable    cannot be opened, or is locked, full or corrupt
         └── StoreAway       its server cannot be reached now, or has no time: waiting helps
 """
@@ -130,6 +131,19 @@ class StoreError(FactsError):
 
 class StoreVersionError(StoreError):
     """The store was written by a newer version of the library."""
+
+
+class StoreDamaged(StoreError):
+    """An article in the store is not as it was stored.
+
+    `article_ids` are the ids of the damaged articles, as far as they can be told.
+    """
+
+    def __init__(
+        self, what: str, *, why: str = "", remedy: str = "", article_ids: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(what, why=why, remedy=remedy)
+        self.article_ids = article_ids
 
 
 class StoreUnavailable(StoreError):

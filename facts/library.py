@@ -8,14 +8,12 @@ with Library.open("record.db") as library:
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
 from typing import Self
-
-from pydantic import ValidationError
 
 from facts.answer import (
     asked_back,
@@ -26,7 +24,6 @@ from facts.answer import (
 )
 from facts.errors import (
     EmptyInput,
-    InputError,
     QuestionError,
     StoreError,
     StoreUnavailable,
@@ -41,6 +38,8 @@ from facts.models import (
     Article,
     ArticleInfo,
     Counts,
+    Damage,
+    DamagedPart,
     Fact,
     Filters,
     NearDuplicate,
@@ -48,17 +47,20 @@ from facts.models import (
     Preview,
     Receipt,
     Sentence,
-    content_id,
 )
 from facts.question import Conversation, is_name_alone, is_noise, questions_in
-from facts.stores import IndexedArticle, open_store
+from facts.stores import IndexedArticle, open_store, restore_store
+from facts.stores.backups import KeepsBackups, no_backups
 from facts.stores.base import Store
 from facts.stores.checks import check_unicode
+from facts.stores.integrity import not_all_exported
 from facts.stores.watching import KeepsWatches, WatchStore
 
 NEAR_DUPLICATE = 0.7
 """Jaccard similarity of word shingles from which an article is reported as a near duplicate."""
 _NEAR_CANDIDATES = 20
+_ALIKE = 10_000
+"""More than a record has of articles with one text but for a few words."""
 MOST_QUESTIONS = 5
 """How many questions one message may ask."""
 STORED_TOGETHER = 16
@@ -94,6 +96,19 @@ class Library:
         fast, and less well.
         """
         return cls(open_store(store), reader=reader)
+
+    @classmethod
+    def restore(
+        cls, backup: str | Path, store: str | Path, *, replace: bool = False, reader: bool = True
+    ) -> Self:
+        """Put a file that `backup` has written in the place of a record, and open the record.
+
+        Nobody may use the record meanwhile. A file in its place is only replaced if `replace` says
+        so. Raises `StoreError` where that is missing, where the backup is damaged, or where the
+        record is not in a file. The record is then as it was.
+        """
+        restore_store(Path(backup), store, replace=replace)
+        return cls.open(store, reader=reader)
 
     def preview(self, article: Article) -> Preview:
         """Return what adding the article would store, without storing it.
@@ -173,19 +188,26 @@ class Library:
             return NotFound(question=question, score=0.0, remark=parsed.remark)
         # A follow-up does not say what it is about, and the reader has learnt from whole questions.
         follows = bool(earlier) and any(term.optional for term in parsed.terms)
-        if follows:
-            effort = 0
-        found = compose(
-            parsed,
-            read_best(parsed.with_mark, rank(parsed, lookups, filters), self._effort(effort)),
-            citations=max(1, citations),
-            threshold=threshold,
-        )
+        effort = 0 if follows else self._effort(effort)
+
+        def answered() -> Answer | NotFound:
+            return compose(
+                parsed,
+                read_best(parsed.with_mark, rank(parsed, lookups, filters), effort),
+                citations=max(1, citations),
+                threshold=threshold,
+            )
+
+        found = answered()
+        while lookups.leave_out_misnamed(found):
+            found = answered()
         found = with_corrections(found, lookups)
         if not follows and is_name_alone(parsed):
             found = asked_back(found)
         found = in_own_language(question, found)
-        return not_understood(found) if not follows and is_noise(parsed) else found
+        found = not_understood(found) if not follows and is_noise(parsed) else found
+        damaged = lookups.damaged
+        return found.model_copy(update={"damaged": damaged}) if damaged else found
 
     def ask_each(
         self,
@@ -315,28 +337,76 @@ class Library:
             raise UnknownArticle(article_id)
         return article
 
-    def export(self) -> Iterator[str]:
-        """Yield every article as a line of JSON, in the order added. `load` reads them."""
-        for article in self._store.iterate():
-            yield article.model_dump_json()
+    def export(self, *, report: Callable[[Damage], None] | None = None) -> Iterator[str]:
+        """Yield every article as a line of JSON, in the order added. `load` reads them.
+
+        Articles that are damaged are left out, and `report` is told of each. Without it,
+        `StoreDamaged` is raised after the last line if there were any.
+        """
+        damages: list[Damage] = []
+        tell = damages.append if report is None else report
+        for article in self._store.examine():
+            if isinstance(article, Damage):
+                tell(article)
+            else:
+                yield article.model_dump_json()
+        if damages:
+            raise not_all_exported(damages)
+
+    def check(self) -> Iterator[Damage]:
+        """Yield all that is not as it was stored, which is nothing in a sound record.
+
+        Reads the whole record: each article's text and id, that the text has every sentence and
+        what every fact says, and the indexes. Articles may be added and asked meanwhile.
+        """
+        from facts.duplicates import signature
+
+        yield from self._store.check()
+        for each in self._store.examine():
+            if isinstance(each, Article) and not self._is_found_alike(
+                each.id, signature(each.text)
+            ):
+                why = "articles that are much like it are not found"
+                yield Damage(part=DamagedPart.INDEX, why=why, article_id=each.id)
+
+    def _is_found_alike(self, article_id: str, bands: Sequence[int]) -> bool:
+        """Return whether an article is found by its own signature, or is gone."""
+        return (
+            article_id in self._store.near(bands, limit=_ALIKE)
+            or self._store.info(article_id) is None
+        )
+
+    def backup(self, path: str | Path, *, replace: bool = False) -> None:
+        """Write the record as it is at one moment to a file, which `restore` takes.
+
+        Others may ask and add meanwhile. Raises `StoreError` if the file exists and may not be
+        replaced, if it cannot be written, or if the record is in a database with backups of its
+        own.
+        """
+        if not isinstance(self._store, KeepsBackups):
+            raise no_backups("The record cannot be copied to a file")
+        self._store.backup(Path(path), replace=replace)
 
     def load(self, lines: Iterable[str], *, together: int = STORED_TOGETHER) -> Iterator[Receipt]:
         """Add articles from lines of JSON as `export` writes them. Empty lines are skipped.
 
         `together` are stored at once, as by `add_all`.
 
-        Raises `InputError` naming the first bad line, or `TooLarge` for a file of empty lines. The
-        lines before it have been added.
+        Each article must be one that `read` could have returned: of its lengths, of text, with a
+        web address and a date. Raises `InputError` naming the first bad line, or `TooLarge` for a
+        file of empty lines. The lines before it have been added.
         """
         return self.add_all(self._articles(lines), together=together)
 
     def _articles(self, lines: Iterable[str]) -> Iterator[Article]:
         """Yield the articles of an export."""
+        from facts.readers.exported import article_of_line
+
         empty = 0
         for number, line in enumerate(lines, 1):
             self._check_open()
             if line.strip():
-                yield article_from_json(line, number)
+                yield article_of_line(line, number)
                 continue
             empty += len(line)
             if empty > MOST_EMPTY:
@@ -455,24 +525,3 @@ class Library:
             other, info = self._store.get(other_id), self._store.info(other_id)
             if other is not None and info is not None:  # else removed meanwhile
                 yield other, info
-
-
-def article_from_json(line: str, number: int) -> Article:
-    """Return the article in a line of an export. Raises `InputError` naming the line."""
-    try:
-        article = Article.model_validate_json(line)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(str(part) for part in first["loc"]) or "line"
-        raise InputError(
-            f"Line {number} is no article",
-            why=f"{place}: {first['msg']}",
-            remedy="Import a file that export has written",
-        ) from None
-    if article.id != content_id(article.text):
-        raise InputError(
-            f"Line {number} was altered",
-            why="its id does not fit its text",
-            remedy="Import a file that export has written",
-        )
-    return article

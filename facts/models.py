@@ -312,7 +312,8 @@ class Answer(_Frozen):
     `citations` are newest first where `disagreement` is true (articles that answer differently),
     else best first. `corrected` are what older articles answer, where the first citation's article
     says that it corrects or updates them. `alternatives` are the next best matches, none of them
-    cited.
+    cited. `damaged` are the ids of articles that were left out because their sentences are stored
+    otherwise than their text has them.
     """
 
     status: Literal["answered"] = "answered"
@@ -323,6 +324,7 @@ class Answer(_Frozen):
     disagreement: bool = False
     corrected: tuple[Citation, ...] = ()
     alternatives: tuple[Match, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 class NotFound(_Frozen):
@@ -330,7 +332,7 @@ class NotFound(_Frozen):
 
     None of the sentences in `nearest` answers. `remark` says what the text is if it is no question.
     For small talk, nothing was searched. `language` is the code (ISO 639-1) of the question's
-    language if it is another than English, the only one that is read.
+    language if it is another than English, the only one that is read. `damaged` is as in `Answer`.
     """
 
     status: Literal["not_found"] = "not_found"
@@ -339,6 +341,7 @@ class NotFound(_Frozen):
     nearest: tuple[Citation, ...] = ()
     remark: Remark | None = None
     language: str | None = None
+    damaged: tuple[str, ...] = ()
 
 
 class NearDuplicate(_Frozen):
@@ -372,3 +375,35 @@ class Counts(_Frozen):
     articles: int
     sentences: int
     facts: int
+
+
+class DamagedPart(StrEnum):
+    """Which part of a record is damaged.
+
+    TEXT and DETAILS (title, source, date and so on) are the article itself, which cannot be had
+    from this record any more. SENTENCES, FACTS and INDEX are made of it, and an export and import
+    makes them again. FILE is the file as a whole.
+    """
+
+    TEXT = "text"
+    DETAILS = "details"
+    SENTENCES = "sentences"
+    FACTS = "facts"
+    INDEX = "index"
+    FILE = "file"
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether an article with this damage cannot be exported."""
+        return self in (DamagedPart.TEXT, DamagedPart.DETAILS)
+
+
+class Damage(_Frozen):
+    """Something in a record that is not as it was stored.
+
+    `why` is a clause that says what is wrong. `article_id` is None if it concerns no one article.
+    """
+
+    part: DamagedPart
+    why: str
+    article_id: str | None = None

@@ -24,6 +24,7 @@ def result_object(found: Answer | NotFound) -> dict[str, Any]:
         "alternatives": [],
         "remark": None,
         "language": None,
+        "damaged": [],
     }
     given = found.model_dump(mode="json")
     head = {key: given.get(key, empty.get(key)) for key in ("status", "question", "short", "score")}

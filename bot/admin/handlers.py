@@ -11,7 +11,7 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, Mess
 from bot.admin import articles, buttons, correcting, removing, watching
 from bot.admin.adding import editing, offering, pasting
 from bot.admin.members import inviting, people, reader_list
-from bot.admin.reports import audit, complaints, statistics, unanswered
+from bot.admin.reports import audit, complaints, integrity, statistics, unanswered
 from bot.admin.rights import Callback, for_admins
 from bot.admin.transfer import exporting, importing
 from bot.messages.callbacks import ADMIN, pattern
@@ -54,6 +54,7 @@ def handlers() -> list[_Handler]:
         CommandHandler("unanswered", for_admins(unanswered.unanswered, private=True), _NEW),
         CommandHandler("feedback", for_admins(complaints.feedback, private=True), _NEW),
         CommandHandler("stats", for_admins(statistics.stats), _NEW),
+        CommandHandler("check", for_admins(integrity.check, private=True), _NEW),
         CommandHandler("export", for_admins(exporting.export, private=True), _NEW),
         CommandHandler("admins", people.admins, _NEW),
         CommandHandler("readers", for_admins(reader_list.readers), _NEW),

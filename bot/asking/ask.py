@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+import structlog
 from telegram import Bot, InlineKeyboardMarkup
 
 from bot import metrics
@@ -19,6 +20,7 @@ from bot.services import Services
 from facts import Answer, Conversation, NotFound, Remark
 
 T = TypeVar("T")
+log = structlog.get_logger(__name__)
 
 _MOST_LISTED = 5
 """How many articles about a name are listed."""
@@ -71,6 +73,9 @@ def _ask(services: Services, asking: Callable[..., T], text: str, after: Convers
 
 
 def _count(seconds: float, results: Sequence[Answer | NotFound]) -> None:
+    damaged = sorted({each for found in results for each in found.damaged})
+    if damaged:
+        log.error("damaged_articles_left_out", articles=damaged)
     for found in results:
         metrics.latency.observe(seconds / len(results))
         remark = found.remark if isinstance(found, NotFound) else None

@@ -15,6 +15,7 @@ from facts.cli.arguments import (
     filters_of,
 )
 from facts.cli.context import CommandContext
+from facts.cli.damage import tell_damage
 from facts.cli.json_output import print_json
 
 _LONGEST_READ = 10_000  # characters; far more than the library accepts as a question
@@ -58,6 +59,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             after=args.after,
             threshold=args.threshold,
         )
+    tell_damage(context, results)
     if args.json:
         from facts.result_json import results_object
 

@@ -17,6 +17,7 @@ from facts.cli.arguments import (
     filters_of,
 )
 from facts.cli.context import CommandContext
+from facts.cli.damage import tell_damage
 from facts.cli.json_output import to_json
 from facts.cli.text import counted, one_line
 from facts.errors import FactsError
@@ -109,6 +110,7 @@ class Chat:
         from facts.cli.render import print_results
 
         print_results(self._context.out, results)
+        tell_damage(self._context, results)
         self._context.out.print()
 
     def _run_command(self, typed: str) -> None:

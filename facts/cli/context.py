@@ -10,6 +10,8 @@ from facts.cli.paths import without_credentials
 from facts.cli.text import one_line
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from facts.library import Library
@@ -34,6 +36,12 @@ class CommandContext:
         from facts.library import Library
 
         return Library.open(self._store, reader=not self.fast)
+
+    def restore(self, backup: Path, *, replace: bool) -> Library:
+        """Put a backup in the place of the record, and open it. Raises `StoreError`."""
+        from facts.library import Library
+
+        return Library.restore(backup, self._store, replace=replace)
 
     def tell_missing_reader(self) -> None:
         """Print a hint if questions are answered without the reader though nobody asked for it."""

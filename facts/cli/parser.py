@@ -31,6 +31,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
     "chat": ("chat",),
     "articles": ("list", "ls", "show", "facts", "remove"),
     "transfer": ("export", "import"),
+    "integrity": ("check", "backup", "restore"),
     "evaluation": ("eval",),
     "assistants": ("mcp",),
     "web": ("serve",),

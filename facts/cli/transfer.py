@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from facts.cli.arguments import Verbs, add_verb
 from facts.cli.context import CommandContext
@@ -16,6 +16,9 @@ from facts.cli.errors import FileError
 from facts.cli.progress import progress_bar
 from facts.cli.text import counted
 from facts.errors import FactsError, InputError, TooLarge
+
+if TYPE_CHECKING:
+    from facts.models import Damage
 
 _STDIO = "-"
 _LONGEST_LINE = 32_000_000  # bytes; enough for the longest text, even if all of it is escaped
@@ -35,20 +38,32 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
 
 
 def run_export(args: argparse.Namespace, context: CommandContext) -> int:
-    """Write the export. A file is written completely or left as it was."""
+    """Write the export. A file is written completely or left as it was.
+
+    Damaged articles are named and left out. The exit code is then 2.
+    """
+    damaged: list[Damage] = []
     with context.open() as library:
-        lines = (f"{line}\n".encode() for line in library.export())
+        lines = (f"{line}\n".encode() for line in library.export(report=damaged.append))
         if args.file == _STDIO:
             for line in lines:
                 sys.stdout.buffer.write(line)
-            return 0
+            return _told(damaged, context)
         try:
             count = _write(Path(args.file), lines)
         except OSError as error:
             remedy = "Choose a file in a folder that this user may write to"
             raise FileError.of(error, "cannot be written", remedy) from error
     context.print_note(f"{counted(count, 'article')} exported")
-    return 0
+    return _told(damaged, context)
+
+
+def _told(damaged: Sequence[Damage], context: CommandContext) -> int:
+    """Name the articles that were left out, and return the exit code."""
+    for each in damaged:
+        named = "An article" if each.article_id is None else f"The article {each.article_id}"
+        context.print_error(f"{named} is damaged and was left out: {each.why}")
+    return 2 if damaged else 0
 
 
 def run_import(args: argparse.Namespace, context: CommandContext) -> int:

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from facts.match import gates
 from facts.match.candidate_view import CandidateView, look_around
-from facts.match.expand import expand
+from facts.match.expand import Query, expand
 from facts.match.fact_features import FACT_FEATURES, fact_features
 from facts.match.lookups import Lookups, Record
 from facts.match.model import Scores, confidence_rows, model, sentence_rows
@@ -177,16 +177,28 @@ def inspect(
     if not query.recall:
         return []
     recalled = lookups.recall(query.recall, filters, limit=RECALL)
-    views = _by_promise([CandidateView.of(query, c) for c in recalled.candidates])
+    while True:  # again without each article that turns out to be damaged
+        views = _closest(query, recalled, lookups, close, within)
+        candidates = [view.candidate for view in views]
+        facts = lookups.facts_of(recalled, candidates)
+        if facts is not None:
+            break
+    meaning = WordSimilarity(query, candidates)
+    return [_inspect(view, facts.get(view.candidate.key, ()), meaning, recalled) for view in views]
+
+
+def _closest(
+    query: Query, recalled: Recall, lookups: Lookups, close: int, within: int
+) -> list[CandidateView]:
+    """Return the sentences to read closely, none of them of an article that is left out."""
+    sound = [c for c in recalled.candidates if c.article.id not in lookups.left_out]
+    views = _by_promise([CandidateView.of(query, c) for c in sound])
     # `It has a staff of nine` answers a question about what the sentence before it names.
     known = {view.candidate.key for view in views}
     keys = [view.candidate.key for view in views[:FOLLOWED]]
     more = [CandidateView.of(query, c) for c in recalled.following(keys) if c.key not in known]
     views = _by_promise([*views, *more])
-    views = [*views[:close], *_within_best(views, recalled, close)[:within]]
-    facts = recalled.facts_of([view.candidate.key for view in views])
-    meaning = WordSimilarity(query, [view.candidate for view in views])
-    return [_inspect(view, facts.get(view.candidate.key, ()), meaning, recalled) for view in views]
+    return [*views[:close], *_within_best(views, recalled, close)[:within]]
 
 
 def _within_best(views: list[CandidateView], recalled: Recall, close: int) -> list[CandidateView]:

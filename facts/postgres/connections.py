@@ -29,7 +29,7 @@ _SETTINGS = SQL(
     "SET search_path TO {}; SET enable_seqscan = off; SET jit = off;"
     " SET plan_cache_mode = force_generic_plan; SET client_encoding = 'UTF8'"
 )
-_ERRORS = (psycopg.Error, PoolClosed, PoolTimeout, TooManyRequests, OSError)
+_ERRORS = (psycopg.Error, PoolClosed, PoolTimeout, TooManyRequests, OSError, UnicodeDecodeError)
 _Result = TypeVar("_Result")
 Parameters = Sequence[object] | Mapping[str, object] | None
 Rows = Callable[[str, Parameters], list[TupleRow]]

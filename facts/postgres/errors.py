@@ -67,6 +67,11 @@ def refused(error: Exception) -> StoreUnavailable:
     return _told(*(_REASONS[found] if found else _UNREACHABLE))
 
 
+def is_damage(error: StoreUnavailable) -> bool:
+    """Return whether an error says that a part of the database cannot be read."""
+    return error.why == _REASONS["XX"][0]
+
+
 def unavailable(error: Exception) -> StoreUnavailable:
     """Return the error for one of psycopg or of its pool."""
     if isinstance(error, PoolClosed):
@@ -86,6 +91,8 @@ def _reason(error: Exception) -> tuple[str, str]:
         return _BUSY
     if isinstance(error, PoolTimeout):
         return _UNREACHABLE
+    if isinstance(error, UnicodeDecodeError):  # a stored text that is not in UTF-8 any more
+        return _REASONS["XX"]
     state = getattr(error, "sqlstate", None)
     if state is None:
         return _LOST

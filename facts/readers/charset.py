@@ -16,7 +16,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # as a share of the characters; text has hardly any control characters
 _C1 = re.compile(r"[\x80-\x84\x86-\x9f]")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
@@ -58,9 +58,14 @@ def decode(data: bytes, media_type: str | None = None, *, declared: str | None =
         raise EmptyInput("The file is empty", remedy="Give a file that holds an article")
     header = _CHARSET.search(media_type or "")
     text = _decoded(data, [header[1] if header else None, declared])
-    if len(_CONTROL.findall(text)) > len(text) * _MOST_CONTROLS:
+    if is_binary(text):
         raise not_text()
     return text
+
+
+def is_binary(text: str, *, allowed: int = 0) -> bool:
+    """Return whether a text has more control characters than any text has, and than `allowed`."""
+    return len(CONTROL.findall(text)) > max(allowed, len(text) * _MOST_CONTROLS)
 
 
 def _decoded(data: bytes, declared: list[str | None]) -> str:

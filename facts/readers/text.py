@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from facts.dates import find_dates
 from facts.errors import EmptyInput, TooLarge
 from facts.models import Article, SentenceKind
-from facts.readers.charset import not_text
+from facts.readers.charset import CONTROL, not_text
 from facts.text.layout import LONGEST_TITLE, Layout, analyse
 from facts.text.lines import LIST_MARK
 
@@ -17,9 +17,11 @@ LARGEST_TEXT = 2_000_000
 """In characters: about ten times the longest report that a news agency sends."""
 MOST_LINES = 50_000
 """Far more than the longest report has; a table of data can have more."""
+LONGEST_DETAIL = 1_000
+"""In characters, of a source or a place."""
 _SHORTENED_TITLE = 120  # characters of the first sentence that replace a missing title
 _LONGEST_AGENCY = 12  # characters
-_UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # no database stores these
+UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # no database stores these
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.](\d{2})[/.](\d{2})(?!\d)")
 _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-([A-Za-z]{3,9})-(\d{4})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
@@ -53,7 +55,7 @@ def article_of(
             why=f"it has more than {MOST_LINES:,}",
             remedy="Add it in parts",
         )
-    if _UNSTORABLE.search(text):
+    if UNSTORABLE.search(text):
         raise not_text()
     layout = analyse(text, title)
     if not layout.blocks:
@@ -62,19 +64,20 @@ def article_of(
             why="there is no word in it",
             remedy="Give the text of an article",
         )
+    origin = layout.source or source or layout.agency or layout.site or _agency(layout.credit)
     return Article.of(
         text,
-        title=_shortened(title, LONGEST_TITLE) if title else _title(text, layout),
-        source=layout.source
-        or source
-        or layout.agency
-        or layout.site
-        or _agency(layout.credit)
-        or _host(url),
+        title=_detail(_shortened(title, LONGEST_TITLE) if title else _title(text, layout)) or "",
+        source=_detail(origin) or _host(url),
         url=url,
         published=_date(layout.published) or _date(published),
-        place=layout.place,
+        place=_detail(layout.place),
     )
+
+
+def _detail(words: str | None) -> str | None:
+    """Return a title, source or place without control characters, and no longer than any is."""
+    return _shortened(CONTROL.sub("", words), LONGEST_DETAIL) if words else words
 
 
 def _title(text: str, layout: Layout) -> str:

@@ -41,6 +41,8 @@ _REASONS = {
     sqlite3.SQLITE_NOTADB: ("the file is no database", "Name another file"),
     sqlite3.SQLITE_TOOBIG: ("a text is too big for the store", "Split it into several articles"),
 }
+_UNDECODABLE = "Could not decode to UTF-8"  # begins an error of Python's own, without a code
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_IOERR)
 _PRIMARY = 0xFF  # an extended result code keeps the primary one in its low byte
 
 
@@ -51,6 +53,17 @@ def translated(path: Path | None) -> Iterator[None]:
         yield
     except (sqlite3.Error, OSError) as error:
         raise unavailable(error, path) from error
+
+
+def is_damage(error: StoreUnavailable) -> bool:
+    """Return whether an error says that a part of the file cannot be read."""
+    code = _code(error.__cause__)
+    return is_undecodable(error) or (code is not None and code in _DAMAGE)
+
+
+def is_undecodable(error: StoreUnavailable) -> bool:
+    """Return whether an error says that a stored text is not in UTF-8."""
+    return str(error.__cause__).startswith(_UNDECODABLE)
 
 
 def no_database(path: Path) -> StoreUnavailable:
@@ -65,12 +78,18 @@ def unavailable(error: sqlite3.Error | OSError, path: Path | None) -> StoreUnava
     if isinstance(error, OSError):
         why, remedy = _REASONS[sqlite3.SQLITE_CANTOPEN]
     else:
-        code = getattr(error, "sqlite_errorcode", None)
+        code = sqlite3.SQLITE_CORRUPT if str(error).startswith(_UNDECODABLE) else _code(error)
         why, remedy = _REASONS.get(
-            code & _PRIMARY if code is not None else -1,
+            code if code is not None else -1,
             (
                 f"SQLite reports {getattr(error, 'sqlite_errorname', type(error).__name__)}",
                 "Report this with the steps that led to it",
             ),
         )
     return StoreUnavailable(f"{name} is not available", why=why, remedy=remedy)
+
+
+def _code(error: BaseException | None) -> int | None:
+    """Return SQLite's primary result code of an error."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & _PRIMARY if isinstance(code, int) else None

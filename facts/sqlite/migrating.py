@@ -33,7 +33,7 @@ def bring_forward(
     # One transaction, lest another process make the file between two looks at it.
     connection.execute("BEGIN")
     try:
-        version = _version(connection, application_id, migrations)
+        version = version_of(connection, application_id, migrations)
     finally:
         connection.execute("ROLLBACK")
     if version < len(migrations):
@@ -56,9 +56,10 @@ def use_wal(connection: sqlite3.Connection) -> None:
             time.sleep(wait)
 
 
-def _version(
+def version_of(
     connection: sqlite3.Connection, application_id: int, migrations: Sequence[Migration]
 ) -> int:
+    """Return the version of the file's tables, 0 if it has none. Raises as `bring_forward` does."""
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     owner: int = connection.execute("PRAGMA application_id").fetchone()[0]
     tables: int = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
@@ -84,7 +85,7 @@ def _migrate(
     connection.execute("BEGIN IMMEDIATE")
     try:
         # Another process may have been first while this one waited for the lock.
-        for migration in migrations[_version(connection, application_id, migrations) :]:
+        for migration in migrations[version_of(connection, application_id, migrations) :]:
             if isinstance(migration, str):
                 run_script(connection, migration)
             else:

@@ -12,11 +12,13 @@ from facts.models import (
     ArticleInfo,
     Candidate,
     Counts,
+    Damage,
     Fact,
     Filters,
     Sentence,
 )
 from facts.stores.indexed import IndexedArticle
+from facts.stores.integrity import check_parts, damage_of
 from facts.stores.recall import Recall
 from facts.stores.vocabulary import Vocabulary
 
@@ -88,6 +90,27 @@ class Store(Protocol):
         """Yield all articles in the order of adding, a bounded number in memory at a time."""
         ...
 
+    def examine(self) -> Iterator[Article | Damage]:
+        """Yield all articles as `iterate` does, and for each damaged one what is wrong with it.
+
+        A store that reads many articles at once goes on after one that it cannot read.
+        """
+        for article in self.iterate():
+            yield damage_of(article) or article
+
+    def check(self) -> Iterator[Damage]:
+        """Yield all that is not as it was stored: articles, sentences, facts and indexes.
+
+        The cost grows with the record. A store adds to it what it alone can check.
+        """
+        for each in self.examine():
+            yield from [each] if isinstance(each, Damage) else check_parts(self, each)
+
+    def texts(self, article_ids: Sequence[str]) -> Mapping[str, str]:
+        """Return the articles' texts by their ids, without those that are not there."""
+        found = {article_id: self.get(article_id) for article_id in article_ids}
+        return {article_id: each.text for article_id, each in found.items() if each is not None}
+
     def counts(self) -> Counts:
         """Return how much the store holds, at a cost that does not grow with it."""
         ...
@@ -126,7 +149,8 @@ class Store(Protocol):
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         """Return the facts of each candidate's sentence, by the candidate's `key`.
 
-        A sentence that states no fact has an empty tuple.
+        A sentence that states no fact has an empty tuple. These are the sentences that may be
+        quoted: `StoreDamaged` names the articles whose text does not have one of them.
         """
         ...
 

@@ -7,8 +7,10 @@ from pathlib import Path
 from facts.errors import StoreUnavailable
 from facts.stores import postgres
 from facts.stores.backends import opener_of
+from facts.stores.backups import no_backups
 from facts.stores.base import Store
 from facts.stores.sqlite import SqliteStore
+from facts.stores.sqlite.backups import restore
 
 MEMORY = ":memory:"
 
@@ -31,6 +33,24 @@ def open_store(url: str | Path) -> Store:
     if scheme.lower() in ("postgresql", "postgres"):
         return postgres.open_store(url)
     return opener_of(scheme.lower())(url)
+
+
+def restore_store(backup: Path, url: str | Path, *, replace: bool = False) -> None:
+    """Put a backup in the place of the file that a path or a URL names.
+
+    Raises `StoreError` if the URL names no file, if there is one that may not be replaced, or if
+    the backup is damaged. The store is then as it was.
+    """
+    path: Path | None = None
+    if isinstance(url, Path):
+        path = _path(str(url))
+    elif "://" not in url:
+        path = None if url == MEMORY else _path(url)
+    elif url.lower().startswith("sqlite://"):
+        path = _sqlite_path(url.partition("://")[2])
+    if path is None:
+        raise no_backups("The record cannot be restored from a file")
+    restore(backup, path, replace=replace)
 
 
 def _sqlite_path(rest: str) -> Path | None:

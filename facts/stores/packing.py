@@ -15,8 +15,8 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from facts.errors import StoreUnavailable
 from facts.models import Fact, FactKind, Modality, Polarity, Sentence, Slot, Span
+from facts.stores.integrity import UNREADABLE, damaged
 from facts.stores.keys import SENTENCES
 from facts.stores.rows import to_span, trusted
 
@@ -65,18 +65,14 @@ def pack(facts: Iterable[Fact], sentence: Sentence) -> bytes:
 def unpack(packed: bytes, key: int, sentence: Sentence) -> tuple[Fact, ...]:
     """Return the facts that were packed; `key` is the sentence's.
 
-    Raises `StoreUnavailable` for bytes that `pack` has not made.
+    Raises `StoreDamaged` for bytes that `pack` has not made.
     """
     if not packed:
         return ()
     try:
         return tuple(_facts(zlib.decompress(packed, _RAW), key, sentence))
-    except (zlib.error, struct.error, ValueError, LookupError, TypeError) as error:
-        raise StoreUnavailable(
-            "The facts of a sentence cannot be read",
-            why="the record is damaged",
-            remedy="Restore it from a backup, or remove the article and add it again",
-        ) from error
+    except (zlib.error, struct.error, *UNREADABLE):
+        raise damaged(sentence.article_id, "the facts of a sentence cannot be read") from None
 
 
 def _start(fact: Fact) -> int:

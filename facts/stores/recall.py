@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Protocol
 
+from facts.errors import StoreDamaged
 from facts.models import Candidate, Fact, Sentence, SentenceKind
 
 PRINTED_WITHIN = 2
@@ -49,7 +50,7 @@ class Recall:
         return self._around.around(keys, reach)
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
-        """Return what `Store.facts_of` returns, for candidates and the sentences after them."""
+        """Return what `Store.facts_of` returns, for candidates and the sentences around them."""
         return self._around.facts_of(keys)
 
     def printed_before(self, candidate: Candidate) -> list[Sentence]:
@@ -62,7 +63,10 @@ class Recall:
         if candidate.before or not index:
             return []
         start = max(0, index - PRINTED_WITHIN)
-        before = self._around.sentences(candidate.sentence.article_id, start, index)
+        try:
+            before = self._around.sentences(candidate.sentence.article_id, start, index)
+        except StoreDamaged:
+            return []
         return list(takewhile(_is_printed, reversed(before)))
 
 

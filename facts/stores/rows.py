@@ -19,12 +19,14 @@ from facts.models import (
     Slot,
     Span,
 )
+from facts.stores.integrity import damaged
 from facts.stores.keys import SENTENCES
 
 INFO_COLUMNS = "a.id, a.title, a.source, a.url, a.published, a.place, a.sentences, a.facts"
 ARTICLE_COLUMNS = "a.id, a.title, b.text, a.source, a.url, a.published, a.place"
 SENTENCE_COLUMNS = 's.key, s.kind, s."start", s."end", s.text, s.page'
 
+UNREADABLE_TEXT = "\ufffd"
 Row = tuple[Any, ...]
 _Model = TypeVar("_Model", bound=BaseModel)
 _MODELS: tuple[type[BaseModel], ...] = (Article, ArticleInfo, Candidate, Fact, Sentence, Span)
@@ -91,12 +93,15 @@ def to_article(row: Row) -> Article:
 def to_sentence(row: Row, article_id: str) -> Sentence:
     """Build a sentence from a row of `SENTENCE_COLUMNS`."""
     key, kind, start, end, text, page = row
+    known = _SENTENCE_KINDS.get(kind)
+    if known is None:
+        raise damaged(article_id)
     return trusted(
         Sentence,
         {
             "article_id": article_id,
             "index": key % SENTENCES,
-            "kind": _SENTENCE_KINDS[kind],
+            "kind": known,
             "start": start,
             "end": end,
             "text": text,
@@ -105,17 +110,33 @@ def to_sentence(row: Row, article_id: str) -> Sentence:
     )
 
 
+def stand_in(key: int, article_id: object) -> Candidate:
+    """Return a candidate for a sentence that cannot be read. No text has it.
+
+    Whoever compares it with its article's text finds out that the article is damaged.
+    """
+    owner = str(article_id)
+    sentence = Sentence(
+        article_id=owner, index=0, kind=SentenceKind.BODY, start=0, end=0, text=UNREADABLE_TEXT
+    )
+    return Candidate(key=key, sentence=sentence, article=ArticleInfo(id=owner, title=""), terms=())
+
+
 def to_fact(row: Row, article_id: str) -> Fact:
     """Build a fact from its sentence's key and its values, in the order that is unpacked here."""
     key, kind, slot, subject, predicate, value, start, end = row[:8]
     subject_start, subject_end, predicate_start, predicate_end, normal, unit = row[8:14]
+    try:
+        closed = _FACT_KINDS[kind], _SLOTS[slot], _POLARITIES[row[14]], _MODALITIES[row[15]]
+    except KeyError:
+        raise damaged(article_id) from None
     return trusted(
         Fact,
         {
             "article_id": article_id,
             "sentence_index": key % SENTENCES,
-            "kind": _FACT_KINDS[kind],
-            "slot": _SLOTS[slot],
+            "kind": closed[0],
+            "slot": closed[1],
             "subject": subject,
             "predicate": predicate,
             "value": value,
@@ -126,8 +147,8 @@ def to_fact(row: Row, article_id: str) -> Fact:
             else to_span(predicate_start, predicate_end),
             "normal": normal,
             "unit": unit,
-            "polarity": _POLARITIES[row[14]],
-            "modality": _MODALITIES[row[15]],
+            "polarity": closed[2],
+            "modality": closed[3],
         },
     )
 

@@ -8,11 +8,12 @@ import pytest
 
 from facts.stores import Store, open_store
 from facts.testing.articles import ArticleContract
+from facts.testing.integrity import IntegrityContract
 from facts.testing.search import SearchContract
 from facts.testing.sharing import LastingContract, ThreadContract
 
 
-class StoreContract(ArticleContract, SearchContract, ThreadContract):
+class StoreContract(ArticleContract, SearchContract, IntegrityContract, ThreadContract):
     """What every store must do.
 
     A backend's test class inherits it and gives the fixture `new_url`: a function that returns the

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.errors import StoreUnavailable
+from facts.errors import StoreDamaged
 from facts.models import Fact, FactKind, Modality, Polarity, Sentence, SentenceKind, Slot, Span
 from facts.stores.packing import KINDS, MODALITIES, POLARITIES, SLOTS, pack, unpack
 from tests.stores.test_sqlite_rows import assert_like
@@ -139,7 +139,7 @@ def test_damaged_packets_are_told(given: tuple[Sentence, list[Fact]], data: st.D
     packed = bytearray(zlib.compress(bytes(content), wbits=-15))
     if data.draw(st.booleans()):
         packed[data.draw(st.integers(0, len(packed) - 1))] ^= 1 << data.draw(st.integers(0, 7))
-    with suppress(StoreUnavailable):
+    with suppress(StoreDamaged):
         assert all(isinstance(fact, Fact) for fact in unpack(bytes(packed), _KEY, sentence))
 
 
@@ -147,5 +147,5 @@ def test_damaged_packets_are_told(given: tuple[Sentence, list[Fact]], data: st.D
 def test_other_bytes_are_told(packed: bytes) -> None:
     """Bytes that are no packet name the damage and what helps."""
     sentence = Sentence(article_id="a", index=0, kind=SentenceKind.BODY, start=0, end=1, text="x")
-    with pytest.raises(StoreUnavailable, match=r"damaged.*backup"):
+    with pytest.raises(StoreDamaged, match=r"damaged.*backup"):
         unpack(packed, 0, sentence)

@@ -19,7 +19,7 @@ from bot.messages.texts import admin as texts
 from bot.messages.texts import plural
 from bot.services import BotContext
 from bot.state.records import Action
-from facts import Library
+from facts import Damage, Library
 
 LARGEST_UPLOAD = int(FileSizeLimit.FILESIZE_UPLOAD)
 """The size in bytes of the largest file that a bot may send."""
@@ -34,10 +34,14 @@ class ExportTooLargeError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files that hold the record, in order, and the number of articles in them."""
+    """The files that hold the record, in order, and the number of articles in them.
+
+    `damaged` is the number of articles that are damaged and left out.
+    """
 
     files: tuple[Path, ...]
     articles: int
+    damaged: int = 0
 
 
 async def export(message: Message, user: User, context: BotContext) -> None:
@@ -71,22 +75,23 @@ def write_export(library: Library, folder: Path, *, limit: int = LARGEST_UPLOAD)
     name = f"record-{datetime.now(UTC):%Y-%m-%d}"
     plain = folder / f"{name}.jsonl"
     count = 0
+    damaged: list[Damage] = []
     with plain.open("w", encoding="utf-8", newline="\n") as out:
-        for line in library.export():
+        for line in library.export(report=damaged.append):
             out.write(f"{line}\n")
             count += 1
     if plain.stat().st_size <= limit:
-        return Exported((plain,), count)
+        return Exported((plain,), count, len(damaged))
     with plain.open("rb") as lines:
         parts = list(_compressed_parts(lines, folder, limit))
     plain.unlink()
     if len(parts) == 1:
-        return Exported((parts[0].rename(folder / f"{name}.jsonl.gz"),), count)
+        return Exported((parts[0].rename(folder / f"{name}.jsonl.gz"),), count, len(damaged))
     named = [
         part.rename(folder / f"{name}-{number}-of-{len(parts)}.jsonl.gz")
         for number, part in enumerate(parts, 1)
     ]
-    return Exported(tuple(named), count)
+    return Exported(tuple(named), count, len(damaged))
 
 
 def _compressed_parts(lines: IO[bytes], folder: Path, limit: int) -> Iterator[Path]:
@@ -129,4 +134,7 @@ def _caption(exported: Exported, number: int) -> str:
     sentences = [plural(exported.articles, texts.EXPORT_ONE, texts.EXPORT_MANY)]
     if len(exported.files) > 1:
         sentences.append(texts.EXPORT_PART.format(number=number, parts=len(exported.files)))
+    if exported.damaged:
+        left_out = plural(exported.damaged, texts.EXPORT_DAMAGED_ONE, texts.EXPORT_DAMAGED_MANY)
+        sentences.append(left_out)
     return " ".join([*sentences, texts.EXPORT_HINT])

@@ -293,6 +293,19 @@ JUDGED_HINT = "Measure with: rapporteur eval {name} --record ARTICLES"
 NO_JUDGED = "No answer is judged yet that the record still holds."
 
 # Export and import
+CHECKED_ONE = "Checked {count} article: the record is as it was stored."
+CHECKED_MANY = "Checked {count:,} articles: the record is as it was stored."
+DAMAGED_ONE = "The record is damaged in {count} place:"
+DAMAGED_MANY = "The record is damaged in {count:,} places:"
+DAMAGED_MORE = "And {count:,} more."
+DAMAGE_OF_RECORD = "The record: {why}."
+DAMAGE_OF_ARTICLE = ": {why}."
+DAMAGED_HOW = (
+    "Damaged articles are left out of answers. The operator can restore the record from a backup, "
+    "or export it and import the export into a new record."
+)
+EXPORT_DAMAGED_ONE = "{count} damaged article is left out: see /check."
+EXPORT_DAMAGED_MANY = "{count:,} damaged articles are left out: see /check."
 EXPORT_EMPTY = "The record is empty, so there is nothing to export."
 EXPORT_ONE, EXPORT_MANY = "The record: {count} article.", "The record: {count:,} articles."
 EXPORT_PART = "Part {number} of {parts}."
@@ -393,6 +406,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("unanswered", "Questions without an answer"),
     ("feedback", "Answers that were not helpful, to judge"),
     ("stats", "The record and its questions in numbers"),
+    ("check", "Check that the record is undamaged"),
     ("export", "Get the whole record as a file"),
     ("import", "Add the articles of an export"),
     ("admins", "List the admins, or change them"),

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable
 
 from facts.models import Fact, Sentence, Span
+from facts.stores.integrity import UNREADABLE, damaged
 from facts.stores.rows import to_fact
 
 _ASSERTED = ("asserted", "actual")
@@ -25,8 +26,11 @@ def pack(facts: Iterable[Fact], sentence: Sentence) -> str:
 
 
 def unpack(packed: str, key: int, sentence: Sentence) -> tuple[Fact, ...]:
-    """Return the facts that were packed; `key` is the sentence's."""
-    return tuple(_unpacked(values, key, sentence) for values in json.loads(packed))
+    """Return the facts that were packed; `key` is the sentence's. Raises `StoreDamaged`."""
+    try:
+        return tuple(_unpacked(values, key, sentence) for values in json.loads(packed))
+    except UNREADABLE:
+        raise damaged(sentence.article_id) from None
 
 
 def _start(fact: Fact) -> int:

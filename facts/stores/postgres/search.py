@@ -7,11 +7,15 @@ that follow, and the facts of both. Every step of it looks rows up by an index.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from facts.errors import StoreDamaged
 from facts.models import ArticleInfo, Candidate, Fact, Filters, Sentence, SentenceKind
 from facts.postgres import Rows
+from facts.postgres.texts import from_column
 from facts.stores.index_tokens import split_terms
+from facts.stores.integrity import UNREADABLE, has_own_length, is_verbatim, refuse_altered
 from facts.stores.keys import SENTENCE_BITS, keys_around
 from facts.stores.postgres.counting import HELD, SIZE
 from facts.stores.postgres.filters import Parameters, conditions
@@ -19,12 +23,14 @@ from facts.stores.postgres.hashes import hash_term
 from facts.stores.postgres.packing import unpack
 from facts.stores.postgres.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence
 from facts.stores.recall import PRINTED_WITHIN, REACH, Around, Recall
-from facts.stores.rows import Row, trusted
+from facts.stores.rows import Row, stand_in, trusted
 
 LARGEST = (1 << 63) - 1
 ARTICLES, SEEDS = 6, 5
 """Around how many of the best sentences, of how many articles, a recall fetches what is there."""
 _PRINTED = (SentenceKind.QUESTION.value, SentenceKind.SPEAKER.value)
+COMPARED_THERE = 200_000
+"""The most bytes of a text with which the server compares sentences. It has other work to do."""
 
 # BM25 with the weights of SQLite's FTS5: k1 = 1.2, b = 0.75, and no weight below a millionth. The
 # rarest terms come first. `OFFSET 0` keeps each look-up by itself: joined into the statement, it
@@ -89,6 +95,16 @@ whole AS MATERIALIZED (
   GROUP BY key
 )
 """  # noqa: S608 - constants
+# The texts of the articles, each unpacked once; none of a very long one.
+_BODIES = f"""
+body_of AS MATERIALIZED (
+  SELECT owner.key, CASE WHEN octet_length(b.text) <= {COMPARED_THERE} THEN b.text || '' END AS text
+  FROM (SELECT DISTINCT key >> {SENTENCE_BITS} AS key FROM whole) owner
+  CROSS JOIN LATERAL (SELECT text FROM body b WHERE b.article = owner.key OFFSET 0) b
+)
+"""  # noqa: S608 - constants
+# To look for the words takes a tenth of the time that it takes to count up to their place.
+_COMPARED = "strpos(body.text, s.sentence_text) > 0 AS intact"
 _ALONE = "whole AS MATERIALIZED (SELECT key, place FROM best)"
 _ROWS = f"""
 needed AS MATERIALIZED (
@@ -99,8 +115,9 @@ needed AS MATERIALIZED (
     UNION ALL SELECT key + 1, NULL, false FROM whole
   ) every
   GROUP BY key
-)
-SELECT needed.whole, needed.place, s.*, a.*
+),
+{_BODIES}
+SELECT needed.whole, needed.place, s.*, {_COMPARED}, a.*
 FROM needed
 CROSS JOIN LATERAL (
   SELECT s.key AS sentence_key, s.kind, s."start", s."end",
@@ -109,6 +126,7 @@ CROSS JOIN LATERAL (
     CASE WHEN needed.whole THEN s.facts ELSE '' END AS sentence_facts
   FROM sentence s WHERE s.key = needed.key OFFSET 0
 ) s
+LEFT JOIN body_of body ON needed.whole AND body.key = needed.key >> {SENTENCE_BITS}
 LEFT JOIN LATERAL (
   SELECT {INFO_COLUMNS} FROM article a
   WHERE needed.whole AND a.key = needed.key >> {SENTENCE_BITS} OFFSET 0
@@ -116,12 +134,24 @@ LEFT JOIN LATERAL (
 ORDER BY needed.place, needed.key
 """  # noqa: S608 - constants
 _FACTS_OF = f"""
-SELECT {SENTENCE_COLUMNS}, s.facts, a.id
+SELECT {SENTENCE_COLUMNS}, s.facts, a.id, b.text
 FROM unnest(%(keys)s::bigint[]) given(key)
 CROSS JOIN LATERAL (SELECT * FROM sentence s WHERE s.key = given.key OFFSET 0) s
 CROSS JOIN LATERAL (SELECT a.id FROM article a WHERE a.key = s.key >> {SENTENCE_BITS} OFFSET 0) a
+LEFT JOIN LATERAL (
+  SELECT b.text FROM body b WHERE b.article = s.key >> {SENTENCE_BITS} OFFSET 0
+) b ON true
 """  # noqa: S608 - constants
+_INFO = 11  # the first column of the article
 _SENTENCE = SENTENCE_COLUMNS.count(",") + 1
+
+
+@dataclass(frozen=True, slots=True)
+class FetchedRow:
+    """The packed facts of a sentence, and whether its article's text has it, if that is known."""
+
+    facts: str
+    intact: bool | None
 
 
 class FetchedRecall(Recall):
@@ -136,13 +166,13 @@ class FetchedRecall(Recall):
         candidates: Sequence[Candidate],
         store: Around,
         following: Mapping[int, Candidate],
-        facts: Mapping[int, str],
+        rows: Mapping[int, FetchedRow],
         printed: Mapping[int, Row],
     ) -> None:
         super().__init__(candidates, store)
         self._printed = printed
         self._fetched = {**following, **{c.key: c for c in candidates}}
-        self._facts = facts
+        self._rows = rows
 
     def following(self, keys: Sequence[int]) -> list[Candidate]:
         known = set(keys)
@@ -163,12 +193,17 @@ class FetchedRecall(Recall):
         return found
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
-        missing = [key for key in keys if key not in self._fetched]
+        # Of a very long text, the server has not compared the sentences yet.
+        missing = [k for k in keys if k not in self._fetched or self._rows[k].intact is None]
         found = dict(super().facts_of(missing)) if missing else {}
+        refuse_altered({self._fetched[k].article.id for k in keys if self._is_altered(k)})
         for key in keys:
-            if key in self._fetched:
-                found[key] = unpack(self._facts[key], key, self._fetched[key].sentence)
+            if key not in found:
+                found[key] = unpack(self._rows[key].facts, key, self._fetched[key].sentence)
         return found
+
+    def _is_altered(self, key: int) -> bool:
+        return key in self._rows and self._rows[key].intact is False
 
 
 def recall(
@@ -183,9 +218,9 @@ def recall(
         return Recall([], store)
     statement, parameters = search_statement(terms, filters, limit, following=True)
     rows = run(statement, parameters)
-    candidates, following, facts = _read(rows)
+    candidates, following, fetched = _read(rows)
     printed = {row[2]: row[2:8] for row in rows if row[3] in _PRINTED}
-    return FetchedRecall(candidates, store, {c.key: c for c in following}, facts, printed)
+    return FetchedRecall(candidates, store, {c.key: c for c in following}, fetched, printed)
 
 
 def search(run: Rows, terms: Sequence[str], filters: Filters | None, limit: int) -> list[Candidate]:
@@ -230,12 +265,17 @@ def _given(run: Rows, keys: Sequence[int]) -> list[Candidate]:
 
 
 def facts_of(run: Rows, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
-    """Return the facts that `Store.facts_of` returns."""
+    """Return the facts that `Store.facts_of` returns. Raises `StoreDamaged`."""
     found: dict[int, tuple[Fact, ...]] = dict.fromkeys(keys, ())
-    given = [key for key in found if in_range(key)]
-    for row in run(_FACTS_OF, {"keys": given}):
-        sentence = to_sentence(row[:_SENTENCE], row[-1])
-        found[row[0]] = unpack(row[_SENTENCE], row[0], sentence)
+    altered: dict[str, None] = {}
+    for row in run(_FACTS_OF, {"keys": [key for key in found if in_range(key)]}):
+        facts, article_id, text = row[_SENTENCE:]
+        sentence = to_sentence(row[:_SENTENCE], article_id)
+        if is_verbatim(sentence, from_column(text)):
+            found[row[0]] = unpack(facts, row[0], sentence)
+        else:
+            altered[article_id] = None
+    refuse_altered(altered)
     return found
 
 
@@ -246,31 +286,34 @@ def in_range(key: int) -> bool:
 
 def _read(
     rows: Iterable[tuple[Any, ...]],
-) -> tuple[list[Candidate], list[Candidate], dict[int, str]]:
-    """Return the candidates by place, those without a place, and the packed facts by key."""
+) -> tuple[list[Candidate], list[Candidate], dict[int, FetchedRow]]:
+    """Return the candidates by place, those without a place, and the rest of the rows by key."""
     fetched = {row[2]: row for row in rows}
     terms = {key: split_terms(row[8]) for key, row in fetched.items()}
     infos: dict[int, ArticleInfo] = {}
     placed: list[Candidate] = []
     others: list[Candidate] = []
-    facts: dict[int, str] = {}
+    rest: dict[int, FetchedRow] = {}
     for key, row in fetched.items():
         if not row[0]:
             continue
-        article = infos.get(key >> SENTENCE_BITS)
-        if article is None:
-            article = infos[key >> SENTENCE_BITS] = to_info(row[10:])
-        facts[key] = row[9]
-        candidate = trusted(
-            Candidate,
-            {
-                "key": key,
-                "sentence": to_sentence(row[2:8], article.id),
-                "article": article,
-                "terms": terms[key],
-                "before": terms.get(key - 1, ()),
-                "after": terms.get(key + 1, ()),
-            },
-        )
+        try:
+            article = infos.get(key >> SENTENCE_BITS)
+            if article is None:
+                article = infos[key >> SENTENCE_BITS] = to_info(row[_INFO:])
+            candidate = trusted(
+                Candidate,
+                {
+                    "key": key,
+                    "sentence": to_sentence(row[2:8], article.id),
+                    "article": article,
+                    "terms": terms[key],
+                    "before": terms.get(key - 1, ()),
+                    "after": terms.get(key + 1, ()),
+                },
+            )
+        except (StoreDamaged, *UNREADABLE):
+            candidate = stand_in(key, row[_INFO])
+        rest[key] = FetchedRow(row[9], row[10] and has_own_length(candidate.sentence))
         (others if row[1] is None else placed).append(candidate)
-    return placed, others, facts
+    return placed, others, rest

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Self
 
 from facts.errors import StoreUnavailable
-from facts.models import Article, ArticleInfo, Candidate, Counts, Fact, Filters, Sentence
+from facts.models import Article, ArticleInfo, Candidate, Counts, Damage, Fact, Filters, Sentence
 from facts.postgres import Connections, parse_url
 from facts.postgres.texts import bindable, from_column
 from facts.stores.base import Store
@@ -18,6 +18,7 @@ from facts.stores.checks import check_article
 from facts.stores.filters import where
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import SENTENCE_BITS, SENTENCES
+from facts.stores.postgres.checking import check, examine
 from facts.stores.postgres.counting import FOLD_EVERY, HELD, SIZE, Locks, fold
 from facts.stores.postgres.filters import conditions
 from facts.stores.postgres.hashes import hash_term
@@ -165,6 +166,20 @@ class PostgresStore(Store):
             last = rows[-1][0]
             for row in rows:
                 yield to_article(row[1:])
+
+    def examine(self) -> Iterator[Article | Damage]:
+        return examine(self._connections)
+
+    def check(self) -> Iterator[Damage]:
+        return check(self._connections, super().check())
+
+    def texts(self, article_ids: Sequence[str]) -> Mapping[str, str]:
+        rows = self._connections.rows(
+            "SELECT a.id, b.text FROM article a JOIN body b ON b.article = a.key"
+            " WHERE a.id = ANY(%s::text[])",
+            [list(filter(None, map(bindable, article_ids)))],
+        )
+        return {from_column(article_id): from_column(text) for article_id, text in rows}
 
     def counts(self) -> Counts:
         found = self._connections.rows(SIZE)

@@ -6,6 +6,7 @@ from datetime import date
 
 from facts.models import Article, ArticleInfo
 from facts.stores import rows
+from facts.stores.integrity import damaged
 from facts.stores.rows import (
     ARTICLE_COLUMNS,
     INFO_COLUMNS,
@@ -34,19 +35,22 @@ INSERT_ARTICLE = (
 )
 
 
-def to_date(text: str | None) -> date | None:
-    """Parse an ISO date; return None for no text."""
-    return date.fromisoformat(text) if text else None
+def to_date(text: str | None, article_id: str | None = None) -> date | None:
+    """Parse the ISO date of an article; return None for no text. Raises `StoreDamaged`."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except (TypeError, ValueError):
+        raise damaged(article_id, "its date cannot be read") from None
 
 
 def to_info(row: Row) -> ArticleInfo:
-    """Build an article without its text from a row of `INFO_COLUMNS`."""
-    return rows.to_info((*row[:4], to_date(row[4]), *row[5:]))
+    """Build an article without its text from a row of `INFO_COLUMNS`. Raises `StoreDamaged`."""
+    return rows.to_info((*row[:4], to_date(row[4], row[0]), *row[5:]))
 
 
 def to_article(row: Row) -> Article:
-    """Build an article from a row of `ARTICLE_COLUMNS`."""
-    return rows.to_article((*row[:5], to_date(row[5]), row[6]))
+    """Build an article from a row of `ARTICLE_COLUMNS`. Raises `StoreDamaged`."""
+    return rows.to_article((*row[:5], to_date(row[5], row[0]), row[6]))
 
 
 def from_article(article: Article, *, sentences: int, facts: int) -> Row:

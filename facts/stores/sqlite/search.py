@@ -6,14 +6,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from facts.models import ArticleInfo, Candidate, Filters
+from facts.errors import StoreDamaged
+from facts.models import ArticleInfo, Candidate, Fact, Filters
 from facts.sqlite.binding import clamped
 from facts.stores.filters import where
 from facts.stores.index_tokens import encode_term, split_terms
+from facts.stores.integrity import UNREADABLE, is_verbatim, refuse_altered
 from facts.stores.keys import SENTENCE_BITS, keys_around, sentence_keys
+from facts.stores.packing import unpack
+from facts.stores.rows import stand_in
 from facts.stores.sqlite.filters import conditions
 from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence, trusted
 
@@ -46,6 +50,15 @@ WITH best AS MATERIALIZED (
 )
 {_CANDIDATES}
 """
+_FACTS_OF = f"""
+SELECT {SENTENCE_COLUMNS}, s.facts, a.id
+FROM json_each(:keys) wanted
+JOIN sentence s ON s.key = wanted.value
+JOIN article a ON a.key = s.key >> {SENTENCE_BITS}
+"""
+_TEXTS_OF = (
+    "SELECT b.article, b.text FROM json_each(:keys) wanted JOIN body b ON b.article = wanted.value"
+)
 # One look-up for each sentence that contains a term, and no list that grows with the record.
 _ALLOWED = f"""
 AND EXISTS (
@@ -94,17 +107,35 @@ def around(connection: sqlite3.Connection, keys: Sequence[int], reach: int) -> l
     return _candidates(connection.execute(_GIVEN, {"keys": json.dumps(wanted)}))
 
 
+def facts_of(connection: sqlite3.Connection, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
+    """Return the facts that `Store.facts_of` returns. Raises `StoreDamaged`."""
+    found: dict[int, tuple[Fact, ...]] = dict.fromkeys(keys, ())
+    rows = connection.execute(_FACTS_OF, {"keys": json.dumps(list(found))}).fetchall()
+    owners = {row[0] >> SENTENCE_BITS for row in rows}
+    texts = dict(connection.execute(_TEXTS_OF, {"keys": json.dumps(list(owners))}))
+    altered: dict[str, None] = {}
+    for *row, packed, article_id in rows:
+        key = row[0]
+        sentence = to_sentence(tuple(row), article_id)
+        if is_verbatim(sentence, texts.get(key >> SENTENCE_BITS)):
+            found[key] = unpack(packed, key, sentence)
+        else:
+            altered[article_id] = None
+    refuse_altered(altered)
+    return found
+
+
 def _candidates(rows: Iterable[tuple[Any, ...]]) -> list[Candidate]:
     infos: dict[int, ArticleInfo] = {}
     candidates = []
     for row in rows:
         key = row[0]
-        article = infos.get(key >> SENTENCE_BITS)
-        if article is None:
-            article = infos[key >> SENTENCE_BITS] = to_info(row[-_INFO_WIDTH:])
-        own, before, after = row[_SENTENCE_WIDTH : _SENTENCE_WIDTH + 3]
-        candidates.append(
-            trusted(
+        try:
+            article = infos.get(key >> SENTENCE_BITS)
+            if article is None:
+                article = infos[key >> SENTENCE_BITS] = to_info(row[-_INFO_WIDTH:])
+            own, before, after = row[_SENTENCE_WIDTH : _SENTENCE_WIDTH + 3]
+            candidate = trusted(
                 Candidate,
                 {
                     "key": key,
@@ -115,5 +146,7 @@ def _candidates(rows: Iterable[tuple[Any, ...]]) -> list[Candidate]:
                     "after": split_terms(after),
                 },
             )
-        )
+        except (StoreDamaged, *UNREADABLE):
+            candidate = stand_in(key, row[-_INFO_WIDTH])
+        candidates.append(candidate)
     return candidates

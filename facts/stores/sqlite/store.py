@@ -5,21 +5,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
-from facts.models import Article, ArticleInfo, Candidate, Counts, Fact, Filters, Sentence
+from facts.errors import StoreUnavailable
+from facts.models import Article, ArticleInfo, Candidate, Counts, Damage, Fact, Filters, Sentence
 from facts.sqlite.binding import bindable, clamped
 from facts.sqlite.connections import Connections
+from facts.sqlite.errors import is_undecodable
 from facts.stores.base import Store
 from facts.stores.checks import check_article
 from facts.stores.filters import where
 from facts.stores.indexed import IndexedArticle
-from facts.stores.keys import SENTENCE_BITS, SENTENCES, sentence_keys
+from facts.stores.keys import SENTENCES, sentence_keys
 from facts.stores.packing import unpack
 from facts.stores.sqlite import schema, vocabulary
+from facts.stores.sqlite.backups import backup
+from facts.stores.sqlite.checking import check
+from facts.stores.sqlite.examining import examine
 from facts.stores.sqlite.filters import conditions
 from facts.stores.sqlite.keys import article_key
 from facts.stores.sqlite.rows import (
@@ -27,10 +33,11 @@ from facts.stores.sqlite.rows import (
     INFO_COLUMNS,
     SENTENCE_COLUMNS,
     to_article,
+    to_date,
     to_info,
     to_sentence,
 )
-from facts.stores.sqlite.search import around, following, search
+from facts.stores.sqlite.search import around, facts_of, following, search
 from facts.stores.sqlite.watching import SqliteWatches
 from facts.stores.sqlite.writing import delete, insert
 
@@ -38,6 +45,8 @@ _PAGE = 20
 """The number of articles that `iterate` reads at a time."""
 _HIGHEST = "\U0010ffff"
 """The last character: an id that begins with a prefix sorts before the prefix plus this."""
+
+_Result = TypeVar("_Result")
 
 
 class SqliteStore(Store):
@@ -137,7 +146,7 @@ class SqliteStore(Store):
                 " GROUP BY a.published ORDER BY a.published",
                 parameters,
             ).fetchall()
-        return [(date.fromisoformat(day), number) for day, number in rows]
+        return [(day, number) for text, number in rows if (day := to_date(text))]
 
     def find(self, prefix: str) -> list[ArticleInfo]:
         bounds = (bindable(prefix), bindable(prefix + _HIGHEST))
@@ -165,6 +174,20 @@ class SqliteStore(Store):
             for row in rows:
                 yield to_article(row[1:])
 
+    def examine(self) -> Iterator[Article | Damage]:
+        return examine(self._connections)
+
+    def texts(self, article_ids: Sequence[str]) -> Mapping[str, str]:
+        return self._read(
+            lambda connection: dict(
+                connection.execute(
+                    "SELECT a.id, b.text FROM json_each(?) wanted"
+                    " JOIN article a ON a.id = wanted.value JOIN body b ON b.article = a.key",
+                    (json.dumps(list(article_ids)),),
+                )
+            )
+        )
+
     def counts(self) -> Counts:
         with self._connections.reading() as connection:
             row = connection.execute("SELECT articles, sentences, facts FROM totals").fetchone()
@@ -182,29 +205,16 @@ class SqliteStore(Store):
     def search(
         self, terms: Sequence[str], filters: Filters | None = None, *, limit: int
     ) -> list[Candidate]:
-        with self._connections.reading() as connection:
-            return search(connection, terms, filters, limit)
+        return self._read(lambda connection: search(connection, terms, filters, limit))
 
     def following(self, keys: Sequence[int]) -> list[Candidate]:
-        with self._connections.reading() as connection:
-            return following(connection, keys)
+        return self._read(lambda connection: following(connection, keys))
 
     def around(self, keys: Sequence[int], reach: int) -> list[Candidate]:
-        with self._connections.reading() as connection:
-            return around(connection, keys, reach)
+        return self._read(lambda connection: around(connection, keys, reach))
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
-        found: dict[int, tuple[Fact, ...]] = dict.fromkeys(keys, ())
-        with self._connections.reading() as connection:
-            rows = connection.execute(
-                f"SELECT {SENTENCE_COLUMNS}, s.facts, a.id FROM json_each(?) wanted"
-                " JOIN sentence s ON s.key = wanted.value"
-                f" JOIN article a ON a.key = s.key >> {SENTENCE_BITS}",
-                (json.dumps(list(found)),),
-            ).fetchall()
-        for *row, packed, article_id in rows:
-            found[row[0]] = unpack(packed, row[0], to_sentence(tuple(row), article_id))
-        return found
+        return self._read(lambda connection: facts_of(connection, keys))
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         with self._connections.reading() as connection:
@@ -227,6 +237,35 @@ class SqliteStore(Store):
             ).fetchall()
         return [article_id for (article_id,) in rows]
 
+    def check(self) -> Iterator[Damage]:
+        return check(self._connections, super().check())
+
+    def backup(self, path: Path, *, replace: bool = False) -> None:
+        """Copy the record to a file as it is at one moment, while others may read and write it.
+
+        Raises `StoreError` if the file exists, unless it may be replaced, or cannot be written.
+        """
+        backup(self._connections, path, replace=replace)
+
+    def _read(self, read: Callable[[sqlite3.Connection], _Result]) -> _Result:
+        """Return what is read for a question.
+
+        A text that is not in UTF-8 any more is read with its damaged characters replaced. It then
+        differs from what its article says, and its article is left out.
+        """
+        try:
+            with self._connections.reading() as connection:
+                return read(connection)
+        except StoreUnavailable as error:
+            if not is_undecodable(error):
+                raise
+        with self._connections.reading() as connection:
+            connection.text_factory = _replaced
+            try:
+                return read(connection)
+            finally:
+                connection.text_factory = str
+
     def close(self) -> None:
         self._connections.close()
 
@@ -235,3 +274,7 @@ class SqliteStore(Store):
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _replaced(text: bytes) -> str:
+    return text.decode(errors="replace")

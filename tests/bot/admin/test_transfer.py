@@ -34,7 +34,7 @@ class _Record:
     """A record of given articles, for tests of the export's size."""
 
     def __init__(self, given: list[Article]) -> None:
-        self.export = lambda: (article.model_dump_json() for article in given)
+        self.export = lambda report: (article.model_dump_json() for article in given)
 
 
 @pytest.mark.parametrize("limit", [10_000_000, 400_000, 250_000, 170_000])
