@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from types import ModuleType
 
+    from facts.async_library import AsyncLibrary
     from facts.dates import find_dates, iter_days, long_date
     from facts.errors import (
         EmptyInput,
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
         UnknownArticle,
         UnreadableDocument,
     )
-    from facts.fetch import Fetched, PrivateHosts, fetch_url
+    from facts.fetch import Fetched, PrivateHosts, fetch_url, fetch_url_async
     from facts.library import Library
     from facts.models import (
         Answer,
@@ -90,6 +91,7 @@ __all__ = [
     "Answer",
     "Article",
     "ArticleInfo",
+    "AsyncLibrary",
     "Citation",
     "Contents",
     "Conversation",
@@ -140,6 +142,7 @@ __all__ = [
     "Watcher",
     "__version__",
     "fetch_url",
+    "fetch_url_async",
     "find_dates",
     "is_question",
     "iter_days",
@@ -154,6 +157,7 @@ __all__ = [
 ]
 
 _MODULES: dict[str, tuple[str, ...]] = {
+    "facts.async_library": ("AsyncLibrary",),
     "facts.dates": ("long_date", "find_dates", "iter_days"),
     "facts.errors": (
         "EmptyInput",
@@ -174,7 +178,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "UnknownArticle",
         "UnreadableDocument",
     ),
-    "facts.fetch": ("Fetched", "PrivateHosts", "fetch_url"),
+    "facts.fetch": ("Fetched", "PrivateHosts", "fetch_url", "fetch_url_async"),
     "facts.library": ("Library",),
     "facts.models": (
         "Answer",

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 import httpx
 
@@ -30,6 +32,7 @@ __all__ = [
     "check_url",
     "fetch_hop",
     "fetch_url",
+    "fetch_url_async",
 ]
 
 LARGEST_BODY = 20_000_000
@@ -44,6 +47,7 @@ LONGEST_URL = 4_000
 LONGEST_VALIDATOR = 500
 """In characters: an ETag or a date that is sent back with a later request."""
 
+_Result = TypeVar("_Result")
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
 _PORTS = {"http": 80, "https": 443}
@@ -95,11 +99,28 @@ def fetch_url(
     them. `tls` holds the certificates to trust, by default those of the usual authorities. The
     environment's proxies, cookies and credentials are not used.
 
-    Blocks, and must not be called from a running event loop: call it in a thread. Raises
-    `FetchError`, which names only the host of the URL.
+    Blocks until it is done: in a coroutine, await `fetch_url_async` instead. Raises `FetchError`,
+    which names only the host of the URL.
     """
     limits = _Limits(max_bytes, timeout, read_timeout, max_redirects)
-    return asyncio.run(_fetch(url, limits, _guard(resolver, allow_private, private_hosts), tls))
+    return _run(_fetch(url, limits, _guard(resolver, allow_private, private_hosts), tls))
+
+
+async def fetch_url_async(
+    url: str,
+    *,
+    max_bytes: int = LARGEST_BODY,
+    timeout: float = LONGEST_TIME,
+    read_timeout: float = LONGEST_SILENCE,
+    max_redirects: int = MOST_REDIRECTS,
+    allow_private: bool = False,
+    private_hosts: PrivateHosts = NO_PRIVATE_HOSTS,
+    resolver: Resolver = system_resolver,
+    tls: ssl.SSLContext | None = None,
+) -> Fetched:
+    """Fetch a URL as `fetch_url` does, without blocking the event loop."""
+    limits = _Limits(max_bytes, timeout, read_timeout, max_redirects)
+    return await _fetch(url, limits, _guard(resolver, allow_private, private_hosts), tls)
 
 
 def fetch_hop(
@@ -120,7 +141,18 @@ def fetch_hop(
     limits = _Limits(max_bytes, timeout, LONGEST_SILENCE, 0)
     known = _Known(etag, last_modified)
     guard = _guard(resolver, allow_private, private_hosts)
-    return asyncio.run(_fetch_hop(url, limits, guard, known))
+    return _run(_fetch_hop(url, limits, guard, known))
+
+
+def _run(fetching: Coroutine[Any, Any, _Result]) -> _Result:
+    """Return the result of a coroutine, also where an event loop is running in this thread."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(fetching)
+    # As in a notebook. An event loop does not run in another one, but it does in another thread.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, fetching).result()
 
 
 def check_url(url: str) -> str:
