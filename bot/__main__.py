@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 
 from facts import FactsError
 
@@ -18,7 +19,7 @@ try:
     from telegram.error import BadRequest, InvalidToken
 
     from bot.logs import configure
-    from bot.settings import OFFICIAL_API, Settings, unknown_settings
+    from bot.settings import MAIN, OFFICIAL_API, Settings, unknown_settings
 except ModuleNotFoundError as error:
     if (error.name or "").partition(".")[0] in ("bot", "facts"):
         raise
@@ -99,12 +100,14 @@ def _run(settings: Settings, *, webhook: bool) -> None:
     from bot.state import open_state
     from facts import Library
 
-    with (
-        Library.open(settings.store, reader=settings.reader) as library,
-        open_state(settings.state) as state,
-    ):
-        library.prepare()
-        app = build_application(settings, library, state)
+    with ExitStack() as opened:
+        libraries = {
+            name: opened.enter_context(Library.open(place, reader=settings.reader))
+            for name, place in settings.places.items()
+        }
+        state = opened.enter_context(open_state(settings.state))
+        libraries[MAIN].prepare()
+        app = build_application(settings, libraries, state)
         asyncio.run(serve(app, settings, webhook=webhook))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -44,6 +45,7 @@ from bot.load import Load
 from bot.messages import callbacks
 from bot.previews import Previews
 from bot.processor import OrderedProcessor
+from bot.records import Record, Records
 from bot.services import BotContext, Services
 from bot.throttle import Throttle
 from bot.transport import PatientRequest
@@ -73,29 +75,23 @@ _INLINE_FACTOR = 6
 """Inline mode asks at every pause in typing. Its limit is this many times the usual one."""
 
 
-def build_application(settings: Settings, library: Library, state: State) -> App:
-    """Return the application with all handlers, not initialized and without a source of updates."""
+def build_application(settings: Settings, libraries: Mapping[str, Library], state: State) -> App:
+    """Return the application with all handlers, not initialized and without a source of updates.
+
+    `libraries` are the open records by their names, `MAIN` among them.
+    """
     rate, burst = settings.questions_per_minute, settings.question_burst
     load = Load(settings.most_waiting)
     inbox = Inbox(state, secrets.token_hex(8))
     processor = OrderedProcessor(settings.concurrent_updates, load, inbox)
     services = Services(
         settings=settings,
-        library=library,
+        records=Records([_record(name, each, settings) for name, each in libraries.items()]),
         state=state,
         executor=ThreadPoolExecutor(settings.workers, "record"),
-        examples=Examples(library),
-        previews=Previews(library),
         throttle=Throttle(rate, burst),
         inline_throttle=Throttle(rate * _INLINE_FACTOR, burst * _INLINE_FACTOR),
         albums=Albums(),
-        watching=Watching(
-            Watcher(
-                library,
-                every=settings.watch_every * 60,
-                private_hosts=settings.private_hosts,
-            )
-        ),
         busy_throttle=Throttle(_TOLD_PER_MINUTE, 1),
         load=load,
         inbox=inbox,
@@ -134,6 +130,13 @@ def build_application(settings: Settings, library: Library, state: State) -> App
     app.add_handlers([*admin.handlers(), *handlers()])
     app.add_error_handler(on_error)
     return app
+
+
+def _record(name: str, library: Library, settings: Settings) -> Record:
+    watcher = Watcher(
+        library, every=settings.watch_every * 60, private_hosts=settings.private_hosts
+    )
+    return Record(name, library, Examples(library), Previews(library), Watching(watcher))
 
 
 def handlers() -> list[BaseHandler[Any, BotContext, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import functools
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.inbox import Inbox, Replica
     from bot.load import Load
     from bot.previews import Previews
+    from bot.records import Records
     from bot.settings import Settings
     from bot.state import State
     from bot.throttle import Throttle
@@ -29,36 +31,55 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The record, the bot's own state, its settings, and threads for blocking calls.
+    """The records, the bot's own state, its settings, and threads for blocking calls.
 
-    `examples` and `previews` keep results of the library. `throttle` limits each person's
+    `library`, `examples`, `previews` and `watching` belong to the record of the chat whose update
+    is handled. `throttle` limits each person's
     questions, `inline_throttle` their inline queries, and `busy_throttle` how often they are told
     that there are too many. `albums` are those seen lately. `load` knows how busy the bot is.
-    `watching` looks for new articles in a thread of its own. `inbox` has the updates in hand, and
-    `replica` knows whether this process leads.
+    `inbox` has the updates in hand, and `replica` knows whether this process leads.
     """
 
     settings: Settings
-    library: Library
+    records: Records
     state: State
     executor: Executor
-    examples: Examples
-    previews: Previews
     throttle: Throttle
     inline_throttle: Throttle
     albums: Albums
-    watching: Watching
     busy_throttle: Throttle
     load: Load
     inbox: Inbox
     replica: Replica
 
+    @property
+    def library(self) -> Library:
+        """The current record."""
+        return self.records.current.library
+
+    @property
+    def examples(self) -> Examples:
+        """Example questions of the current record."""
+        return self.records.current.examples
+
+    @property
+    def previews(self) -> Previews:
+        """The previews of articles for the current record."""
+        return self.records.current.previews
+
+    @property
+    def watching(self) -> Watching:
+        """The watched places of the current record."""
+        return self.records.current.watching
+
     async def run(self, fn: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Make a blocking call in a thread, and return its result.
 
-        Coroutines call `library` and `state` only through this method.
+        Coroutines call `library` and `state` only through this method. The thread knows the same
+        current record.
         """
-        call = functools.partial(fn, *args, **kwargs)
+        context = contextvars.copy_context()
+        call = functools.partial(context.run, fn, *args, **kwargs)
         return await asyncio.get_running_loop().run_in_executor(self.executor, call)
 
 

@@ -21,6 +21,9 @@ from facts import FetchError, PrivateHosts
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 OFFICIAL_API = "https://api.telegram.org"
 _USER_ID = re.compile(r"[1-9][0-9]{0,15}")
+MAIN = "main"
+"""The name of the record that is asked where no other was chosen."""
+_RECORD_NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
 _ADDRESS = re.compile(r"https?://[^/\s]+", re.IGNORECASE)
 _ENV_FILE = Path(".env")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -55,6 +58,7 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("RAPPORTEUR_STORE", "STORE"),
         repr=False,  # a URL may hold a password
     )
+    records: str = Field(default="", repr=False)
     state: str = Field(default_factory=lambda: str(_data_file("bot.db")), repr=False)
     threshold: Annotated[float, Field(ge=0, le=1)] | None = None
     reader: bool = True
@@ -124,6 +128,32 @@ class Settings(BaseSettings):
         except FetchError as error:
             raise PydanticCustomError("malformed", "{why}", {"why": error.why}) from None
         return value
+
+    @field_validator("records")
+    @classmethod
+    def _records(cls, value: str) -> str:
+        names = []
+        for entry in value.replace(",", " ").split():
+            name, _, place = entry.partition("=")
+            if not place or not _RECORD_NAME.fullmatch(name):
+                raise PydanticCustomError(
+                    "malformed",
+                    "it takes NAME=PLACE for each record, with names of up to 20 small letters and "
+                    "digits, such as sport=/var/lib/rapporteur/sport.db",
+                )
+            names.append(name)
+        if MAIN in names or len(set(names)) < len(names):
+            raise PydanticCustomError(
+                "malformed",
+                "each name may stand once, and “main” is the record of RAPPORTEUR_STORE",
+            )
+        return value
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The places of all records by their names."""
+        entries = (entry.partition("=") for entry in self.records.replace(",", " ").split())
+        return {MAIN: self.store} | {name: place for name, _, place in entries}
 
     @property
     def private_hosts(self) -> PrivateHosts:

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.admin import articles, buttons, correcting, removing, watching
+from bot.admin import articles, buttons, choosing, correcting, removing, watching
 from bot.admin.adding import editing, offering, pasting
 from bot.admin.members import inviting, people, reader_list
 from bot.admin.reports import audit, complaints, integrity, statistics, unanswered
@@ -50,6 +50,7 @@ def handlers() -> list[_Handler]:
         CommandHandler("history", for_admins(correcting.history), _NEW),
         CommandHandler("article", for_admins(articles.article), _NEW),
         CommandHandler("facts", for_admins(articles.facts), _NEW),
+        CommandHandler("record", for_admins(choosing.record), _NEW),
         CommandHandler("watch", for_admins(watching.watch, private=True), _NEW),
         CommandHandler("unanswered", for_admins(unanswered.unanswered, private=True), _NEW),
         CommandHandler("feedback", for_admins(complaints.feedback, private=True), _NEW),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telegram import InlineKeyboardMarkup, Message, Update
 
 from bot.asking.article_pages import article_pages, page_keyboard, page_of_mark, page_text
+from bot.asking.chat_record import record_with
 from bot.messages.callbacks import unpack
 from bot.messages.refusals import ignore_unmodified
 from bot.messages.reply import edit, notify, reply, reply_text
@@ -20,11 +21,12 @@ async def show_article(
 ) -> None:
     """Reply with the page of the article that holds the marked sentence, or its first."""
     services = context.services
-    try:
-        shown = await services.run(_page, services, article_id, None, marked)
-    except UnknownArticle:
+    record = await record_with(article_id, message.from_user, context)
+    if record is None:
         await reply_text(context.bot, message, texts.ARTICLE_GONE)
         return
+    with services.records.using(record):
+        shown = await services.run(_page, services, article_id, None, marked)
     await reply(context.bot, message, *shown)
 
 
@@ -42,8 +44,13 @@ async def on_page_button(update: Update, context: BotContext) -> None:
         return
     try:
         article_id, number, marked = unpack(query.data)
-        mark = int(marked) if int(marked) >= 0 else None
-        shown = await services.run(_page, services, article_id, int(number), mark)
+        mark, page = int(marked) if int(marked) >= 0 else None, int(number)
+        record = await record_with(article_id, query.from_user, context)
+        if record is None:
+            await notify(query, texts.ARTICLE_GONE)
+            return
+        with services.records.using(record):
+            shown = await services.run(_page, services, article_id, page, mark)
     except UnknownArticle:
         await notify(query, texts.ARTICLE_GONE)
     except ValueError:  # somebody made up the button's data

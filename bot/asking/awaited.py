@@ -11,6 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.asking import keyboards, render
 from bot.asking.ask import ask
+from bot.asking.chat_record import record_of
 from bot.messages.links import sentence_links
 from bot.messages.reply import NO_PREVIEW, notify
 from bot.messages.texts import everyone as texts
@@ -64,12 +65,12 @@ async def tell_answers(bot: Bot, services: Services, stop: asyncio.Event) -> Non
     The record also changes by other programs, and while the bot is not running. Errors are logged,
     and the questions asked again later.
     """
-    seen: Counts | None = None
+    seen: list[Counts] | None = None
     taken: set[int] = set()  # by a process that may have ended
     while not stop.is_set():
         try:
             # Only the replica that leads asks again. The first look after it began asks all.
-            counts = await services.run(services.library.counts) if services.replica.leads else None
+            counts = await _sizes(services) if services.replica.leads else None
             if counts is None:
                 seen, taken = None, set()
             elif counts != seen or taken:
@@ -79,6 +80,10 @@ async def tell_answers(bot: Bot, services: Services, stop: asyncio.Event) -> Non
             log.warning("questions not asked again", error=type(error).__name__)
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), LOOK_EVERY)
+
+
+async def _sizes(services: Services) -> list[Counts]:
+    return [await services.run(each.library.counts) for each in services.records]
 
 
 async def _ask_again(
@@ -91,8 +96,14 @@ async def _ask_again(
             break
         if only is not None and awaited.key not in only:
             continue
+        record = await record_of(services, awaited.chat_id, awaited.topic)
+        if record is None:
+            continue
         try:
-            found: Answer | NotFound = await ask(services, awaited.question, after=awaited.after)
+            with services.records.using(record):
+                found: Answer | NotFound = await ask(
+                    services, awaited.question, after=awaited.after
+                )
         except QuestionError:  # of another version, which allowed more
             await services.run(services.state.drop_awaited, awaited.key)
             continue

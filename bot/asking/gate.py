@@ -1,4 +1,4 @@
-"""The gate that every update passes: who sent it, and may they ask?"""
+"""The gate that every update passes: who sent it, may they ask, and which record?"""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.asking import joining
+from bot.asking.chat_record import use_record
 from bot.roles import own_role, roles_of
 from bot.services import BotContext
 
 
 async def check(update: Update, context: BotContext) -> None:
-    """Note the role of who sent the update, and stop it if they may not ask.
+    """Note the role of who sent the update, and the record of its chat.
 
+    Stop the update if they may not ask.
     In a group that may ask, everybody may. A role of their own goes with a person everywhere.
     """
     services = context.services
@@ -26,8 +28,10 @@ async def check(update: Update, context: BotContext) -> None:
     known = await services.run(roles_of, ids, services.settings, services.state)
     own_role.set(known.get(person.id) if person is not None else None)
     if services.settings.access == "open" or known or joining.wants_in(update):
-        return
-    await joining.turn_away(update, context)
+        if await use_record(update, context):
+            return
+    else:
+        await joining.turn_away(update, context)
     raise ApplicationHandlerStop
 
 

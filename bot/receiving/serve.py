@@ -57,7 +57,7 @@ async def serve(app: App, settings: Settings, *, webhook: bool) -> None:
             await app.start()
             replica = _services(app).replica
             await _until(stop, _first_beat(replica))
-            _services(app).watching.start()
+            _services(app).records.start_watching()
             app.create_task(_lead(app, settings, stop))
             async with _heard_of(app):
                 await (_receive_posts if webhook else _poll)(app, settings, stop)
@@ -154,13 +154,13 @@ async def _finish(app: App, settings: Settings, stop: asyncio.Event) -> None:
     stop.set()  # also after an error: what goes on in the background ends by it
     _services(app).inbox.stopping = True
     log.info("stopping", in_progress=app.update_processor.current_concurrent_updates)
-    _services(app).watching.stop()  # first, since tasks wait for its results
+    _services(app).records.stop_watching()  # first, since tasks wait for its results
     try:
         await asyncio.wait_for(app.stop(), settings.stop_within * _SHARE_OF_WORK)
     except TimeoutError:
         log.error("stopped with work in progress", seconds=settings.stop_within)
     patience = min(_WATCHING_ENDS_WITHIN, settings.stop_within * (1 - _SHARE_OF_WORK))
-    await asyncio.to_thread(_services(app).watching.join, patience)
+    await asyncio.to_thread(_services(app).records.join_watching, patience)
 
 
 def _services(app: App) -> Services:

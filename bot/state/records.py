@@ -45,6 +45,7 @@ class UnansweredQuestion:
     """A question that the record did not answer. Later questions have higher keys."""
 
     key: int
+    chat_id: int
     user_id: int
     question: str
     at: datetime
@@ -100,6 +101,7 @@ class Action(StrEnum):
     INVITE = "invite"
     JOIN = "join"
     REFUSE = "refuse"
+    CHOOSE = "choose"
 
 
 @dataclass(frozen=True, slots=True)

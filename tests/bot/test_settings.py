@@ -155,6 +155,33 @@ def test_a_public_webhook_is_none_of_these(monkeypatch: pytest.MonkeyPatch) -> N
         assert not Settings().webhook_is_private  # type: ignore[call-arg]
 
 
+def test_records_have_names_and_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The main one is that of RAPPORTEUR_STORE."""
+    monkeypatch.setenv("BOT_TOKEN", "1:a")
+    monkeypatch.setenv("RAPPORTEUR_STORE", "a.db")
+    monkeypatch.setenv("RECORDS", "sport=b.db, town=postgresql://u:p@h/d?schema=town")
+    assert Settings().places == {  # type: ignore[call-arg]
+        "main": "a.db",
+        "sport": "b.db",
+        "town": "postgresql://u:p@h/d?schema=town",
+    }
+
+
+@pytest.mark.parametrize(
+    "records", ["sport", "sport=", "=b.db", "Sport=b.db", "main=b.db", "a=b.db a=c.db", "a b=c"]
+)
+def test_malformed_records_are_reported_without_their_places(
+    records: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A place may hold a password."""
+    monkeypatch.setenv("BOT_TOKEN", "1:a")
+    monkeypatch.setenv("RECORDS", records)
+    assert main([]) == 2
+    told = capsys.readouterr().err
+    assert "RECORDS: " in told
+    assert "b.db" not in told
+
+
 def test_unknown_settings_are_named_with_the_one_that_may_be_meant(tmp_path: Path) -> None:
     """Older names and small letters are known. A file that cannot be read has no names."""
     file = tmp_path / ".env"

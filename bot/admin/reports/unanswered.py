@@ -20,6 +20,7 @@ from bot.admin.pages import (
 )
 from bot.admin.reports.grouping import QuestionGroup, group_questions
 from bot.asking.ask import ask
+from bot.asking.chat_record import chats_of_current
 from bot.messages.reply import reply
 from bot.messages.rich import RichText, Segment
 from bot.messages.texts import admin as texts
@@ -75,7 +76,9 @@ async def press_again(press: ButtonPress) -> None:
     """Ask the questions again, and take those off the list that the record answers now."""
     services = press.services
     await press.acknowledge()
-    questions = await services.run(services.state.unanswered)
+    asked = await services.run(services.state.unanswered)
+    chats = await chats_of_current(services, {each.chat_id for each in asked})
+    questions = [each for each in asked if each.chat_id in chats]
     groups = (await services.run(group_questions, questions))[:_MOST_AGAIN]
     answered = 0
     async with press.typing():

@@ -66,6 +66,21 @@ LET_IN = "{name} ({id}) may ask me now."
 REFUSED_REQUEST = "{name} ({id}) was not let in."
 REQUEST_SETTLED = "That request is settled already."
 
+# Several records
+RECORD_HERE = "Here I answer from the record “{name}”."
+RECORD_SIZE = "• {name}: {articles}"
+RECORD_HOW = (
+    "/record and a name chooses another one for this chat: for all that is asked and added here. "
+    "In a topic, it is about that topic. What a record holds is never shown in chats that ask "
+    "another one."
+)
+RECORDS_HOW = "There is one record. The operator can set up more with RECORDS."
+RECORD_NAMES = "These are the records: {names}."
+UNKNOWN_RECORD = "There is no record “{name}”."
+TOO_MANY_CHATS = "Too many chats and topics have a record of their own already."
+RECORD_OF_CHAT = "From now on, I answer in this chat from the record “{name}”, and add to it."
+RECORD_OF_TOPIC = "From now on, I answer in this topic from the record “{name}”, and add to it."
+
 # Adding
 ADD_HOW = (
     "What would you like to add? Send /add followed by the article's text or a link. You can also "
@@ -388,6 +403,7 @@ ACTIONS = {
     Action.INVITE: "made an invitation for {count}",
     Action.JOIN: "followed an invitation",
     Action.REFUSE: "refused a request",
+    Action.CHOOSE: "chose a record",
 }
 AUDIT_LINE = "{time} UTC · {admin} ({id}) {action}"
 
@@ -402,6 +418,7 @@ COMMANDS: tuple[tuple[str, str], ...] = (
     ("history", "Earlier versions of an article by its id"),
     ("article", "Show an article by its id"),
     ("facts", "Show an article's facts by its id"),
+    ("record", "Which record this chat asks"),
     ("watch", "Feeds whose new articles come by themselves"),
     ("unanswered", "Questions without an answer"),
     ("feedback", "Answers that were not helpful, to judge"),

@@ -97,6 +97,13 @@ BUSY = "Very many people are asking right now. Please ask again in a minute."
 ERROR = "Sorry, something went wrong (error {id}). Please try again in a moment."
 UNKNOWN_COMMAND = "I do not know that command. Send /help to see what I can do."
 
+# Which record
+OTHER_RECORD = "This chat has been given another record since. Please ask again."
+NO_RECORD = (
+    "The record of this chat is not there any more. An admin can choose another one by sending "
+    "/record here."
+)
+
 # Who may ask
 NOT_MEMBER = (
     "Only people whom its admins have let in may use this bot. You can ask them to let you in. "

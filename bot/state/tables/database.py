@@ -12,6 +12,7 @@ from typing import Any, Protocol, Self, TypeAlias
 Value: TypeAlias = str | bytes | float | None
 Values: TypeAlias = dict[str, Value]
 Row: TypeAlias = tuple[Any, ...]
+_LARGEST = (1 << 63) - 1
 
 
 class Cursor(Protocol):
@@ -63,6 +64,11 @@ class Database(ABC):
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def as_id(number: int) -> int:
+    """Return an id as a database can compare it. No person or chat has one that is larger."""
+    return max(-_LARGEST, min(number, _LARGEST))
 
 
 def insert(connection: Connection, table: str, values: Values) -> int:

@@ -18,12 +18,20 @@ from bot.state.members import (
 from bot.state.records import AuditEntry
 from bot.state.tables.audit import add_entry
 from bot.state.tables.bounds import prune
-from bot.state.tables.database import Connection, Database, Row, Value, Values, insert, replace
+from bot.state.tables.database import (
+    Connection,
+    Database,
+    Row,
+    Value,
+    Values,
+    as_id,
+    insert,
+    replace,
+)
 from bot.unicode import without_lone_surrogates
 from facts.sqlite import bindable
 
 _LONGEST_NAME = 200
-_LARGEST = (1 << 63) - 1
 
 
 class Membership(Database):
@@ -34,7 +42,7 @@ class Membership(Database):
         found = {}
         with self._reading() as connection:
             for member_id in ids:
-                row = _row(connection, "SELECT role FROM member WHERE id = ?", _id(member_id))
+                row = _row(connection, "SELECT role FROM member WHERE id = ?", as_id(member_id))
                 if row is not None:
                     found[member_id] = Role(row[0])
         return found
@@ -58,7 +66,7 @@ class Membership(Database):
         """Take the role of a person or group, and return whether they had one."""
         with self._writing(lasting=True) as connection:
             taken = connection.execute(
-                "DELETE FROM member WHERE id = ?", (_id(member_id),)
+                "DELETE FROM member WHERE id = ?", (as_id(member_id),)
             ).rowcount
             if taken:
                 add_entry(connection, entry, self._now())
@@ -134,7 +142,7 @@ class Membership(Database):
         with self._writing(lasting=True) as connection:
             refused = connection.execute(
                 "UPDATE request SET refused = 1, at = ? WHERE id = ? AND refused = 0",
-                (now, _id(person_id)),
+                (now, as_id(person_id)),
             ).rowcount
             if refused:
                 add_entry(connection, entry, now)
@@ -161,7 +169,7 @@ def _request(connection: Connection, person_id: int, now: int) -> AccessRequest 
     row = _row(
         connection,
         "SELECT id, name, refused FROM request WHERE id = ? AND at >= ?",
-        _id(person_id),
+        as_id(person_id),
         now - int(REQUEST_LASTS.total_seconds()),
     )
     return AccessRequest(row[0], row[1], bool(row[2])) if row is not None else None
@@ -170,11 +178,6 @@ def _request(connection: Connection, person_id: int, now: int) -> AccessRequest 
 def _row(connection: Connection, query: str, *values: Value) -> Row | None:
     row: Row | None = connection.execute(query, values).fetchone()
     return row
-
-
-def _id(number: int) -> int:
-    """Return the id as a database can compare it. No person or group has one that is larger."""
-    return max(-_LARGEST, min(number, _LARGEST))
 
 
 def _name(name: str) -> str:

@@ -237,6 +237,20 @@ CREATE TABLE leader (
 );
 """
 
+_VERSION_9 = """
+-- Which record a chat asks, or one topic of it, since the message of that id. Topic 0 is the
+-- whole chat.
+CREATE TABLE chat_record (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  chat_id INTEGER NOT NULL,
+  topic INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  UNIQUE (chat_id, topic)
+);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
@@ -246,5 +260,6 @@ MIGRATIONS: tuple[str, ...] = (
     _VERSION_6,
     _VERSION_7,
     _VERSION_8,
+    _VERSION_9,
 )
 """`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

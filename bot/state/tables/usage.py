@@ -51,11 +51,11 @@ class Usage(Database):
         """Return the questions that the record did not answer, oldest first."""
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT key, user_id, question, at FROM unanswered ORDER BY key"
+                "SELECT key, chat_id, user_id, question, at FROM unanswered ORDER BY key"
             ).fetchall()
         return [
-            UnansweredQuestion(key, user_id, question, datetime.fromtimestamp(at, UTC))
-            for key, user_id, question, at in rows
+            UnansweredQuestion(key, chat_id, user_id, question, datetime.fromtimestamp(at, UTC))
+            for key, chat_id, user_id, question, at in rows
         ]
 
     def drop_unanswered(self, keys: Collection[int]) -> None:

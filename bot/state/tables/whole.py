@@ -6,6 +6,7 @@ from bot.state.tables.answers import Answers
 from bot.state.tables.articles import WaitingArticles
 from bot.state.tables.audit import AuditLog
 from bot.state.tables.awaited import Awaited
+from bot.state.tables.chat_record_rows import ChatRecordRows
 from bot.state.tables.complaint_rows import ComplaintRows
 from bot.state.tables.membership import Membership
 from bot.state.tables.revision_rows import RevisionRows
@@ -23,5 +24,6 @@ class Tables(
     Membership,
     ComplaintRows,
     RevisionRows,
+    ChatRecordRows,
 ):
     """The bot's state, put together from its parts. A database is still to be mixed in."""

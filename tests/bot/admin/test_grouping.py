@@ -16,7 +16,7 @@ START = datetime(2025, 3, 1, tzinfo=UTC)
 
 def asked(*questions: str, people: int = 100) -> list[UnansweredQuestion]:
     return [
-        UnansweredQuestion(n, n % people, question, START + timedelta(hours=n))
+        UnansweredQuestion(n, 1, n % people, question, START + timedelta(hours=n))
         for n, question in enumerate(questions, 1)
     ]
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from telegram import Bot
@@ -14,7 +14,9 @@ from telegram.error import TimedOut
 
 from bot.asking import awaited
 from bot.messages.texts import everyone as texts
+from bot.records import Record, Records
 from bot.services import Services
+from bot.settings import MAIN
 from bot.state import open_state
 from bot.state.records import AWAIT_WITHIN, AwaitedQuestion
 from facts import Article, Library
@@ -149,8 +151,11 @@ async def test_an_answer_that_cannot_be_sent_is_sent_later(
             return fn(*args, **options)
 
         settings = SimpleNamespace(threshold=None, reader=False)
+        nothing = cast(Any, None)
+        records = Records([Record(MAIN, library, nothing, nothing, nothing)])
         services = SimpleNamespace(
             library=library,
+            records=records,
             state=state,
             settings=settings,
             run=run,

@@ -26,7 +26,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "BOUNDS", tight)
 
 
-_SMALL = {"tally", "member", "last_question", "replica", "leader"}
+_SMALL = {"tally", "member", "chat_record", "last_question", "replica", "leader"}
 """Tables that have few rows, or do not exist any more."""
 _WRITES: dict[str, Callable[[State, int], object]] = {
     "claim": lambda state, n: state.keep_update(KeptUpdate(n, "a", "{}"), "one"),
