@@ -62,6 +62,16 @@ App: TypeAlias = Application[
 ]
 
 _FIRST, _SECOND = -2, -1
+_TYPES = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "edited_channel_post",
+    "callback_query",
+    "inline_query",
+    "message_reaction",
+)
+"""The kinds of update that are counted by name."""
 _RETRIES_AFTER_429 = 10
 _CALL_TIMEOUT = 30.0
 """Seconds that Telegram may take for a call.
@@ -176,5 +186,4 @@ async def count_update(update: Update, context: BotContext) -> None:
 
 
 def _update_type(update: Update) -> str:
-    types = ("message", "edited_message", "callback_query", "inline_query", "message_reaction")
-    return next((name for name in types if getattr(update, name) is not None), "other")
+    return next((name for name in _TYPES if getattr(update, name) is not None), "other")

@@ -60,5 +60,9 @@ async def _handle(update: object, context: BotContext) -> None:
 async def _report(update: Update, context: BotContext, text: str) -> None:
     if update.callback_query is not None:
         await update.callback_query.answer(text, show_alert=True)
-    elif update.effective_message is not None:
+    elif (
+        update.channel_post is None
+        and update.edited_channel_post is None
+        and (update.effective_message is not None)
+    ):
         await reply_text(context.bot, update.effective_message, text)

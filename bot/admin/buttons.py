@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 from telegram import Update
 
-from bot.admin import articles, correcting, removing, watching
+from bot.admin import articles, channels, correcting, removing, watching
 from bot.admin.adding import batches, confirming, correction_text, editing, preview
 from bot.admin.button_press import ButtonPress
 from bot.admin.members import access_requests, reader_list
@@ -54,6 +54,7 @@ ACTIONS: dict[str, Callable[[ButtonPress], Awaitable[None]]] = {
     reader_list.LIST: reader_list.press_list,
     joining.LET_IN: access_requests.press_let_in,
     joining.REFUSE: access_requests.press_refuse,
+    channels.UNWATCH: watching.press_unwatch_channel,
     watching.LIST: watching.press_list,
     watching.PAUSE: watching.press_pause,
     watching.RESUME: watching.press_resume,

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 
-from bot.admin import articles, buttons, choosing, correcting, removing, watching
+from bot.admin import articles, buttons, channel_posts, choosing, correcting, removing, watching
 from bot.admin.adding import editing, offering, pasting
 from bot.admin.members import inviting, people, reader_list
 from bot.admin.reports import audit, complaints, integrity, statistics, unanswered
@@ -66,6 +66,7 @@ def handlers() -> list[_Handler]:
         MessageHandler(private & _NO_COMMAND & forward_or_file, offering.on_forward_or_file),
         MessageHandler(in_group & _NO_COMMAND & filters.Document.ALL, offering.on_group_file),
         MessageHandler(by_admin & filters.TEXT & ~filters.COMMAND, editing.on_text),
+        MessageHandler(filters.UpdateType.CHANNEL_POSTS, channel_posts.on_post),
         CallbackQueryHandler(buttons.on_button, pattern(ADMIN)),
     ]
 

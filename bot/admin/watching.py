@@ -10,9 +10,11 @@ from datetime import UTC, datetime
 from telegram import InlineKeyboardButton, Message, Update, User
 from telegram.constants import MessageEntityType as Style
 
+from bot.admin import channels
 from bot.admin.arguments import command_argument
 from bot.admin.audit_entries import audit_entry
 from bot.admin.button_press import ButtonPress
+from bot.admin.channels import channel_block, channel_button, named_channel
 from bot.admin.descriptions import short_line
 from bot.admin.pages import (
     Page,
@@ -27,6 +29,7 @@ from bot.messages.reply import reply, reply_text
 from bot.messages.rich import RichText, Segment, plain_text
 from bot.messages.texts import admin as texts
 from bot.services import BotContext, Services
+from bot.state.channels import WatchedChannel
 from bot.state.records import Action
 from bot.watching import First
 from facts import Watch, WatchResult
@@ -42,10 +45,13 @@ async def watch(message: Message, user: User, context: BotContext) -> None:
     """Handle /watch: list the places, add one, or change one."""
     services = context.services
     argument = command_argument(message)
+    channel = named_channel(argument)
     change = _CHANGE.fullmatch(argument)
     added = _ADD.fullmatch(argument)
     if not argument or argument.lower() == "list":
         await reply(context.bot, message, *await _list_page(services, 0))
+    elif channel is not None:
+        await channels.change(message, user, channel, context)
     elif change is not None:
         found = await services.run(services.watching.watcher.find, change[2])
         action = change[1].lower()
@@ -86,6 +92,12 @@ async def press_remove(press: ButtonPress) -> None:
 async def press_remove_yes(press: ButtonPress) -> None:
     """Watch a place no longer, and show the list again."""
     await _press_change(press, "remove")
+
+
+async def press_unwatch_channel(press: ButtonPress) -> None:
+    """Watch a channel no longer, and show the list again."""
+    await channels.unwatch(press.services, press.user, int(press.arguments[0]))
+    await _show(press, 0)
 
 
 async def _add(message: Message, user: User, url: str, context: BotContext) -> None:
@@ -148,14 +160,23 @@ async def _show(press: ButtonPress, number: int) -> None:
 
 async def _list_page(services: Services, number: int) -> Page:
     watches = await services.run(services.watching.watcher.all)
-    if not watches:
+    posting = await services.run(services.state.channels)
+    places: list[tuple[PageBlock, Watch | WatchedChannel]] = [
+        *((_block(each), each) for each in watches),
+        *((channel_block(each), each) for each in posting),
+    ]
+    if not places:
         return RichText(f"{texts.WATCH_NONE}\n\n{texts.WATCH_HOW}", ()), None
-    pages = -(-len(watches) // _ON_PAGE)
+    pages = -(-len(places) // _ON_PAGE)
     number = min(number, pages - 1)
-    shown = watches[number * _ON_PAGE : (number + 1) * _ON_PAGE]
-    heading = page_heading(texts.WATCHES.format(count=len(watches)), number, pages)
-    return page_text([heading], [_block(each) for each in shown]), keyboard(
-        *(_buttons(each, number) for each in shown), page_buttons(number, pages, LIST)
+    shown = places[number * _ON_PAGE : (number + 1) * _ON_PAGE]
+    heading = page_heading(texts.WATCHES.format(count=len(places)), number, pages)
+    return page_text([heading], [block for block, _ in shown]), keyboard(
+        *(
+            [channel_button(each)] if isinstance(each, WatchedChannel) else _buttons(each, number)
+            for _, each in shown
+        ),
+        page_buttons(number, pages, LIST),
     )
 
 

@@ -18,6 +18,8 @@ async def check(update: Update, context: BotContext) -> None:
     Stop the update if they may not ask.
     In a group that may ask, everybody may. A role of their own goes with a person everywhere.
     """
+    if update.channel_post is not None or update.edited_channel_post is not None:
+        return  # whoever writes there, the channel is watched or not
     services = context.services
     person, chat = _person(update), update.effective_chat
     ids = [person.id] if person is not None else []

@@ -30,6 +30,8 @@ _MOST_IN_PROGRESS = 500
 ALLOWED_UPDATES = (
     "message",
     "edited_message",
+    "channel_post",
+    "edited_channel_post",
     "callback_query",
     "inline_query",
     "message_reaction",

@@ -55,6 +55,41 @@ class Group:
         self.chat.refusal = "bot was kicked from the supergroup chat"
 
 
+class Channel:
+    """A channel. Its posts have no author that the bot would know."""
+
+    def __init__(self, world: World, chat: Chat) -> None:
+        self._world = world
+        self.chat = chat
+
+    @property
+    def id(self) -> int:
+        """Negative, as those of groups."""
+        return self.chat.id
+
+    def make_bot_admin(self) -> None:
+        """Let the bot have the posts."""
+        self.chat.members[self._world.bot["id"]] = "administrator"
+
+    def posts(self, text: str, **content: Any) -> Message:
+        """Write a post. The bot gets it if it is an admin."""
+        raw: Content = {"sender_chat": self.chat.about, "text": text, **content}
+        if found := detect.entities(text):
+            raw["entities"] = found
+        sent = Message(self.chat.add(raw))
+        self._tell("channel_post", sent)
+        return sent
+
+    def edits(self, message: Message, text: str) -> None:
+        """Change the text of a post."""
+        message.raw["text"], message.raw["edit_date"] = text, int(time.time())
+        self._tell("edited_channel_post", message)
+
+    def _tell(self, kind: str, message: Message) -> None:
+        if self.chat.members.get(self._world.bot["id"]) == "administrator":
+            self._world.updates.add(kind, dict(message.raw))
+
+
 class Person:
     """A user with their private chat with the bot."""
 

@@ -13,7 +13,7 @@ from tests.telegram_api.faults import Faults
 from tests.telegram_api.http import Front
 from tests.telegram_api.inspector import WITHIN, Call, Inspector
 from tests.telegram_api.message import Message
-from tests.telegram_api.people import Group, Person
+from tests.telegram_api.people import Channel, Group, Person
 from tests.telegram_api.queries import Query
 from tests.telegram_api.world import TOKEN, World
 
@@ -109,6 +109,18 @@ class TelegramServer:
         chat = Chat(about, creator, members={creator["id"]: "creator"})
         chat.members[self.world.bot["id"]] = "member"
         return Group(self.world, self.world.chats.add(chat))
+
+    def channel(self, title: str, name: str) -> Channel:
+        """Return a public channel of that name, in which the bot is not yet."""
+        about: Json = {
+            "id": -1_001_000_000_000 - next(self._groups),
+            "type": "channel",
+            "title": title,
+            "username": name,
+        }
+        creator = self.person("Owner").user
+        chat = Chat(about, creator, members={creator["id"]: "creator"})
+        return Channel(self.world, self.world.chats.add(chat))
 
     def sent(self, chat_id: int | None = None) -> list[Message]:
         """Return the bot's messages in their current form, in one chat or in all."""

@@ -358,7 +358,8 @@ WATCH_NONE = "Nothing is watched yet."
 WATCH_HOW = (
     "Send /watch and the address of a feed (RSS, Atom) or sitemap. Its new articles are then added "
     "by themselves. /watch alone lists what is watched; /watch pause 1, /watch resume 1 and "
-    "/watch remove 1 change the first of them."
+    "/watch remove 1 change the first of them. /watch @channel adds a channel's posts, and "
+    "/watch @channel ask shows them to you first."
 )
 WATCH_ADDED = "I watch this now, and tell you in a moment what I found: {place}"
 WATCH_KNOWN = "This is watched already, with the number {number}: {place}"
@@ -378,6 +379,22 @@ WATCH_BEFORE = "{count:,} in the record before"
 WATCH_SIMILAR = "{count:,} much like another article"
 WATCH_FAILED = "{count:,} not readable"
 WATCH_WAITING = "{count:,} left for the next look"
+NO_CHANNEL = "I know no channel {name}. Check its name, and that I am an admin of it."
+CHANNEL_NOT_READ = (
+    "I do not get the posts of {title}. Make me an admin of the channel (no right is needed), then "
+    "send /watch again."
+)
+CHANNEL_WATCHED = (
+    "From now on, the posts of {title} come into the record “{record}” by themselves. An edited "
+    "post replaces its article."
+)
+CHANNEL_WATCHED_ASK = "From now on, I show you the posts of {title}, and you choose what to add."
+CHANNEL_BY_ITSELF = "channel: posts are added to the record “{record}”"
+CHANNEL_CONFIRMED = "channel: posts are shown to the admin who watches it"
+CHANNEL_NOT_WATCHED = "That channel is not watched."
+CHANNEL_REMOVED = "No longer watched. The articles stay in the record: {title}"
+TOO_MANY_CHANNELS = "Too many channels are watched already. Please remove one first."
+BUTTON_UNWATCH_CHANNEL = "🗑 Remove {title}"
 BUTTON_PAUSE = "⏸ Pause {number}"
 BUTTON_RESUME = "▶️ Resume {number}"
 BUTTON_UNWATCH_ASK = "🗑 Remove {number}"

@@ -43,6 +43,7 @@ BOUNDS = {
     "pending": Bound(1_000, int(CONFIRM_WITHIN.total_seconds()), every=1),
     "revision": Bound(2_000, 365 * _DAY),
     "moved": Bound(20_000, 10 * 365 * _DAY),
+    "post": Bound(20_000, 365 * _DAY),
     "removed": Bound(2_000, int(UNDO_WITHIN.total_seconds()), every=1),
 }
 

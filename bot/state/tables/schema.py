@@ -251,6 +251,28 @@ CREATE TABLE chat_record (
 );
 """
 
+_VERSION_10 = """
+-- Channels whose posts come by themselves, and the articles that posts have become.
+CREATE TABLE channel (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  id INTEGER NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  admin_id INTEGER NOT NULL,
+  record TEXT NOT NULL,
+  confirmed INTEGER NOT NULL,
+  at INTEGER NOT NULL
+);
+
+CREATE TABLE post (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  channel_id INTEGER NOT NULL,
+  message_id INTEGER NOT NULL,
+  article_id TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  UNIQUE (channel_id, message_id)
+);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
@@ -261,5 +283,6 @@ MIGRATIONS: tuple[str, ...] = (
     _VERSION_7,
     _VERSION_8,
     _VERSION_9,
+    _VERSION_10,
 )
 """`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

@@ -6,6 +6,7 @@ from bot.state.tables.answers import Answers
 from bot.state.tables.articles import WaitingArticles
 from bot.state.tables.audit import AuditLog
 from bot.state.tables.awaited import Awaited
+from bot.state.tables.channel_rows import ChannelRows
 from bot.state.tables.chat_record_rows import ChatRecordRows
 from bot.state.tables.complaint_rows import ComplaintRows
 from bot.state.tables.membership import Membership
@@ -25,5 +26,6 @@ class Tables(
     ComplaintRows,
     RevisionRows,
     ChatRecordRows,
+    ChannelRows,
 ):
     """The bot's state, put together from its parts. A database is still to be mixed in."""

@@ -26,7 +26,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bounds, "BOUNDS", tight)
 
 
-_SMALL = {"tally", "member", "chat_record", "last_question", "replica", "leader"}
+_SMALL = {"tally", "member", "chat_record", "channel", "last_question", "replica", "leader"}
 """Tables that have few rows, or do not exist any more."""
 _WRITES: dict[str, Callable[[State, int], object]] = {
     "claim": lambda state, n: state.keep_update(KeptUpdate(n, "a", "{}"), "one"),
@@ -44,6 +44,7 @@ _WRITES: dict[str, Callable[[State, int], object]] = {
     "invitation": lambda state, n: state.keep_invitation(Invitation(str(n), Role.READER), ADDED),
     "request": lambda state, n: state.keep_request(AccessRequest(n, "Eve")),
     "pending": lambda state, n: state.keep_pending(pending(str(n))),
+    "post": lambda state, n: state.keep_post(CHAT, n, str(n)),
     "removed": lambda state, n: state.keep_removed(str(n), ARTICLE),
 }
 

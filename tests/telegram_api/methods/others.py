@@ -134,8 +134,8 @@ async def get_chat_member(world: World, given: GetChatMember) -> Json:
     """Carry out `getChatMember`."""
     chat = _group(world, given.chat_id)
     status = chat.members.get(given.user_id)
-    if status is None:
-        raise BadRequest("PARTICIPANT_ID_INVALID")
+    if status is None:  # who is in a group is for people to decide
+        raise Overtaken("PARTICIPANT_ID_INVALID")
     return {"user": _user(world, given.user_id), "status": status, **_RIGHTS.get(status, {})}
 
 
