@@ -35,6 +35,7 @@ def check(session: nox.Session) -> None:
         "examples",
         "tests",
         "noxfile.py",
+        "docs/catalogues.py",
         "docs/manual_page.py",
         "docs/site_links.py",
     )

@@ -8,12 +8,13 @@ from telegram.ext import ApplicationHandlerStop
 
 from bot.asking import joining
 from bot.asking.chat_record import use_record
+from bot.messages.texts.speaking import speak
 from bot.roles import own_role, roles_of
 from bot.services import BotContext
 
 
 async def check(update: Update, context: BotContext) -> None:
-    """Note the role of who sent the update, and the record of its chat.
+    """Note the role and language of who sent the update, and the record of its chat.
 
     Stop the update if they may not ask.
     In a group that may ask, everybody may. A role of their own goes with a person everywhere.
@@ -22,6 +23,7 @@ async def check(update: Update, context: BotContext) -> None:
         return  # whoever writes there, the channel is watched or not
     services = context.services
     person, chat = _person(update), update.effective_chat
+    speak(person.language_code if person is not None else None)
     ids = [person.id] if person is not None else []
     if chat is not None and chat.type != ChatType.PRIVATE:
         ids.append(chat.id)

@@ -21,6 +21,7 @@ from bot.messages.menus import set_own_menu
 from bot.messages.reply import NO_PREVIEW, notify, reply, reply_text
 from bot.messages.rich import one_line, plain_text
 from bot.messages.texts import everyone as texts
+from bot.messages.texts.speaking import ENGLISH, speaking
 from bot.roles import admin_ids, own_role
 from bot.services import BotContext, Services
 from bot.state.members import AccessRequest, Standing
@@ -107,6 +108,12 @@ async def _turn_away_message(message: Message, context: BotContext) -> None:
 
 
 async def _tell_admins(user: User, services: Services, context: BotContext) -> None:
+    """Tell the admins in English: their languages are not known."""
+    with speaking(ENGLISH):
+        await _tell_each(user, services, context)
+
+
+async def _tell_each(user: User, services: Services, context: BotContext) -> None:
     name = one_line(user.full_name, _LONGEST_NAME)
     address = f"@{user.username}, " if user.username else ""
     text = plain_text(texts.WANTS_IN.format(name=name, address=address, id=user.id))

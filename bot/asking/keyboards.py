@@ -16,8 +16,6 @@ TELL = "tell"
 HELPFUL, NOT_HELPFUL = "yes", "no"
 SILENT = "-"
 """Stands for the article where the record did not say."""
-_HELPFUL = InlineKeyboardButton(texts.BUTTON_HELPFUL, callback_data=pack(QUESTIONS, HELPFUL))
-_BACK = InlineKeyboardButton(texts.BUTTON_ANSWER, callback_data=pack(QUESTIONS, BACK))
 
 
 def answer(found: Answer) -> InlineKeyboardMarkup:
@@ -44,7 +42,7 @@ def several(results: Sequence[Answer | NotFound]) -> InlineKeyboardMarkup:
         for number, found in enumerate(results, 1)
         if isinstance(found, Answer)
     ]
-    feedback = [_HELPFUL, _not_helpful()]
+    feedback = [_helpful(), _not_helpful()]
     return InlineKeyboardMarkup([row, feedback] if row else [feedback])
 
 
@@ -53,11 +51,11 @@ def back(article_id: str, index: int, copied: str | None = None) -> InlineKeyboa
 
     One copies the text `copied`, if there is one.
     """
-    row = [_BACK]
+    row = [_back()]
     if copied is not None:
         copy = CopyTextButton(copied)
         row.append(InlineKeyboardButton(texts.BUTTON_COPY, copy_text=copy))
-    return InlineKeyboardMarkup([row, [_HELPFUL, _not_helpful(article_id, index)]])
+    return InlineKeyboardMarkup([row, [_helpful(), _not_helpful(article_id, index)]])
 
 
 def alternative(found: Answer, number: int) -> InlineKeyboardMarkup:
@@ -65,11 +63,19 @@ def alternative(found: Answer, number: int) -> InlineKeyboardMarkup:
     row = [_surroundings(found.alternatives[number].citation)]
     if number + 1 < len(found.alternatives):
         row.append(_next(number + 1))
-    return InlineKeyboardMarkup([row, [_BACK], _feedback(found.alternatives[number].citation)])
+    return InlineKeyboardMarkup([row, [_back()], _feedback(found.alternatives[number].citation)])
+
+
+def _helpful() -> InlineKeyboardButton:
+    return InlineKeyboardButton(texts.BUTTON_HELPFUL, callback_data=pack(QUESTIONS, HELPFUL))
+
+
+def _back() -> InlineKeyboardButton:
+    return InlineKeyboardButton(texts.BUTTON_ANSWER, callback_data=pack(QUESTIONS, BACK))
 
 
 def _feedback(citation: Citation) -> list[InlineKeyboardButton]:
-    return [_HELPFUL, _not_helpful(citation.article_id, citation.index)]
+    return [_helpful(), _not_helpful(citation.article_id, citation.index)]
 
 
 def _not_helpful(*given: object) -> InlineKeyboardButton:
@@ -77,11 +83,9 @@ def _not_helpful(*given: object) -> InlineKeyboardButton:
     return InlineKeyboardButton(texts.BUTTON_NOT_HELPFUL, callback_data=data)
 
 
-def _surroundings(
-    citation: Citation, label: str = texts.BUTTON_SURROUNDINGS
-) -> InlineKeyboardButton:
+def _surroundings(citation: Citation, label: str | None = None) -> InlineKeyboardButton:
     data = pack(QUESTIONS, SURROUNDINGS, citation.article_id, citation.index)
-    return InlineKeyboardButton(label, callback_data=data)
+    return InlineKeyboardButton(label or texts.BUTTON_SURROUNDINGS, callback_data=data)
 
 
 def _next(number: int) -> InlineKeyboardButton:

@@ -156,9 +156,10 @@ def _why_not(found: NotFound) -> str:
 
 
 def not_found(
-    result: NotFound, *, heading: str = texts.NOT_FOUND, link: SentenceLink = no_link
+    result: NotFound, *, heading: str | None = None, link: SentenceLink = no_link
 ) -> RichText:
     """Return the message that there is no answer, with the nearest sentences marked as such."""
+    heading = heading or texts.NOT_FOUND
     nearest = result.nearest[:NEAREST_SHOWN]
     if not nearest:
         return Writer(heading).rich()

@@ -22,10 +22,12 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 
 from bot.inbox import in_hand
 from bot.messages.refusals import is_expired, is_unmodified
-from bot.messages.rich import RichText
+from bot.messages.rich import RichText, shorten
 from bot.state.updates import SentMessage
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_LONGEST_NOTICE = 200
+"""How many characters Telegram shows after a press of a button."""
 _TYPING_LASTS = 4.5
 """Seconds for which the client shows that the bot is typing."""
 
@@ -138,8 +140,9 @@ async def edit(
 
 async def notify(query: CallbackQuery, text: str | None = None, *, alert: bool = True) -> None:
     """Answer a button press, unless Telegram has given up on it, for example during a restart."""
+    shown = shorten(text, _LONGEST_NOTICE) if text is not None else None
     try:
-        await query.answer(text, show_alert=True if alert and text else None)
+        await query.answer(shown, show_alert=True if alert and text else None)
     except BadRequest as error:
         if not is_expired(error):
             raise

@@ -97,6 +97,8 @@ class Chats:
         Raises `BadRequest`, or `Forbidden` if the bot may not send.
         """
         chat = self._chats.get(chat_id) if isinstance(chat_id, int) else self._named(chat_id)
+        if chat is None and isinstance(chat_id, str):
+            raise Overtaken("chat not found")  # a name that somebody has typed
         if chat is None:
             raise BadRequest("chat not found")
         if chat.moved_to is not None:

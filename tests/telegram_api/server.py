@@ -80,15 +80,17 @@ class TelegramServer:
         """Listen again on the same port."""
         await self._front.open()
 
-    def person(self, name: str = "Ada", *, user_id: int | None = None) -> Person:
-        """Return a user who has started the bot."""
+    def person(
+        self, name: str = "Ada", *, user_id: int | None = None, language: str = "en"
+    ) -> Person:
+        """Return a user who has started the bot, with a client in that language."""
         number = next(self._users) if user_id is None else user_id
         user: Json = {
             "id": number,
             "is_bot": False,
             "first_name": name,
             "username": f"{name.lower()}_{number}",
-            "language_code": "en",
+            "language_code": language,
         }
         about = {name: user[name] for name in ("id", "first_name", "username")}
         chat = self.world.chats.add(Chat({**about, "type": "private"}, user))

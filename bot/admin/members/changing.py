@@ -13,6 +13,7 @@ from bot.messages.menus import set_own_menu
 from bot.messages.reply import reply_text
 from bot.messages.texts import admin as texts
 from bot.messages.texts import everyone as general
+from bot.messages.texts.speaking import ENGLISH, speaking
 from bot.roles import own_role, roles_of
 from bot.services import BotContext
 from bot.state.members import Member, Role
@@ -39,7 +40,7 @@ async def let_in(user: User, member: Member, context: BotContext) -> str | None:
     if member.id > 0:
         await set_own_menu(context.bot, member.id, admin=member.role.keeps_record)
     # They may never have written to the bot, which may then not write to them.
-    with suppress(TelegramError):
+    with suppress(TelegramError), speaking(ENGLISH):  # theirs is not known
         await context.bot.send_message(member.id, general.WELCOME[member.role])
     return None
 

@@ -23,11 +23,6 @@ LIST, JUDGE, CHOOSE, EXPORT = "fb", "fbj", "fbc", "fbx"
 _LONGEST_QUESTION, _LONGEST_QUOTE = 500, 700
 _MOST_CHOICES = 5
 _FILE = "questions.jsonl"
-_LABELS = {
-    Judgement.RIGHT: texts.BUTTON_RIGHT,
-    Judgement.WRONG: texts.BUTTON_WRONG,
-    Judgement.MISSING: texts.BUTTON_MISSING,
-}
 
 
 async def feedback(message: Message, user: User, context: BotContext) -> None:
@@ -106,7 +101,7 @@ async def _page(context: BotContext, number: int) -> Page:
     out = Writer(heading, "\n\n", *await _described(complaint, context))
     out.add("\n\n", texts.COMPLAINT_JUDGE)
     return out.rich(), keyboard(
-        [admin_button(label, JUDGE, complaint.key, judged) for judged, label in _LABELS.items()],
+        [admin_button(label, JUDGE, complaint.key, judged) for judged, label in _labels().items()],
         page_buttons(number, len(waiting), LIST),
         last_row,
     )
@@ -188,3 +183,11 @@ async def _waiting(services: Services, key: int) -> Complaint | None:
 def _is_one(complaint: Complaint) -> bool:
     """Return whether one question was answered, not several at once."""
     return complaint.given.silent or complaint.given.article_id is not None
+
+
+def _labels() -> dict[Judgement, str]:
+    return {
+        Judgement.RIGHT: texts.BUTTON_RIGHT,
+        Judgement.WRONG: texts.BUTTON_WRONG,
+        Judgement.MISSING: texts.BUTTON_MISSING,
+    }

@@ -1,17 +1,19 @@
-"""All that the bot says, in English. A translation replaces the modules of this package.
+"""All that the bot says, in the language of the person whose update is handled.
 
-Placeholders are named, so that a translation may reorder them.
+The modules in `english` have the texts, and catalogues translate them. Placeholders are named, so
+that a translation may reorder them.
 """
 
 from __future__ import annotations
 
 from bot.messages.texts import everyone
+from bot.messages.texts.speaking import says_one
 from facts import Counts
 
 
 def plural(count: int, one: str, many: str, **others: str) -> str:
     """Return `one` or `many`, with `{count}` and the other placeholders filled in."""
-    return (one if count == 1 else many).format(count=count, **others)
+    return (one if says_one(count) else many).format(count=count, **others)
 
 
 def record_counts(counts: Counts) -> str:

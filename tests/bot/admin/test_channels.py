@@ -41,7 +41,7 @@ async def test_posts_of_a_watched_channel_are_added(desk: Desk) -> None:
     channel.posts("Good morning, Tarnow!")
     (title, text), (other, _) = news(), news()
     post = channel.posts(text)
-    await desk.telegram.until(lambda: desk.bot.events("post added"), what="the post")
+    await desk.bot.logs("post added")
     (info,) = desk.titled(title)
     assert (info.source, info.url) == (
         "Tarnow Post",

@@ -8,6 +8,7 @@ import pytest
 
 from bot.messages.texts import admin
 from bot.messages.texts import everyone as texts
+from bot.messages.texts.speaking import LANGUAGES
 from facts.library import Library
 from tests.telegram_api import Message, TelegramServer
 from tests.telegram_api import record as r
@@ -169,10 +170,12 @@ async def test_the_profile_describes_the_bot(alone: Alone) -> None:
     """Unless the operator has described it in their own words."""
     async with alone() as (telegram, bot):
         described = telegram.world.descriptions
-        await telegram.until(lambda: len(described) == 2)
-        assert set(described.values()) == {texts.DESCRIPTION, texts.SHORT_DESCRIPTION}
+        await telegram.until(lambda: len(described) == 2 * len(LANGUAGES))
+        assert described["long", ""] == texts.DESCRIPTION
+        assert described["short", ""] == texts.SHORT_DESCRIPTION
         await bot.stop()
         described["long", ""] = "Ask me about orchards."
         await bot.start()
-        await telegram.until(lambda: len(telegram.calls("getMyShortDescription")) == 2)
+        looked = 2 * len(LANGUAGES)
+        await telegram.until(lambda: len(telegram.calls("getMyShortDescription")) == looked)
         assert described["long", ""] == "Ask me about orchards."

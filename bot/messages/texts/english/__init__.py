@@ -1,0 +1,1 @@
+"""The texts as they are written, in English. The catalogues in `locales` translate them."""
