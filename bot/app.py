@@ -32,6 +32,7 @@ from bot.asking import (
     commands,
     example_buttons,
     gate,
+    guest,
     inline,
     joining,
     reaction_feedback,
@@ -70,6 +71,7 @@ _TYPES = (
     "callback_query",
     "inline_query",
     "message_reaction",
+    "guest_message",
 )
 """The kinds of update that are counted by name."""
 _RETRIES_AFTER_429 = 10
@@ -175,6 +177,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         MessageReactionHandler(reaction_feedback.on_reaction),
         CallbackQueryHandler(buttons.on_unknown_button),
         InlineQueryHandler(inline.on_inline),
+        MessageHandler(filters.UpdateType.GUEST_MESSAGE, guest.on_guest),
     ]
 
 

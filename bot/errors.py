@@ -58,11 +58,8 @@ async def _handle(update: object, context: BotContext) -> None:
 
 
 async def _report(update: Update, context: BotContext, text: str) -> None:
+    message = update.message or update.edited_message  # and not, for example, a channel's post
     if update.callback_query is not None:
         await update.callback_query.answer(text, show_alert=True)
-    elif (
-        update.channel_post is None
-        and update.edited_channel_post is None
-        and (update.effective_message is not None)
-    ):
-        await reply_text(context.bot, update.effective_message, text)
+    elif message is not None:
+        await reply_text(context.bot, message, text)

@@ -79,8 +79,8 @@ def _replied_to(message: Message, bot: Bot) -> IncomingQuestion:
     It is the text of the message that it replies to, or empty.
     """
     target = message.reply_to_message
-    if message.quote is not None and target is not None:
-        return IncomingQuestion(message.quote.text.strip(), target)
+    if message.quote is not None:  # also of a message in another chat
+        return IncomingQuestion(message.quote.text.strip(), target or message)
     if target is None or _from_bot(target, bot):
         return IncomingQuestion("", message)
     return IncomingQuestion(text_of(target), target)

@@ -82,10 +82,17 @@ def _result(
     result_id: str, short: str, citation: Citation, rich: RichText
 ) -> InlineQueryResultArticle:
     description = f"{citation.quote} ({citation.title})"
+    return message_result(result_id, short or citation.quote, description, rich)
+
+
+def message_result(
+    result_id: str, title: str, description: str, rich: RichText
+) -> InlineQueryResultArticle:
+    """Return a result that sends a text."""
     return InlineQueryResultArticle(
         id=result_id,
-        title=shorten(short or citation.quote, _LONGEST_TITLE),
-        description=shorten(description, _LONGEST_DESCRIPTION),
+        title=shorten(title, _LONGEST_TITLE),
+        description=shorten(description, _LONGEST_DESCRIPTION) or None,
         input_message_content=InputTextMessageContent(
             rich.text, entities=rich.entities, link_preview_options=NO_PREVIEW
         ),

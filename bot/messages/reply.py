@@ -54,6 +54,7 @@ async def reply(
                 entities=rich.entities,
                 reply_parameters=reply_to(to.message_id),
                 message_thread_id=_topic(to),
+                direct_messages_topic_id=_direct_topic(to),
                 link_preview_options=NO_PREVIEW,
                 reply_markup=keyboard,
             )
@@ -173,3 +174,9 @@ async def typing(bot: Bot, to: Message, *, after: float) -> AsyncIterator[None]:
 
 def _topic(message: Message) -> int | None:
     return message.message_thread_id if message.is_topic_message else None
+
+
+def _direct_topic(message: Message) -> int | None:
+    """Return the topic of a message that somebody writes to a channel."""
+    topic = message.direct_messages_topic
+    return topic.topic_id if topic is not None else None

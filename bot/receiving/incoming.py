@@ -35,6 +35,7 @@ ALLOWED_UPDATES = (
     "callback_query",
     "inline_query",
     "message_reaction",
+    "guest_message",
 )
 """The kinds of update that the bot asks Telegram for."""
 

@@ -226,6 +226,22 @@ class Person:
         self._world.updates.add("inline_query", {**asked, "chat_type": "sender"})
         return query
 
+    def mentions_guest(self, text: str) -> Query:
+        """Mention the bot in a group that it is not in, for an answer in guest mode."""
+        query = self._world.guests.open()
+        message = {
+            "message_id": 5,
+            "date": int(time.time()),
+            "chat": {"id": -1_003_000_000_001, "type": "supergroup", "title": "Elsewhere"},
+            "from": self.user,
+            "text": text,
+            "guest_query_id": query.id,
+        }
+        if found := detect.entities(text):
+            message["entities"] = found
+        self._world.updates.add("guest_message", message)
+        return query
+
     def blocks_bot(self) -> None:
         """Block the bot."""
         self.chat.refusal = "bot was blocked by the user"

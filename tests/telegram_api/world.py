@@ -22,6 +22,7 @@ _ABILITIES: Json = {
     "can_join_groups": True,
     "can_read_all_group_messages": True,
     "supports_inline_queries": True,
+    "supports_guest_queries": True,
     "can_connect_to_business": False,
     "has_main_web_app": False,
 }
@@ -38,6 +39,7 @@ class World:
     updates: Updates = field(default_factory=Updates)
     presses: Queries = field(default_factory=Queries)
     inline: Queries = field(default_factory=Queries)
+    guests: Queries = field(default_factory=Queries)
     menus: dict[tuple[str, int | str | None, int | None, str], list[Json]] = field(
         default_factory=dict
     )

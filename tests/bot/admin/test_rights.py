@@ -17,6 +17,7 @@ from bot.admin import buttons
 from bot.admin.rights import is_admin
 from bot.messages.texts import admin as texts
 from bot.messages.texts.admin import COMMANDS
+from bot.messages.texts.speaking import LANGUAGES
 from bot.roles import admin_ids, own_role, roles_of
 from bot.services import BotContext
 from bot.settings import Settings
@@ -218,7 +219,7 @@ async def test_the_menus_are_set_by_scope(desk: Desk) -> None:
     """Everyone sees the common commands. An admin's own chat has the others too."""
     menus = desk.telegram.world.menus
     await desk.telegram.until(
-        lambda: len([scope for scope in menus if scope[0] == "chat"]) == len(ADMINS)
+        lambda: len([s for s in menus if s[0] == "chat"]) == len(ADMINS) * len(LANGUAGES)
     )
     everyone = {c["command"] for scope, cs in menus.items() if scope[0] == "default" for c in cs}
     assert everyone

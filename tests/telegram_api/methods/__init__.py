@@ -32,6 +32,7 @@ _METHODS: dict[str, _Method] = {
     "deleteMessage": (sent.DeleteMessage, messages.delete_message),
     "answerCallbackQuery": (queries.AnswerCallbackQuery, others.answer_callback_query),
     "answerInlineQuery": (queries.AnswerInlineQuery, others.answer_inline_query),
+    "answerGuestQuery": (queries.AnswerGuestQuery, others.answer_guest_query),
     "setMyCommands": (commands.SetMyCommands, others.set_my_commands),
     "deleteMyCommands": (commands.DeleteMyCommands, others.delete_my_commands),
     "getMyCommands": (commands.GetMyCommands, others.get_my_commands),

@@ -14,7 +14,11 @@ from tests.telegram_api.params.commands import (
     SetMyDescription,
     SetMyShortDescription,
 )
-from tests.telegram_api.params.queries import AnswerCallbackQuery, AnswerInlineQuery
+from tests.telegram_api.params.queries import (
+    AnswerCallbackQuery,
+    AnswerGuestQuery,
+    AnswerInlineQuery,
+)
 from tests.telegram_api.params.updates import DeleteWebhook, GetUpdates, Nothing, SetWebhook
 from tests.telegram_api.world import World
 
@@ -83,6 +87,12 @@ async def answer_inline_query(world: World, given: AnswerInlineQuery) -> bool:
     answer = given.model_dump(exclude_none=True, exclude={"inline_query_id"})
     world.inline.answer(given.inline_query_id, answer)
     return True
+
+
+async def answer_guest_query(world: World, given: AnswerGuestQuery) -> Json:
+    """Carry out `answerGuestQuery`."""
+    world.guests.answer(given.guest_query_id, given.result.dump())
+    return {"inline_message_id": f"guest-{given.guest_query_id}"}
 
 
 async def set_my_commands(world: World, given: SetMyCommands) -> bool:

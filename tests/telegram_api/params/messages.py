@@ -50,6 +50,7 @@ class _Send(_Formatted):
 
     chat_id: ChatId
     message_thread_id: Integer | None = None
+    direct_messages_topic_id: Integer | None = None
     disable_notification: Boolean | None = None
     protect_content: Boolean | None = None
     reply_parameters: JsonOf[ReplyParameters] | None = None

@@ -96,6 +96,13 @@ class InlineQueryResultsButton(Nested):
         return self
 
 
+class AnswerGuestQuery(Params):
+    """Answers a mention in a chat that the bot is not in, with one message."""
+
+    guest_query_id: Text
+    result: JsonOf[InlineQueryResultArticle]
+
+
 class AnswerInlineQuery(Params):
     """Answers an inline query with results."""
 

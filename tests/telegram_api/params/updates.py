@@ -35,6 +35,7 @@ Kind = Literal[
     "chat_join_request",
     "chat_boost",
     "removed_chat_boost",
+    "guest_message",
 ]
 LONGEST_POLL = 50
 """Seconds."""
