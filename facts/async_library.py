@@ -102,6 +102,7 @@ class AsyncLibrary:
     info = _in_thread(Library.info)
     sentences = _in_thread(Library.sentences)
     facts = _in_thread(Library.facts)
+    find_facts = _in_thread(Library.find_facts)
     articles = _in_thread(Library.articles)
     published_days = _in_thread(Library.published_days)
     sources = _in_thread(Library.sources)

@@ -31,6 +31,7 @@ from facts.errors import (
     UnknownArticle,
 )
 from facts.match import articles_about, parse_corrected, rank
+from facts.match.candidate_view import terms_of
 from facts.match.cascade import EFFORT, default_threshold, prepare, read_best
 from facts.match.lookups import Lookups
 from facts.models import (
@@ -41,7 +42,9 @@ from facts.models import (
     Damage,
     DamagedPart,
     Fact,
+    FactKind,
     Filters,
+    FoundFact,
     NearDuplicate,
     NotFound,
     Preview,
@@ -53,14 +56,18 @@ from facts.stores import IndexedArticle, open_store, restore_store
 from facts.stores.backups import KeepsBackups, no_backups
 from facts.stores.base import Store
 from facts.stores.checks import check_unicode
+from facts.stores.finding import FactQuery
 from facts.stores.integrity import not_all_exported
 from facts.stores.watching import KeepsWatches, WatchStore
+from facts.words.normalize import content_terms
 
 NEAR_DUPLICATE = 0.7
 """Jaccard similarity of word shingles from which an article is reported as a near duplicate."""
 _NEAR_CANDIDATES = 20
 _ALIKE = 10_000
 """More than a record has of articles with one text but for a few words."""
+MOST_FACTS = 100
+"""How many facts are found unless another number is asked for."""
 MOST_QUESTIONS = 5
 """How many questions one message may ask."""
 STORED_TOGETHER = 16
@@ -312,6 +319,43 @@ class Library:
         self.info(article_id)
         return self._store.facts(article_id)
 
+    def find_facts(
+        self,
+        *,
+        kind: FactKind | str | None = None,
+        predicate: str | None = None,
+        subject: str | None = None,
+        value: str | None = None,
+        filters: Filters | None = None,
+        limit: int = MOST_FACTS,
+    ) -> list[FoundFact]:
+        """Return at most `limit` facts of the whole record that have all that is given.
+
+        `predicate` is a lemma, such as `chair`. `subject` and `value` are words that the fact's
+        subject and value have, whatever their form and order: `Holm` finds `Ambassador Ida Holm`.
+        They must stand in the sentence, or be names that it leaves to others. Articles added last
+        come first, and the facts of each are in the order of its text. Raises `QuestionError` for
+        a kind that there is not, and where nothing is given.
+        """
+        of_subject, of_value = (frozenset(content_terms(each or "")) for each in (subject, value))
+        if kind is None and not (predicate or of_subject or of_value):
+            raise QuestionError(
+                "No facts can be found",
+                why="neither a kind nor a predicate nor a word is given",
+                remedy="Give at least one of kind, predicate, subject and value",
+            )
+
+        def matches(fact: Fact) -> bool:
+            return of_subject <= terms_of(fact.subject) and of_value <= terms_of(fact.value)
+
+        query = FactQuery(
+            kind=_kind(kind),
+            predicate=" ".join(predicate.lower().split()) if predicate else None,
+            terms=tuple(sorted(of_subject | of_value)),
+            matches=matches,
+        )
+        return self._store.find_facts(query, filters, limit=limit)
+
     def articles(
         self, filters: Filters | None = None, *, offset: int = 0, limit: int | None = None
     ) -> list[ArticleInfo]:
@@ -525,3 +569,15 @@ class Library:
             other, info = self._store.get(other_id), self._store.info(other_id)
             if other is not None and info is not None:  # else removed meanwhile
                 yield other, info
+
+
+def _kind(given: str | None) -> str | None:
+    """Return the value of a kind of fact. Raises `QuestionError` for an unknown one."""
+    known = [kind.value for kind in FactKind]
+    if given is not None and given not in known:
+        raise QuestionError(
+            "No facts can be found",
+            why="there is no such kind",
+            remedy=f"Give one of {', '.join(known)}",
+        )
+    return None if given is None else str(FactKind(given).value)

@@ -231,6 +231,14 @@ class Filters(_Frozen):
     published_to: date | None = None
 
 
+class FoundFact(_Frozen):
+    """A fact found in the record, with the sentence that states it and its article."""
+
+    fact: Fact
+    sentence: Sentence
+    article: ArticleInfo
+
+
 class Candidate(_Frozen):
     """A recalled sentence with all that ranking needs, not yet scored.
 

@@ -15,6 +15,7 @@ from facts.cli.arguments import (
     parse_count,
 )
 from facts.cli.context import PROGRAM, CommandContext
+from facts.cli.finding import add_fact_options, asks_for_facts, run_find_facts
 from facts.cli.json_output import print_json
 from facts.cli.text import counted, one_line
 
@@ -32,10 +33,12 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
     parser = add_verb(verbs, "show", run_show, "Show an article and its text")
     parser.add_argument("id", metavar="ID", help=_ID)
     add_json_option(parser, "print one JSON object, with the text and its sentences")
-    parser = add_verb(verbs, "facts", run_facts, "Show the facts that an article's sentences state")
-    parser.add_argument("id", metavar="ID", help=_ID)
+    about = "Show the facts that an article states, or find facts in all articles"
+    parser = add_verb(verbs, "facts", run_facts, about)
+    parser.add_argument("id", metavar="ID", nargs="?", help=f"{_ID}, to show all of its facts")
     add_json_option(parser, "print a JSON array")
     add_header_option(parser)
+    add_fact_options(parser)
     parser = add_verb(verbs, "remove", run_remove, "Remove articles from the record")
     add_list_argument(parser, "ids", "ID", _ID)
 
@@ -79,7 +82,9 @@ def run_show(args: argparse.Namespace, context: CommandContext) -> int:
 
 
 def run_facts(args: argparse.Namespace, context: CommandContext) -> int:
-    """Print the facts of one article."""
+    """Print the facts of one article, or those that are found in all articles."""
+    if asks_for_facts(args) or args.id is None:
+        return run_find_facts(args, context)
     from facts.cli.ids import resolve
 
     with context.open() as library:

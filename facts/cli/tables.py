@@ -11,7 +11,7 @@ from rich.text import Text
 
 from facts.cli.text import counted, one_line, safe
 from facts.dates import long_date
-from facts.models import ArticleInfo, Fact, Modality, Polarity
+from facts.models import ArticleInfo, Fact, FoundFact, Modality, Polarity
 
 _GAP = 1
 """Spaces between two columns."""
@@ -48,6 +48,27 @@ def print_facts(console: Console, facts: Sequence[Fact], *, header: bool = False
     )
     names = ("sentence", "kind", "subject", "predicate", "value", "normal", "stated")
     print_rows(console, names, rows, unbroken=2, header=header)
+
+
+def print_found_facts(
+    console: Console, found: Sequence[FoundFact], *, header: bool = False
+) -> None:
+    """Print each fact with its article and the number of its sentence, counted from 0."""
+    rows = (
+        (
+            each.article.id,
+            str(each.sentence.index),
+            each.article.published.isoformat() if each.article.published else "",
+            each.fact.kind.value,
+            each.fact.subject,
+            each.fact.predicate,
+            each.fact.value,
+            _certainty(each.fact),
+        )
+        for each in found
+    )
+    names = ("article", "sentence", "published", "kind", "subject", "predicate", "value", "stated")
+    print_rows(console, names, rows, unbroken=3, header=header)
 
 
 def _certainty(fact: Fact) -> str:

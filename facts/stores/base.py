@@ -15,8 +15,10 @@ from facts.models import (
     Damage,
     Fact,
     Filters,
+    FoundFact,
     Sentence,
 )
+from facts.stores.finding import FactQuery, StatingSentence, by_sentence, found_facts
 from facts.stores.indexed import IndexedArticle
 from facts.stores.integrity import check_parts, damage_of
 from facts.stores.recall import Recall
@@ -153,6 +155,27 @@ class Store(Protocol):
         quoted: `StoreDamaged` names the articles whose text does not have one of them.
         """
         ...
+
+    def find_facts(
+        self, query: FactQuery, filters: Filters | None = None, *, limit: int
+    ) -> list[FoundFact]:
+        """Return at most `limit` facts of all articles that the query and the filters allow.
+
+        Articles added last come first, and the facts of each in the order of its text. A store
+        looks the sentences up by their terms, and by the kinds and predicates of their facts. This
+        one reads all articles, and leaves the terms to `query.matches`.
+        """
+        allowed = {info.id: info for info in self.articles(filters)}
+        added = [article.id for article in self.iterate() if article.id in allowed]
+        return found_facts(
+            (
+                StatingSentence(sentence, allowed[article_id], tuple(facts))
+                for article_id in reversed(added)
+                for sentence, facts in reversed(by_sentence(self, article_id))
+            ),
+            query._replace(terms=()),
+            limit,
+        )
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         """Return how many sentences contain each term, without the terms that none contains."""

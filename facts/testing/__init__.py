@@ -20,6 +20,7 @@ import pytest
 # Their assertions should explain themselves, as those of test modules do.
 pytest.register_assert_rewrite(
     "facts.testing.articles",
+    "facts.testing.facts",
     "facts.testing.integrity",
     "facts.testing.search",
     "facts.testing.sharing",

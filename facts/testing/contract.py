@@ -8,12 +8,15 @@ import pytest
 
 from facts.stores import Store, open_store
 from facts.testing.articles import ArticleContract
+from facts.testing.facts import FactContract
 from facts.testing.integrity import IntegrityContract
 from facts.testing.search import SearchContract
 from facts.testing.sharing import LastingContract, ThreadContract
 
 
-class StoreContract(ArticleContract, SearchContract, IntegrityContract, ThreadContract):
+class StoreContract(
+    ArticleContract, SearchContract, FactContract, IntegrityContract, ThreadContract
+):
     """What every store must do.
 
     A backend's test class inherits it and gives the fixture `new_url`: a function that returns the

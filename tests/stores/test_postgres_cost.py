@@ -22,7 +22,9 @@ from facts.match.ranking import rank
 from facts.models import Filters
 from facts.question import parse
 from facts.readers import read_text
+from facts.stores.finding import FactQuery
 from facts.stores.postgres import counting
+from facts.stores.postgres.finding import statement as facts_statement
 from facts.stores.postgres.search import search_statement
 from facts.stores.postgres.store import PostgresStore
 from facts.stores.postgres.writing import insert
@@ -171,6 +173,34 @@ def test_recall_never_scans_a_table(server: Server, filters: Filters | None) -> 
                     if filters is None:
                         assert "Bitmap Index Scan on posting_by_term" in plan, plan
     server.drop(url)
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        (FactQuery("number", "be", (), lambda fact: True), "posting_by_fact"),
+        (FactQuery("number", None, ("lund",), lambda fact: True), "posting_by_fact"),
+        (FactQuery(None, None, ("lund", "7"), lambda fact: True), "posting_by_term"),
+    ],
+    ids=["both", "kind", "words"],
+)
+def test_facts_are_found_by_index(
+    new_postgres_url: Callable[[], str], query: FactQuery, index: str
+) -> None:
+    """Nothing is scanned, with and without statistics of the tables."""
+    with PostgresStore(new_postgres_url()) as store:
+        filled(store, 100)
+        assert store.find_facts(query, limit=5)
+        text, parameters = facts_statement(query, Filters(source="Agency 1"))
+        for analyzed in (False, True):
+            with store._connections._pool.connection() as connection:
+                if analyzed:
+                    connection.execute("ANALYZE")
+                plan = "\n".join(
+                    row[0] for row in connection.execute(f"EXPLAIN {text}", parameters)
+                )
+                assert "Seq Scan" not in plan, plan
+                assert index in plan or "posting_by_term" in plan, plan
 
 
 def test_the_vocabulary_never_scans_a_table(new_postgres_url: Callable[[], str]) -> None:

@@ -107,6 +107,18 @@ def test_a_damaged_index_is_named(url: str, server: Server, change: str, why: st
         assert any(why in damage.why for damage in library.check())
 
 
+def test_facts_of_an_older_record_are_found(url: str, server: Server) -> None:
+    """Version 2 had no index of them: it is made of what the sentences state."""
+    with Library.open(url, reader=False) as library:
+        before = library.find_facts(kind="person", predicate="chair")
+    schema = url.rpartition("=")[2]
+    server.execute(f"ALTER TABLE {schema}.posting DROP COLUMN stated")
+    server.execute(f"UPDATE {schema}.version SET version = 2")
+    with Library.open(url, reader=False) as library:
+        assert library.find_facts(kind="person", predicate="chair") == before != []
+        assert list(library.check()) == []
+
+
 def test_a_backup_is_left_to_the_server(url: str, tmp_path: Path) -> None:
     """The error says which tools make one."""
     with Library.open(url) as library, pytest.raises(StoreError, match=r"pg_dump.*export"):

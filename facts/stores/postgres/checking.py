@@ -18,7 +18,7 @@ from facts.postgres.errors import is_damage
 from facts.stores.index_tokens import split_terms
 from facts.stores.integrity import UNREADABLE, damage_of, unreadable
 from facts.stores.postgres.counting import SIZE
-from facts.stores.postgres.hashes import hash_term, hash_word
+from facts.stores.postgres.hashes import hash_kind, hash_predicate, hash_term, hash_word
 from facts.stores.postgres.rows import ARTICLE_COLUMNS, to_article
 
 _PAGE = 20
@@ -32,7 +32,7 @@ GROUP BY hash HAVING sum(sentences) <> 0
 """
 _COUNTED = "SELECT count(*), coalesce(sum(sentences), 0), coalesce(sum(facts), 0) FROM article"
 _POSTINGS = """
-SELECT coalesce(s.key, p.key), s.terms, p.length, p.terms, p.repeats
+SELECT s.terms, s.facts, p.length, p.terms, p.repeats, p.stated
 FROM sentence s FULL JOIN posting p ON p.key = s.key
 """
 
@@ -88,13 +88,17 @@ def _alone(connections: Connections, key: int) -> Iterator[Article | Damage]:
 def _in_index(connection: psycopg.Connection) -> Iterator[str]:
     counted: Counter[int] = Counter()
     wrong = 0
-    for _, joined, length, terms, repeats in _streamed(connection, _POSTINGS):
+    unstated = 0
+    for joined, facts, length, terms, repeats, stated in _streamed(connection, _POSTINGS):
         own = [hash_term(term) for term in split_terms(joined)]
         counted.update(set(own))
         found = Counter([*(terms or ()), *(repeats or ())])
         wrong += joined is None or length != len(own) or found != Counter(own)
+        unstated += _stated(facts) not in (None, set(stated or ()))
     if wrong:
         yield f"the index does not have the words of {wrong:,} sentences"
+    if unstated:
+        yield f"the index does not have the facts of {unstated:,} sentences"
     for (words,) in _streamed(connection, "SELECT words FROM body"):
         for word, count in json.loads(words).items():
             counted[hash_word(word)] += count
@@ -103,6 +107,15 @@ def _in_index(connection: psycopg.Connection) -> Iterator[str]:
     size = connection.execute(SIZE).fetchone()
     if size is None or size[:3] != connection.execute(_COUNTED).fetchone():
         yield "the size of the record is wrong"
+
+
+def _stated(packed: str | None) -> set[int] | None:
+    """Return the hashes of packed facts; None if they cannot be read, which is told apart."""
+    try:
+        facts = json.loads(packed or "[]")
+        return {hash_kind(each[0]) for each in facts} | {hash_predicate(each[3]) for each in facts}
+    except UNREADABLE:
+        return None
 
 
 def _streamed(connection: psycopg.Connection, statement: str) -> Iterator[tuple[Any, ...]]:

@@ -116,7 +116,27 @@ CREATE TABLE watched_item (
 CREATE INDEX watched_item_by_article ON watched_item (article_id) WHERE article_id IS NOT NULL;
 """
 
-OWNER = Owner("rapporteur record", migrations=(_VERSION_1, _VERSION_2), extensions=("pg_trgm",))
+# `stated` are the hashes of the kinds and predicates of a sentence's facts.
+_VERSION_3 = """
+ALTER TABLE posting ADD COLUMN stated bigint[] NOT NULL DEFAULT '{}';
+UPDATE posting p SET stated = named.hashes
+FROM (
+  SELECT s.key, array_agg(DISTINCT
+    ('x' || left(encode(sha256(convert_to(name, 'UTF8')), 'hex'), 16))::bit(64)::bigint) AS hashes
+  FROM sentence s
+  CROSS JOIN LATERAL json_array_elements(s.facts::json) fact
+  CROSS JOIN LATERAL (VALUES ('=' || (fact ->> 0)), ('~' || (fact ->> 3))) names (name)
+  GROUP BY s.key
+) named
+WHERE named.key = p.key;
+CREATE INDEX posting_by_fact ON posting USING gin (stated) WITH (fastupdate = off);
+"""
+
+OWNER = Owner(
+    "rapporteur record",
+    migrations=(_VERSION_1, _VERSION_2, _VERSION_3),
+    extensions=("pg_trgm",),
+)
 SCHEMA = "rapporteur"
 """The schema that holds the tables unless the URL names another."""
 SETTINGS = "SET pg_trgm.similarity_threshold = 0.1"

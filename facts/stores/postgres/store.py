@@ -10,17 +10,29 @@ from datetime import date
 from typing import Self
 
 from facts.errors import StoreUnavailable
-from facts.models import Article, ArticleInfo, Candidate, Counts, Damage, Fact, Filters, Sentence
+from facts.models import (
+    Article,
+    ArticleInfo,
+    Candidate,
+    Counts,
+    Damage,
+    Fact,
+    Filters,
+    FoundFact,
+    Sentence,
+)
 from facts.postgres import Connections, parse_url
 from facts.postgres.texts import bindable, from_column
 from facts.stores.base import Store
 from facts.stores.checks import check_article
 from facts.stores.filters import where
+from facts.stores.finding import FactQuery
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import SENTENCE_BITS, SENTENCES
 from facts.stores.postgres.checking import check, examine
 from facts.stores.postgres.counting import FOLD_EVERY, HELD, SIZE, Locks, fold
 from facts.stores.postgres.filters import conditions
+from facts.stores.postgres.finding import find_facts
 from facts.stores.postgres.hashes import hash_term
 from facts.stores.postgres.packing import unpack
 from facts.stores.postgres.rows import (
@@ -210,6 +222,11 @@ class PostgresStore(Store):
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         return facts_of(self._connections.rows, keys)
+
+    def find_facts(
+        self, query: FactQuery, filters: Filters | None = None, *, limit: int
+    ) -> list[FoundFact]:
+        return find_facts(self._connections.rows, query, filters, limit)
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         by_hash = {hash_term(term): term for term in terms}

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
 
+from facts.models import Fact
 from facts.postgres.texts import to_column
 from facts.stores.index_tokens import decode_term, join_terms, split_terms
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import sentence_keys
 from facts.stores.postgres.bulk import Table, copy_rows, insert_rows
 from facts.stores.postgres.counting import Locks, forget
-from facts.stores.postgres.hashes import hash_term, hash_word
+from facts.stores.postgres.hashes import hash_kind, hash_predicate, hash_term, hash_word
 from facts.stores.postgres.packing import pack
 from facts.stores.postgres.vocabulary import sentence_counts, trigram_form
 
@@ -27,7 +28,9 @@ SENTENCE = Table(
     ("int8", "text", "int4", "int4", "text", "text", "text", "int4"),
 )
 POSTING = Table(
-    "posting", ("key", "length", "repeats", "terms"), ("int8", "int4", "int8[]", "int8[]")
+    "posting",
+    ("key", "length", "repeats", "terms", "stated"),
+    ("int8", "int4", "int8[]", "int8[]", "int8[]"),
 )
 CHANGE = Table("frequency_change", ("hash", "change"), ("int8", "int4"))
 BAND = Table("band", ("band", "article"), ("int8", "int8"))
@@ -89,7 +92,9 @@ class _Batch:
             )
             repeated = Counter(map(hash_term, each.terms))
             repeats = list((repeated - Counter(list(repeated))).elements())
-            self.rows[POSTING].append((number, len(each.terms), repeats or None, list(repeated)))
+            self.rows[POSTING].append(
+                (number, len(each.terms), repeats or None, list(repeated), hashes_of(each.facts))
+            )
             self.changes.update(list(repeated))
             self.facts += len(each.facts)
             self.terms += len(each.terms)
@@ -100,6 +105,14 @@ class _Batch:
             self.words[hashed] = word
         self.articles += 1
         self.sentences += len(indexed.sentences)
+
+
+def hashes_of(facts: Iterable[Fact]) -> list[int]:
+    """Return the hashes by which facts are found, each once."""
+    found: dict[int, None] = {}
+    for fact in facts:
+        found[hash_kind(fact.kind.value)] = found[hash_predicate(fact.predicate)] = None
+    return list(found)
 
 
 def insert(

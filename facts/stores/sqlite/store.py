@@ -12,13 +12,24 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from facts.errors import StoreUnavailable
-from facts.models import Article, ArticleInfo, Candidate, Counts, Damage, Fact, Filters, Sentence
+from facts.models import (
+    Article,
+    ArticleInfo,
+    Candidate,
+    Counts,
+    Damage,
+    Fact,
+    Filters,
+    FoundFact,
+    Sentence,
+)
 from facts.sqlite.binding import bindable, clamped
 from facts.sqlite.connections import Connections
 from facts.sqlite.errors import is_undecodable
 from facts.stores.base import Store
 from facts.stores.checks import check_article
 from facts.stores.filters import where
+from facts.stores.finding import FactQuery
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import SENTENCES, sentence_keys
 from facts.stores.packing import unpack
@@ -27,6 +38,7 @@ from facts.stores.sqlite.backups import backup
 from facts.stores.sqlite.checking import check
 from facts.stores.sqlite.examining import examine
 from facts.stores.sqlite.filters import conditions
+from facts.stores.sqlite.finding import find_facts
 from facts.stores.sqlite.keys import article_key
 from facts.stores.sqlite.rows import (
     ARTICLE_COLUMNS,
@@ -215,6 +227,11 @@ class SqliteStore(Store):
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         return self._read(lambda connection: facts_of(connection, keys))
+
+    def find_facts(
+        self, query: FactQuery, filters: Filters | None = None, *, limit: int
+    ) -> list[FoundFact]:
+        return self._read(lambda connection: find_facts(connection, query, filters, limit))
 
     def frequencies(self, terms: Sequence[str]) -> Mapping[str, int]:
         with self._connections.reading() as connection:
