@@ -105,6 +105,9 @@ class SentenceCertainty:
         negated = _is_apart(head, value)
         modality = Modality.ACTUAL
         node, child = head, head
+        if head.is_ancestor(predicate):
+            # `refused the offer of the firm, which built the dam`: the clause is the firm's alone.
+            return Certainty(negated or _has_no(head, value))
         while node.i != predicate.i and node.head.i != node.i:
             if node.i != head.i or node.dep_ != "conj":
                 negated = negated or _has_no(node, value)
@@ -162,6 +165,8 @@ class SentenceCertainty:
             if verb.dep_ in ("ccomp", "xcomp") or parent.pos_ in ("AUX", "ADJ"):
                 return _joined(own, above)
             return own
+        if effect.modality is Modality.DENIED and _is_by_nobody(parent):
+            return own  # `Nobody doubted that she wrote it`
         if effect.modality is Modality.ACTUAL and effect.negated:
             return Certainty(own.negated is above.negated, _first(own.modality, above.modality))
         negated = own.negated or effect.negated or above.negated
@@ -174,6 +179,8 @@ class SentenceCertainty:
         if verb.tag_ in ("VBN", "VBG") and verb.dep_ == "acl" and not _is_complement(verb):
             return own
         lemma = noun.lemma_.lower()
+        if lemma in DENYING and _has_no(noun, value):
+            return own  # `There is no doubt that she wrote it`
         negated = own.negated or _has_no(noun, value)
         if lemma in FAILING:
             negated = not own.negated
@@ -241,6 +248,16 @@ def _is_no(token: Token, value: Offsets) -> bool:
     if token.lower_ in _NOBODY or token.text.lower() in ("no-one",):
         return True
     return _has_no(token, value)
+
+
+def _is_by_nobody(verb: Token) -> bool:
+    """Return whether there is nobody who does something: `no one denied`, `none doubted`."""
+    outside = (-1, -1)
+    return any(
+        _is_no(child, outside)
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass", "agent")
+    )
 
 
 def _has_no(token: Token, value: Offsets) -> bool:

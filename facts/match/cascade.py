@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.match.gates import CAPPED, put_first, stands_for_others
+from facts.match.gates import CAPPED, is_for_others, put_first
 from facts.match.judge import Choice, Judge, Seen, features, judge
 from facts.match.model import model
 from facts.match.passages import Passage, passage_of
@@ -133,10 +133,12 @@ def _choose(by: Judge, each: Ranked, passage: Passage, reading: Reading) -> Choi
 
 
 def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
-    """Return whether words are a value that tells only whose, or how many, those asked for are."""
+    """Return whether words are a value that may not answer: it tells only whose, or how many,
+    those asked for are, or is the other side, or has another office."""
     offset = each.view.candidate.sentence.start
     span = Span(start=offset + start, end=offset + end)
-    return any(fact.span == span and stands_for_others(each.view, fact) for fact in each.view.facts)
+    same = [fact for fact in each.view.facts if fact.span == span]
+    return any(is_for_others(each.view, fact) for fact in same)
 
 
 def _is_of_kind(each: Ranked, choice: Choice) -> bool:

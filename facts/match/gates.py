@@ -56,7 +56,10 @@ _IF = frozenset("if unless provided".split())
 _MODAL = frozenset("will would may might could almost nearly whether".split())
 _COPULAS = frozenset("be become have remain stay do".split())
 """Verbs that a question's words do not name, as they are function words or left out."""
-_CROSSED = {Slot.AGENT: Slot.PATIENT, Slot.PATIENT: Slot.AGENT}
+_CROSSED = {
+    Slot.AGENT: frozenset((Slot.PATIENT, Slot.RECIPIENT)),
+    Slot.PATIENT: frozenset((Slot.AGENT,)),
+}
 _PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
 _NAMEABLE = _PARTIES | {FactKind.ROLE, FactKind.THING}
 _COUNTED = frozenset((QuestionForm.HOW_MANY, QuestionForm.HOW_MUCH))
@@ -209,13 +212,7 @@ def _is_beside_the_point(view: CandidateView, stance: Stance) -> bool:
 
 
 def _may_answer(view: CandidateView, fact: Fact, stance: Stance) -> bool:
-    return (
-        _fits(fact, stance)
-        and not stands_for_others(view, fact)
-        and not _says_none(view, fact)
-        and not holds_other_office(view, fact)
-        and not _is_other_side(view, fact)
-    )
+    return _fits(fact, stance) and not _says_none(view, fact) and not is_for_others(view, fact)
 
 
 def _is_about_others(view: CandidateView, facts: Sequence[Fact], best: int) -> bool:
@@ -229,20 +226,39 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
     """Return whether a fact says who was beaten where the question asks who beat, or the
     reverse."""
     slot = view.query.question.slot
+    if (
+        slot not in _CROSSED
+        or stance_of(view.query.question.plain).negated
+        or not _is_party(fact)
+        or view.query.question.asked is not QuestionForm.WHO
+        or not fact.predicate
+        or term(fact.predicate) not in {each.term for each in view.query.terms}
+    ):
+        return False
+    if fact.slot is Slot.OTHER and slot is Slot.AGENT:
+        # `A medal was handed to Jo by Ann`: where it says who did, nobody else is whom it says.
+        return any(
+            other.slot is Slot.AGENT
+            and other.predicate_span == fact.predicate_span
+            and _is_party(other)
+            for other in view.facts
+        )
+    return fact.slot in _CROSSED[slot]
+
+
+def _is_party(fact: Fact) -> bool:
+    return fact.kind in _PARTIES or fact.value[:1].isupper()
+
+
+def is_for_others(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a value tells only whose, or how many, those are that are asked for, or is
+    the other side of what happened, or somebody of another office."""
     return (
-        slot in _CROSSED
-        and not stance_of(view.query.question.plain).negated
-        and fact.slot is _CROSSED[slot]
-        and (fact.kind in _PARTIES or fact.value[:1].isupper())
-        and view.query.question.asked is QuestionForm.WHO
-        and bool(fact.predicate)
-        and term(fact.predicate) in {each.term for each in view.query.terms}
+        _only_counts(view, fact)
+        or _owns_a_person(view, fact)
+        or _is_other_side(view, fact)
+        or holds_other_office(view, fact)
     )
-
-
-def stands_for_others(view: CandidateView, fact: Fact) -> bool:
-    """Return whether a value only tells whose, or how many, those are that are asked for."""
-    return _only_counts(view, fact) or _owns_a_person(view, fact)
 
 
 def _only_counts(view: CandidateView, fact: Fact) -> bool:

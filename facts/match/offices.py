@@ -12,6 +12,7 @@ from functools import lru_cache
 from facts.match.candidate_view import CandidateView
 from facts.models import Fact, FactKind
 from facts.question.stance import stance_of
+from facts.words.closed_classes import IRREGULAR
 from facts.words.demonyms import country_of
 from facts.words.files import read_words
 from facts.words.normalize import Token, fold, term, tokens
@@ -94,12 +95,26 @@ def _offices(words: Sequence[Token], text: str) -> Iterator[tuple[str, Kinds, Ki
             if words[i].word in _MODIFIERS:
                 kinds.add(_ALIKE.get(words[i].word, words[i].word))
                 start = i
-            elif words[i].term not in _role_terms() and words[i].word not in ("prime", "foreign"):
+            elif words[i].term not in _role_terms() and not _may_be_field(words, text, i):
                 break
         after = words[at + 1].word if at + 1 < len(words) else ""
         if after in ("elect", "designate", "emeritus", "emerita", "nominee"):
             kinds.add(_ALIKE.get(after, after))
         yield word.term, frozenset(kinds), frozenset(_owner(words, text, start, at))
+
+
+def _may_be_field(words: Sequence[Token], text: str, i: int) -> bool:
+    """Return whether a word may say what an office is for: `former finance minister`.
+
+    Nothing but a space follows it, and it has not the form of a verb in the past.
+    """
+    word = words[i]
+    return (
+        _between(words, text, i, i + 1).isspace()
+        and not word.stop
+        and not word.word.endswith("ed")
+        and word.word not in IRREGULAR
+    )
 
 
 def _owner(words: Sequence[Token], text: str, start: int, at: int) -> Iterator[str]:

@@ -27,6 +27,8 @@ def ask(sentence: str, question: str) -> Answer | NotFound:
     [
         ("The deputy mayor of Lund, Anna Brandt, opened the fair.", "Who is the mayor of Lund?"),
         ("Former mayor Anna Brandt opened the fair in Lund.", "Who is the mayor of Lund?"),
+        ("Former finance minister Anna Brandt visited the port.", "Who is the finance minister?"),
+        ("The deputy health secretary, Anna Brandt, left.", "Who is the health secretary?"),
         ("President-elect Anna Brandt visited the port.", "Who is the president?"),
         ("Vice President Anna Brandt visited the port.", "Who is the president?"),
         ("The president of the Assembly, Anna Brandt, thanked Chile.",
@@ -45,6 +47,7 @@ def ask(sentence: str, question: str) -> Answer | NotFound:
         ("Anna Brandt presided over COP27 in Lund.", "Who presided over COP28?"),
         ("Anna Brandt beat Lena Falk in the final.", "Who beat Anna Brandt in the final?"),
         ("Anna Brandt was replaced by Lena Falk.", "Who replaced Lena Falk?"),
+        ("The clerk doubted that Anna Brandt wrote the report.", "Who wrote the report?"),
     ],
 )  # fmt: skip
 def test_somebody_else_is_no_answer(sentence: str, question: str) -> None:
@@ -56,6 +59,8 @@ def test_somebody_else_is_no_answer(sentence: str, question: str) -> None:
     ("sentence", "question", "short"),
     [
         ("Former mayor Anna Brandt opened the fair.", "Who is the former mayor?", "Anna Brandt"),
+        ("The former mayor praised treasurer Anna Brandt.", "Who is the treasurer?", "Anna Brandt"),
+        ("The acting mayor met treasurer Anna Brandt.", "Who is the treasurer?", "Anna Brandt"),
         ("Mayor Lena Falk and deputy mayor Anna Brandt opened the fair.",
          "Who is the deputy mayor?", "Anna Brandt"),
         ("Mayor Lena Falk and deputy mayor Anna Brandt opened the fair.",
@@ -65,6 +70,15 @@ def test_somebody_else_is_no_answer(sentence: str, question: str) -> None:
         ("Anna Brandt beat Lena Falk in the final.",
          "Who beat Lena Falk in the final?", "Anna Brandt"),
         ("Anna Brandt was replaced by Lena Falk.", "Who was replaced by Lena Falk?", "Anna Brandt"),
+        ("The award was given to Anna Brandt by Lena Falk.", "Who gave the award?", "Lena Falk"),
+        ("The award was given to Anna Brandt by Lena Falk.",
+         "Who was given the award?", "Anna Brandt"),
+        ("Nobody doubted that Anna Brandt wrote the report.",
+         "Who wrote the report?", "Anna Brandt"),
+        ("There is no doubt that Anna Brandt wrote the report.",
+         "Who wrote the report?", "Anna Brandt"),
+        ("The council refused the offer of Anna Brandt, who built the dam in May.",
+         "Who built the dam?", "Anna Brandt"),
         ("The captain of Flight 370 was Anna Brandt.",
          "Who was the captain of Flight 370?", "Anna Brandt"),
         ("Anna Brandt chaired the Orchard Council number 12 and Lena Falk number 777.",
