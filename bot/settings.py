@@ -26,6 +26,8 @@ MAIN = "main"
 _RECORD_NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
 _ADDRESS = re.compile(r"https?://[^/\s]+", re.IGNORECASE)
 _ENV_FILE = Path(".env")
+_OF_OTHERS = ("RAPPORTEUR_TOKEN", "POSTGRES_PASSWORD")
+"""Settings in the same file that `rapporteur serve` and compose.yaml read."""
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -186,7 +188,7 @@ class Settings(BaseSettings):
 
 def unknown_settings(path: Path = _ENV_FILE) -> list[tuple[str, str | None]]:
     """Return the names in the file that are no settings, each with the one that may be meant."""
-    known = {alias.upper(): None for alias in _names()}
+    known = dict.fromkeys([*(alias.upper() for alias in _names()), *_OF_OTHERS])
     try:
         given = dotenv_values(path, encoding="utf-8")
     except (OSError, UnicodeDecodeError):

@@ -22,6 +22,15 @@ from tests.telegram_api.bot_process import running
 
 HERE = Path(__file__).parent
 NAME = "conversation"
+ADMINS_NAME = "keeping"
+ARTICLE = (
+    "Ferry to Lindholm resumes\n\nLINDHOLM, 4 March 2026 (Sound Post) – The ferry to Lindholm "
+    "resumes on 9 March after repairs of 2 million euros. Captain Ebba Sand will steer the first "
+    "crossing."
+)
+"""What the admin adds, written for the picture."""
+UNKNOWN = "Who will steer the first ferry to Lindholm?"
+"""A question that the record answers only after that."""
 ASKED = (
     "Where is the liaison office for the Pacific islands?",
     "And who heads it?",
@@ -64,6 +73,10 @@ def main() -> int:
         html = page(asyncio.run(converse(folder)))
         (folder / "page.html").write_text(html, encoding="utf-8")
         photograph(browser, folder / "page.html", HERE / f"{NAME}.png", profile=folder / "profile")
+        html = page(asyncio.run(keep(folder)))
+        (folder / "page.html").write_text(html, encoding="utf-8")
+        png = HERE / f"{ADMINS_NAME}.png"
+        photograph(browser, folder / "page.html", png, profile=folder / "profile")
     return 0
 
 
@@ -93,6 +106,36 @@ async def converse(folder: Path) -> list[Chat]:
     return [
         Chat(bot["first_name"], "bot", private, ada.id),
         Chat(group.chat.about["title"], "group", shared, ada.id),
+    ]
+
+
+async def keep(folder: Path) -> list[Chat]:
+    """Let an admin add an article and see what readers miss, and a reader wait for an answer."""
+    async with TelegramServer() as telegram:
+        admin = telegram.person("Edda", user_id=5)
+        settings = {"ADMIN_IDS": admin.id, "STATE": folder / "keeping.db"}
+        async with running(telegram, folder, settings=settings):
+            ada = telegram.person("Ada")
+            asked = ada.says(UNKNOWN)
+            silent = await telegram.answer_to(asked)
+            await telegram.end_of(ada.presses(silent, "Tell me"))
+            waiting = dict(silent.raw)
+            listed = admin.says("/unanswered")
+            unanswered = await telegram.answer_to(listed)
+            sent = admin.says(f"/add {ARTICLE}")
+            preview = await telegram.answer_to(sent)
+            offered = dict(preview.raw)
+            await telegram.change_of(preview, lambda: admin.presses(preview, "✅ Add"))
+            await telegram.until(lambda: len(telegram.answers_to(asked)) == 2)
+            told = telegram.answers_to(asked)[1].raw
+            corrected = admin.says(f"/edit {preview.parts('code')[0]}")
+            correction = await telegram.answer_to(corrected)
+            name = telegram.world.bot["first_name"]
+    kept = [listed.raw, unanswered.raw, sent.raw, offered, preview.raw]
+    kept += [corrected.raw, correction.raw]
+    return [
+        Chat(f"{name} (an admin's chat)", "bot", kept, admin.id),
+        Chat(f"{name} (a reader's chat)", "bot", [asked.raw, waiting, told], ada.id),
     ]
 
 

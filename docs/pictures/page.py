@@ -19,6 +19,7 @@ Json = dict[str, Any]
 _TAGS = {
     "bold": ("<b>", "</b>"),
     "italic": ("<i>", "</i>"),
+    "underline": ("<u>", "</u>"),
     "code": ("<code>", "</code>"),
     "blockquote": ("<blockquote>", "</blockquote>"),
     "expandable_blockquote": ('<blockquote class="long">', "</blockquote>"),

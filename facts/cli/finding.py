@@ -41,7 +41,7 @@ def run_find_facts(args: argparse.Namespace, context: CommandContext) -> int:
         raise UsageError(
             "There is nothing to look for",
             why="neither an ID nor a kind, a predicate, a subject or a value is given",
-            remedy="Give an ID, or at least one of --kind, --predicate, --subject and --value",
+            remedy="Give an ID or one of --kind, --predicate, --subject, --value",
         )
     from facts.library import MOST_FACTS
 

@@ -1,5 +1,6 @@
 """Settings from the environment."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -191,6 +192,16 @@ def test_unknown_settings_are_named_with_the_one_that_may_be_meant(tmp_path: Pat
     assert unknown_settings() == []
     file.unlink()
     assert unknown_settings() == []
+
+
+def test_every_setting_of_the_example_is_known(tmp_path: Path) -> None:
+    """Also those that other programs read from the same file."""
+    example = Path(__file__).parents[2] / ".env.example"
+    active = re.sub(r"^#(?=[A-Z_]+=)", "", example.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    file = tmp_path / ".env"
+    file.write_text(active, encoding="utf-8")
+    assert "\nRAPPORTEUR_TOKEN=" in active
+    assert unknown_settings(file) == []
 
 
 @pytest.mark.parametrize("token", ["x", "1:a b", "bot1:a", "https://t.me/x", "1:ü", '"1:a"'])

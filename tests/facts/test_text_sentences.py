@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from facts.errors import InputError
 from facts.models import Article, SentenceKind
 from facts.readers import read_text
+from facts.readers.charset import CONTROL
 from facts.text.lines import LIST_MARK
 from facts.text.sentences import LONGEST_SENTENCE, sentence_spans, split
 
@@ -173,8 +174,10 @@ def test_words_without_a_mark_of_layout_are_all_kept(words: list[str]) -> None:
 @given(TEXTS)
 @example("date 2022-11-22 \ufeff Budget\n\nThe council met.")
 @example(": \n Source: It rose 4.5 percent")
+@example("0\x1b \u2028 The council met.")
 def test_a_reader_and_the_splitter_agree(text: str) -> None:
-    """The title that a reader finds is the title sentence, if there is one."""
+    """The title that a reader finds is the title sentence without control characters, if there is
+    one."""
     try:
         found = read_text(text)
     except InputError:
@@ -183,4 +186,4 @@ def test_a_reader_and_the_splitter_agree(text: str) -> None:
     assert len(titles) <= 1
     assert split(found)
     for title in titles:
-        assert " ".join(title.text.split()) == found.title
+        assert " ".join(CONTROL.sub("", title.text).split()) == found.title
