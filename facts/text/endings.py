@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 
 from facts.text.datelines import is_publication
+from facts.text.written_dates import WHEN
 
 LONGEST_ENDING = 300
 """In characters, of a line that holds no sentence of the report."""
 
 _CLOSING = re.compile(
-    r"[\W_]{0,20}(?:-\s?30\s?-|#{2,20}|\(?(?:ends?|more)\)?|\*{2,20})[\W_]{0,20}$", re.IGNORECASE
+    r"[\W_]{0,20}(?:-\s?30\s?-|#{2,20}|\(?(?:ends?|more|end\s?item(?:/[a-z]{1,4})?)\)?|\*{2,20})[\W_]{0,20}$"
+    r"|(?:©|\(c\)\s|copyright\s(?=©|\(c\)|\d{4})).{0,90}$|all\srights\sreserved\W{0,2}$",
+    re.IGNORECASE,
 )
+_INITIALS = re.compile(r"[a-z]{2,4}(?:[/.-][a-z]{2,4}){1,4}$")
 _CREDITS = re.compile(
     r"[(\[–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
     r"compiled|translated|translation)\sby\s\S"
@@ -21,6 +25,17 @@ _CREDITS = re.compile(
 )
 _TAG = re.compile(
     r"(?:[-–—]{1,3}\s?|[(\[/])\s?(?P<name>[^\W\d_][\w .&’/-]{0,40})(?:[)\]/]|$)\W{0,2}$"
+)
+_DATED_TAG = re.compile(
+    rf"[(\[](?P<name>[^\W\d_][\w .&’/-]{{0,40}}),\s{{1,2}}{WHEN.pattern}[)\]]\W{{0,2}}$"
+)
+_FIRST_PUBLISHED = re.compile(
+    r"this\s(?:report|article|story|interview|piece|column|content)\s"
+    r"(?:by\s(?P<by>[^\W\d_][\w .&’'-]{1,60}?)\s)?"
+    r"(?:was|is|has\sbeen)\s(?:(?:first|originally|previously)\s)?(?:re)?published\s?"
+    r"(?:(?:by|in|on|at|from)\s(?P<in>[^\W\d_][\w .&’'-]{1,60}?))?"
+    rf"(?:,?\s(?:on\s)?{WHEN.pattern})?\W{{0,2}}$",
+    re.IGNORECASE,
 )
 _GLUED_TAG = re.compile(
     r"(?<=[.!?\"”’])\s{0,2}[(\[/](?P<name>[^\W\d_][\w .&’/-]{1,40})[)\]/]\W{0,2}$"
@@ -44,12 +59,27 @@ _SENTENCE = re.compile(r"[a-z]{2}[\"”’)]{0,2}[.!?][\"”’)]{0,2}$")
 
 def is_closing(line: str) -> bool:
     """Return whether a line only marks the end, such as "ENDS" or "###"."""
-    return len(line) <= 100 and _CLOSING.match(line) is not None
+    return len(line) <= 100 and (
+        _CLOSING.match(line) is not None or _INITIALS.match(line) is not None
+    )
 
 
 def is_credit(line: str) -> bool:
     """Return whether a line says who else worked on a report: "(Editing by Ana Lee)"."""
     return len(line) <= LONGEST_ENDING and _CREDITS.match(line) is not None
+
+
+def first_published(line: str) -> tuple[str | None, str | None] | None:
+    """Return the source and the date of a last line that says where a report appeared first."""
+    match = _FIRST_PUBLISHED.match(line) if len(line) <= LONGEST_ENDING else None
+    if match is None:
+        dated = _DATED_TAG.match(line) if len(line) <= LONGEST_ENDING else None
+        if dated is None or not is_publication(dated["name"].strip()):
+            return None
+        return dated["name"].strip(), dated["date"]
+    if not (match["by"] or match["in"] or match["date"]):
+        return None
+    return (match["in"] or match["by"] or "").strip() or None, match["date"]
 
 
 def end_tag(line: str) -> str | None:

@@ -13,9 +13,23 @@ from dataclasses import dataclass, field, replace
 
 from facts.models import SentenceKind
 from facts.text.captions import caption_end, caption_start
-from facts.text.datelines import Dateline, find_dateline, is_publication
-from facts.text.endings import end_tag, first_contact, glued_end_tag, is_closing, is_credit
-from facts.text.header_lines import HeaderLine, is_site_header, read_header_line, trailing_date
+from facts.text.datelines import Dateline, find_dateline, readable_place
+from facts.text.endings import (
+    end_tag,
+    first_contact,
+    first_published,
+    glued_end_tag,
+    is_closing,
+    is_credit,
+)
+from facts.text.header_lines import (
+    HeaderLine,
+    is_site_header,
+    read_header_line,
+    site_name,
+    trailing_date,
+)
+from facts.text.heads import Head, read_head
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
 from facts.text.turns import Turn, find_turns, is_question, is_time
 from facts.text.written_dates import AFTER_DATE, WEEKDAY, WHEN, full_date
@@ -90,6 +104,8 @@ class _Analysis:
         self.width = wrap_width(text, self.lines)
         self.layout = Layout()
         self.updated: str | None = None
+        self.head = Head()
+        self.first_published: str | None = None
 
     def read_layout(self) -> Layout:
         body = self._without_contacts(self._header())
@@ -99,7 +115,9 @@ class _Analysis:
         for number, run in enumerate(runs):
             self._paragraph(run, turns.get(run.start), dateline=number < _DATELINE_WITHIN)
         self._last_tag(runs)
-        self.layout.published = self.layout.published or self.updated or self._title_date()
+        self.layout.published = (
+            self.layout.published or self.first_published or self.updated or self._title_date()
+        )
         # Lines above a title that is known come with the body.
         self.layout.blocks.sort(key=lambda block: block.start)
         return self.layout
@@ -108,13 +126,17 @@ class _Analysis:
         """Take the title and metadata off the first lines, and return the other lines."""
         rest = list(self.lines)
         known = self._has_title(rest[:_HEADER_LINES])
+        self.head = read_head(self.text, rest, self._is_title if known else None)
         kept: list[LineRun] = []
         seen = 0
         titled = False
-        while rest and seen < _HEADER_LINES:
+        while rest and seen < max(_HEADER_LINES, self.head.lines):
             run = rest.pop(0)
             seen += 1
-            found = read_header_line(run.of(self.text))
+            if titled and find_dateline(self.text, run.start, run.end) is not None:
+                kept.append(run)
+                break
+            found = self.head.found.get(run.start) or read_header_line(run.of(self.text))
             if found is not None and not (known and not titled and self._is_title(run)):
                 self._note(found, run)
                 continue
@@ -133,7 +155,7 @@ class _Analysis:
                 titled = True
                 continue
             kept.append(run)
-            if titled or not known:
+            if (titled and seen >= self.head.lines) or not (titled or known):
                 break
         return kept + rest
 
@@ -198,8 +220,11 @@ class _Analysis:
             if dateline is not None and self.layout.first(SentenceKind.DATELINE) is None:
                 self._dateline(dateline)
                 return True
+            if dateline is not None and dateline.place is None and self.layout.agency is None:
+                self.layout.agency = dateline.agency  # below a line with the place
+                return True
         if not titled and (known or title_follows) and is_site_header(line):
-            self.layout.site = self.layout.site or (line if is_publication(line) else None)
+            self.layout.site = self.layout.site or site_name(line)
             return True
         return False
 
@@ -208,6 +233,10 @@ class _Analysis:
         layout.published = layout.published or found.published
         self.updated = self.updated or found.updated
         layout.source = layout.source or found.source
+        if found.place and layout.place is None:
+            layout.place = readable_place(found.place)
+            if found.place == run.of(self.text):
+                self._block(SentenceKind.DATELINE, run.start, run.end)
         if found.is_byline:
             self._block(SentenceKind.BYLINE, run.start, run.end)
 
@@ -243,7 +272,8 @@ class _Analysis:
 
     def _is_header(self, run: LineRun) -> bool:
         return (
-            read_header_line(run.of(self.text)) is not None
+            run.start in self.head.found
+            or read_header_line(run.of(self.text)) is not None
             or find_dateline(self.text, run.start, run.end) is not None
             or find_dateline(self.text, run.start, run.end, alone=True) is not None
         )
@@ -284,7 +314,14 @@ class _Analysis:
                 continue
             kept.append(run)
         while len(kept) > 1:
-            tag = end_tag(kept[-1].of(self.text))
+            line = kept[-1].of(self.text)
+            told = first_published(line)
+            if told is not None:
+                self.layout.site = self.layout.site or told[0]
+                self.first_published = self.first_published or told[1]
+                kept.pop()
+                continue
+            tag = end_tag(line)
             if tag is None:
                 break
             self.layout.site = self.layout.site or tag

@@ -1,0 +1,234 @@
+"""The head of an article: the lines above its first paragraph that are no part of its text.
+
+Some lines are metadata only in the company of others: a name alone, a newspaper's name, "Share". A
+head is a run of lines of which at least one is metadata by itself, such as a date or a byline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+from itertools import pairwise
+
+from facts.text.datelines import find_dateline, is_publication
+from facts.text.header_lines import (
+    HeaderLine,
+    is_button,
+    is_issuer,
+    is_site_header,
+    issuer_after,
+    label_alone,
+    read_header_line,
+    read_weak_line,
+)
+from facts.text.lines import LIST_MARK, LineRun
+from facts.words.common import frequency_rank
+
+MOST_LINES = 18
+"""Among so many first lines a head is looked for."""
+_LONGEST_STANDFIRST = 300  # characters
+_STANDFIRST_WITHIN = 4  # how many lines before the next line of metadata
+_LONGEST_PLACE = 4  # words
+_LONGEST_PLACE_LINE = 60  # characters
+_STOPS = ".!?…:;"
+
+
+class _Kind(Enum):
+    STRONG = "strong"
+    WEAK = "weak"
+    LONE = "lone"  # one capitalised word
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The lines of metadata by their start that are so only in their company.
+
+    `lines` is the number of lines up to the last line of metadata.
+    """
+
+    found: dict[int, HeaderLine] = field(default_factory=dict)
+    lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    kind: _Kind
+    told: HeaderLine | None = None
+    button: bool = False
+
+
+def read_head(
+    text: str, runs: list[LineRun], is_title: Callable[[LineRun], bool] | None = None
+) -> Head:
+    """Return the lines of metadata in a head. `is_title` knows the title, where that is known."""
+    runs = runs[:MOST_LINES]
+    readings = _readings(text, runs)
+    if all(reading.kind is not _Kind.STRONG for reading in readings):
+        return Head()
+    known = next((n for n, run in enumerate(runs) if is_title and is_title(run)), None)
+    title = _title(text, runs, readings) if known is None else known
+    if title is None:
+        return Head()
+    found = {
+        runs[n].start: reading.told
+        for n, reading in enumerate(readings[:title])
+        if reading.told is not None and reading.kind is not _Kind.STRONG
+    }
+    last = _below(readings, title, text, runs)
+    if last is None:
+        return Head(found)
+    for n in range(title + 1, last + 1):
+        told = readings[n].told
+        if told is not None:
+            found[runs[n].start] = told
+    return Head(found, last + 1)
+
+
+def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
+    found: list[_Reading] = []
+    label: str | None = None
+    for run in runs:
+        line = run.of(text)
+        read = _read(text, run, f"{label} {line}" if label else line)
+        if label and read.kind is _Kind.TEXT:
+            issuer = issuer_after(label, line)
+            read = _Reading(_Kind.WEAK, issuer) if issuer else _read(text, run, line)
+        found.append(read)
+        label = label_alone(line)
+    for n, (run, following) in enumerate(pairwise(runs)):
+        place = _place_alone(text, run, following, found[n - 1] if n else None, found[n + 1])
+        if place is not None and found[n].kind in (_Kind.TEXT, _Kind.LONE):
+            found[n] = _Reading(_Kind.STRONG, HeaderLine(place=place))
+    return found
+
+
+def _place_alone(
+    text: str, run: LineRun, following: LineRun, before: _Reading | None, after: _Reading
+) -> str | None:
+    """Return the place on a line of its own, between a date or an agency and the report."""
+    line = run.of(text)
+    words = line.replace(",", " ").split()
+    if not 1 <= len(words) <= _LONGEST_PLACE or not all(word[0].isupper() for word in words):
+        return None
+    agency = find_dateline(text, following.start, following.end, alone=True)
+    if agency is not None and agency.agency and not agency.place:
+        return line
+    if before is None or before.kind is not _Kind.STRONG or after.kind is not _Kind.TEXT:
+        return None
+    # "ANKARA" and not "BACKGROUND": names are no common words.
+    named = line.replace(" ", "").isalpha() and line.isupper()
+    rare = all(frequency_rank(word.lower()) is None for word in words)
+    prose = following.end - following.start > _LONGEST_PLACE_LINE
+    return line if named and rare and prose else None
+
+
+def _read(text: str, run: LineRun, line: str) -> _Reading:
+    if find_dateline(text, run.start, run.end) is not None:
+        return _Reading(_Kind.TEXT)
+    told = read_header_line(line)
+    if told is not None:
+        return _Reading(_Kind.STRONG, told)
+    dateline = find_dateline(text, run.start, run.end, alone=True)
+    if dateline is not None:
+        return _Reading(_Kind.STRONG)
+    if is_button(line):
+        return _Reading(_Kind.WEAK, HeaderLine(), button=True)
+    mark = LIST_MARK.match(text, run.start, run.end)
+    if mark is not None and not line.lower().startswith("(c)"):
+        told = read_weak_line(text[mark.end() : run.end].strip())
+        said = told is not None and not (told.author or told.source or told.place)
+        return _Reading(_Kind.WEAK, told) if said else _Reading(_Kind.TEXT)
+    if len(line.split()) == 1 and line[0].isupper() and line.isalpha() and not _is_label(line):
+        publication = is_publication(line) and not line.isupper()
+        return _Reading(_Kind.LONE, HeaderLine(source=line if publication else None))
+    told = read_weak_line(line)
+    if told is not None:
+        return _Reading(_Kind.WEAK, told)
+    if is_issuer(line):
+        return _Reading(_Kind.TEXT, HeaderLine(source=line))
+    return _Reading(_Kind.TEXT)
+
+
+def _is_label(line: str) -> bool:
+    return label_alone(line) is not None
+
+
+def _title(text: str, runs: list[LineRun], readings: list[_Reading]) -> int | None:
+    """Return the number of the line that is the title: the first that nothing else accounts for."""
+    candidates = [n for n, reading in enumerate(readings) if reading.kind is not _Kind.STRONG]
+    for at, n in enumerate(candidates[:-1]):
+        following = candidates[at + 1]
+        another = any(
+            readings[m].kind is _Kind.TEXT
+            and readings[m].told is None
+            and _is_heading(text, runs[m])
+            for m in candidates[at + 1 :]
+        )
+        strong_before = n > 0 and readings[n - 1].kind is _Kind.STRONG
+        strong_after = following > n + 1
+        if not (
+            another and _is_above_title(text, runs[n], readings[n], strong_before, strong_after)
+        ):
+            return n
+    return candidates[-1] if candidates else None
+
+
+def _is_above_title(
+    text: str, run: LineRun, reading: _Reading, strong_before: bool, strong_after: bool
+) -> bool:
+    """Return whether a line above another that may be the title is no title itself."""
+    line = run.of(text)
+    if reading.button or is_site_header(line) or _is_label(line):
+        return True
+    if is_issuer(line):
+        return strong_before or strong_after
+    if reading.kind is _Kind.LONE:
+        return strong_before and strong_after
+    if reading.kind is not _Kind.WEAK or reading.told is None:
+        return False
+    told = reading.told
+    if told.source or told.author:
+        return bool(told.source) and (strong_before or strong_after)
+    return True  # "Reading time: 3 min"
+
+
+def _is_heading(text: str, run: LineRun) -> bool:
+    line = run.of(text)
+    return len(line) <= _LONGEST_STANDFIRST and line.rstrip("\"'”’»)")[-1:] not in _STOPS
+
+
+def _below(readings: list[_Reading], title: int, text: str, runs: list[LineRun]) -> int | None:
+    """Return the number of the last line of metadata below the title."""
+    kinds = [reading.kind for reading in readings]
+    last = None
+    text_seen = False
+    n = title + 1
+    while n < len(readings):
+        kind = kinds[n]
+        if kind is _Kind.STRONG:
+            last = n
+        elif kind is _Kind.TEXT:
+            near = kinds[n + 1 : n + 1 + _STANDFIRST_WITHIN]
+            strong = near.index(_Kind.STRONG) if _Kind.STRONG in near else None
+            long = runs[n].end - runs[n].start > _LONGEST_STANDFIRST
+            if not any(kind is _Kind.TEXT for kind in kinds[n + 1 + (strong or 0) :]):
+                break  # the end of a short article, with a tag
+            if text_seen or long or strong is None or _Kind.TEXT in near[:strong]:
+                break
+            text_seen = True
+        n += 1
+    above = any(kind is _Kind.STRONG for kind in kinds[:title])
+    if last is None and not above:
+        return None
+    end = title if last is None else last
+    # Names, buttons and the like may follow the last date.
+    button = False
+    for n in range(end + 1, len(readings)):
+        reading = readings[n]
+        if reading.kind is not _Kind.WEAK and not (reading.kind is _Kind.LONE and button):
+            break
+        button = button or reading.button
+        end = n
+    return end if end > title else None
