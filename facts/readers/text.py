@@ -24,8 +24,7 @@ _LONGEST_AGENCY = 12  # characters
 UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")  # no database stores these
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.](\d{2})[/.](\d{2})(?!\d)")
 _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-([A-Za-z]{3,9})-(\d{4})(?!\d)")
-_AFTER_SLASH = re.compile(r"(?<=[a-z.] \d)/(\d{4})(?!\d)")
-_CLOSE_YEAR = re.compile(r"(?<=\d)(),(\d{4})(?!\d)")
+_CLOSE_YEAR = re.compile(r"(?:(?<=\d),|(?<=[a-z.] \d)/|(?<=[a-z.] \d\d)/)(\d{4})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2}/\d{1,2})/(\d{2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|$)")
@@ -123,9 +122,8 @@ def _date(written: str | None) -> date | None:
         return None
     # Heads of articles also write 2025/03/12, 12-03-2025, 12-Mar-2025, 03/12/25, March 12/2025 and
     # Mar 12,2025.
-    written = _CLOSE_YEAR.sub(r"\1, \2", written)
+    written = _CLOSE_YEAR.sub(r", \1", written)
     written = _SHORT_YEAR.sub(r"\1/20\2", written)
-    written = _AFTER_SLASH.sub(r", \1", written)
     written = _HYPHENED.sub(r"\1 \2 \3", written)
     written = _YEAR_FIRST.sub(r"\1-\2-\3", written)
     written = _YEAR_LAST.sub(r"\1/\2/\3", written)

@@ -58,13 +58,6 @@ def test_help_lists_the_verbs_and_the_exit_codes(cli: Cli) -> None:
         assert f"\n  {code}  " in out
 
 
-def test_facts_of_nothing_are_an_error_that_names_the_options(cli: Cli, store: Path) -> None:
-    run = cli("facts")
-    assert (run.code, run.out) == (2, "")
-    assert run.err.startswith("rapporteur: There is nothing to look for")
-    assert "--kind" in run.err
-
-
 @pytest.mark.parametrize(
     "argv",
     [
@@ -82,7 +75,7 @@ def test_facts_of_nothing_are_an_error_that_names_the_options(cli: Cli, store: P
         ["ask", "--article"],
         ["show"],
         ["show", "a", "b"],
-        ["facts", "a", "b"],
+        ["facts"],
         ["remove"],
         ["import"],
         ["export", "a", "b"],
