@@ -6,7 +6,6 @@ import argparse
 
 from facts.cli.arguments import add_filter_options, filters_of, parse_count
 from facts.cli.context import CommandContext
-from facts.cli.errors import UsageError
 from facts.cli.json_output import print_json
 
 _CONDITIONS = ("kind", "predicate", "subject", "value")
@@ -32,16 +31,11 @@ def asks_for_facts(args: argparse.Namespace) -> bool:
 def run_find_facts(args: argparse.Namespace, context: CommandContext) -> int:
     """Print the facts. The exit code is 0 even if there are none."""
     if args.id is not None:
-        raise UsageError(
-            "An ID cannot be combined with these options",
-            why="they look for facts in all articles",
-            remedy="Give either an ID or the options",
-        )
+        args.parser.error("an ID cannot be combined with options that look in all articles")
     if all(getattr(args, name) is None for name in _CONDITIONS):
-        raise UsageError(
-            "There is nothing to look for",
-            why="neither an ID nor a kind, a predicate, a subject or a value is given",
-            remedy="Give an ID or one of --kind, --predicate, --subject, --value",
+        args.parser.error(
+            "there is nothing to look for: give an ID or one of --kind, --predicate, --subject, "
+            "--value"
         )
     from facts.library import MOST_FACTS
 

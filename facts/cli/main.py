@@ -28,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = parse(sys.argv[1:] if argv is None else argv)
     except SystemExit as stop:  # argparse has printed help or an error
-        return stop.code if isinstance(stop.code, int) else ERROR
+        return _exit_code(stop)
     if args.run is None:  # no verb: the help is printed
         return DONE
     context = CommandContext(store=store_url(args.store), fast=args.fast)
@@ -41,9 +41,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def _exit_code(stop: SystemExit) -> int:
+    return stop.code if isinstance(stop.code, int) else ERROR
+
+
 def _run(args: argparse.Namespace, context: CommandContext) -> int:
     try:
         return int(args.run(args, context))
+    except SystemExit as stop:  # the parser has refused arguments that do not go together
+        return _exit_code(stop)
     except FactsError as error:
         context.print_error(str(error))
         return ERROR
