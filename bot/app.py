@@ -41,7 +41,7 @@ from bot.asking import (
 from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
-from bot.inbox import Inbox, Replica, in_hand
+from bot.inbox import Inbox, Replica, is_first_try
 from bot.load import Load
 from bot.messages import callbacks
 from bot.previews import Previews
@@ -183,8 +183,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
 
 async def count_update(update: Update, context: BotContext) -> None:
     """Count an update. Those that are handled again are counted once."""
-    hand = in_hand.get()
-    if hand is None or hand.first_try:
+    if is_first_try():
         metrics.updates.labels(_update_type(update)).inc()
 
 

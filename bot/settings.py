@@ -135,8 +135,7 @@ class Settings(BaseSettings):
     @classmethod
     def _records(cls, value: str) -> str:
         names = []
-        for entry in value.replace(",", " ").split():
-            name, _, place = entry.partition("=")
+        for name, place in _named_places(value):
             if not place or not _RECORD_NAME.fullmatch(name):
                 raise PydanticCustomError(
                     "malformed",
@@ -154,8 +153,7 @@ class Settings(BaseSettings):
     @property
     def places(self) -> dict[str, str]:
         """The places of all records by their names."""
-        entries = (entry.partition("=") for entry in self.records.replace(",", " ").split())
-        return {MAIN: self.store} | {name: place for name, _, place in entries}
+        return {MAIN: self.store, **dict(_named_places(self.records))}
 
     @property
     def private_hosts(self) -> PrivateHosts:
@@ -184,6 +182,13 @@ class Settings(BaseSettings):
             return not ipaddress.ip_address(host).is_global
         except ValueError:
             return host == "localhost" or host.endswith((".localhost", ".local", ".internal"))
+
+
+def _named_places(value: str) -> Iterator[tuple[str, str]]:
+    """Yield the name and the place of each record in a setting."""
+    for entry in value.replace(",", " ").split():
+        name, _, place = entry.partition("=")
+        yield name, place
 
 
 def unknown_settings(path: Path = _ENV_FILE) -> list[tuple[str, str | None]]:

@@ -573,11 +573,13 @@ class Library:
 
 def _kind(given: str | None) -> str | None:
     """Return the value of a kind of fact. Raises `QuestionError` for an unknown one."""
-    known = [kind.value for kind in FactKind]
-    if given is not None and given not in known:
+    if given is None:
+        return None
+    try:
+        return FactKind(given).value
+    except ValueError:
         raise QuestionError(
             "No facts can be found",
             why="there is no such kind",
-            remedy=f"Give one of {', '.join(known)}",
-        )
-    return None if given is None else str(FactKind(given).value)
+            remedy=f"Give one of {', '.join(kind.value for kind in FactKind)}",
+        ) from None

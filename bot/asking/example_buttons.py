@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from bot.asking import render
 from bot.asking.ask import ask, render_answer
 from bot.asking.keyboards import answer as answer_keyboard
-from bot.inbox import in_hand
+from bot.inbox import is_first_try
 from bot.messages.callbacks import EXAMPLES, pack, unpack
 from bot.messages.links import sentence_links
 from bot.messages.reply import notify, reply
@@ -68,8 +68,7 @@ async def on_example(update: Update, context: BotContext) -> None:
 
 
 def _allowed_now(user_id: int, services: Services) -> bool:
-    hand = in_hand.get()
-    if keeps_record() or (hand is not None and not hand.first_try):
+    if keeps_record() or not is_first_try():
         return True  # who waited for a store does not pay twice
     return services.throttle.take(user_id) is Permission.ALLOWED
 

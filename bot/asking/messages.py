@@ -14,7 +14,7 @@ from bot.asking.addressed import IncomingQuestion, asker_id, is_command, questio
 from bot.asking.ask import RenderedAnswer, ask_each, render_answers
 from bot.asking.awaited import stop_awaiting
 from bot.asking.reactions import NOT_READ, REACTIONS
-from bot.inbox import in_hand
+from bot.inbox import is_first_try
 from bot.load import overloaded
 from bot.messages.refusals import is_not_editable, is_unmodified
 from bot.messages.reply import edit, react, reply, reply_text, typing
@@ -109,8 +109,7 @@ async def _look_up(
         except QuestionError as error:
             return RenderedAnswer(RichText(str(error), ()), refused=True)
         shown = await render_answers(services, results, context.bot, admin=keeps_record())
-    hand = in_hand.get()
-    if hand is None or hand.first_try:
+    if is_first_try():
         for missed in shown.unanswered:
             await services.run(services.state.add_unanswered, message.chat.id, user_id, missed)
     return shown
@@ -167,8 +166,7 @@ async def _allowed_now(message: Message, context: BotContext) -> bool:
         if may_reply:
             await reply_text(context.bot, message, texts.BUSY)
         return False
-    hand = in_hand.get()
-    if keeps_record() or (hand is not None and not hand.first_try):
+    if keeps_record() or not is_first_try():
         return True  # who waited for a store does not pay twice
     permission = services.throttle.take(user_id)
     private = message.chat.type == ChatType.PRIVATE

@@ -117,5 +117,11 @@ in_hand: ContextVar[UpdateInHand | None] = ContextVar("in_hand", default=None)
 """The update that is being handled."""
 
 
+def is_first_try() -> bool:
+    """Return whether nothing of the update that is being handled was done before."""
+    hand = in_hand.get()
+    return hand is None or hand.first_try
+
+
 def _place(message: Message) -> SentMessage:
     return SentMessage(message.chat.id, message.message_id)

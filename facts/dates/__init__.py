@@ -3,6 +3,7 @@
 The only package that knows the names of months and weekdays.
 """
 
+from facts.dates.counting import count_days
 from facts.dates.find import DateKind, FoundDate, find_dates, iter_days
 from facts.dates.names import long_date, long_month
 from facts.dates.periods import period_of
@@ -13,6 +14,7 @@ __all__ = [
     "DateKind",
     "FoundDate",
     "Tense",
+    "count_days",
     "find_dates",
     "in_words",
     "iter_days",

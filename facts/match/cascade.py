@@ -137,8 +137,7 @@ def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
     those asked for are, or is the other side, or has another office."""
     offset = each.view.candidate.sentence.start
     span = Span(start=offset + start, end=offset + end)
-    same = [fact for fact in each.view.facts if fact.span == span]
-    return any(is_for_others(each.view, fact) for fact in same)
+    return any(fact.span == span and is_for_others(each.view, fact) for fact in each.view.facts)
 
 
 def _is_of_kind(each: Ranked, choice: Choice) -> bool:

@@ -4,7 +4,7 @@ Flight 12 and Flight 21."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -38,12 +38,11 @@ def is_other_thing(view: CandidateView) -> bool:
 def _has_other_ordinal(question: Sequence[Token], words: Sequence[Token]) -> bool:
     """Return whether `the 46th president` is asked about, and only another president has a
     number."""
-    held = list(_ordinals(words))
-    for ordinal, noun in _ordinals(question):
-        others = {other for other, of in held if of == noun}
-        if ordinal != _FIRST and others and ordinal not in others:
-            return True
-    return False
+    held = _by_noun(_ordinals(words))
+    return any(
+        ordinal != _FIRST and ordinal not in held.get(noun, {ordinal})
+        for ordinal, noun in _ordinals(question)
+    )
 
 
 def _has_other_number(
@@ -51,24 +50,30 @@ def _has_other_number(
 ) -> bool:
     """Return whether `Flight 12` is asked about, and only another flight has a number, in a
     sentence and in the terms around it."""
-    held = list(_numbers(words))
+    held = _by_noun((number, noun) for number, noun, _ in _numbers(words))
     every = {word.term for word in words}.union(around)
-    for number, noun, whole in _numbers(question):
-        others = {other for other, of, _ in held if of == noun}
-        if others and number not in others and whole not in every:
-            return True
-    return False
+    return any(
+        number not in held.get(noun, {number}) and whole not in every
+        for number, noun, whole in _numbers(question)
+    )
+
+
+def _by_noun(numbered: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Return the numbers of each noun."""
+    found: dict[str, set[str]] = {}
+    for number, noun in numbered:
+        found.setdefault(noun, set()).add(number)
+    return found
 
 
 def _numbers(words: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
-    """Yield each number after a word that it may belong to, as `777`, `number` and the number's
-    own term."""
-    for before, word in pairwise([None, *words]):
-        if word is None:
-            continue
+    """Yield each number with the noun that it belongs to, and the term of the word that holds it:
+    `777`, `number`, `777` and `27`, `cop`, `cop27`."""
+    for word in words:
         if numbered := _NUMBERED.fullmatch(word.term):
             yield numbered[2], numbered[1], word.term
-        elif before and _NUMBER.fullmatch(word.term) and _may_be_numbered(before):
+    for before, word in pairwise(words):
+        if _NUMBER.fullmatch(word.term) and _may_be_numbered(before):
             yield word.term, before.term, word.term
 
 

@@ -57,7 +57,7 @@ def translated(path: Path | None) -> Iterator[None]:
 
 def is_damage(error: StoreUnavailable) -> bool:
     """Return whether an error says that a part of the file cannot be read."""
-    code = _code(error.__cause__)
+    code = primary_code(error.__cause__)
     return is_undecodable(error) or (code is not None and code in _DAMAGE)
 
 
@@ -78,7 +78,9 @@ def unavailable(error: sqlite3.Error | OSError, path: Path | None) -> StoreUnava
     if isinstance(error, OSError):
         why, remedy = _REASONS[sqlite3.SQLITE_CANTOPEN]
     else:
-        code = sqlite3.SQLITE_CORRUPT if str(error).startswith(_UNDECODABLE) else _code(error)
+        code = (
+            sqlite3.SQLITE_CORRUPT if str(error).startswith(_UNDECODABLE) else primary_code(error)
+        )
         why, remedy = _REASONS.get(
             code if code is not None else -1,
             (
@@ -89,7 +91,7 @@ def unavailable(error: sqlite3.Error | OSError, path: Path | None) -> StoreUnava
     return StoreUnavailable(f"{name} is not available", why=why, remedy=remedy)
 
 
-def _code(error: BaseException | None) -> int | None:
-    """Return SQLite's primary result code of an error."""
+def primary_code(error: BaseException | None) -> int | None:
+    """Return SQLite's primary result code of an error, None for one that has none."""
     code = getattr(error, "sqlite_errorcode", None)
     return code & _PRIMARY if isinstance(code, int) else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol, Self
 
+from facts.dates import count_days
 from facts.models import (
     Article,
     ArticleInfo,
@@ -81,8 +81,7 @@ class Store(Protocol):
 
         Articles without a date are not counted. A store may count them without reading them.
         """
-        days = Counter(info.published for info in self.articles(filters))
-        return sorted((day, number) for day, number in days.items() if day is not None)
+        return count_days(info.published for info in self.articles(filters))
 
     def find(self, prefix: str) -> list[ArticleInfo]:
         """Return the articles whose ids begin with `prefix`, newest first as in `articles`."""

@@ -5,9 +5,13 @@ A store may keep them beside the record: one that does has the attribute `watche
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from dataclasses import asdict, dataclass
+from typing import Protocol, Self, runtime_checkable
+
+WATCH_COLUMNS = "key, address, paused, next_at, failures, etag, last_modified, result"
+ITEM_COLUMNS = "item, stamp, article_id, own, tries, etag, last_modified"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,18 @@ class WatchResult:
     unchanged: bool = False
     problem: str | None = None
     examples: tuple[str, ...] = ()
+
+    def to_json(self) -> str:
+        """Return the result as a store keeps it."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def from_json(cls, kept: str | None) -> Self | None:
+        """Return the result that a store has kept, or None if the place was not looked at."""
+        if not kept:
+            return None
+        fields = json.loads(kept)
+        return cls(**{**fields, "examples": tuple(fields["examples"])})
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,10 +148,9 @@ def read_weak_line(line: str) -> HeaderLine | None:
     return _dated_or_byline(line, weak=True)
 
 
-def label_alone(line: str) -> str | None:
-    """Return a line that is only a label, such as "Published": the next holds its value."""
-    match = _LABEL_ALONE.match(line) if len(line) <= _LONGEST_DATE else None
-    return line if match else None
+def is_label_alone(line: str) -> bool:
+    """Return whether a line is only a label, such as "Published": the next holds its value."""
+    return len(line) <= _LONGEST_DATE and _LABEL_ALONE.match(line) is not None
 
 
 def issuer_after(label: str, line: str) -> HeaderLine | None:
@@ -186,10 +185,9 @@ def is_issuer(line: str) -> bool:
 
 def is_site_header(line: str) -> bool:
     """Return whether a line names a section of a site ("World News") or the site itself."""
-    words = [word.lower() for word in _WORDS.findall(line)]
-    if not 1 <= len(words) <= _MOST_WORDS or line[-1:] in ".!?":
+    if not 1 <= len(_WORDS.findall(line)) <= _MOST_WORDS or line[-1:] in ".!?":
         return False
-    if all(word in _SECTIONS or word in _LABELS for word in words) or _is_trail(line):
+    if _is_part_of_site(line):
         return True
     named = line.removeprefix("The ")
     return len(named.split()) <= 3 and is_publication(named) and _is_name(named)
@@ -197,9 +195,13 @@ def is_site_header(line: str) -> bool:
 
 def site_name(line: str) -> str | None:
     """Return the publication that the head of a site names; "World News" is a section."""
-    words = [word.lower() for word in _WORDS.findall(line)]
-    general = all(word in _SECTIONS or word in _LABELS for word in words)
-    return line if not general and not _is_trail(line) and is_publication(line) else None
+    return line if is_publication(line) and not _is_part_of_site(line) else None
+
+
+def _is_part_of_site(line: str) -> bool:
+    """Return whether a line names a section, a kind of story, or the way to a page."""
+    words = (word.lower() for word in _WORDS.findall(line))
+    return all(word in _SECTIONS or word in _LABELS for word in words) or _is_trail(line)
 
 
 def _is_trail(line: str) -> bool:

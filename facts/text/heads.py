@@ -16,9 +16,9 @@ from facts.text.header_lines import (
     HeaderLine,
     is_button,
     is_issuer,
+    is_label_alone,
     is_site_header,
     issuer_after,
-    label_alone,
     read_header_line,
     read_weak_line,
 )
@@ -96,7 +96,7 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
             issuer = issuer_after(label, line)
             read = _Reading(_Kind.WEAK, issuer) if issuer else _read(text, run, line)
         found.append(read)
-        label = label_alone(line)
+        label = line if is_label_alone(line) else None
     for n, (run, following) in enumerate(pairwise(runs)):
         place = _place_alone(text, run, following, found[n - 1] if n else None, found[n + 1])
         if place is not None and found[n].kind in (_Kind.TEXT, _Kind.LONE):
@@ -140,7 +140,7 @@ def _read(text: str, run: LineRun, line: str) -> _Reading:
         told = read_weak_line(text[mark.end() : run.end].strip())
         said = told is not None and not (told.author or told.source or told.place)
         return _Reading(_Kind.WEAK, told) if said else _Reading(_Kind.TEXT)
-    if len(line.split()) == 1 and line[0].isupper() and line.isalpha() and not _is_label(line):
+    if len(line.split()) == 1 and line[0].isupper() and line.isalpha() and not is_label_alone(line):
         publication = is_publication(line) and not line.isupper()
         return _Reading(_Kind.LONE, HeaderLine(source=line if publication else None))
     told = read_weak_line(line)
@@ -149,10 +149,6 @@ def _read(text: str, run: LineRun, line: str) -> _Reading:
     if is_issuer(line):
         return _Reading(_Kind.TEXT, HeaderLine(source=line))
     return _Reading(_Kind.TEXT)
-
-
-def _is_label(line: str) -> bool:
-    return label_alone(line) is not None
 
 
 def _title(text: str, runs: list[LineRun], readings: list[_Reading]) -> int | None:
@@ -180,7 +176,7 @@ def _is_above_title(
 ) -> bool:
     """Return whether a line above another that may be the title is no title itself."""
     line = run.of(text)
-    if reading.button or is_site_header(line) or _is_label(line):
+    if reading.button or is_site_header(line) or is_label_alone(line):
         return True
     if is_issuer(line):
         return strong_before or strong_after
@@ -204,9 +200,7 @@ def _below(readings: list[_Reading], title: int, text: str, runs: list[LineRun])
     kinds = [reading.kind for reading in readings]
     last = None
     text_seen = False
-    n = title + 1
-    while n < len(readings):
-        kind = kinds[n]
+    for n, kind in enumerate(kinds[title + 1 :], title + 1):
         if kind is _Kind.STRONG:
             last = n
         elif kind is _Kind.TEXT:
@@ -218,7 +212,6 @@ def _below(readings: list[_Reading], title: int, text: str, runs: list[LineRun])
             if text_seen or long or strong is None or _Kind.TEXT in near[:strong]:
                 break
             text_seen = True
-        n += 1
     above = any(kind is _Kind.STRONG for kind in kinds[:title])
     if last is None and not above:
         return None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from facts.models import ArticleInfo
 from facts.web.periods import Period, periods
 
 MOST_BARS = 24
@@ -62,8 +61,3 @@ def article_timeline(days: Sequence[tuple[date, int]]) -> ArticleTimeline | None
     )
     middle = str(steps[len(steps) // 2]) if len(steps) % 2 and len(steps) > 4 else ""
     return ArticleTimeline(bars, tallest, str(steps[0]), middle, str(steps[-1]))
-
-
-def days_of(infos: Iterable[ArticleInfo]) -> list[tuple[date, int]]:
-    """Return each day on which some of these articles were published with their number."""
-    return sorted(Counter(info.published for info in infos if info.published).items())

@@ -7,10 +7,11 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from facts.dates import count_days
 from facts.library import Library
 from facts.models import Answer, ArticleInfo, NotFound, Remark
 from facts.web.answer_timeline import AnswerTimeline, answer_timeline
-from facts.web.article_timeline import ArticleTimeline, article_timeline, days_of
+from facts.web.article_timeline import ArticleTimeline, article_timeline
 from facts.web.marked_text import Stretch, described, stretches
 from facts.web.queries import Query, found_article
 from facts.web.rendering import page
@@ -104,7 +105,7 @@ def _listed(
 ) -> tuple[list[ArticleInfo], ArticleTimeline | None, list[tuple[str, int]], int]:
     if about:
         found = library.about(about, limit=ON_A_PAGE)
-        days = days_of(found)
+        days = count_days(info.published for info in found)
     else:
         filters = query.filters(library)
         offset = (number - 1) * ON_A_PAGE

@@ -4,17 +4,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
-from dataclasses import asdict
 
 from facts.postgres import Connections
 from facts.postgres.texts import bindable, from_column, to_column
 from facts.stores.rows import Row
-from facts.stores.watching import Watch, WatchedItem, WatchResult, WatchStore
-
-_COLUMNS = "key, address, paused, next_at, failures, etag, last_modified, result"
-_ITEM_COLUMNS = "item, stamp, article_id, own, tries, etag, last_modified"
+from facts.stores.watching import (
+    ITEM_COLUMNS,
+    WATCH_COLUMNS,
+    Watch,
+    WatchedItem,
+    WatchResult,
+    WatchStore,
+)
 
 
 class PostgresWatches(WatchStore):
@@ -31,12 +33,12 @@ class PostgresWatches(WatchStore):
         )
 
     def all(self) -> list[Watch]:
-        rows = self._connections.rows(f"SELECT {_COLUMNS} FROM watch ORDER BY key")
+        rows = self._connections.rows(f"SELECT {WATCH_COLUMNS} FROM watch ORDER BY key")
         return [_to_watch(row) for row in rows]
 
     def find(self, address: str) -> Watch | None:
         rows = self._connections.rows(
-            f"SELECT {_COLUMNS} FROM watch WHERE address = %s", [bindable(address)]
+            f"SELECT {WATCH_COLUMNS} FROM watch WHERE address = %s", [bindable(address)]
         )
         return _to_watch(rows[0]) if rows else None
 
@@ -74,7 +76,7 @@ class PostgresWatches(WatchStore):
         self._changes(
             "UPDATE watch SET result = %s, next_at = %s, failures = %s, etag = %s,"
             " last_modified = %s WHERE address = %s",
-            json.dumps(asdict(check)),
+            check.to_json(),
             next_at,
             failures,
             to_column(etag),
@@ -84,7 +86,7 @@ class PostgresWatches(WatchStore):
 
     def items(self, address: str) -> Mapping[str, WatchedItem]:
         rows = self._connections.rows(
-            f"SELECT {_ITEM_COLUMNS} FROM watched_item"
+            f"SELECT {ITEM_COLUMNS} FROM watched_item"
             " WHERE watch = (SELECT key FROM watch WHERE address = %s)",
             [bindable(address)],
         )
@@ -92,7 +94,7 @@ class PostgresWatches(WatchStore):
 
     def keep(self, address: str, item: WatchedItem, *, at: float) -> None:
         self._changes(
-            f"INSERT INTO watched_item (watch, {_ITEM_COLUMNS}, listed_at)"
+            f"INSERT INTO watched_item (watch, {ITEM_COLUMNS}, listed_at)"
             " SELECT key, %s, %s, %s, %s, %s, %s, %s, %s FROM watch WHERE address = %s"
             " ON CONFLICT (watch, item) DO UPDATE SET stamp = excluded.stamp,"
             " article_id = excluded.article_id, own = excluded.own, tries = excluded.tries,"
@@ -145,10 +147,7 @@ class PostgresWatches(WatchStore):
 
 def _to_watch(row: Row) -> Watch:
     key, address, paused, next_at, failures, etag, last_modified, result = row
-    last = None
-    if result:
-        fields = json.loads(result)
-        last = WatchResult(**{**fields, "examples": tuple(fields["examples"])})
+    last = WatchResult.from_json(result)
     kept = (from_column(address), paused, next_at, failures)
     return Watch(key, *kept, from_column(etag), from_column(last_modified), last)
 

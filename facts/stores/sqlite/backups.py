@@ -10,7 +10,7 @@ from pathlib import Path
 
 from facts.errors import StoreError, StoreUnavailable
 from facts.sqlite.connections import Connections
-from facts.sqlite.errors import translated
+from facts.sqlite.errors import primary_code, translated
 from facts.sqlite.migrating import version_of
 from facts.stores.sqlite.schema import APPLICATION_ID, MIGRATIONS
 
@@ -121,7 +121,7 @@ def _take(path: Path) -> None:
             connection.execute("PRAGMA journal_mode = DELETE").fetchone()
             connection.execute("BEGIN EXCLUSIVE")
     except sqlite3.DatabaseError as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if primary_code(error) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise StoreUnavailable(
                 f"The store {path.name} was not replaced",
                 why="another program uses it",

@@ -4,18 +4,20 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Mapping
-from dataclasses import asdict
 from typing import Any
 
 from facts.sqlite.binding import bindable
 from facts.sqlite.connections import Connections
-from facts.stores.watching import Watch, WatchedItem, WatchResult, WatchStore
-
-_COLUMNS = "key, address, paused, next_at, failures, etag, last_modified, result"
-_ITEM_COLUMNS = "item, stamp, article_id, own, tries, etag, last_modified"
+from facts.stores.watching import (
+    ITEM_COLUMNS,
+    WATCH_COLUMNS,
+    Watch,
+    WatchedItem,
+    WatchResult,
+    WatchStore,
+)
 
 
 class SqliteWatches(WatchStore):
@@ -33,13 +35,13 @@ class SqliteWatches(WatchStore):
 
     def all(self) -> list[Watch]:
         with self._connections.reading() as connection:
-            rows = connection.execute(f"SELECT {_COLUMNS} FROM watch ORDER BY key").fetchall()
+            rows = connection.execute(f"SELECT {WATCH_COLUMNS} FROM watch ORDER BY key").fetchall()
         return [_to_watch(row) for row in rows]
 
     def find(self, address: str) -> Watch | None:
         with self._connections.reading() as connection:
             row = connection.execute(
-                f"SELECT {_COLUMNS} FROM watch WHERE address = ?", (bindable(address),)
+                f"SELECT {WATCH_COLUMNS} FROM watch WHERE address = ?", (bindable(address),)
             ).fetchone()
         return _to_watch(row) if row else None
 
@@ -80,7 +82,7 @@ class SqliteWatches(WatchStore):
                 "UPDATE watch SET result = ?, next_at = ?, failures = ?, etag = ?,"
                 " last_modified = ? WHERE address = ?",
                 (
-                    json.dumps(asdict(check)),
+                    check.to_json(),
                     next_at,
                     failures,
                     etag,
@@ -92,7 +94,7 @@ class SqliteWatches(WatchStore):
     def items(self, address: str) -> Mapping[str, WatchedItem]:
         with self._connections.reading() as connection:
             rows = connection.execute(
-                f"SELECT {_ITEM_COLUMNS} FROM watched_item"
+                f"SELECT {ITEM_COLUMNS} FROM watched_item"
                 " WHERE watch = (SELECT key FROM watch WHERE address = ?)",
                 (bindable(address),),
             ).fetchall()
@@ -101,7 +103,7 @@ class SqliteWatches(WatchStore):
     def keep(self, address: str, item: WatchedItem, *, at: float) -> None:
         with self._connections.writing() as connection:
             connection.execute(
-                f"INSERT OR REPLACE INTO watched_item (watch, {_ITEM_COLUMNS}, listed_at)"
+                f"INSERT OR REPLACE INTO watched_item (watch, {ITEM_COLUMNS}, listed_at)"
                 " SELECT key, ?, ?, ?, ?, ?, ?, ?, ? FROM watch WHERE address = ?",
                 (
                     item.key,
@@ -146,10 +148,7 @@ def _key(connection: sqlite3.Connection, address: str) -> int | None:
 
 def _to_watch(row: tuple[Any, ...]) -> Watch:
     key, address, paused, next_at, failures, etag, last_modified, result = row
-    last = None
-    if result:
-        fields = json.loads(result)
-        last = WatchResult(**{**fields, "examples": tuple(fields["examples"])})
+    last = WatchResult.from_json(result)
     return Watch(key, address, bool(paused), next_at, failures, etag, last_modified, last)
 
 
