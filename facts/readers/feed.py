@@ -28,7 +28,15 @@ def extract_feed(
     """
     headers = {"content-type": media_type} if media_type else {}
     # As a stream: feedparser would take bytes that are a path for the name of a file.
-    feed = feedparser.parse(io.BytesIO(data), response_headers=headers, resolve_relative_uris=False)
+    stream = io.BytesIO(data)
+    try:
+        feed = feedparser.parse(stream, response_headers=headers, resolve_relative_uris=False)
+    except ValueError:  # by the name of an encoding that is none
+        raise UnreadableDocument(
+            "The feed cannot be read",
+            why="its encoding is not named as one",
+            remedy="Save it again as UTF-8",
+        ) from None
     if len(feed.entries) > MOST_ITEMS:
         raise TooLarge(
             "The feed is too long",

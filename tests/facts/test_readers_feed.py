@@ -66,6 +66,14 @@ def test_a_feed_without_items_is_refused() -> None:
         read((RSS % "").encode())
 
 
+@pytest.mark.parametrize("encoding", [b"\x80tf-8", b"u\0f-8"])
+def test_a_feed_may_name_an_encoding_that_is_none(encoding: bytes) -> None:
+    """The names are bytes of somebody else."""
+    data = (RSS % HEAD).encode().replace(b'"1.0"', b'"1.0" encoding="' + encoding + b'"', 1)
+    with pytest.raises(UnreadableDocument, match="cannot be read"):
+        feed.extract_feed(data)
+
+
 def test_a_feed_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     """It can be without end."""
     monkeypatch.setattr(feed, "MOST_ITEMS", 1)
