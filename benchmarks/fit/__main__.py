@@ -26,6 +26,8 @@ from facts.match.model import FILE
 FOLDS = 4
 NEWS = Path(__file__).parents[1] / "data" / "news" / "questions.jsonl"
 """Questions on news articles, both written for training."""
+PLAIN = NEWS.parents[1] / "plain" / "questions.jsonl"
+"""Questions, half of them in the words of the sentence, that the reader alone learns from."""
 OWN = ("samples", "news")
 """The sets that the threshold is chosen on: news, as the product's users have it."""
 

@@ -14,24 +14,28 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.fit.__main__ import NEWS
+from benchmarks.fit.__main__ import NEWS, PLAIN
 from benchmarks.fit.reader import groups, qamr
 from benchmarks.fit.reader.product import FOLDS
 from benchmarks.fit.reader.traps.make import make
 from benchmarks.fit.reader.weights import checked
 
+JUDGED = ("squad2-dev-part", "samples", "news")
+"""The sets that the weights of the decision come from."""
 TRAPS = 40_000
 PASSES = 2
 """How often each network is shown the product's own candidates."""
 TAUGHT = 0.7
 """How much the teachers' view counts beside the right answers."""
-SEED = 7
-"""The seed of the networks that are taught; their teachers have 1, 2, …"""
-EVEN = (
-    "--own", 1, "--share", 0.8, "--again", 0.12, "--own-rate", 5e-5, "--frozen", 2,
-    "--tokens", 4_000, "--seed", 11,
-)  # fmt: skip
-"""A last, short stage that shows plain questions beside hard ones again."""
+SEEDS = (7, 8, 9)
+"""The seeds of the networks that are taught; their teachers have 1, 2, …"""
+AGAIN = 0.12
+"""The share of QAMR and the traps that is shown again in each pass over the candidates."""
+LAST_SEEDS = (7, 8, 9, 10)
+LAST_RATE = 7e-5
+"""The rate of the last stage, which goes on from the mean of what was trained before."""
+ASKED_OF_QAMR = 5_500
+"""How many questions of QAMR the product is asked."""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -40,11 +44,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--qamr", type=Path, required=True, help="the folder of QAMR")
     parser.add_argument("--squad", type=Path, required=True, help="SQuAD 2.0 JSON to train on")
     parser.add_argument("--samples", type=Path, default=Path("facts/samples/questions.jsonl"))
-    parser.add_argument("--news", type=Path, default=NEWS)
+    parser.add_argument("--news", type=Path, nargs="+", default=[NEWS, PLAIN])
     parser.add_argument("--teachers", type=int, default=2, help="networks that teach each one")
-    parser.add_argument(
-        "--earlier", type=Path, help="an earlier network, of which the mean takes one part in three"
-    )
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     parser.add_argument("--to", type=Path, default=Path("facts/data"))
     options = parser.parse_args(argv)
@@ -54,12 +55,15 @@ def main(argv: Sequence[str] | None = None) -> None:
     make_data(folder, options)
     for seed in range(1, max(1, options.teachers) + 1):
         _train(folder, f"broad-{seed}", "--own", 0, "--seed", seed)
-    names = [_train_fold(folder, fold, options.teachers) for fold in (*range(FOLDS), None)]
-    *by_fold, final = names
-    _run("measure", *by_fold, "--folder", folder, "--to", "read-folds.pickle")
-    _train(folder, "even", "--start", folder / f"{final}.pt", *EVEN)
-    parts = [f"{folder / 'even.pt'}:2", *([f"{options.earlier}:1"] if options.earlier else [])]
-    _run("average", *parts, "--to", folder / "mean.pt")
+    by_fold = [_train_taught(folder, fold, options.teachers, SEEDS[:1])[0] for fold in range(FOLDS)]
+    _run("measure", *by_fold, "--folder", folder, "--to", "read-folds.pickle", "--sources", *JUDGED)
+    taught = _train_taught(folder, None, options.teachers, SEEDS)
+    _average(folder, taught, "taught")
+    last = ["--start", folder / "taught.pt", "--own", PASSES, "--again", AGAIN]
+    names = [f"last-{seed}" for seed in LAST_SEEDS]
+    for seed, name in zip(LAST_SEEDS, names, strict=True):
+        _train(folder, name, *last, "--own-rate", LAST_RATE, "--seed", seed)
+    _average(folder, names, "mean")
     _run("export", folder / "mean.pt", "--to", options.to)
     _run("digests", "--to", options.to)
     _run("combine", folder / "read-folds.pickle", "--to", options.to)
@@ -72,20 +76,23 @@ def make_data(folder: Path, options: argparse.Namespace) -> None:
         lambda: groups.write(folder / "qamr.jsonl", qamr.load(options.qamr)),
     )
     _once(folder / "traps.jsonl", lambda: groups.write(folder / "traps.jsonl", make(TRAPS)))
-    fitted = (options.squad, options.samples, options.news)
+    asked = folder / "qamr" / "questions.jsonl"
+    _once(asked, lambda: qamr.write_questions(options.qamr, asked.parent, ASKED_OF_QAMR))
+    fitted = (options.squad, options.samples)
+    unseen = (*options.news, asked)
     _once(
         folder / "askings.pickle",
-        lambda: _run("product", "--fitted", *fitted, "--folder", folder),
+        lambda: _run("product", "--fitted", *fitted, "--unseen", *unseen, "--folder", folder),
     )
     _once(folder / "own-0.jsonl", lambda: _run("final", "--folder", folder))
     _once(folder / "learn.npz", lambda: _run("encode", "--folder", folder))
 
 
-def _train_fold(folder: Path, fold: int | None, teachers: int) -> str:
-    """Train the network that leaves out a fold, and return its name."""
+def _train_taught(folder: Path, fold: int | None, teachers: int, seeds: Sequence[int]) -> list[str]:
+    """Train the networks that leave out a fold, and return their names."""
     name = "final" if fold is None else f"fold-{fold}"
     left_out = [] if fold is None else ["--fold", fold]
-    own = ["--own", PASSES, *left_out]
+    own = ["--own", PASSES, "--again", AGAIN, *left_out]
     paths = []
     for seed in range(1, teachers + 1):
         teacher = f"{name}-teacher-{seed}"
@@ -93,8 +100,16 @@ def _train_fold(folder: Path, fold: int | None, teachers: int) -> str:
         _train(folder, teacher, *own, "--start", start, "--seed", seed)
         paths.append(folder / f"{teacher}.pt")
     taught = ["--taught", TAUGHT, "--teachers", *paths] if paths else []
-    _train(folder, name, *own, "--start", folder / "broad-1.pt", "--seed", SEED, "--read", *taught)
-    return name
+    taught += ["--start", folder / "broad-1.pt", *([] if fold is None else ["--read"])]
+    names = [f"{name}-{seed}" for seed in seeds]
+    for seed, each in zip(seeds, names, strict=True):
+        _train(folder, each, *own, "--seed", seed, *taught)
+    return names
+
+
+def _average(folder: Path, names: Sequence[str], target: str) -> None:
+    parts = [f"{folder / name}.pt:1" for name in names]
+    _once(folder / f"{target}.pt", lambda: _run("average", *parts, "--to", folder / f"{target}.pt"))
 
 
 def _train(folder: Path, name: str, *arguments: object) -> None:

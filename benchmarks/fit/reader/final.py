@@ -19,7 +19,7 @@ from benchmarks.fit.reader.groups import Group, Passage
 from benchmarks.fit.reader.product import Asking, Option
 from facts.evaluate.typos import with_typo
 
-VIEWS = 4
+VIEWS = 2
 BESIDE = 5
 """How many candidates that do not answer stand beside the one that does."""
 BEST = 3
@@ -27,7 +27,7 @@ BEST = 3
 WITHHELD_SHARE = 0.2
 """How many answerable questions are asked once more without the sentence that answers."""
 TYPO_SHARE = 0.15
-TRAINED = ("squad2-dev-part", "samples", "news")
+TRAINED = ("squad2-dev-part", "samples", "news", "plain", "qamr")
 
 
 def make(each: Asking, chance: random.Random) -> Iterator[Group]:

@@ -186,12 +186,16 @@ def _true(
     return None
 
 
-def score_by_folds(found: Sequence[Asking]) -> None:
-    """Score all candidates and facts by trees fitted on the other folds' articles."""
+def number_folds(found: Sequence[Asking]) -> None:
+    """Say which fold each question belongs to. All questions on an article share a fold."""
     articles: dict[str, dict[str, int]] = {}
     for each in found:
         known = articles.setdefault(each.source, {})
         each.fold = known.setdefault(each.article, len(known)) % FOLDS
+
+
+def score_by_folds(found: Sequence[Asking]) -> None:
+    """Score all candidates and facts by trees fitted on the other folds' articles."""
     for fold in range(FOLDS):
         others = [e.sample for e in found if e.fold != fold and e.sample is not None]
         facts = models.fit_facts(others)
@@ -239,13 +243,25 @@ def _score(each: Asking, facts: object, sentences: object) -> None:
 
 def ask_files(paths: Sequence[Path], folder: Path) -> list[Asking]:
     """Return what the product finds for each question of some files."""
+    found = []
     for path in paths:
-        for _ in stores([path], folder):
-            pass  # makes the record, where it is not there
-    jobs = [(path, folder, share) for path in paths for share in range(SHARES)]
-    with ProcessPoolExecutor(2) as workers:
-        found = [each for some in workers.map(ask_all, *zip(*jobs, strict=True)) for each in some]
+        found += _ask_file(path, folder)
     name_articles(found)
+    return found
+
+
+def _ask_file(path: Path, folder: Path) -> list[Asking]:
+    """Return what is found for the questions of one file, or was found in a run before."""
+    ((name, _, _),) = stores([path], folder)  # makes the record, where it is not there
+    kept = folder / f"{name}-asked.pickle"
+    if not kept.exists():
+        jobs = [(path, folder, share) for share in range(SHARES)]
+        with ProcessPoolExecutor(2) as workers:
+            shares = list(workers.map(ask_all, *zip(*jobs, strict=True)))
+        with kept.open("wb") as file:
+            pickle.dump([each for share in shares for each in share], file)
+    with kept.open("rb") as file:
+        found: list[Asking] = pickle.load(file)
     return found
 
 
@@ -254,18 +270,25 @@ def main() -> None:
     import argparse
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--fitted", type=Path, nargs="+", required=True, help="scored by folds")
-    parser.add_argument("--aside", type=Path, nargs="*", default=[], help="never trained on")
+    parser.add_argument(
+        "--fitted",
+        type=Path,
+        nargs="+",
+        required=True,
+        help="what the trees that ship were fitted on",
+    )
+    parser.add_argument(
+        "--unseen", type=Path, nargs="*", default=[], help="what they were not fitted on"
+    )
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     options = parser.parse_args()
     fitted = ask_files(options.fitted, options.folder)
-    with (options.folder / "samples.pickle").open("wb") as file:
-        pickle.dump([each.sample for each in fitted], file)
+    unseen = ask_files(options.unseen, options.folder)
+    number_folds([*fitted, *unseen])
     score_by_folds(fitted)
-    aside = ask_files(options.aside, options.folder)
-    score_by_shipped(aside)
+    score_by_shipped(unseen)
     with (options.folder / "askings.pickle").open("wb") as file:
-        pickle.dump([*fitted, *aside], file)
+        pickle.dump([*fitted, *unseen], file)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import math
 import random
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from benchmarks.fit.reader.groups import Group, Passage
@@ -26,9 +28,19 @@ _NO_SPACE_BEFORE = frozenset(") ] } , . ; : ? ! % ... 's 'S n't 're 've 'll 'd '
 _NO_SPACE_AFTER = frozenset("( [ { $ £ € # `".split())
 NONE_SHARE = 0.08
 """How many of the questions are asked only of a sentence that does not answer."""
-BESIDE = 2
+BESIDE = 3
 """How many sentences that do not answer stand beside the one that does."""
-SPOILT_SHARE = 0.25
+NEAR = 6
+"""How many of the sentences that share most with a question may stand beside the one that answers:
+as a search of the whole record would find them."""
+RIVAL = 0.8
+"""From which share of its words another sentence fits a question about as well."""
+UNANSWERED_SHARE = 0.6
+"""How many questions for the product get, where one fits, a name or number of another sentence."""
+HEADLINE = 8
+RARE = 400
+"""A word in more sentences than that finds none."""
+SPOILT_SHARE = 0.4
 """How many are asked once more with a name or number of another sentence in them."""
 
 
@@ -63,15 +75,18 @@ def load(folder: Path, seed: int = 1) -> Iterator[Group]:
     joined = {key: join(each) for key, each in tokens.items()}
     names = list(joined)
     words = {key: _words(each) for key, each in tokens.items()}
+    index = Index(words)
     for key, question, first, last in _questions(folder):
         text, places = joined[key]
         passage = Passage(text, start=places[first][0], end=places[last][1])
         article = _article(key)
-        others = [k for k in by_article[article] if k != key]
-        others += chance.sample(names, 4)
         asked = _words(question.split())
-        others.sort(key=lambda k: -len(asked & words[k]) - chance.random())
-        wrong = [Passage(joined[k][0]) for k in others if k != key]
+        others = [*by_article[article], *index.nearest(asked, NEAR), *chance.sample(names, 4)]
+        # What holds all the words that the right sentence shares with the question may answer too.
+        shared = asked & words[key]
+        others = [k for k in dict.fromkeys(others) if k != key and not shared <= words[k]]
+        others.sort(key=lambda k: -index.weight(asked & words[k]) - chance.random())
+        wrong = [Passage(joined[k][0]) for k in others]
         if chance.random() < NONE_SHARE:
             yield Group(question, tuple(wrong[:1]), article)
             continue
@@ -80,6 +95,76 @@ def load(folder: Path, seed: int = 1) -> Iterator[Group]:
             spoilt = spoil_question(question, text, [joined[k][0] for k in others[:6]], chance)
             if spoilt:
                 yield Group(spoilt, (Passage(text), *wrong[:1]), article)
+
+
+def write_questions(folder: Path, target: Path, count: int, seed: int = 2) -> None:
+    """Write QAMR's articles and `count` of its questions as a set that the product can be asked.
+
+    These are plain questions, mostly in the sentence's own words. Only such are taken as no other
+    sentence fits as well: `Who was killed?` is about many.
+    """
+    chance = random.Random(seed)
+    joined: dict[str, str] = {}
+    places: dict[str, list[tuple[int, int]]] = {}
+    by_article: dict[str, list[str]] = defaultdict(list)
+    words: dict[str, frozenset[str]] = {}
+    for line in (folder / SENTENCES).read_text(encoding="utf-8").splitlines():
+        key, text = line.split("\t")
+        joined[key], places[key] = join(text.split(" "))
+        words[key] = _words(text.split(" "))
+        by_article[_article(key)].append(key)
+    index = Index(words)
+    rows = []
+    for key, question, first, last in _questions(folder):
+        asked = _words(question.split())
+        own = index.weight(asked & words[key])
+        rivals = [k for k in index.nearest(asked, 3) if k != key]
+        if len(asked & words[key]) < 2 or any(
+            index.weight(asked & words[k]) > RIVAL * own for k in rivals
+        ):
+            continue
+        own_places = places[key]
+        answer = joined[key][own_places[first][0] : own_places[last][1]]
+        row = {"q": question, "short": [answer], "sentence": joined[key]}
+        near = [joined[k] for k in (*by_article[_article(key)], *rivals) if k != key]
+        spoilt = None
+        if chance.random() < UNANSWERED_SHARE:
+            spoilt = spoil_question(question, joined[key], near, chance)
+        rows.append({"q": spoilt, "answer": False} if spoilt else row)
+    rows = chance.sample(rows, min(count, len(rows)))
+    (target / "articles").mkdir(parents=True, exist_ok=True)
+    for number, keys in enumerate(by_article.values()):
+        # Its first words stand for a headline.
+        title = " ".join(joined[keys[0]].rstrip(".").split()[:HEADLINE])
+        text = "\n\n".join([title, *(joined[k] for k in keys)])
+        (target / "articles" / f"{number:04}.txt").write_text(text + "\n", encoding="utf-8")
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    (target / "questions.jsonl").write_text(lines, encoding="utf-8")
+
+
+class Index:
+    """Finds the sentences that share the rarest words with a question."""
+
+    def __init__(self, words: Mapping[str, frozenset[str]]) -> None:
+        self._keys: dict[str, list[str]] = defaultdict(list)
+        for key, own in words.items():
+            for word in own:
+                self._keys[word].append(key)
+        self._count = len(words)
+
+    def weight(self, words: Iterable[str]) -> float:
+        """Return how much it says that a sentence holds some words."""
+        return sum(math.log(self._count / len(self._keys[w])) for w in words if w in self._keys)
+
+    def nearest(self, asked: Iterable[str], limit: int) -> list[str]:
+        """Return the keys of the sentences that share most with a question, best first."""
+        found: Counter[str] = Counter()
+        for word in sorted(asked):
+            keys = self._keys.get(word, ())
+            if 0 < len(keys) <= RARE:
+                for key in keys:
+                    found[key] += math.log(self._count / len(keys))  # type: ignore[assignment] # a float counts too
+        return [key for key, _ in found.most_common(limit)]
 
 
 def _questions(folder: Path) -> Iterator[tuple[str, str, int, int]]:

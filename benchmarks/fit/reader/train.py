@@ -433,15 +433,17 @@ def main(argv: Sequence[str] | None = None) -> None:
     folder: Path = options.folder
     table = Table.load(folder / "learn.npz")
     held = Held.of(table, device)
-    network = Network.pretrained(folder / "model.safetensors", options.drop).to(device)
+    if options.start:
+        state = torch.load(options.start, map_location=device, weights_only=True)
+        network = Network(len(state["words.weight"]), options.drop).to(device)
+        network.load_state_dict(state)
+    else:
+        network = Network.pretrained(folder / "model.safetensors", options.drop).to(device)
     network.freeze(options.frozen)
     stages = []
     chance = np.random.default_rng(options.seed)
     broad = np.flatnonzero(table.parts < OWN).astype(np.int32)
-    if options.start:
-        state = torch.load(options.start, map_location=device, weights_only=True)
-        network.load_state_dict(state)
-    elif options.broad:
+    if options.broad and not options.start:
         stages.append(Stage(_passes(broad, options.broad, chance), options.rate, 0.3))
     views = int(table.parts.max()) + 1 - OWN
     passes = []
@@ -468,10 +470,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     held = Held.of(asked, device)
     chosen = np.flatnonzero(np.diff(asked.groups) > 0).astype(np.int32)
     if options.fold is not None:
-        chosen = chosen[(asked.folds[chosen] == options.fold) & (asked.parts[chosen] < 3)]
+        chosen = chosen[asked.folds[chosen] == options.fold]
     relevance, span = (t.cpu().numpy() for t in ask(network, held, chosen))
     if options.fold is not None:
-        for part in range(3):
+        for part in np.unique(asked.parts[chosen]):
             some = chosen[asked.parts[chosen] == part]
             told[f"part {part}"] = {
                 k: round(v, 4) for k, v in figures(asked, relevance, span, some).items()
