@@ -38,6 +38,7 @@ WEIGHTS, TOKENS, DIGESTS = "reader.onnx", "reader_tokens.json", "reader_digests.
 THREADS = 2
 LONGEST_SPAN = 24
 """The most tokens of a short answer."""
+_IN_NUMBERS = frozenset(",.")
 _LIKE = 24
 """By how many tokens sequences of one batch may differ: padding costs as much as reading."""
 Scores = NDArray[np.float32]
@@ -86,7 +87,7 @@ class Reading:
         return -2 * math.log(max(1, len(self.places)))
 
     def best(self, text: str) -> AnswerSpan | None:
-        """Return the likeliest stretch of whole words of the sentence `text`."""
+        """Return the likeliest stretch of whole words and numbers of the sentence `text`."""
         count = len(self.places)
         if not count:
             return None
@@ -95,11 +96,21 @@ class Reading:
         table = np.where((last >= first) & (last - first < LONGEST_SPAN), table, -np.inf)
         at = int(np.argmax(table))
         start, end = self.places[at // count][0], self.places[at % count][1]
-        while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        while start > 0 and _is_within(text, start):
             start -= 1
-        while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        while end < len(text) and _is_within(text, end):
             end += 1
         return AnswerSpan(start, end, float(table.flat[at]))
+
+
+def _is_within(text: str, at: int) -> bool:
+    """Return whether a place is within a word or a number: in `15,310`, also beside the comma."""
+    before, after = text[at - 1], text[at]
+    if before.isalnum() and after.isalnum():
+        return True
+    if after in _IN_NUMBERS:
+        return before.isdigit() and text[at + 1 : at + 2].isdigit()
+    return before in _IN_NUMBERS and after.isdigit() and text[max(0, at - 2) : at - 1].isdigit()
 
 
 class _ReadingOfValues(Reading):

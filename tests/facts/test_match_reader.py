@@ -217,3 +217,20 @@ def test_library_answers_with_the_reader(tmp_path: Path) -> None:
         citation = found.citations[0]
         assert citation.short in citation.quote
         assert ARTICLE.text[citation.start : citation.end] == citation.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "whole"),
+    [
+        ("Votes: 15,310", [(7, 9), (9, 10), (10, 13)], "15,310"),
+        ("It rose by 3.75 points.", [(11, 12), (12, 13), (13, 15)], "3.75"),
+        ("In 2019, 310 came.", [(3, 7), (7, 8), (9, 12)], "310"),
+        ("They were 310.", [(0, 4), (5, 9), (10, 13)], "310"),
+    ],
+)
+def test_no_number_is_cut(text: str, places: list[tuple[int, int]], whole: str) -> None:
+    """Where the network takes a part of a number, the whole is told."""
+    sure = np.array([-9.0, -9.0, -0.1], np.float32)
+    span = Reading(1.0, places, sure, sure).best(text)
+    assert span is not None
+    assert text[span.start : span.end] == whole
