@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
 
+from facts.dates.names import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from facts.match.judge import Choice
 from facts.match.ranking import Ranked
 from facts.models import FactKind
-from facts.words.normalize import tokens
+from facts.question import QuestionForm
+from facts.words.normalize import fold, tokens
 from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
 _TITLES = (HONORIFICS | ROLE_NOUNS) - SOVEREIGN_TITLES
+
+_NEXT_OF_NAME = re.compile(r" ([A-Z][\w’-]*)")
+_DAYS = frozenset((*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS))
 
 
 def short_answer_of(each: Ranked, choice: Choice) -> str:
@@ -18,7 +24,21 @@ def short_answer_of(each: Ranked, choice: Choice) -> str:
     if choice.value is not None:
         return _without_pictures(each.values[choice.value][0].value)
     text = each.view.candidate.sentence.text
-    return _without_pictures(text[_after_title(each, choice, text) : choice.end])
+    return _without_pictures(text[_after_title(each, choice, text) : _name_end(each, choice, text)])
+
+
+def _name_end(each: Ranked, choice: Choice, text: str) -> int:
+    """Return where a name ends that the reader cut short, if one is asked for by *who*: `Works` of
+    `Halvern Works`, and not the day in `Ola Renner Thursday`."""
+    end = choice.end
+    if each.view.query.question.asked is not QuestionForm.WHO:
+        return end
+    last = text[choice.start : end].split()[-1:]
+    if not last or not last[0][0].isupper():
+        return end
+    while (more := _NEXT_OF_NAME.match(text, end)) is not None and fold(more[1]) not in _DAYS:
+        end = more.end()
+    return end
 
 
 def _after_title(each: Ranked, choice: Choice, text: str) -> int:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from facts.match.judge import Choice
+from facts.match.ranking import rank
+from facts.match.short_answer import short_answer_of
 from facts.models import Answer
+from facts.question import parse
 from tests.facts.asking import record_of
 
 
@@ -31,3 +35,21 @@ def test_titles_and_pictures_are_no_part_of_a_value(
         found = library.ask(question, threshold=0.0, effort=effort)
     assert isinstance(found, Answer)
     assert found.short == short
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "short"),
+    [
+        ("The Halvern Works will build it.", 0, 11, "The Halvern Works"),
+        ("Ola Renner Thursday left Tarn.", 0, 10, "Ola Renner"),
+        ("Ola Renner left Tarn.", 0, 10, "Ola Renner"),
+        ("Ola Renner, Ann Moor and Jo Voss left.", 0, 10, "Ola Renner"),
+    ],
+)
+def test_a_name_is_told_whole(text: str, start: int, end: int, short: str) -> None:
+    """Where the reader took its first word only, and nothing that stands beside it."""
+    with record_of(text) as library:
+        question = parse("Who left Tarn or will build it?")
+        (ranked, *_) = rank(question, library._store)
+    assert ranked.view.candidate.sentence.text == text
+    assert short_answer_of(ranked, Choice(start, end, None, 0.0, False)) == short
