@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from unicodedata import category
 
-from facts.dates.names import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from facts.match.judge import Choice
 from facts.match.ranking import Ranked
 from facts.models import FactKind
-from facts.question import QuestionForm
-from facts.words.normalize import fold, tokens
+from facts.words.normalize import tokens
 from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
 _TITLES = (HONORIFICS | ROLE_NOUNS) - SOVEREIGN_TITLES
-
-_NEXT_OF_NAME = re.compile(r" ([A-Z][\w’-]*)")
-_DAYS = frozenset((*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS))
+_NAMES = frozenset((FactKind.PERSON, FactKind.ORGANISATION))
 
 
 def short_answer_of(each: Ranked, choice: Choice) -> str:
@@ -28,17 +23,25 @@ def short_answer_of(each: Ranked, choice: Choice) -> str:
 
 
 def _name_end(each: Ranked, choice: Choice, text: str) -> int:
-    """Return where a name ends that the reader cut short, if one is asked for by *who*: `Works` of
-    `Halvern Works`, and not the day in `Ola Renner Thursday`."""
-    end = choice.end
-    if each.view.query.question.asked is not QuestionForm.WHO:
-        return end
-    last = text[choice.start : end].split()[-1:]
-    if not last or not last[0][0].isupper():
-        return end
-    while (more := _NEXT_OF_NAME.match(text, end)) is not None and fold(more[1]) not in _DAYS:
-        end = more.end()
-    return end
+    """Return where a name ends that is asked for and that the reader cut short: `Halvern` of
+    `Halvern Works`, but not the first of `Ann Moor and Jo Voss`."""
+    wanted = _NAMES.intersection(each.view.query.question.wanted)
+    offset = each.view.candidate.sentence.start
+    ends = [
+        end
+        for fact in each.view.facts
+        if fact.kind in wanted
+        and each.view.holds(fact.span)
+        and fact.span.start - offset < choice.end < (end := fact.span.end - offset)
+        and _is_rest_of_name(text[choice.end : end])
+    ]
+    return min(ends, default=choice.end)
+
+
+def _is_rest_of_name(left: str) -> bool:
+    """Return whether what is left of a name belongs to it: no list, and no phrase after the
+    name."""
+    return "," not in left and all(word[0].isupper() or word[0] == "-" for word in left.split())
 
 
 def _after_title(each: Ranked, choice: Choice, text: str) -> int:
