@@ -68,8 +68,23 @@ def test_what_the_product_is_asked_stands_in_an_article(folder: Path, tmp_path: 
             assert row["short"][0] in row["sentence"]
 
 
+def test_the_answer_stands_where_it_is_said_to(folder: Path) -> None:
+    """In the sentence that answers, and in no other."""
+    found = {
+        group.question: passage.text[passage.start : passage.end]
+        for group in load(folder)
+        for passage in group.passages
+        if passage.right
+    }
+    assert found["Who counted the herring boats ?"] == "Ola Renner"
+    assert found["What did the mayor open in Osmer ?"] == "a glass bridge"
+
+
 def test_the_sentences_beside_do_not_answer(folder: Path) -> None:
     """Each group has its own sentence once, and no other with all words that it shares."""
+    with (folder / "wiki-sentences.tsv").open("a", encoding="utf-8") as file:
+        file.write("Wiki1k:news:1:0:2\tAnn Moor counted the herring boats too .\n")
+    assert not any("Ann Moor" in p.text for g in load(folder) for p in g.passages if not p.right)
     for group in load(folder):
         assert len({p.text for p in group.passages}) == len(group.passages)
         assert sum(p.right for p in group.passages) <= 1

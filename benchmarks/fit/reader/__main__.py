@@ -108,7 +108,7 @@ def _train_taught(folder: Path, fold: int | None, teachers: int, seeds: Sequence
 
 
 def _average(folder: Path, names: Sequence[str], target: str) -> None:
-    parts = [f"{folder / name}.pt:1" for name in names]
+    parts = [folder / f"{name}.pt" for name in names]
     _once(folder / f"{target}.pt", lambda: _run("average", *parts, "--to", folder / f"{target}.pt"))
 
 

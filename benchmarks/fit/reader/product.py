@@ -254,14 +254,16 @@ def _ask_file(path: Path, folder: Path) -> list[Asking]:
     """Return what is found for the questions of one file, or was found in a run before."""
     ((name, _, _),) = stores([path], folder)  # makes the record, where it is not there
     kept = folder / f"{name}-asked.pickle"
-    if not kept.exists():
-        jobs = [(path, folder, share) for share in range(SHARES)]
-        with ProcessPoolExecutor(2) as workers:
-            shares = list(workers.map(ask_all, *zip(*jobs, strict=True)))
-        with kept.open("wb") as file:
-            pickle.dump([each for share in shares for each in share], file)
-    with kept.open("rb") as file:
-        found: list[Asking] = pickle.load(file)
+    found: list[Asking]
+    if kept.exists():
+        with kept.open("rb") as file:
+            found = pickle.load(file)
+        return found
+    jobs = [(path, folder, share) for share in range(SHARES)]
+    with ProcessPoolExecutor(2) as workers:
+        found = [each for some in workers.map(ask_all, *zip(*jobs, strict=True)) for each in some]
+    with kept.open("wb") as file:
+        pickle.dump(found, file)
     return found
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import math
 import random
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nlargest
 from pathlib import Path
 
 from benchmarks.fit.reader.groups import Group, Passage
@@ -66,33 +67,28 @@ def join(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
 def load(folder: Path, seed: int = 1) -> Iterator[Group]:
     """Yield a group for each question with one agreed answer, and some that nothing answers."""
     chance = random.Random(seed)
-    tokens: dict[str, list[str]] = {}
-    by_article: dict[str, list[str]] = defaultdict(list)
-    for line in (folder / SENTENCES).read_text(encoding="utf-8").splitlines():
-        key, text = line.split("\t")
-        tokens[key] = text.split(" ")
-        by_article[_article(key)].append(key)
-    joined = {key: join(each) for key, each in tokens.items()}
-    names = list(joined)
-    words = {key: _words(each) for key, each in tokens.items()}
-    index = Index(words)
+    sentences = Sentences(folder)
+    texts, words, index = sentences.texts, sentences.words, sentences.index
+    names = list(texts)
     for key, question, first, last in _questions(folder):
-        text, places = joined[key]
-        passage = Passage(text, start=places[first][0], end=places[last][1])
+        text = texts[key]
+        start, end = sentences.place(key, first, last)
+        passage = Passage(text, start=start, end=end)
         article = _article(key)
         asked = _words(question.split())
-        others = [*by_article[article], *index.nearest(asked, NEAR), *chance.sample(names, 4)]
+        near = index.nearest(asked, NEAR)
+        others = [*sentences.by_article[article], *near, *chance.sample(names, 4)]
         # What holds all the words that the right sentence shares with the question may answer too.
         shared = asked & words[key]
         others = [k for k in dict.fromkeys(others) if k != key and not shared <= words[k]]
         others.sort(key=lambda k: -index.weight(asked & words[k]) - chance.random())
-        wrong = [Passage(joined[k][0]) for k in others]
+        wrong = [Passage(texts[k]) for k in others]
         if chance.random() < NONE_SHARE:
             yield Group(question, tuple(wrong[:1]), article)
             continue
         yield Group(question, (passage, *wrong[:BESIDE]), article)
         if chance.random() < SPOILT_SHARE:
-            spoilt = spoil_question(question, text, [joined[k][0] for k in others[:6]], chance)
+            spoilt = spoil_question(question, text, [texts[k] for k in others[:6]], chance)
             if spoilt:
                 yield Group(spoilt, (Passage(text), *wrong[:1]), article)
 
@@ -104,16 +100,8 @@ def write_questions(folder: Path, target: Path, count: int, seed: int = 2) -> No
     sentence fits as well: `Who was killed?` is about many.
     """
     chance = random.Random(seed)
-    joined: dict[str, str] = {}
-    places: dict[str, list[tuple[int, int]]] = {}
-    by_article: dict[str, list[str]] = defaultdict(list)
-    words: dict[str, frozenset[str]] = {}
-    for line in (folder / SENTENCES).read_text(encoding="utf-8").splitlines():
-        key, text = line.split("\t")
-        joined[key], places[key] = join(text.split(" "))
-        words[key] = _words(text.split(" "))
-        by_article[_article(key)].append(key)
-    index = Index(words)
+    sentences = Sentences(folder)
+    texts, words, index = sentences.texts, sentences.words, sentences.index
     rows = []
     for key, question, first, last in _questions(folder):
         asked = _words(question.split())
@@ -123,23 +111,44 @@ def write_questions(folder: Path, target: Path, count: int, seed: int = 2) -> No
             index.weight(asked & words[k]) > RIVAL * own for k in rivals
         ):
             continue
-        own_places = places[key]
-        answer = joined[key][own_places[first][0] : own_places[last][1]]
-        row = {"q": question, "short": [answer], "sentence": joined[key]}
-        near = [joined[k] for k in (*by_article[_article(key)], *rivals) if k != key]
+        start, end = sentences.place(key, first, last)
+        row = {"q": question, "short": [texts[key][start:end]], "sentence": texts[key]}
+        near = [texts[k] for k in (*sentences.by_article[_article(key)], *rivals) if k != key]
         spoilt = None
         if chance.random() < UNANSWERED_SHARE:
-            spoilt = spoil_question(question, joined[key], near, chance)
+            spoilt = spoil_question(question, texts[key], near, chance)
         rows.append({"q": spoilt, "answer": False} if spoilt else row)
     rows = chance.sample(rows, min(count, len(rows)))
     (target / "articles").mkdir(parents=True, exist_ok=True)
-    for number, keys in enumerate(by_article.values()):
+    for number, keys in enumerate(sentences.by_article.values()):
         # Its first words stand for a headline.
-        title = " ".join(joined[keys[0]].rstrip(".").split()[:HEADLINE])
-        text = "\n\n".join([title, *(joined[k] for k in keys)])
+        title = " ".join(texts[keys[0]].rstrip(".").split()[:HEADLINE])
+        text = "\n\n".join([title, *(texts[k] for k in keys)])
         (target / "articles" / f"{number:04}.txt").write_text(text + "\n", encoding="utf-8")
     lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     (target / "questions.jsonl").write_text(lines, encoding="utf-8")
+
+
+class Sentences:
+    """QAMR's sentences by their keys: their texts, words, articles, and an index of the words."""
+
+    def __init__(self, folder: Path) -> None:
+        self.texts: dict[str, str] = {}
+        self.words: dict[str, frozenset[str]] = {}
+        self.by_article: dict[str, list[str]] = defaultdict(list)
+        self._places: dict[str, list[tuple[int, int]]] = {}
+        for line in (folder / SENTENCES).read_text(encoding="utf-8").splitlines():
+            key, text = line.split("\t")
+            tokens = text.split(" ")
+            self.texts[key], self._places[key] = join(tokens)
+            self.words[key] = _words(tokens)
+            self.by_article[_article(key)].append(key)
+        self.index = Index(self.words)
+
+    def place(self, key: str, first: int, last: int) -> tuple[int, int]:
+        """Return where in its text a stretch of a sentence's tokens begins and ends."""
+        places = self._places[key]
+        return places[first][0], places[last][1]
 
 
 class Index:
@@ -154,17 +163,21 @@ class Index:
 
     def weight(self, words: Iterable[str]) -> float:
         """Return how much it says that a sentence holds some words."""
-        return sum(math.log(self._count / len(self._keys[w])) for w in words if w in self._keys)
+        # The words come in no order, and a sum that depends on it would not be the same again.
+        return math.fsum(self._rarity(word) for word in words if word in self._keys)
 
     def nearest(self, asked: Iterable[str], limit: int) -> list[str]:
         """Return the keys of the sentences that share most with a question, best first."""
-        found: Counter[str] = Counter()
+        found: dict[str, float] = defaultdict(float)
         for word in sorted(asked):
             keys = self._keys.get(word, ())
             if 0 < len(keys) <= RARE:
                 for key in keys:
-                    found[key] += math.log(self._count / len(keys))  # type: ignore[assignment] # a float counts too
-        return [key for key, _ in found.most_common(limit)]
+                    found[key] += self._rarity(word)
+        return nlargest(limit, found, key=found.__getitem__)
+
+    def _rarity(self, word: str) -> float:
+        return math.log(self._count / len(self._keys[word]))
 
 
 def _questions(folder: Path) -> Iterator[tuple[str, str, int, int]]:
