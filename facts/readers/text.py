@@ -79,7 +79,12 @@ def article_of(
 
 def _detail(words: str | None) -> str | None:
     """Return a title, source or place without control characters, and no longer than any is."""
-    return _shortened(CONTROL.sub("", words), LONGEST_DETAIL) if words else words
+    return _shortened(_in_line(words), LONGEST_DETAIL) if words else words
+
+
+def _in_line(words: str) -> str:
+    """Return words without control characters, of which some are white space, on one line."""
+    return " ".join(CONTROL.sub("", words).split())
 
 
 def _title(text: str, layout: Layout) -> str:
@@ -88,7 +93,7 @@ def _title(text: str, layout: Layout) -> str:
     mark = LIST_MARK.match(text, block.start, block.end)
     if mark and any(c.isalnum() for c in mark[0]):
         mark = None  # a number is part of the title, a bullet is not
-    title = " ".join(text[mark.end() if mark else block.start : block.end].split())
+    title = _in_line(text[mark.end() if mark else block.start : block.end])
     if block.kind is SentenceKind.TITLE:
         return title
     end = _SENTENCE_END.search(title)

@@ -175,6 +175,8 @@ def test_words_without_a_mark_of_layout_are_all_kept(words: list[str]) -> None:
 @example("date 2022-11-22 \ufeff Budget\n\nThe council met.")
 @example(": \n Source: It rose 4.5 percent")
 @example("0\x1b \u2028 The council met.")
+@example("0\x1f0 \n The council met.")
+@example("It rose 4.5 percent \x1b \n The council met.")
 def test_a_reader_and_the_splitter_agree(text: str) -> None:
     """The title that a reader finds is the title sentence without control characters, if there is
     one."""
