@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from telegram import Update
 from telegram.ext import (
-    AIORateLimiter,
     Application,
     BaseHandler,
     CallbackQueryHandler,
@@ -41,6 +40,7 @@ from bot.asking import (
 from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
+from bot.flood_limit import FloodLimiter
 from bot.inbox import Inbox, Replica, is_first_try
 from bot.load import Load
 from bot.messages import callbacks
@@ -109,7 +109,7 @@ def build_application(settings: Settings, libraries: Mapping[str, Library], stat
         inbox=inbox,
         replica=Replica(state, inbox),
     )
-    limiter = AIORateLimiter(
+    limiter = FloodLimiter(
         overall_max_rate=settings.messages_per_second,
         group_max_rate=settings.group_messages_per_minute,
         max_retries=_RETRIES_AFTER_429,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import warnings
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 import structlog
 from telegram.error import Conflict, EndPointNotFound, InvalidToken, RetryAfter, TelegramError
 from telegram.warnings import PTBUserWarning
 
+from bot.flood_limit import retry_after_seconds
 from bot.receiving.incoming import ALLOWED_UPDATES, queue_update, update_id
 from facts import StoreError
 
@@ -91,7 +92,4 @@ class Poller:
 
 def _seconds(error: TelegramError) -> float | None:
     """Return how many seconds the server asks to wait, if it does."""
-    if not isinstance(error, RetryAfter):
-        return None
-    wait: Any = error.retry_after
-    return float(wait if isinstance(wait, int | float) else wait.total_seconds())
+    return retry_after_seconds(error) if isinstance(error, RetryAfter) else None
