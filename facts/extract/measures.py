@@ -17,11 +17,13 @@ from facts.extract.numbers import (
     AMOUNT,
     COUNT,
     CURRENCY,
+    LONG_SCALE,
     MEASURE,
     NUMBER,
     ORDINAL,
     PER,
     SCALE,
+    SPELLED,
     TIME_UNIT,
     WORDS,
     number_value,
@@ -87,13 +89,20 @@ _CLOCK_TIME = (
 )
 _CLOCK = re.compile(rf"{_CLOCK_TIME}(?:\s(?:to|until|and|-|–)\s{_CLOCK_TIME})?", re.IGNORECASE)
 _QUANTITY = re.compile(
-    rf"(?<![\w.,/-])(?:\bbetween\s{NUMBER}\sand\s)?(?:{NUMBER}(?:\s{SCALE})?"
-    rf"(?:\s(?:to|or)\s{NUMBER}(?:\s{SCALE})?)?|\b(?:{WORDS})\b"
-    rf"(?:[- ](?:{WORDS})\b)?(?:\s{SCALE})?"
+    rf"(?<![\w.,/-])(?:\bbetween\s{COUNT}(?:\s{SCALE})?\sand\s)?(?:{NUMBER}(?:\s{SCALE})?"
+    rf"(?:\s(?:to|or)\s{NUMBER}(?:\s{SCALE})?)?|{SPELLED}(?:\s(?:to|or)\s{SPELLED})?"
     rf"|(?:a\s)?(?:hundreds?|thousands?|millions?|billions?|dozens?)\b)(?![\w/]|-\d|[.,]\d)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(rf"^({NUMBER})\s(?:to|or)\s({NUMBER})", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:no[- ]one|nobody|none)\b(?!\s(?:but|except|other|else|besides|save)\b)", re.IGNORECASE
+)
+_END = rf"(?:{NUMBER}|{SPELLED})(?:\s{SCALE})?"
+_RANGE = re.compile(
+    rf"(?:between\s(?P<low>{_END})\sand|(?P<first>{_END})\s(?:to|or))\s(?P<last>{_END})",
+    re.IGNORECASE,
+)
+_SCALE_AT_END = re.compile(rf"\s{LONG_SCALE}$", re.IGNORECASE)
 _MANNER = re.compile(
     rf"\bby\s+(?:a\s+(?:\w+\s+)?vote\s+of\s+)?{COUNT}\s+(?:votes?\s+)?(?:in\s+favou?r\s+)?"
     rf"(?:to|against|-|–)\s+{COUNT}(?:\s+against)?"
@@ -102,6 +111,7 @@ _MANNER = re.compile(
     + r")s?\b(?:\s+of\s+(?:\d+\s*(?:-|–|to)\s*\d+|hands))?|\bunanimous(?:ly)?\b",
     re.IGNORECASE,
 )
+_TWO_DAYS = re.compile(r"\d\s?(?:to|until|till|through|-|–)\s?\d", re.IGNORECASE)
 _JOINED = re.compile(r"\s?(?:to|until|till|through|and|-|–)\s?(?:the\s)?", re.IGNORECASE)
 
 
@@ -133,6 +143,10 @@ def find_measures(doc: Doc, text: str, reference: date | None) -> Iterator[Menti
         yield _mention(doc, match, FactKind.PERCENT)
     for match in ORDINAL.finditer(text):
         yield _mention(doc, match, FactKind.ORDINAL, normal=number_value(match.group()))
+    for match in _NONE.finditer(text):
+        start, end = match.span()
+        unit = None if match.group().lower() == "none" else "people"
+        yield Mention(start, end, FactKind.NUMBER, head_of(doc, start, end), "0", unit)
     for match in _QUANTITY.finditer(text):
         yield _quantity(doc, text, match)
 
@@ -145,10 +159,8 @@ def parts_of(doc: Doc, text: str, whole: Mention) -> Iterator[Mention]:
             end = whole.start + number.end()
             yield Mention(whole.start, end, FactKind.NUMBER, whole.head, whole.normal, whole.unit)
     if whole.kind is FactKind.NUMBER:
-        match = _RANGE.match(text[whole.start : whole.end])
-        for start, end in (match.span(1), match.span(2)) if match else ():
-            start, end = whole.start + start, whole.start + end
-            normal = number_value(text[start:end])
+        for first, last, normal in _ends(text[whole.start : whole.end]):
+            start, end = whole.start + first, whole.start + last
             yield Mention(start, end, FactKind.NUMBER, head_of(doc, start, end), normal, whole.unit)
     elif whole.kind is FactKind.PERIOD:
         for found in find_dates(text[whole.start : whole.end], None):
@@ -207,7 +219,9 @@ def _dates(doc: Doc, text: str, reference: date | None) -> Iterator[Mention]:
             )
             i += 2
             continue
-        kind = FactKind.PERIOD if "/" in (first.normal or "") else FactKind.DATE
+        # A period whose year is not known has no normal form.
+        of_two = "/" in first.normal if first.normal else _TWO_DAYS.search(first.text) is not None
+        kind = FactKind.PERIOD if of_two else FactKind.DATE
         start = first.start
         if kind is FactKind.PERIOD and first.text[:5].lower() == "from ":
             start += 5
@@ -253,9 +267,24 @@ def _measure(doc: Doc, text: str, match: re.Match[str]) -> Mention:
 def _quantity(doc: Doc, text: str, match: re.Match[str]) -> Mention:
     start, end = match.span()
     head = head_of(doc, start, end)
-    return Mention(
-        start, end, FactKind.NUMBER, head, number_value(match.group()), _unit(doc, text, head, end)
-    )
+    low = next(_ends(match.group()), None)
+    normal = low[2] if low is not None else number_value(match.group())
+    return Mention(start, end, FactKind.NUMBER, head, normal, _unit(doc, text, head, end))
+
+
+def _ends(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the ends of a range, each with its place and its value: `forty` and `fifty thousand` of
+    `between forty and fifty thousand`, where the first is 40,000 too."""
+    match = _RANGE.match(text)
+    if match is None:
+        return
+    scale = _SCALE_AT_END.search(match["last"])
+    for name in ("low", "first", "last"):
+        if match[name] is None:
+            continue
+        missing = scale is not None and _SCALE_AT_END.search(match[name]) is None
+        written = f"{match[name]} {scale[0]}" if scale is not None and missing else match[name]
+        yield match.start(name), match.end(name), number_value(written)
 
 
 def _unit(doc: Doc, text: str, at: int, end: int) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 import pycountry
 
@@ -21,10 +23,15 @@ NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 WORDS = _any((*NUMBER_WORDS, "one"))
 SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|mn|m|k)\b"
 LONG_SCALE = r"(?:hundred|thousand|million|billion|trillion)\b"
-COUNT = (
-    rf"(?:(?<![\d.,]){NUMBER}|\b(?:{WORDS})\b(?:[- ](?:{WORDS})\b)?"
-    r"|\b(?:several|a\sfew|half\sa|half\san)\b)"
+SPELLED = (
+    rf"(?:(?:\b(?:{WORDS})\b|\ba\s(?:dozen\b|{LONG_SCALE}))(?:"
+    rf"\spoint(?:\s(?:{WORDS})\b){{1,6}}|\sand\sa\shalf\b"
+    rf"|[- ](?:{WORDS}|dozen)\b|[- ]{LONG_SCALE}"
+    rf"|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\sand\s(?:{WORDS})\b){{0,8}}"
+    r"|\bhalf\sa\s(?:million|billion|trillion|dozen)\b)"
 )
+"""A number in words: `twenty-one`, `one point two million`, `a hundred and five`."""
+COUNT = rf"(?:(?<![\d.,]){NUMBER}|{SPELLED}|\b(?:several|a\sfew|half\sa|half\san)\b)"
 AMOUNT = (
     rf"(?:\bbetween\s{COUNT}(?:\s{LONG_SCALE})?\sand\s{COUNT}"
     rf"|{COUNT}(?:\s?(?:-|–|to|or)\s?{COUNT})?)(?:\s{LONG_SCALE})?"
@@ -70,7 +77,15 @@ ORDINAL = re.compile(
 )
 
 _MOST_DIGITS = 24
+_ONE = Decimal(1)
+_HALF = Decimal("0.5")
+_UNITS = {
+    "one": Decimal(1),
+    **{word: Decimal(value) for word, value in NUMBER_WORDS.items()},
+    **{word: Decimal(value[:-2]) for word, value in ORDINAL_WORDS.items()},
+}
 _SCALES = {
+    "dozen": 12,
     "hundred": 100,
     "thousand": 1_000,
     "k": 1_000,
@@ -88,22 +103,57 @@ def number_value(text: str) -> str | None:
 
     Exact; None also for a number of more than 24 digits, which is a code and counts nothing.
     """
-    value: Decimal | None = None
-    for raw in re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?|[^\W\d_]+", text):
-        word = fold(raw)
-        if raw[0].isdigit():
-            if value is not None or sum(c.isdigit() for c in raw) > _MOST_DIGITS:
-                break
-            value = Decimal(raw.replace(",", ""))
-        elif word in NUMBER_WORDS or word == "one":
-            value = (value or 0) + Decimal(NUMBER_WORDS.get(word, "1"))
-        elif word in ORDINAL_WORDS:
-            value = (value or 0) + Decimal(ORDINAL_WORDS[word][:-2])
-        elif word in _SCALES:
-            value = (value if value is not None else 1) * Decimal(_SCALES[word])
-        elif value is not None:
-            break
+    value = _value(re.findall(r"[0-9][0-9,]*(?:\.[0-9]+)?|[^\W\d_]+", text))
     if value is None:
         return None
     whole, point, part = f"{value:f}".partition(".")
     return f"{whole}.{part.rstrip('0')}".rstrip(".") if point else whole
+
+
+def _value(parts: Sequence[str]) -> Decimal | None:
+    """Return the value of the first number among the words and numbers of a text."""
+    words = [fold(part) for part in parts]
+    whole: Decimal | None = None  # what scales from a thousand on have ended
+    value: Decimal | None = None
+    at = 0
+    while at < len(words):
+        word = words[at]
+        begun = whole is not None or value is not None
+        if word[0].isdigit():
+            if begun or sum(c.isdigit() for c in word) > _MOST_DIGITS:
+                break
+            value = Decimal(word.replace(",", ""))
+        elif word in _UNITS:
+            value = (value or 0) + _UNITS[word]
+        elif word == "half":
+            value = (value or 0) + _HALF
+        elif word == "point" and value is not None:
+            digits = list(takewhile(_is_digit, words[at + 1 :]))
+            value += Decimal("0." + "".join(str(_UNITS[digit]) for digit in digits) + "0")
+            at += len(digits)
+        elif word in ("hundred", "dozen"):
+            value = (_ONE if value is None else value) * _SCALES[word]
+        elif word in _SCALES and value is None and whole is not None:
+            whole *= _SCALES[word]  # a thousand million
+        elif word in _SCALES:
+            scaled = (_ONE if value is None else value) * _SCALES[word]
+            whole, value = (whole or 0) + scaled, None
+        elif begun and not _joins(words, at):
+            break
+        at += 1
+    return value if whole is None else whole + (value or 0)
+
+
+def _is_digit(word: str) -> bool:
+    return word in _UNITS and len(str(_UNITS[word])) == 1
+
+
+def _joins(words: Sequence[str], at: int) -> bool:
+    """Return whether a word joins two of a number: `a hundred and five`, `two and a half`, `half a
+    million`."""
+    before, following = words[at - 1], words[at + 1 : at + 3]
+    if words[at] == "and":
+        return following == ["a", "half"] or (
+            before in _SCALES and set(following[:1]) <= _UNITS.keys() and bool(following)
+        )
+    return words[at] == "a" and before in ("half", "and")

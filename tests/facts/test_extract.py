@@ -189,6 +189,16 @@ def test_names_after_a_colon_are_those_that_were_counted(
          "centimetres a year"),
         ("The fleet has 115 vessels.", "115", "115", "vessels"),
         ("Between 150 and 200 people came.", "Between 150 and 200", "150", "people"),
+        ("It has between forty and fifty thousand members.", "between forty and fifty thousand",
+         "40000", "members"),
+        ("It has between forty and fifty thousand members.", "fifty thousand", "50000",
+         "members"),
+        ("One point two five million bulbs grew.", "One point two five million", "1250000",
+         "bulbs"),
+        ("A hundred and five boats sank.", "A hundred and five", "105", "boats"),
+        ("They sold two and a half million tickets.", "two and a half million", "2500000",
+         "tickets"),
+        ("No one was hurt.", "No one", "0", "people"),
     ],
 )  # fmt: skip
 def test_a_measure_is_one_value_and_a_count_is_alone(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -103,6 +104,42 @@ def test_the_value_of_a_number_is_exact(number: int, part: int) -> None:
         f"{number}.{decimals}".rstrip("0").rstrip(".")
     )
     assert number_value(f"{number} million") == str(number * 1_000_000)
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("twenty-one", "21"),
+        ("two hundred and three thousand and seven", "203007"),
+        ("one point zero five", "1.05"),
+        ("12 thousand million", "12000000000"),
+        ("half a million", "500000"),
+        ("two and a half billion", "2500000000"),
+        ("three dozen", "36"),
+        ("a hundred and then some", "100"),
+        ("zero million", "0"),
+        ("twenty-first", "21"),
+        ("point", None),
+        ("and a half", "0.5"),
+    ],
+)
+def test_a_number_in_words_has_its_value(written: str, value: str | None) -> None:
+    """Scales, decimals, halves and dozens count."""
+    assert number_value(written) == value
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "one two ten twenty hundred thousand million dozen half a and point 3".split()
+        ),
+        max_size=8,
+    )
+)
+def test_any_words_of_numbers_are_read(words: list[str]) -> None:
+    """In any order. A value is a plain decimal number."""
+    value = number_value(" ".join(words))
+    assert value is None or Decimal(value) >= 0
 
 
 def test_a_number_too_long_to_count_anything_has_no_value() -> None:
