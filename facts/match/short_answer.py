@@ -6,7 +6,8 @@ from unicodedata import category
 
 from facts.match.judge import Choice
 from facts.match.ranking import Ranked
-from facts.models import FactKind
+from facts.match.whole_value import whole_of
+from facts.models import FactKind, Span
 from facts.words.normalize import tokens
 from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
@@ -16,10 +17,20 @@ _NAMES = frozenset((FactKind.PERSON, FactKind.ORGANISATION))
 
 def short_answer_of(each: Ranked, choice: Choice) -> str:
     """Return the chosen words: a value may be in another sentence, with a pronoun here."""
+    sentence = each.view.candidate.sentence
     if choice.value is not None:
-        return _without_pictures(each.values[choice.value][0].value)
-    text = each.view.candidate.sentence.text
-    return _without_pictures(text[_after_title(each, choice, text) : _name_end(each, choice, text)])
+        fact = each.values[choice.value][0]
+        if not each.view.holds(fact.span):
+            return _without_pictures(fact.value)
+        start, end = fact.span.start - sentence.start, fact.span.end - sentence.start
+    else:
+        start = _after_title(each, choice, sentence.text)
+        end = _name_end(each, choice, sentence.text)
+    span = Span(start=sentence.start + start, end=sentence.start + end)
+    whole = whole_of(each.view, span)
+    return _without_pictures(
+        sentence.text[whole.start - sentence.start : whole.end - sentence.start]
+    )
 
 
 def _name_end(each: Ranked, choice: Choice, text: str) -> int:
