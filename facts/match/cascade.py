@@ -13,6 +13,7 @@ from facts.match.ranking import BESIDE, Ranked
 from facts.match.reader import Reader, Reading, without_words
 from facts.match.reader import reader as load_reader
 from facts.match.short_answer import short_answer_of
+from facts.match.stated import stated
 from facts.match.value_fit import value_fits, words_fit
 from facts.models import Fact, Span
 from facts.question import QuestionForm
@@ -86,7 +87,11 @@ def reread(
         for each, passage, reading in zip(best, passages, readings, strict=True)
     ]
     best = [
-        replace(each, contradicts=each.contradicts or not _is_of_kind(each, choice))
+        replace(
+            each,
+            contradicts=each.contradicts or not _is_of_kind(each, choice),
+            stated=_stated(each, choice),
+        )
         for each, choice in zip(best, choices, strict=True)
     ]
     found = [
@@ -100,10 +105,37 @@ def reread(
         for i, each in enumerate(best)
     ]
     found.sort(key=lambda each: -each.score)
-    found = put_first(found, by.threshold)
+    found = _stated_first(put_first(found, by.threshold), by.threshold)
     # What was not read is no surer than the least sure that was.
     least = min(each.confidence for each in found)
     return [*found, *(replace(each, confidence=min(least, each.confidence)) for each in rest)]
+
+
+def _stated(each: Ranked, choice: Choice) -> bool:
+    """Return whether the chosen value is the one that the facts state to be what is asked."""
+    if each.contradicts:
+        return False
+    fact = stated(each.view, each.values)
+    chosen = _span_of(each, choice)
+    return fact is not None and chosen.start < fact.span.end and fact.span.start < chosen.end
+
+
+def _span_of(each: Ranked, choice: Choice) -> Span:
+    """Return where a choice stands in the article."""
+    if choice.value is not None:
+        return each.values[choice.value][0].span
+    offset = each.view.candidate.sentence.start
+    return Span(start=offset + choice.start, end=offset + choice.end)
+
+
+def _stated_first(found: Sequence[Ranked], limit: float) -> list[Ranked]:
+    """Return the sentences with one first that states just what is asked, if the first is not sure
+    enough to answer."""
+    if found[0].confidence < limit:
+        for each in found:
+            if each.stated and each.confidence >= limit:
+                return [each, *(other for other in found if other is not each)]
+    return list(found)
 
 
 def _alike(best: Sequence[Ranked], scores: Sequence[float]) -> list[float]:
@@ -180,7 +212,10 @@ def _confidence(
         whole=this.view.query.question.asked is QuestionForm.YES_NO,
     )
     sure = by.probability(features(seen))
-    return CAPPED * sure if this.contradicts else sure
+    if this.contradicts:
+        return CAPPED * sure
+    # The reader is unsure of a sentence with a `nobody` or a `refused` for what it says beside it.
+    return max(sure, this.confidence) if this.stated else sure
 
 
 def _beside(one: Ranked, other: Ranked, lead: float) -> bool:

@@ -72,6 +72,8 @@ class Ranked:
     """The facts that may answer, each with the trees' score."""
     contradicts: bool = False
     """Whether the sentence says the contrary of what the question takes to be so."""
+    stated: bool = False
+    """Whether the facts state just what the question asks, where the sentence was read."""
     recalled: Recall | None = None
     """What was recalled with the sentence."""
 
