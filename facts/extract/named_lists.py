@@ -29,7 +29,11 @@ def listed_names(
     after = doc[colon + 1 :]
     if any(t.pos_ in ("VERB", "AUX") for t in after):
         return
-    names = [m for m in mentions if m.start >= after.start_char and m.kind in _NAMED]
+    names = [
+        m
+        for m in mentions
+        if m.start >= after.start_char and m.kind in _NAMED and not _in_brackets(doc, m)
+    ]
     kinds = {name.kind for name in names}
     if not names or len(kinds) > 1 or not _is_list(doc, colon + 1, names):
         return
@@ -39,9 +43,25 @@ def listed_names(
     frame, slot = counted
     if len(names) > 1:
         first, last = names[0], names[-1]
-        yield frame, slot, Mention(first.start, last.end, first.kind, first.head)
+        yield frame, slot, Mention(first.start, _with_note(doc, last), first.kind, first.head)
     for name in names:
         yield frame, slot, name
+
+
+def _in_brackets(doc: Doc, mention: Mention) -> bool:
+    """Return whether a name is only the note on another: `Ann Moor (Peru)`."""
+    at = token_at(doc, mention.start)
+    before = [t.text for t in doc[:at] if t.text in "()"]
+    return before[-1:] == ["("]
+
+
+def _with_note(doc: Doc, last: Mention) -> int:
+    """Return where a list ends whose last name has a note in brackets, as the others have."""
+    at = token_at(doc, last.end - 1) + 1
+    if at >= len(doc) or doc[at].text != "(":
+        return last.end
+    close = next((t for t in doc[at:] if t.text == ")"), None)
+    return close.idx + 1 if close is not None else last.end
 
 
 def _is_list(doc: Doc, start: int, names: Sequence[Mention]) -> bool:

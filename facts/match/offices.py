@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from facts.match.candidate_view import CandidateView
-from facts.models import Fact, FactKind
+from facts.models import Fact, FactKind, Modality, Polarity, Slot
 from facts.question.stance import stance_of
 from facts.words.closed_classes import IRREGULAR
 from facts.words.demonyms import country_of
@@ -24,6 +24,7 @@ _ALIKE = {"ex": "former", "late": "former", "retired": "former", "then": "former
           "interim": "acting", "caretaker": "acting", "incoming": "elect", "designate": "elect",
           "nominee": "elect", "emerita": "emeritus"}  # fmt: skip
 """Modifiers that make the same of an office."""
+_FOLLOWING = frozenset(("replace", "succeed"))
 _PAST = frozenset(("former",))
 _NEAR = 3
 """How many words before an office may modify it: `former deputy prime minister`."""
@@ -61,6 +62,8 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
     asked = {o: kinds for o, kinds, _ in _offices(list(tokens(question.plain)), question.plain)}
     if not asked:
         return False
+    if not past and _is_followed(view, fact):
+        return True
     held = (
         list(_offices(list(tokens(fact.subject)), fact.subject)) if fact.predicate == "be" else []
     )
@@ -73,6 +76,19 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
     mine = [found for found in held if found[0] in asked]
     return bool(mine) and not any(
         _same_kind(asked[office], kinds, past=past) for office, kinds, _ in mine
+    )
+
+
+def _is_followed(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a sentence says that another has followed a person in their office."""
+    return any(
+        other.predicate in _FOLLOWING
+        and other.slot is Slot.PATIENT
+        and other.polarity is Polarity.ASSERTED
+        and other.modality is Modality.ACTUAL
+        and other.kind is FactKind.PERSON
+        and other.value == fact.value
+        for other in view.facts
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import category
 
 from facts.match.judge import Choice
@@ -11,6 +12,7 @@ from facts.models import FactKind, Span
 from facts.words.normalize import tokens
 from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
+_NOTE = re.compile(r"\s\([^()]{1,60}\)")
 _TITLES = (HONORIFICS | ROLE_NOUNS) - SOVEREIGN_TITLES
 _NAMES = frozenset((FactKind.PERSON, FactKind.ORGANISATION))
 
@@ -28,9 +30,15 @@ def short_answer_of(each: Ranked, choice: Choice) -> str:
         end = _name_end(each, choice, sentence.text)
     span = Span(start=sentence.start + start, end=sentence.start + end)
     whole = whole_of(each.view, span)
-    return _without_pictures(
-        sentence.text[whole.start - sentence.start : whole.end - sentence.start]
-    )
+    start, end = whole.start - sentence.start, whole.end - sentence.start
+    return _without_pictures(sentence.text[start : _note_end(sentence.text, start, end)])
+
+
+def _note_end(text: str, start: int, end: int) -> int:
+    """Return where a list ends whose names have notes in brackets, so that its last one has its own:
+    `Ann Moor (Peru) and Jo Voss (Chad)`."""
+    note = _NOTE.match(text, end)
+    return note.end() if note and _NOTE.search(text, start, end) else end
 
 
 def _name_end(each: Ranked, choice: Choice, text: str) -> int:

@@ -167,6 +167,11 @@ def test_a_name_is_whole_and_without_honorific(text: str, names: list[str]) -> N
             "draft",
             "Ann Moor and Karl Voss",
         ),
+        (
+            "Three members did not vote: Ann Moor (Peru), Karl Voss (Chad) and Li Ren (Fiji).",
+            "vote",
+            "Ann Moor (Peru), Karl Voss (Chad) and Li Ren (Fiji)",
+        ),
     ],
 )
 def test_names_after_a_colon_are_those_that_were_counted(

@@ -44,6 +44,8 @@ def test_titles_and_pictures_are_no_part_of_a_value(
         ("Ola Renner Thursday left Tarn.", 0, 10, "Ola Renner"),
         ("Ola Renner left Tarn.", 0, 10, "Ola Renner"),
         ("Ola Renner, Ann Moor and Jo Voss left.", 0, 10, "Ola Renner"),
+        ("Ann Moor (Peru) and Jo Voss (Chad) left.", 0, 27, "Ann Moor (Peru) and Jo Voss (Chad)"),
+        ("Ann Moor (Peru) and Jo Voss left.", 0, 8, "Ann Moor"),
     ],
 )
 def test_a_name_is_told_whole(text: str, start: int, end: int, short: str) -> None:
