@@ -239,8 +239,10 @@ class Library:
                 remedy="Ask them in several messages",
             )
         conversation = Conversation.of(after)
-        found = []
-        for question in questions:
+        found: list[Answer | NotFound] = []
+        for i, question in enumerate(questions):
+            if i:
+                conversation = conversation.followed_by(questions[i - 1])
             found.append(
                 self.ask(
                     question,
@@ -251,7 +253,6 @@ class Library:
                     effort=effort,
                 )
             )
-            conversation = conversation.followed_by(question)
         return tuple(found)
 
     def prepare(self) -> None:
