@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from facts.library import Library
+    from facts.web import AnswerProcesses
 
 PROGRAM = "rapporteur"
 
@@ -36,6 +37,12 @@ class CommandContext:
         from facts.library import Library
 
         return Library.open(self._store, reader=not self.fast)
+
+    def answer_processes(self, number: int) -> AnswerProcesses:
+        """Return processes that can answer from the record. Raises `StoreError`."""
+        from facts.web import AnswerProcesses
+
+        return AnswerProcesses(self._store, number, reader=not self.fast)
 
     def restore(self, backup: Path, *, replace: bool) -> Library:
         """Put a backup in the place of the record, and open it. Raises `StoreError`."""

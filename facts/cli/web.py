@@ -5,13 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import signal
+from contextlib import AbstractContextManager, nullcontext
+from typing import TYPE_CHECKING
 
-from facts.cli.arguments import Verbs, add_address_options, add_verb
+from facts.cli.arguments import Verbs, add_address_options, add_verb, parse_count
 from facts.cli.context import CommandContext
+
+if TYPE_CHECKING:
+    from facts.web import AnswerProcesses
 
 PORT = 8000
 TOKEN_VARIABLE = "RAPPORTEUR_TOKEN"  # noqa: S105  its name
 """The environment variable with the token that lets its owner add and remove articles."""
+MOST_PROCESSES = 128
+"""Each takes a hundred megabytes and more."""
 _LOCAL = ("127.0.0.1", "::1", "localhost")
 
 
@@ -32,6 +39,13 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
         metavar="N",
         help="questions of one visitor (60), 0 for any number",
     )
+    parser.add_argument(
+        "--processes",
+        type=_parse_processes,
+        default=1,
+        metavar="N",
+        help="how many processes answer questions, each on a core of its own (1: the server's)",
+    )
 
 
 def run(args: argparse.Namespace, context: CommandContext) -> int:
@@ -48,14 +62,17 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     )
     check_address(args.host, args.port)
     context.tell_missing_reader()
-    with context.open() as library:
-        library.prepare()
+    with context.open() as library, _processes(args.processes, context) as processes:
+        if processes is None:
+            library.prepare()
+        else:
+            processes.start()
         shown = f"[{args.host}]" if ":" in args.host else args.host
         context.print_note(f"http://{shown}:{args.port}/ shows the record. Press Ctrl-C to stop.")
         # uvicorn ends by raising the signal again that ended it: an end that was asked for is none.
         signal.signal(signal.SIGTERM, lambda *_: None)
         uvicorn.run(
-            build_app(library, settings),
+            build_app(library, settings, processes=processes),
             host=args.host,
             port=args.port,
             access_log=False,
@@ -64,6 +81,20 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
             timeout_graceful_shutdown=20,
         )
     return 0
+
+
+def _processes(
+    number: int, context: CommandContext
+) -> AbstractContextManager[AnswerProcesses | None]:
+    """Return the processes that answer beside the server, None where it does so itself."""
+    return nullcontext() if number == 1 else context.answer_processes(number)
+
+
+def _parse_processes(text: str) -> int:
+    number = parse_count(text)
+    if number > MOST_PROCESSES:
+        raise argparse.ArgumentTypeError(f"{text!r} is more than {MOST_PROCESSES}")
+    return number
 
 
 def _parse_rate(text: str) -> int:

@@ -2,6 +2,13 @@
 
 from facts.stores.base import Store
 from facts.stores.indexed import IndexedArticle, IndexedSentence
-from facts.stores.opening import open_store, restore_store
+from facts.stores.opening import is_in_memory, open_store, restore_store
 
-__all__ = ["IndexedArticle", "IndexedSentence", "Store", "open_store", "restore_store"]
+__all__ = [
+    "IndexedArticle",
+    "IndexedSentence",
+    "Store",
+    "is_in_memory",
+    "open_store",
+    "restore_store",
+]

@@ -53,8 +53,22 @@ def restore_store(backup: Path, url: str | Path, *, replace: bool = False) -> No
     restore(backup, path, replace=replace)
 
 
+def is_in_memory(url: str | Path) -> bool:
+    """Return whether a path or a URL names a store in memory, which no other process can open."""
+    if isinstance(url, Path):
+        return False
+    scheme, separator, rest = url.partition("://")
+    if not separator:
+        return url == MEMORY
+    return scheme.lower() == "sqlite" and _names_memory(rest)
+
+
+def _names_memory(rest: str) -> bool:
+    return rest in ("", "/", "/" + MEMORY)
+
+
 def _sqlite_path(rest: str) -> Path | None:
-    if rest in ("", "/", "/" + MEMORY):
+    if _names_memory(rest):
         return None
     if not rest.startswith("/"):
         raise StoreUnavailable(

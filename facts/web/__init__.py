@@ -4,6 +4,7 @@ Pages are made on the server and need no JavaScript. docs/decisions/web.md has t
 """
 
 from facts.web.app import build_app
+from facts.web.processes import AnswerProcesses
 from facts.web.settings import WebSettings
 
-__all__ = ["WebSettings", "build_app"]
+__all__ = ["AnswerProcesses", "WebSettings", "build_app"]

@@ -33,7 +33,8 @@ async def ask(request: Request) -> Response:
     """Answer the question `q`, which may hold several."""
     services = WebServices.of(request)
     services.count_question(request)
-    return JSONResponse(await services.run(_answers, services.library, Query(request.query_params)))
+    answers = await services.answer(_answers, Query(request.query_params))
+    return Response(answers, media_type=JSON)
 
 
 async def articles(request: Request) -> Response:
@@ -83,7 +84,7 @@ async def openapi(request: Request) -> Response:
     return JSONResponse(document(request.scope.get("root_path", "") or "/"))
 
 
-def _answers(library: Library, query: Query) -> dict[str, Any]:
+def _answers(library: Library, query: Query) -> bytes:
     found = library.ask_each(
         query.text("q"),
         filters=query.filters(library),
@@ -91,7 +92,7 @@ def _answers(library: Library, query: Query) -> dict[str, Any]:
         threshold=query.share("threshold"),
         citations=query.number("citations", 5, least=1, most=50),
     )
-    return results_object(found)
+    return bytes(JSONResponse(results_object(found)).body)
 
 
 def _listed(library: Library, query: Query) -> list[dict[str, Any]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -16,6 +18,7 @@ from facts.library import Library
 from facts.web import api, pages
 from facts.web.headers import SafeHeaders
 from facts.web.problems import on_error, on_http_error
+from facts.web.processes import AnswerProcesses
 from facts.web.services import WebServices
 from facts.web.settings import WebSettings
 
@@ -35,9 +38,27 @@ _ROUTES = (
 )
 
 
-def build_app(library: Library, settings: WebSettings | None = None) -> Starlette:
-    """Return the application for a record. The caller keeps the library open."""
+def build_app(
+    library: Library,
+    settings: WebSettings | None = None,
+    *,
+    processes: AnswerProcesses | None = None,
+) -> Starlette:
+    """Return the application for a record. The caller keeps the library open.
+
+    `processes`, which the caller has started, answer the questions. They are closed when the server
+    ends, so that no request waits for them.
+    """
     settings = settings or WebSettings()
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        try:
+            yield
+        finally:
+            if processes is not None:
+                processes.close()
+
     middleware = [Middleware(SafeHeaders)]
     if settings.hosts is not None:
         # Else a page of another site could be made to read what this server shows.
@@ -50,6 +71,7 @@ def build_app(library: Library, settings: WebSettings | None = None) -> Starlett
             HTTPException: on_http_error,
             Exception: on_error,
         },
+        lifespan=lifespan,
     )
-    app.state.services = WebServices(library, settings)
+    app.state.services = WebServices(library, settings, processes)
     return app

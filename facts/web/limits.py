@@ -12,7 +12,6 @@ from anyio import CapacityLimiter
 from anyio.to_thread import run_sync
 
 from facts.web.problems import Refusal
-from facts.web.settings import WebSettings
 
 MOST_VISITORS = 10_000
 """Of whom it is known how much they asked: the others are those who asked longest ago."""
@@ -51,11 +50,11 @@ class Throttle:
 
 
 class Workers:
-    """Threads for calls that block."""
+    """So many threads for calls that block. So many calls may be made or wait at once."""
 
-    def __init__(self, settings: WebSettings) -> None:
-        self._most = settings.most_waiting
-        self._threads = settings.threads
+    def __init__(self, threads: int, most_waiting: int) -> None:
+        self._most = most_waiting
+        self._threads = threads
         self._limiter: CapacityLimiter | None = None
         self._waiting = 0
 

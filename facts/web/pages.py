@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from facts.dates import count_days
 from facts.library import Library
-from facts.models import Answer, ArticleInfo, NotFound, Remark
-from facts.web.answer_timeline import AnswerTimeline, answer_timeline
+from facts.models import Answer, ArticleInfo, Remark
+from facts.web.answer_timeline import answer_timeline
 from facts.web.article_timeline import ArticleTimeline, article_timeline
 from facts.web.marked_text import Stretch, described, stretches
 from facts.web.queries import Query, found_article
-from facts.web.rendering import page
+from facts.web.rendering import page, rendered
 from facts.web.services import WebServices
 
 ON_A_PAGE = 50
@@ -27,13 +27,12 @@ async def ask(request: Request) -> Response:
     query = Query(request.query_params)
     question = query.text("q")
     if not question:
-        examples = await services.run(services.examples)
+        examples = await services.examples()
         counts = await services.run(services.library.counts)
         return page(request, "start.html", {**_form(query), "examples": examples, "counts": counts})
     services.count_question(request)
-    results = await services.run(_answers, services.library, query, question)
-    about = {**_form(query), "results": results, "Answer": Answer, "NAME": Remark.NAME}
-    return page(request, "answer.html", about)
+    root = request.scope.get("root_path", "")
+    return HTMLResponse(await services.answer(_answers, query, question, root))
 
 
 async def article(request: Request) -> Response:
@@ -82,12 +81,14 @@ def _form(query: Query) -> dict[str, Any]:
     }
 
 
-def _answers(
-    library: Library, query: Query, question: str
-) -> list[tuple[Answer | NotFound, AnswerTimeline | None]]:
+def _answers(library: Library, query: Query, question: str, root: str) -> str:
     after = query.text("after") or None
     found = library.ask_each(question, filters=query.filters(library), after=after)
-    return [(each, answer_timeline(each) if isinstance(each, Answer) else None) for each in found]
+    results = [
+        (each, answer_timeline(each) if isinstance(each, Answer) else None) for each in found
+    ]
+    about = {**_form(query), "results": results, "Answer": Answer, "NAME": Remark.NAME}
+    return rendered("answer.html", about, root)
 
 
 def _reading(

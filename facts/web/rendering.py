@@ -33,9 +33,13 @@ def page(
     headers: dict[str, str] | None = None,
 ) -> HTMLResponse:
     """Return a page. Its links are below the path where a proxy has put the server."""
-    root = request.scope.get("root_path", "")
-    text = _TEMPLATES.get_template(template).render(root=root, **about)
+    text = rendered(template, about, request.scope.get("root_path", ""))
     return HTMLResponse(text, status, headers)
+
+
+def rendered(template: str, about: dict[str, Any], root: str) -> str:
+    """Return the text of a page, whose links begin with `root`."""
+    return _TEMPLATES.get_template(template).render(root=root, **about)
 
 
 def in_words(day: date | None) -> str:

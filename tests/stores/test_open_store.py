@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from facts.errors import StoreUnavailable
-from facts.stores import open_store
+from facts.stores import is_in_memory, open_store
 from facts.testing.sharing import numbered
 
 
@@ -38,6 +38,7 @@ def test_names_of_a_file(folder: Path, url: str | Path) -> None:
     """All of these name the same file."""
     if isinstance(url, str):
         url = url.format(folder=folder)
+    assert not is_in_memory(url)
     with open_store(url) as store:
         assert store.add(numbered("any", 1))
     with open_store(folder / "record.db") as store:
@@ -45,7 +46,7 @@ def test_names_of_a_file(folder: Path, url: str | Path) -> None:
     assert [entry.name for entry in folder.iterdir()] == ["record.db"]
 
 
-@pytest.mark.parametrize("name", ["a b.db", "100%.db", "what?.db", "ñ#.db", "file:x.db"])
+@pytest.mark.parametrize("name", ["a b.db", "100%.db", "what?.db", "ñ#.db", "file:x.db", "sqlite"])
 def test_odd_file_names(folder: Path, name: str) -> None:
     """A path is used literally, never as a URI with options."""
     with open_store(name) as store:
@@ -58,6 +59,7 @@ def test_odd_file_names(folder: Path, name: str) -> None:
 @pytest.mark.parametrize("url", [":memory:", "sqlite://", "sqlite:///", "sqlite:///:memory:"])
 def test_stores_in_memory(folder: Path, url: str) -> None:
     """Each is separate, and no file appears."""
+    assert is_in_memory(url)
     with open_store(url) as store, open_store(url) as other:
         assert store.add(numbered("any", 1))
         assert other.counts().articles == 0

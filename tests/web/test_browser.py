@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -15,8 +11,8 @@ import pytest
 
 from tests.web.conftest import ANSWER, CITED, DISAGREEMENT, TONGA, UNANSWERED
 from tests.web.devtools import Tab, opened
+from tests.web.serving import serving
 
-ROOT = Path(__file__).parents[2]
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -35,24 +31,8 @@ def browser() -> str:
 def address(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of `rapporteur serve` on the samples."""
     record = shutil.copy(sample_file, tmp_path_factory.mktemp("web") / "record.db")
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    server = subprocess.Popen(
-        [sys.executable, "-m", "facts", "--fast", "serve", "--port", str(port)],
-        env=os.environ | {"RAPPORTEUR_STORE": str(record), "PYTHONPATH": str(ROOT)},
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(600):
-            with socket.socket() as tried:
-                if tried.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert server.poll() is None
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        assert server.wait(60) == 0
+    with serving(record) as served:
+        yield served.address
 
 
 @pytest.fixture
