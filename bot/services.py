@@ -58,6 +58,11 @@ class Services:
         return self.records.current.library
 
     @property
+    def web(self) -> str | None:
+        """The address of the server that shows the current record, or None. It shows only one."""
+        return self.settings.rapporteur_web if self.records.current is self.records.main else None
+
+    @property
     def examples(self) -> Examples:
         """Example questions of the current record."""
         return self.records.current.examples

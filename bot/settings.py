@@ -62,6 +62,7 @@ class Settings(BaseSettings):
     )
     records: str = Field(default="", repr=False)
     state: str = Field(default_factory=lambda: str(_data_file("bot.db")), repr=False)
+    rapporteur_web: str | None = None
     threshold: Annotated[float, Field(ge=0, le=1)] | None = None
     reader: bool = True
     allow_private_hosts: str = ""
@@ -160,7 +161,7 @@ class Settings(BaseSettings):
         """The hosts of private networks that may be fetched."""
         return PrivateHosts.parse(self.allow_private_hosts)
 
-    @field_validator("bot_api_url", "webhook_url")
+    @field_validator("bot_api_url", "webhook_url", "rapporteur_web")
     @classmethod
     def _address(cls, value: str | None) -> str | None:
         if not value:

@@ -93,7 +93,7 @@ async def render_answers(
         return await render_answer(services, results[-1], bot, admin=admin)
     missed = (found for found in results if isinstance(found, NotFound) and found.remark is None)
     return RenderedAnswer(
-        render.several(results, link=sentence_links(bot)),
+        render.several(results, link=sentence_links(bot, services.web)),
         keyboards.several(results),
         unanswered=tuple(found.question for found in missed),
     )
@@ -103,7 +103,7 @@ async def render_answer(
     services: Services, found: Answer | NotFound, bot: Bot, *, admin: bool
 ) -> RenderedAnswer:
     """Return the message for an answer. If the record is empty, show an admin how to fill it."""
-    link = sentence_links(bot)
+    link = sentence_links(bot, services.web)
     if isinstance(found, Answer):
         return RenderedAnswer(render.answer(found, link=link), keyboards.answer(found))
     remark = found.remark

@@ -12,7 +12,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.asking import keyboards, render
 from bot.asking.ask import ask
 from bot.asking.chat_record import record_of
-from bot.messages.links import sentence_links
+from bot.messages.links import SentenceLink, sentence_links
 from bot.messages.reply import NO_PREVIEW, notify
 from bot.messages.texts import everyone as texts
 from bot.services import Services
@@ -101,6 +101,7 @@ async def _ask_again(
             continue
         try:
             with services.records.using(record):
+                link = sentence_links(bot, services.web)
                 found: Answer | NotFound = await ask(
                     services, awaited.question, after=awaited.after
                 )
@@ -112,14 +113,16 @@ async def _ask_again(
         # Whoever takes the question sends its answer, so that it is sent once. It is dropped only
         # after that: it would be lost if the process ended between the two.
         if await services.run(services.state.take_awaited, awaited.key):
-            await _tell(bot, services, awaited, found)
+            await _tell(bot, services, awaited, found, link)
         else:
             taken.add(awaited.key)
     return taken
 
 
-async def _tell(bot: Bot, services: Services, awaited: AwaitedQuestion, found: Answer) -> None:
-    rich = render.now_answered(found, link=sentence_links(bot))
+async def _tell(
+    bot: Bot, services: Services, awaited: AwaitedQuestion, found: Answer, link: SentenceLink
+) -> None:
+    rich = render.now_answered(found, link=link)
     try:
         sent = await bot.send_message(
             awaited.chat_id,

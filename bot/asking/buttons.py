@@ -80,7 +80,7 @@ async def _requested_part(
     action: str, arguments: list[str], stored: StoredAnswer, context: BotContext
 ) -> RenderedAnswer:
     """Return the part of the answer. Raises ValueError or IndexError if there is no such part."""
-    services, link = context.services, sentence_links(context.bot)
+    services, link = context.services, sentence_links(context.bot, context.services.web)
     if action == keyboards.SURROUNDINGS:
         article_id, index = arguments[0], int(arguments[1])
         article = await services.run(services.library.info, article_id)

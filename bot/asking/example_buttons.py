@@ -56,7 +56,7 @@ async def on_example(update: Update, context: BotContext) -> None:
     await notify(query)
     found = await ask(services, question)
     if isinstance(found, Answer):
-        rich = render.asked(found, link=sentence_links(context.bot))
+        rich = render.asked(found, link=sentence_links(context.bot, context.services.web))
         sent = await reply(context.bot, message, rich, answer_keyboard(found))
     else:
         shown = await render_answer(services, found, context.bot, admin=False)

@@ -47,5 +47,5 @@ async def _answer(message: Message, context: BotContext) -> RichText | None:
     except QuestionError as error:
         return plain_text(str(error))
     if isinstance(found, Answer):
-        return render.answer(found, link=sentence_links(context.bot))
+        return render.answer(found, link=sentence_links(context.bot, context.services.web))
     return (await render_answer(services, found, context.bot, admin=False)).rich

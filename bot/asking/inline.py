@@ -60,7 +60,7 @@ async def _results(question: str, context: BotContext) -> list[InlineQueryResult
         return []
     if not isinstance(found, Answer):
         return []
-    link = sentence_links(context.bot)
+    link = sentence_links(context.bot, context.services.web)
     whole = _result("answer", found.short, found.citations[0], render.answer(found, link=link))
     if found.disagreement:
         return [whole]

@@ -44,8 +44,13 @@ def invited_by(payload: str) -> str | None:
     return payload.removeprefix(INVITATION_LINK)
 
 
-def sentence_links(bot: Bot) -> SentenceLink:
-    """Return a function for links that open an article in this bot, with a sentence marked."""
+def sentence_links(bot: Bot, web: str | None = None) -> SentenceLink:
+    """Return a function for links that open an article with a sentence marked.
+
+    It is opened in this bot, or by the server at the address `web` if there is one.
+    """
+    if web is not None:
+        return lambda article_id, index: f"{web}/a/{article_id}#s{index}"
 
     def link(article_id: str, index: int) -> str:
         return create_deep_linked_url(bot.username, f"{ARTICLE_LINK}{article_id}_{index}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 # Only type checkers know it as a generic class.
 Verbs = argparse._SubParsersAction
 Run = Callable[[argparse.Namespace, CommandContext], int]
+WEB_VARIABLE = "RAPPORTEUR_WEB"
+"""The environment variable with the address of the server that shows the record."""
 NARROWEST, WIDEST = 0.0, 1.0
 
 
@@ -54,6 +57,31 @@ def add_list_argument(
 def add_json_option(parser: argparse.ArgumentParser, about: str) -> None:
     """Add the option `--json` to a verb."""
     parser.add_argument("--json", action="store_true", help=about)
+
+
+def add_web_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option `--web` to a verb that prints answers as JSON."""
+    parser.add_argument(
+        "--web",
+        type=parse_web,
+        default=os.environ.get(WEB_VARIABLE) or None,
+        metavar="URL",
+        help="where `serve` shows the record: JSON then links each sentence",
+    )
+
+
+def parse_web(text: str) -> str:
+    """Parse the address of a server. Raises `ArgumentTypeError`."""
+    from urllib.parse import urlsplit
+
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        good = False
+    if not good or any(c <= " " for c in text) or parts.query or parts.fragment:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address such as https://example.org")
+    return text
 
 
 def add_header_option(parser: argparse.ArgumentParser) -> None:

@@ -12,6 +12,7 @@ from facts.cli.arguments import (
     add_list_argument,
     add_threshold_option,
     add_verb,
+    add_web_option,
     filters_of,
 )
 from facts.cli.context import CommandContext
@@ -37,6 +38,7 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
         "the words of the question, or - to read it from standard input",
     )
     add_json_option(parser, "print one JSON object")
+    add_web_option(parser)
     add_threshold_option(parser)
     parser.add_argument(
         "--after", metavar="QUESTION", help="the question before, which this one follows up"
@@ -63,7 +65,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     if args.json:
         from facts.result_json import results_object
 
-        print_json(results_object(results))
+        print_json(results_object(results, web=args.web))
     else:
         from facts.cli.render import print_results
 

@@ -14,6 +14,7 @@ from facts.cli.arguments import (
     add_json_option,
     add_threshold_option,
     add_verb,
+    add_web_option,
     filters_of,
 )
 from facts.cli.context import CommandContext
@@ -46,6 +47,7 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
         epilog="A question may follow up the one before: Who chaired the session? And when?",
     )
     add_json_option(parser, "answer in JSON, one object per line")
+    add_web_option(parser)
     add_threshold_option(parser)
     add_filter_options(parser)
 
@@ -78,6 +80,7 @@ class Chat:
         from facts.question import Conversation  # slow, and not needed for --help
 
         self._json: bool = args.json
+        self._web: str | None = args.web
         self._conversation = Conversation()
         self._commands: dict[str, Callable[[], None]] = {
             "/help": self._help,
@@ -105,7 +108,7 @@ class Chat:
         if self._json:
             from facts.result_json import results_object
 
-            print(to_json(results_object(results)))
+            print(to_json(results_object(results, web=self._web)))
             return
         from facts.cli.render import print_results
 

@@ -20,7 +20,7 @@ def _home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """No record, history or settings of whoever runs the tests; no width of their terminal."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("HOME", str(tmp_path))
-    for name in ("RAPPORTEUR_STORE", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS"):
+    for name in ("RAPPORTEUR_STORE", "RAPPORTEUR_WEB", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
 
 

@@ -272,3 +272,33 @@ def test_each_question_of_a_text_is_answered(cli: Cli, full: Path) -> None:
     assert (found["question"], found["short"]) == (TONGA, TONGA_ANSWER)
     assert [each["question"] for each in found["further"]] == [SPONSORS]
     assert asked(cli, TONGA)["further"] == []
+
+
+@pytest.mark.usefixtures("full")
+def test_sentences_are_linked_where_a_server_shows_them(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By an option or the environment; without them the keys are as ever."""
+    for argv, code in ((TONGA, 0), (UNANSWERED, 1)):
+        plain = asked(cli, argv, code=code)
+        monkeypatch.setenv("RAPPORTEUR_WEB", "http://record.example/news/")
+        linked = asked(cli, argv, code=code)
+        assert asked(cli, "--web", "http://record.example/news", argv, code=code) == linked
+        monkeypatch.delenv("RAPPORTEUR_WEB")
+        quoted = [*linked["citations"], *linked["corrected"], *linked["nearest"]]
+        quoted += [each["citation"] for each in linked["alternatives"]]
+        assert quoted
+        for each in quoted:
+            path = f"a/{each['article_id']}#s{each['index']}"
+            assert each.pop("link") == f"http://record.example/news/{path}"
+        assert linked == plain
+
+
+@pytest.mark.parametrize(
+    "web", ["example.org", "ftp://example.org", "http://", "http://[", "http://a b", "http://a?b"]
+)
+def test_a_wrong_address_of_the_server_is_refused(cli: Cli, web: str) -> None:
+    """As an argument."""
+    run = cli("ask", "--json", f"--web={web}", TONGA)
+    assert (run.code, run.out) == (2, "")
+    assert "is not an address" in run.err

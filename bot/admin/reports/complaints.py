@@ -138,7 +138,7 @@ async def _source(article_id: str, index: int, context: BotContext) -> list[Segm
     except UnknownArticle:
         return [Segment(texts.COMPLAINT_GONE)]
     quote = [Segment(short_line(each.text, _LONGEST_QUOTE), Style.BLOCKQUOTE) for each in found]
-    url = sentence_links(context.bot)(article_id, index)
+    url = sentence_links(context.bot, context.services.web)(article_id, index)
     title = Segment(title_line(info), Style.ITALIC, url)
     return [*quote, Segment("\n"), title, Segment(f"\n{source_line(info)}")]
 

@@ -106,6 +106,35 @@ async def test_an_awaited_answer_comes_from_the_record_of_its_chat(alone: Alone)
         assert WHO_SHORT in telegram.answers_to(question)[1].text
 
 
+async def test_titles_lead_to_the_server_of_their_record_only(alone: Alone) -> None:
+    """The server shows the main record. Answers from another one open in the bot."""
+    async with alone(
+        people=ADMINS,
+        ADMIN_IDS=ADMINS[0],
+        RECORDS="vault=vault.db",
+        RAPPORTEUR_WEB="https://record.example.org/news/",
+    ) as (telegram, bot):
+        desk = Desk(telegram, bot, *admins(telegram))
+        (link, *_) = (await desk.asks(r.WHO)).links()
+        path, _, sentence = link.removeprefix("https://record.example.org/news/a/").partition("#s")
+        with Library.open(bot.folder / "record.db") as library:
+            assert r.WHO_SHORT in library.sentences(path)[int(sentence)].text
+
+        room = telegram.group("Vault", owner=desk.admin)
+        await desk.asks("/record vault", group=room)
+        for text in (news()[1], SECRET):
+            asked = desk.admin.says(f"/ask {WHO}", group=room)
+            silent = await telegram.answer_to(asked)
+            if everyone.BUTTON_TELL in silent.buttons:
+                await telegram.end_of(desk.admin.presses(silent, everyone.BUTTON_TELL))
+            await desk.presses(await desk.asks(f"/add {text}", group=room), "✅ Add")
+        await telegram.until(lambda: len(telegram.answers_to(asked)) == 2, what="the answer")
+        for message in (telegram.answers_to(asked)[1], await desk.asks(f"/ask {WHO}", group=room)):
+            assert WHO_SHORT in message.text
+            assert message.links()
+            assert all(each.startswith("https://t.me/") for each in message.links())
+
+
 async def test_a_record_that_is_gone_is_replaced_by_no_other(alone: Alone) -> None:
     """The chat is told so until an admin chooses another one."""
     async with alone(people=ADMINS, ADMIN_IDS=ADMINS[0]) as (telegram, bot):

@@ -158,6 +158,7 @@ async def test_an_answer_that_cannot_be_sent_is_sent_later(
             records=records,
             state=state,
             settings=settings,
+            web=None,
             run=run,
             load=SimpleNamespace(effort=0),
             replica=SimpleNamespace(leads=True),
