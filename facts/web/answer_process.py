@@ -101,9 +101,14 @@ class AnswerProcess:
             return self._running
         ours, theirs = _context.Pipe()
         process = _context.Process(target=answer, args=(theirs, self._record), daemon=True)
-        with _starting, _unsignalled():
-            process.start()
-        theirs.close()  # else its end would not be noticed
+        try:
+            with _starting, _unsignalled():
+                process.start()
+        except OSError:  # the system has no room for another one
+            ours.close()
+            raise Ended from None
+        finally:
+            theirs.close()  # else its end would not be noticed
         running = _Running(process, ours)
         with self._lock:
             self._running = running

@@ -6,6 +6,7 @@ import gc
 import signal
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any
@@ -58,10 +59,10 @@ def answer(connection: Connection, record: Record) -> None:
     except FactsError as error:
         connection.send(Reply(error=error))
         return
-    with library:
+    with library, suppress(EOFError, OSError):  # the server wants nothing more, or has ended
         connection.send(Reply())
-        while (work := _next(connection)) is not None:
-            connection.send(_reply(library, work))
+        while True:
+            connection.send(_reply(library, connection.recv()))
 
 
 def _opened(record: Record) -> Library:
@@ -72,15 +73,6 @@ def _opened(record: Record) -> Library:
         library.close()
         raise
     return library
-
-
-def _next(connection: Connection) -> Work | None:
-    """Return what is to be done next, None once the server wants nothing more or has ended."""
-    try:
-        work: Work = connection.recv()
-    except (EOFError, OSError):
-        return None
-    return work
 
 
 def _reply(library: Library, work: Work) -> Reply:

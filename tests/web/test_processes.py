@@ -9,6 +9,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -171,6 +172,22 @@ def test_a_record_that_cannot_be_opened_is_told_at_the_start(record: str, tmp_pa
     connection.close()
     with AnswerProcesses(newer, 2) as made, pytest.raises(StoreVersionError):
         made.start()
+
+
+def test_a_system_without_room_for_processes_is_told(
+    record: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the start and to whoever asks."""
+
+    def fail(_: object) -> None:
+        raise BlockingIOError("no more processes")
+
+    monkeypatch.setattr(SpawnProcess, "start", fail)
+    with AnswerProcesses(record, 2) as made:
+        with pytest.raises(Refusal, match="cannot be started"):
+            made.start()
+        with pytest.raises(Refusal, match="cannot be answered now"):
+            made.call(worker_calls.pid)
 
 
 def test_a_record_in_memory_is_refused() -> None:
