@@ -35,7 +35,7 @@ def short_answer_of(each: Ranked, choice: Choice) -> str:
 
 
 def _note_end(text: str, start: int, end: int) -> int:
-    """Return where a list ends whose names have notes in brackets, so that its last one has its own:
+    """Return where a list ends whose names have notes in brackets, with that of its last name:
     `Ann Moor (Peru) and Jo Voss (Chad)`."""
     note = _NOTE.match(text, end)
     return note.end() if note and _NOTE.search(text, start, end) else end
