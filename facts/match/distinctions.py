@@ -11,7 +11,7 @@ from itertools import pairwise
 from facts.dates.names import MONTHS
 from facts.match.candidate_view import CandidateView
 from facts.words.files import read_words
-from facts.words.normalize import Token, tokens
+from facts.words.normalize import Token
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FIRST = "1st"
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(r"([a-z]+)(\d+)")
 
 def is_other_thing(view: CandidateView) -> bool:
     """Return whether a sentence has another word of a group in place of the question's."""
-    question = list(tokens(view.query.question.plain))
+    question = view.query.words
     held = {word.word for word in view.words}
     around = {each.term for i, each in enumerate(view.query.terms) if view.nearby[i]}
     asked = {word.word for word in question if word.term not in around}

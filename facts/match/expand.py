@@ -10,7 +10,7 @@ from functools import cached_property
 from facts.match.lookups import MOST_UNKNOWN, Lookups, Record
 from facts.match.spelling import corrections, likely_misspelt, may_be_misspelt
 from facts.question import Question, Term
-from facts.words.normalize import squash
+from facts.words.normalize import Token, squash, tokens
 from facts.words.synonyms import synonyms
 from facts.words.vectors import is_word, nearest
 
@@ -56,6 +56,11 @@ class Query:
     def folded(self) -> str:
         """Return the question's words, function words too, folded and with single spaces."""
         return squash(self.question.plain)
+
+    @cached_property
+    def words(self) -> tuple[Token, ...]:
+        """Return the question's words, function words too."""
+        return tuple(tokens(self.question.plain))
 
     @cached_property
     def total(self) -> float:

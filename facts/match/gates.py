@@ -286,7 +286,7 @@ def _owns_a_person(view: CandidateView, fact: Fact) -> bool:
     question = view.query.question
     if question.asked is not QuestionForm.WHO or not view.holds(fact.span):
         return False
-    if any(token.word == "whose" for token in tokens(question.plain)):
+    if any(token.word == "whose" for token in view.query.words):
         return False
     text = view.candidate.sentence.text
     at = fact.span.end - view.candidate.sentence.start
@@ -306,10 +306,11 @@ def _says_none(view: CandidateView, fact: Fact) -> bool:
     question = view.query.question
     if question.asked in _COUNTED or stance_of(question.plain).negated:
         return False
-    words = [token.word for token in tokens(fact.value)]
+    words = tokens(fact.value)
     if fact.kind is FactKind.ACTION:
-        return any(word in NOT for word in words)
-    return bool(words) and words[0] in NOT
+        return any(word.word in NOT for word in words)
+    first = next(words, None)
+    return first is not None and first.word in NOT
 
 
 def _is_denied(fact: Fact, stance: Stance, asked: QuestionForm) -> bool:

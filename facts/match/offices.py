@@ -40,10 +40,11 @@ def is_other_office(view: CandidateView) -> bool:
     """Return whether a sentence names the question's office, but only for others than it asks
     about."""
     question = view.query.question
-    asked = list(_offices(list(tokens(question.plain)), question.plain))
+    asked = _offices_in(question.plain)
     text = view.candidate.sentence.text
+    mine = list(_offices(view.words, text)) if asked else []
     for office, kinds, owner in asked:
-        held = [found for found in _offices(view.words, text) if found[0] == office]
+        held = [found for found in mine if found[0] == office]
         if held and not any(
             _same_kind(kinds, other, past=stance_of(question.plain).past)
             and not _other_owner(owner, others)
@@ -59,14 +60,12 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
         return False
     question = view.query.question
     past = stance_of(question.plain).past
-    asked = {o: kinds for o, kinds, _ in _offices(list(tokens(question.plain)), question.plain)}
+    asked = {office: kinds for office, kinds, _ in _offices_in(question.plain)}
     if not asked:
         return False
     if not past and _is_followed(view, fact):
         return True
-    held = (
-        list(_offices(list(tokens(fact.subject)), fact.subject)) if fact.predicate == "be" else []
-    )
+    held = list(_offices_in(fact.subject)) if fact.predicate == "be" else []
     text = view.candidate.sentence.text
     if view.holds(fact.span):
         first = view.word_range(fact.span.start, fact.span.end)[0]
@@ -98,6 +97,12 @@ def _same_kind(asked: Kinds, held: Kinds, *, past: bool) -> bool:
 
 def _other_owner(asked: Kinds, held: Kinds) -> bool:
     return bool(asked) and bool(held) and asked.isdisjoint(held)
+
+
+@lru_cache(maxsize=1_024)
+def _offices_in(text: str) -> tuple[tuple[str, Kinds, Kinds], ...]:
+    """Return the offices in a short text: each with its modifiers and with what it belongs to."""
+    return tuple(_offices(list(tokens(text)), text))
 
 
 def _offices(words: Sequence[Token], text: str) -> Iterator[tuple[str, Kinds, Kinds]]:

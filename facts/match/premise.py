@@ -105,8 +105,7 @@ def _lacks_total(view: CandidateView) -> bool:
 
 def _lacks_topic(view: CandidateView) -> bool:
     """Return whether all words after the last `on` or `about` are nowhere in the passage."""
-    question = view.query.question
-    words = list(tokens(question.plain))
+    words = view.query.words
     at = max((i for i, word in enumerate(words) if word.word in ("on", "about")), default=-1)
     if at < 2:
         return False
