@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facts.text.datelines import is_publication
+from facts.text.publications import is_publication
 from facts.text.written_dates import WHEN
 
 LONGEST_ENDING = 300

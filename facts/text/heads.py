@@ -11,18 +11,19 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
-from facts.text.datelines import find_dateline, is_publication
+from facts.text.datelines import find_dateline
 from facts.text.header_lines import (
     HeaderLine,
-    is_button,
     is_issuer,
     is_label_alone,
-    is_site_header,
     issuer_after,
     read_header_line,
     read_weak_line,
 )
+from facts.text.header_names import is_button
 from facts.text.lines import LIST_MARK, LineRun
+from facts.text.publications import is_publication
+from facts.text.site_headers import is_site_header
 from facts.words.common import frequency_rank
 
 MOST_LINES = 18

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from facts.models import SentenceKind
 from facts.text.captions import caption_end, caption_start
-from facts.text.datelines import Dateline, find_dateline, readable_place
+from facts.text.dateline_places import readable_place
+from facts.text.datelines import Dateline, find_dateline
 from facts.text.endings import (
     end_tag,
     first_contact,
@@ -24,13 +25,12 @@ from facts.text.endings import (
 )
 from facts.text.header_lines import (
     HeaderLine,
-    is_site_header,
     read_header_line,
-    site_name,
     trailing_date,
 )
 from facts.text.heads import Head, read_head
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
+from facts.text.site_headers import is_site_header, site_name
 from facts.text.turns import Turn, find_turns, is_question, is_time
 from facts.text.written_dates import AFTER_DATE, WEEKDAY, WHEN, full_date
 

@@ -8,8 +8,9 @@ import pytest
 
 from facts.models import SentenceKind
 from facts.readers import read_text
-from facts.text.header_lines import is_site_header, read_header_line, trailing_date
+from facts.text.header_lines import read_header_line, trailing_date
 from facts.text.sentences import split
+from facts.text.site_headers import is_site_header
 
 DAYS = [
     "3 March 2025",

@@ -1,0 +1,29 @@
+"""Places of datelines as names."""
+
+from __future__ import annotations
+
+from facts.text.publications import KEPT_CAPITALS
+
+_PARTICLES = frozenset("de da do del la le of the and sur upon am an der".split())
+
+
+def readable_place(place: str) -> str:
+    """Return a place in capitals as a name: "Ho Chi Minh City" for "HO CHI MINH CITY"."""
+    words: list[str] = []
+    for word in place.split():
+        if words and words[-1].endswith(",") and len(word.strip(",.")) == 2:
+            words.append(word)  # the code of a state or a province
+            continue
+        parts = [_readable_word(part) for part in word.split("/")]
+        word = "/".join(parts)
+        if words and word.lower() in _PARTICLES:
+            word = word.lower()
+        words.append(word)
+    return " ".join(words)
+
+
+def _readable_word(word: str) -> str:
+    bare = word.strip(",.")
+    if not bare.isupper() or len(bare) < 2 or "." in bare or bare in KEPT_CAPITALS:
+        return word
+    return "-".join(part.capitalize() for part in word.split("-"))

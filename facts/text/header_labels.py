@@ -1,0 +1,96 @@
+"""Labels and codes in lines of metadata: "Published", "Source:", "Press release No. 25/118"."""
+
+from __future__ import annotations
+
+import re
+
+from facts.dates.names import SHORT_WEEKDAY
+from facts.text.header_names import LANGUAGES, is_button
+from facts.text.written_dates import AFTER_DATE, BEFORE_DATE, SHORT_DATE, TIME, WEEKDAY
+
+DATE_LABEL = re.compile(
+    r"(?<![^\W\d_])(?:(?:first|last|originally|date|article|story)\s)?"
+    r"(?P<label>date of (?:publication|release)|publication date|release date|date|dated|"
+    r"published|posted|issued|released|created|filed|updated?|modified|edited|revised|"
+    r"for immediate release|(?:under\s)?embargo(?:ed)?(?:\s(?:until|till|to))?|"
+    r"not for release before)"
+    r"(?!\w)(?:\s(?:online|at|on|by)\b)?(?:\s?:)?\s?(?:(?:on|at)\b)?",
+    re.IGNORECASE,
+)
+_SPAN = r"(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw])"
+_FILLER = re.compile(
+    rf"(?:(?:at|on|and|by|in)\W?|\d{{1,3}}[\s-]{_SPAN}(?:\s(?:to\s)?(?:read|ago|watch|listen))?"
+    r"|read(?:ing)?\stime:?(?:\s\d+\smin\w*)?(?:\s\(\d+\swords\))?|\d{1,6}\swords"
+    r"|(?:pg?|page|pages)\.?\s?[A-Z]?\d{1,4}"
+    rf"|(?:{BEFORE_DATE}{WEEKDAY}{SHORT_DATE}(?!\w){AFTER_DATE})|{SHORT_WEEKDAY}|(?:just\snow|yesterday|today)"
+    r"|@\w{2,30}"
+    r"|(?:reporting\s)?(?:from|in)(?:\s[^\W\d_]\S{0,30}){1,4}"
+    rf"|(?:©|\(c\)\s|copyright\s(?=©|\(c\)|\d{{4}}))[^.!?]{{0,80}}|{TIME}|\W+)",
+    re.IGNORECASE,
+)
+SOME_TIME = re.compile(
+    rf"(?:(?:updated|published|posted|modified)\s)?\d{{1,3}}\s?{_SPAN}\sago"
+    rf"|{WEEKDAY}{SHORT_DATE},?\s{{1,3}}(?:at\s)?{TIME}|{TIME},?\s{{1,3}}{WEEKDAY}{SHORT_DATE}",
+    re.IGNORECASE,
+)
+LABELLED = re.compile(
+    r"(?P<label>source|agency|publisher|credit|url|link|tags?|keywords?|section|category|language"
+    r"|topics?|(?:(?:media|press)\s)?contacts?|editors?|edited by|edition|length|word count"
+    r"|load-date|reading time"
+    r"|(?:(?:our|your)\s)?ref(?:erence)?(?: (?:no|number))?|no|nr|number|vol(?:ume)?|issue"
+    r"|id|doc(?:ument)? (?:no|number|id)|photos?(?: by)?)"
+    r"(?:\s{0,2}[:.#]{1,2}\s{0,2}|\s(?=[\w/-]{0,10}\d))(?P<value>\S.{0,200})$",
+    re.IGNORECASE,
+)
+SOURCE_LABELS = ("source", "agency", "publisher", "credit")
+_NUMBER_LABELS = re.compile(
+    r"(?:(?:our|your)\s)?(?:ref|no|nr|number|vol|issue|id|doc)", re.IGNORECASE
+)
+BYLINE = re.compile(
+    r"(?:[-–—]\s?)?(?:(?:written|reported|reporting|story|words|text|compiled|submitted|published"
+    r"|posted|authored|added|analysis|review|report)\s)?by:?\s(?=\S)"
+    r"|(?:author|byline|reporter|writer)s?\s?:\s?(?=\S)",
+    re.IGNORECASE,
+)
+LABEL_ALONE = re.compile(
+    rf"(?:(?P<date>{DATE_LABEL.pattern.replace('?P<label>', '?:')})"
+    r"|(?P<other>from|by|written by|authors?|source|publisher|reporters?|writers?"
+    r"|contributors?))\s?:?$",
+    re.IGNORECASE,
+)
+RELEASE = re.compile(
+    r"(?:(?:for immediate release|(?:embargoed? (?:until|till|to)|not for release before)\b.{0,60})"
+    r"|(?:(?:joint|daily|weekly)\s)?(?:press|news|media|information)[\s-]"
+    r"(?:release|statement|advisory|note|notice|communiqu[eé]|briefing|bulletin|information)"
+    r"(?:\s?(?:[-–—:|#]|no\.?|nr\.?|number|ref\.?){0,2}\s?(?:\(\d{4}\)\s?)?"
+    r"[\w./-]{0,20}\d[\w./-]{0,20})?"
+    r"|communiqu[eé]|media advisory|press information)\W{0,3}$",
+    re.IGNORECASE,
+)
+CODE = re.compile(
+    r"(?:(?:[A-Z]{1,8}[/-]){1,3}[A-Z0-9./-]{0,20}\d[A-Z0-9./-]{0,20}(?:\s?\(\d{4}\))?"
+    r"|(?:19|20)\d{2}[-/]\d{1,5}"
+    r"|\d{1,5}(?:st|nd|rd|th)\s(?:\w+\s)?(?i:meeting|session|sitting)(?:\s\((?i:am|pm)\))?)$"
+)
+LONGEST_DATE = 60  # characters, with its weekday and time
+
+
+def is_label(labelled: re.Match[str]) -> bool:
+    """Return whether what follows a label is its value: a reference has a number."""
+    if not _NUMBER_LABELS.match(labelled["label"]):
+        return labelled[0][len(labelled["label"]) :].lstrip()[:1] == ":"
+    value = labelled["value"]
+    return len(value) <= LONGEST_DATE and any(c.isdigit() for c in value) and " " not in value
+
+
+def is_accounted(words: str) -> bool:
+    """Return whether a part of a line is a label of a date, a time, or says nothing."""
+    if _FILLER.fullmatch(words) or RELEASE.match(words) or CODE.match(words):
+        return True
+    labelled = LABELLED.match(words)
+    if labelled and labelled["label"].lower() not in SOURCE_LABELS and is_label(labelled):
+        return True
+    if words.lower() in LANGUAGES or is_button(words):
+        return True
+    left = DATE_LABEL.sub("", words).strip(" :,.-–—")
+    return left != words.strip(" :,.-–—") and (not left or _FILLER.fullmatch(left) is not None)

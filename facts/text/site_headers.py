@@ -1,0 +1,41 @@
+"""The head of a site above an article: its name, its sections, and the way to the page."""
+
+from __future__ import annotations
+
+import re
+
+from facts.text.header_names import MOST_WORDS, SECTIONS, WORDS, is_name
+from facts.text.publications import is_publication
+from facts.words.files import read_words
+
+_LABELS = read_words("story_labels")
+_CRUMBS = re.compile(r"\s{0,2}[>»›/|]\s{0,2}")
+_LONGEST_CRUMB = 4  # words
+
+
+def is_site_header(line: str) -> bool:
+    """Return whether a line names a section of a site ("World News") or the site itself."""
+    if not 1 <= len(WORDS.findall(line)) <= MOST_WORDS or line[-1:] in ".!?":
+        return False
+    if _is_part_of_site(line):
+        return True
+    named = line.removeprefix("The ")
+    return len(named.split()) <= 3 and is_publication(named) and is_name(named)
+
+
+def site_name(line: str) -> str | None:
+    """Return the publication that the head of a site names; "World News" is a section."""
+    return line if is_publication(line) and not _is_part_of_site(line) else None
+
+
+def _is_part_of_site(line: str) -> bool:
+    """Return whether a line names a section, a kind of story, or the way to a page."""
+    words = (word.lower() for word in WORDS.findall(line))
+    return all(word in SECTIONS or word in _LABELS for word in words) or _is_trail(line)
+
+
+def _is_trail(line: str) -> bool:
+    """Return whether a line shows where on its site a page is: "Home > News > Courts"."""
+    parts = [part.lower() for part in _CRUMBS.split(line)]
+    short = all(0 < len(part.split()) <= _LONGEST_CRUMB for part in parts)
+    return len(parts) > 1 and short and all(word in SECTIONS for word in parts[0].split())
