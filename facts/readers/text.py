@@ -107,7 +107,8 @@ def _shortened(title: str, longest: int) -> str:
 
 def _agency(credit: str | None) -> str | None:
     """Return the credit of a photo if it is the abbreviation of an agency, not a photographer."""
-    return credit if credit and credit.isupper() and len(credit) <= _LONGEST_AGENCY else None
+    named = credit.rpartition("/")[2].strip() if credit else ""  # "Ana Lee/ZNA"
+    return named if named.isupper() and len(named) <= _LONGEST_AGENCY else None
 
 
 def _host(url: str | None) -> str | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from facts.text.written_dates import GLUED_WHEN
+
 LONGEST_CAPTION = 600
 """In characters, from the start of the paragraph to the photo credit."""
 
@@ -18,6 +20,11 @@ _LED_BY = re.compile(
     r"(?:photo|image|picture|caption)s?\s{0,3}(?:credits?|caption)?\s{0,3}:|"
     r"(?:photo|image|picture|photograph)s?\s{1,3}(?:courtesy|by|via|from)\b)",
     re.IGNORECASE,
+)
+_CREDIT_LAST = re.compile(
+    r"(?<=[.!?…])\s{1,2}(?:Photo|Photograph|Image|Picture|Credit|PHOTO)s?\s?"
+    r"(?::|\bby\b|\bcourtesy of\b)"
+    rf"\s?(?P<credit>[^\W\d_][\w.’'/& -]{{1,60}}?)(?=(?:{GLUED_WHEN.pattern})?$)"
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,4}\s(?=[\"'“‘(]{0,4}[^\W\d_a-z])")
 
@@ -38,6 +45,10 @@ def caption_end(text: str, start: int, end: int) -> Caption | None:
         return Caption(credit.end(), name.strip() if name else None)
     if _LED_BY.match(text, start, end) and end - start <= LONGEST_CAPTION:
         return Caption(end, None)
+    if end - start <= LONGEST_CAPTION:
+        last = _CREDIT_LAST.search(text[max(start, end - 140) : end])
+        if last is not None:
+            return Caption(max(start, end - 140) + last.end(), last["credit"].strip())
     return None
 
 

@@ -8,7 +8,13 @@ from enum import Enum
 
 from facts.dates.names import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from facts.text.abbreviations import MAYBE, STARTERS, TITLES
-from facts.text.publications import AGENCIES, LONGEST_ACRONYM, is_bare_agency, is_publication
+from facts.text.publications import (
+    AGENCIES,
+    LONGEST_ACRONYM,
+    is_bare_agency,
+    is_masthead,
+    is_publication,
+)
 from facts.text.written_dates import AFTER_DATE, BEFORE_DATE, FULL_DATE, SHORT_DATE, WEEKDAY
 from facts.words.files import read_words
 
@@ -20,7 +26,9 @@ _NAME = (
     rf"{_WORD}(?:[ /](?:(?:de|da|do|del|la|le|al|of|the|and|sur|upon|am|an|der)[ ]){{0,2}}"
     rf"{_WORD}){{0,5}}"
 )
-_PLACE = re.compile(rf"{_NAME}(?:\s\[{_NAME}\](?=,))?(?:,\s{{1,2}}{_NAME}){{0,2}}")
+_PLACE = re.compile(
+    rf"{_NAME}(?:\s(?:\[{_NAME}\]|\((?P<region>{_NAME})\))(?=,))?(?:,\s{{1,2}}{_NAME}){{0,2}}"
+)
 # Some agencies write the day in digits, which counts only before their mark.
 _DIGITS = r"\d{1,2}[/.]\d{1,2}\.?(?=\s\()"
 _DAY = (
@@ -42,6 +50,10 @@ DASHES = frozenset("-–—−―‒=")
 _STATE = re.compile(r"(?:[^\W\d_]\.){2,6}$")
 _ASIDES = frozenset("left right top above below center centre file see via pictured front".split())
 _LABELS = read_words("story_labels")
+_SECTIONS = read_words("news_sections")
+_HEADER_LABELS = frozenset(
+    "source from author editor contact contacts publisher photo date".split()
+)
 _DAYS = {*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, "sat", "sun"}
 
 
@@ -145,9 +157,30 @@ def _next(text: str, at: int, limit: int, gap: End, parts: list[Part]) -> Part |
         found = _bare_agency(text, at, limit, gap, parts)
         if found is not None:
             return found
+    if not parts:
+        leading = _leading_agency(text, at, limit)
+        if leading is not None:
+            return leading
     if Kind.PLACE not in held:
         return _place(text, at, limit, gap, parts)
     return None
+
+
+def _leading_agency(text: str, at: int, limit: int) -> Part | None:
+    """Return an agency before a place and a date: "Zeta Press - Osmer - 3 March 2025 -"."""
+    match = _PLACE.match(text, at, limit)
+    if match is None:
+        return None
+    value = match[0].split(". ")[0].rstrip(".")
+    if not (is_masthead(value) or is_bare_agency(value)) or value in MAYBE:
+        return None
+    stop, rest = gap_after(text, at + len(value), limit)
+    place = _PLACE.match(text, rest, limit) if stop in (End.DASH, End.STOP) else None
+    if place is None:
+        return None
+    _, day = gap_after(text, place.end() - place[0].endswith("."), limit)
+    dated = _DATE.match(text, day, limit) is not None
+    return Part(Kind.AGENCY, at, at + len(value), value) if dated else None
 
 
 def _bare_agency(text: str, at: int, limit: int, gap: End, parts: list[Part]) -> Part | None:
@@ -182,7 +215,10 @@ def _place(text: str, at: int, limit: int, gap: End, parts: list[Part]) -> Part 
     match = _PLACE.match(text, at, limit)
     if match is None:
         return None
-    value = _without_agency(match[0])
+    whole = match[0]
+    if match["region"] and (is_publication(match["region"]) or match["region"].isupper()):
+        whole = text[at : match.start("region") - 2]  # "VARNO (ZNA), 3 March"
+    value = _without_agency(whole)
     for space in re.finditer(r",?\s{1,2}", value):
         if _names_day(value[space.end() :]):
             value = value[: space.start()]
@@ -193,14 +229,23 @@ def _place(text: str, at: int, limit: int, gap: End, parts: list[Part]) -> Part 
     if last.endswith(".") and not _STATE.search(last) and last.rstrip(".") not in MAYBE:
         value, end = value[:-1], end - 1
     first = re.split(r"[\s,/]", value, maxsplit=1)[0].strip(".")
-    if first.capitalize() in STARTERS or _names_day(value) or first.lower() in _LABELS:
+    if (
+        first.capitalize() in STARTERS
+        or _names_day(value)
+        or first.lower() in (_LABELS | _HEADER_LABELS)
+    ):
         return None
+    if gap_after(text, end, limit)[0] is End.BAR and all(
+        word.lower() in _SECTIONS for word in value.split()
+    ):
+        return None  # "News | 3 March 2025"
     if parts and gap not in (End.COMMA, End.SPACE, End.BAR, End.SLASH):
         # After a first dash a report may begin, so the place has to be clearly one.
         after, _ = gap_after(text, end, limit)
         follows = after in (End.DASH, End.COLON) and (value.isupper() or _closes_dated(parts))
         dated = _DATE.match(text, gap_after(text, end, limit)[1], limit) is not None
-        if not (follows or (dated and after is End.COMMA)):
+        led = dated and gap in (End.DASH, End.STOP) and parts[0].kind is Kind.AGENCY
+        if not (follows or led or (dated and after is End.COMMA)):
             return None
     return Part(Kind.PLACE, at, end, value)
 

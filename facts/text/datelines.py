@@ -23,13 +23,19 @@ from facts.text.dateline_parts import (
     read_parts,
 )
 from facts.text.dateline_places import readable_place
+from facts.text.header_labels import RELEASE
 from facts.text.publications import (
     LONGEST_ACRONYM,
     is_bare_agency,
     is_masthead,
     is_publication,
 )
+from facts.text.written_dates import WHEN
 
+_MORE_DATES = re.compile(
+    rf"(?:last\s)?(?:updated?|published|modified|posted)\s?:?\s?(?:on\s)?{WHEN.pattern}",
+    re.IGNORECASE,
+)
 _SHORTEST_REPORT = 40  # characters after a dateline that is only a place and a colon
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,4}\s(?=[\"'“‘(]{0,4}[^\W\d_a-z])")
 
@@ -57,7 +63,7 @@ def find_dateline(text: str, start: int, end: int, *, alone: bool = False) -> Da
     parts, stop, rest = read_parts(text, start, end)
     if not parts or parts[-1].end - start > LONGEST_DATELINE:
         return _in_brackets(text, start, end, alone=alone)
-    if (rest >= end) != alone:
+    if (rest >= end) != alone or _says_more(text, rest, end):
         return None
     dashed = any(mark in DASHES for mark in text[parts[-1].end : rest])
     if not (_is_line(parts, dashed=dashed) if alone else _is_lead(text, parts, stop, rest, end)):
@@ -74,6 +80,12 @@ def find_dateline(text: str, start: int, end: int, *, alone: bool = False) -> Da
         agency=agency,
         date=held.get(Kind.DATE),
     )
+
+
+def _says_more(text: str, rest: int, end: int) -> bool:
+    """Return whether a line of metadata goes on: "12 March 2025 - Updated: 13 March 2025"."""
+    line = text[rest:end] if end - rest <= LONGEST_DATELINE else ""
+    return _MORE_DATES.match(line) is not None or RELEASE.match(line) is not None
 
 
 def _in_brackets(text: str, start: int, end: int, *, alone: bool) -> Dateline | None:
@@ -153,7 +165,8 @@ def _is_line(parts: list[Part], *, dashed: bool) -> bool:
     held = {part.kind: part for part in parts}
     place = held.get(Kind.PLACE)
     if place is not None and len(parts) == 1 and dashed:
-        return is_bare_agency(place.value)
+        shouted = place.value.isupper() and len(place.value) > LONGEST_ACRONYM
+        return shouted or is_bare_agency(place.value)
     if place is None or len(held) < 2 or any(map(is_bare_agency, place.value.split("/"))):
         return False
     if is_masthead(place.value):

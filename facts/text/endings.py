@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from facts.text.header_labels import CODE, REACHED
 from facts.text.publications import is_publication
 from facts.text.written_dates import WHEN
 
@@ -20,11 +22,14 @@ _CREDITS = re.compile(
     r"[(\[–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
     r"compiled|translated|translation)\sby\s\S"
     r"|with\s(?:inputs?|files|reporting|reports|material)\sfrom\s\S"
-    r"|the\sassociated\spress\scontributed\b)",
+    r"|the\sassociated\spress\scontributed\b"
+    r"|(?:except\sfor\sthe\sheadline,\s)?this\s(?:story|report|article|copy)\s(?:has|was|is)\s(?:not\s)?"
+    r"(?:been\s)?(?:edited|created|auto-?generated|generated|translated)\sby\b"
+    r"|for\s(?:the\s)?(?:use\sof\s)?(?:the\s)?(?:information|news)\smedia\b.{0,60}official\srecord)",
     re.IGNORECASE,
 )
 _TAG = re.compile(
-    r"(?:[-–—]{1,3}\s?|[(\[/])\s?(?P<name>[^\W\d_][\w .&’/-]{0,40})(?:[)\]/]|$)\W{0,2}$"
+    r"(?:[-–—=]{1,3}\s?|[(\[/])\s?(?P<name>[^\W\d_][\w .&’/-]{0,40})(?:[)\]/]|$)\W{0,2}$"
 )
 _DATED_TAG = re.compile(
     rf"[(\[](?P<name>[^\W\d_][\w .&’/-]{{0,40}}),\s{{1,2}}{WHEN.pattern}[)\]]\W{{0,2}}$"
@@ -40,13 +45,29 @@ _FIRST_PUBLISHED = re.compile(
 _GLUED_TAG = re.compile(
     r"(?<=[.!?\"”’])\s{0,2}[(\[/](?P<name>[^\W\d_][\w .&’/-]{1,40})[)\]/]\W{0,2}$"
 )
+_GLUED_END = re.compile(
+    r"(?<=[.!?\"”’])\s{1,2}(?:(?P<mark>Enditem|ENDITEM|ENDS|-30-|#{3}|\((?i:ends?)\))"
+    r"|(?P<name>[A-Z]{2,6})(?:\s[A-Z]{2,5}){0,4})\s{0,2}$"
+)
+_SIGNED = re.compile(
+    r"(?:[A-Z]\.){2,4}$"
+    r"|related\s(?:stories|story|articles|links|news|content|topics|coverage|reading|documents"
+    r"|resources|posts)\s?:?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?P<label>(?:first\s|last\s)?(?:published|updated|posted|modified|released)\s?(?:on|at)?\s?:?\s?)?"
+    rf"{WHEN.pattern}$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"about\s(?:the\s)?(?P<name>[^\W\d_][\w .,&’'-]{1,80}?)\s?:?$", re.IGNORECASE)
 _SOURCE = re.compile(r"SOURCE:?\s{1,3}(?P<name>[^\W\d_][\w .,&’'-]{1,80})$")
 _CONTACT_HEAD = re.compile(
     r"(?:for\s(?:more|further|additional|media|press)\s(?:information|enquiries|inquiries|details)|"
-    r"(?:(?:press|media|investor|news|public|general)s?\s)?(?:and\s(?:press|media)\s)?"
+    r"(?:(?:press|media|investor|news|public|general)s?\s){0,2}(?:and\s(?:press|media)\s)?"
     r"(?:contacts?|enquiries|inquiries|relations)|notes?\s(?:to|for)\seditors?)"
     r"(?:\s(?:details|person|persons|information|officer))?"
-    r"(?:,?\s(?:please\s)?(?:contact|visit|see|call)\b.{0,120})?\s?:?$",
+    r"(?:,?\s(?:please\s)?(?:contact|visit|see|call)\b.{0,120})?(?:\s?:\s.{0,160}|\s?:)?$",
     re.IGNORECASE,
 )
 _REACHED = re.compile(
@@ -90,7 +111,8 @@ def end_tag(line: str) -> str | None:
     if source is not None:
         return source["name"].strip()
     match = _TAG.match(line)
-    return match["name"].strip() if match and is_publication(match["name"].strip()) else None
+    named = match["name"].strip(" -") if match else ""
+    return named if is_publication(named) else None
 
 
 def glued_end_tag(paragraph: str) -> tuple[int, str] | None:
@@ -99,6 +121,43 @@ def glued_end_tag(paragraph: str) -> tuple[int, str] | None:
     if match is None or not is_publication(match["name"].strip()):
         return None
     return match.start(), match["name"].strip()
+
+
+def after_end_mark(paragraph: str, agency: str | None) -> int | None:
+    """Return where a last paragraph's own text ends, before an end mark or an agency's initials.
+
+    "… of May. Enditem" and "… of May. ZNA ISO OBR", where ZNA is the dateline's agency.
+    """
+    match = _GLUED_END.search(paragraph, max(0, len(paragraph) - 60))
+    if match is None or not (match["mark"] or match["name"] == agency):
+        return None
+    return match.start()
+
+
+def is_sign_off(line: str, names: tuple[str | None, ...]) -> bool:
+    """Return whether a last line is only initials, an agency's tag, an address, or a pointer.
+
+    `names` are those of the agency and the source, which a tag may repeat.
+    """
+    if len(line) > 100:
+        return False
+    match = _TAG.match(line)
+    tagged = match["name"].strip().casefold() if match else None
+    return (
+        _SIGNED.match(line) is not None
+        or REACHED.match(line) is not None
+        or CODE.match(line) is not None
+        or any(tagged and name and name.casefold().startswith(tagged) for name in names)
+    )
+
+
+def last_date(line: str, *, marked: bool) -> str | None:
+    """Return the date of a last line that says when the report was published, and no more.
+
+    Without a label, it is one only below a mark of the end (`marked`).
+    """
+    told = _DATED.fullmatch(line) if len(line) <= 100 else None
+    return told["date"] if told and (marked or told["label"]) else None
 
 
 def first_contact(lines: list[str]) -> int | None:
@@ -114,3 +173,17 @@ def first_contact(lines: list[str]) -> int | None:
         elif first is not None and _SENTENCE.search(line) and not _REACHED.search(line):
             first = None
     return first
+
+
+def first_about(lines: list[str]) -> int | None:
+    """Return the number of the line "About NAME" below which an issuer tells what it is.
+
+    The line after it begins with the name.
+    """
+    for number, (line, following) in enumerate(pairwise(lines)):
+        match = _ABOUT.match(line) if len(line) <= 100 else None
+        if match is not None:
+            told = following.casefold().removeprefix("the ")
+            if told.startswith(match["name"].casefold().removeprefix("the ").split()[0]):
+                return number
+    return None

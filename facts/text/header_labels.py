@@ -10,14 +10,20 @@ from facts.text.written_dates import AFTER_DATE, BEFORE_DATE, SHORT_DATE, TIME, 
 
 DATE_LABEL = re.compile(
     r"(?<![^\W\d_])(?:(?:first|last|originally|date|article|story)\s)?"
-    r"(?P<label>date of (?:publication|release)|publication date|release date|date|dated|"
-    r"published|posted|issued|released|created|filed|updated?|modified|edited|revised|"
+    r"(?P<label>date of (?:publication|release)|for release|publication date|release date|date|"
+    r"dated|published|posted|issued|released|created|filed|updated?|modified|edited|revised|"
     r"for immediate release|(?:under\s)?embargo(?:ed)?(?:\s(?:until|till|to))?|"
     r"not for release before)"
     r"(?!\w)(?:\s(?:online|at|on|by)\b)?(?:\s?:)?\s?(?:(?:on|at)\b)?",
     re.IGNORECASE,
 )
 _SPAN = r"(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw])"
+REACHED = re.compile(
+    r"(?:(?:tel|phone|telephone|mobile|mob|fax|e-?mail|twitter|web(?:site)?)\.?\s?:\s?)?"
+    r"(?:[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|(?:https?://|www\.)\S{3,150}"
+    r"|(?:\+\d|\(\+?\d)[\d ()./-]{6,24}|\d{3}[-.]\d{3}[-.]\d{4})$",
+    re.IGNORECASE,
+)
 _FILLER = re.compile(
     rf"(?:(?:at|on|and|by|in)\W?|\d{{1,3}}[\s-]{_SPAN}(?:\s(?:to\s)?(?:read|ago|watch|listen))?"
     r"|read(?:ing)?\stime:?(?:\s\d+\smin\w*)?(?:\s\(\d+\swords\))?|\d{1,6}\swords"
@@ -55,7 +61,7 @@ BYLINE = re.compile(
 LABEL_ALONE = re.compile(
     rf"(?:(?P<date>{DATE_LABEL.pattern.replace('?P<label>', '?:')})"
     r"|(?P<other>from|by|written by|authors?|source|publisher|reporters?|writers?"
-    r"|contributors?))\s?:?$",
+    r"|(?:(?:media|press)\s)?contacts?|contributors?))\s?:?$",
     re.IGNORECASE,
 )
 RELEASE = re.compile(
@@ -64,12 +70,13 @@ RELEASE = re.compile(
     r"(?:release|statement|advisory|note|notice|communiqu[eé]|briefing|bulletin|information)"
     r"(?:\s?(?:[-–—:|#]|no\.?|nr\.?|number|ref\.?){0,2}\s?(?:\(\d{4}\)\s?)?"
     r"[\w./-]{0,20}\d[\w./-]{0,20})?"
-    r"|communiqu[eé]|media advisory|press information)\W{0,3}$",
+    r"|communiqu[eé]|media advisory|press information"
+    r"|(?:press|media|information)\s(?:service|office|department|cent(?:re|er)|unit|team|division))\W{0,3}$",
     re.IGNORECASE,
 )
 CODE = re.compile(
     r"(?:(?:[A-Z]{1,8}[/-]){1,3}[A-Z0-9./-]{0,20}\d[A-Z0-9./-]{0,20}(?:\s?\(\d{4}\))?"
-    r"|(?:19|20)\d{2}[-/]\d{1,5}"
+    r"|(?:19|20)\d{2}[-/]\d{1,5}|\d{1,4}/(?:19|20)\d{2}"
     r"|\d{1,5}(?:st|nd|rd|th)\s(?:\w+\s)?(?i:meeting|session|sitting)(?:\s\((?i:am|pm)\))?)$"
 )
 LONGEST_DATE = 60  # characters, with its weekday and time

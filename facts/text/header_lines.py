@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from facts.text.dateline_places import readable_place
 from facts.text.datelines import find_dateline
 from facts.text.header_labels import (
     BYLINE,
@@ -18,6 +19,7 @@ from facts.text.header_labels import (
     LABEL_ALONE,
     LABELLED,
     LONGEST_DATE,
+    REACHED,
     RELEASE,
     SOME_TIME,
     SOURCE_LABELS,
@@ -47,6 +49,12 @@ _STRONG = re.compile(r"\s{0,2}(?:[|•·●‧]|\s[-–—/]\s)\s{0,2}")
 _LATER = frozenset("update updated modified edited revised".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,9}$")
 _BODIES = read_words("organisation_nouns")
+_COMPANY_FORMS = read_words("company_forms")
+_STAFF = ("our ", "a ", "staff ", "special ")
+_FROM = re.compile(
+    r"(?:from|issued by|news provided by)\s?:\s?(?P<name>\S.{1,100})$", re.IGNORECASE
+)
+_RELEASE_MARK = re.compile(r"\s(?:[-–—|]|(?:from|by|of)(?:\sthe)?)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,33 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine()
     if CODE.match(line) or names_languages(line) or SOME_TIME.fullmatch(line):
         return HeaderLine()
+    if REACHED.match(line):
+        return HeaderLine()
+    issuer = _issuer_of_release(line)
+    if issuer is not None:
+        return HeaderLine(source=issuer)
     return _dated_or_byline(line)
+
+
+def _issuer_of_release(line: str) -> str | None:
+    """Return the body that a line names beside "Press release" or after "From:"."""
+    issued = _FROM.match(line)
+    found = [issued["name"]] if issued else []
+    for mark in _RELEASE_MARK.finditer(line):
+        before, after = line[: mark.start()], line[mark.end() :]
+        found += [after] if RELEASE.match(before) else [before] if RELEASE.match(after) else []
+    named = next(filter(is_body, found), None)
+    return readable_place(named) if named else None
+
+
+def is_body(name: str) -> bool:
+    """Return whether a name is that of an office or an organisation, by its form."""
+    words = name.split()
+    return (
+        len(words) <= 2 * LONGEST_NAME
+        and is_name(name)
+        and any(w.lower() in _BODIES for w in words)
+    )
 
 
 def read_weak_line(line: str) -> HeaderLine | None:
@@ -106,13 +140,22 @@ def issuer_after(label: str, line: str) -> HeaderLine | None:
     return HeaderLine(source=named if is_body else None)
 
 
+def is_company(line: str) -> bool:
+    """Return whether a line is only the name of a company, which its legal form ends."""
+    words = line.split()
+    formed = words and words[-1].rstrip(".").lower() in _COMPANY_FORMS
+    return bool(formed) and 1 < len(words) <= 2 * LONGEST_NAME and is_name(line)
+
+
 def is_issuer(line: str) -> bool:
-    """Return whether a line is only the name of an office: "Office of Public Affairs"."""
+    """Return whether a line is only the name of an office or a company: "Zeta Ferries Ltd"."""
+    if is_company(line):
+        return True
     words = line.split()
     return (
         len(words) <= 2 * LONGEST_NAME
         and any(
-            word.lower() in _BODIES and following in ("of", "for")
+            word.lower() in _BODIES and following.lower() in ("of", "for")
             for word, following in pairwise(words)
         )
         and is_name(line)
@@ -149,18 +192,20 @@ def _dated_or_byline(line: str, *, weak: bool = False) -> HeaderLine | None:
         return None
     last_date = dates[-1].end() if dates else len(line)
     author = source = place = None
+    sections = False
     for at, (whole, begin, strong) in enumerate(fields):
         words = _bare(whole)
         by = BYLINE.match(words)
         if (byline is not None and at == 0) or (by and is_author(words[by.end() :])):
             begin += by.end() if by else 0
             author = author or (begin, begin + len(words) - (by.end() if by else 0))
-        elif (
-            not words
-            or is_accounted(words)
-            or is_section(words)
-            or ((author or weak) and is_occupation(words) and not words.startswith("The "))
-        ):
+        elif not words or is_accounted(words) or is_section(words):
+            sections = is_section(words)
+            continue
+        elif sections and source and is_name(words) and len(words.split()) <= 2:
+            continue  # the region that a story is filed under: "All, Varno"
+        elif (author or weak) and is_occupation(words) and not words.startswith("The "):
+            source = source or _paper_of(words)
             continue
         elif begin > last_date and place is None and is_shouted_place(words):
             place = words
@@ -174,8 +219,9 @@ def _dated_or_byline(line: str, *, weak: bool = False) -> HeaderLine | None:
             continue  # where they are: "Zeta News, Osmer"
         else:
             return None
-    if author and is_publication(line[author[0] : author[1]]):
-        source = source or line[author[0] : author[1]]
+    named = line[author[0] : author[1]] if author else ""
+    if is_publication(named) and not named.lower().startswith(_STAFF):
+        source = source or named
     return HeaderLine(
         published=published, updated=updated, source=source, place=place, author=author
     )
@@ -198,6 +244,15 @@ def _bare(words: str) -> str:
     words = re.sub(r"\s(?:on|at)$", "", words)
     named = re.sub(r"\s\([^()]{1,40}\)$", "", words)  # "The Herald (Varno)"
     return named if is_publication(named) else words
+
+
+def _paper_of(words: str) -> str | None:
+    """Return the newspaper before an occupation: "Zeta Times" of "Zeta Times Staff Writer"."""
+    named = words.split()
+    while named and is_occupation(named[-1]):
+        named.pop()
+    paper = " ".join(named)
+    return paper if len(named) > 1 and is_publication(paper) else None
 
 
 def _all_apart(fields: list[tuple[str, int, bool]]) -> bool:

@@ -6,21 +6,24 @@ head is a run of lines of which at least one is metadata by itself, such as a da
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 from itertools import pairwise
 
+from facts.text.dateline_places import readable_place
 from facts.text.datelines import find_dateline
 from facts.text.header_lines import (
     HeaderLine,
+    is_company,
     is_issuer,
     is_label_alone,
     issuer_after,
     read_header_line,
     read_weak_line,
 )
-from facts.text.header_names import is_button
+from facts.text.header_names import LANGUAGES, is_button
 from facts.text.lines import LIST_MARK, LineRun
 from facts.text.publications import is_publication
 from facts.text.site_headers import is_site_header
@@ -75,7 +78,7 @@ def read_head(
     found = {
         runs[n].start: reading.told
         for n, reading in enumerate(readings[:title])
-        if reading.told is not None and reading.kind is not _Kind.STRONG
+        if reading.told is not None
     }
     last = _below(readings, title, text, runs)
     if last is None:
@@ -99,14 +102,23 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
         found.append(read)
         label = line if is_label_alone(line) else None
     for n, (run, following) in enumerate(pairwise(runs)):
-        place = _place_alone(text, run, following, found[n - 1] if n else None, found[n + 1])
+        titled = any(reading.kind is _Kind.TEXT for reading in found[:n])
+        place = _place_alone(
+            text, run, following, found[n - 1] if n else None, found[n + 1], titled=titled
+        )
         if place is not None and found[n].kind in (_Kind.TEXT, _Kind.LONE):
             found[n] = _Reading(_Kind.STRONG, HeaderLine(place=place))
     return found
 
 
 def _place_alone(
-    text: str, run: LineRun, following: LineRun, before: _Reading | None, after: _Reading
+    text: str,
+    run: LineRun,
+    following: LineRun,
+    before: _Reading | None,
+    after: _Reading,
+    *,
+    titled: bool,
 ) -> str | None:
     """Return the place on a line of its own, between a date or an agency and the report."""
     line = run.of(text)
@@ -120,6 +132,7 @@ def _place_alone(
         return None
     # "ANKARA" and not "BACKGROUND": names are no common words.
     named = line.replace(" ", "").isalpha() and line.isupper()
+    named = named or (titled and re.fullmatch(r"[\w ]+, [\w ]+", line) is not None)
     rare = all(frequency_rank(word.lower()) is None for word in words)
     prose = following.end - following.start > _LONGEST_PLACE_LINE
     return line if named and rare and prose else None
@@ -142,13 +155,15 @@ def _read(text: str, run: LineRun, line: str) -> _Reading:
         said = told is not None and not (told.author or told.source or told.place)
         return _Reading(_Kind.WEAK, told) if said else _Reading(_Kind.TEXT)
     if len(line.split()) == 1 and line[0].isupper() and line.isalpha() and not is_label_alone(line):
+        if line.lower() in LANGUAGES:
+            return _Reading(_Kind.WEAK, HeaderLine())
         publication = is_publication(line) and not line.isupper()
         return _Reading(_Kind.LONE, HeaderLine(source=line if publication else None))
-    told = read_weak_line(line)
+    told = None if is_company(line) else read_weak_line(line)
     if told is not None:
         return _Reading(_Kind.WEAK, told)
     if is_issuer(line):
-        return _Reading(_Kind.TEXT, HeaderLine(source=line))
+        return _Reading(_Kind.TEXT, HeaderLine(source=readable_place(line)))
     return _Reading(_Kind.TEXT)
 
 

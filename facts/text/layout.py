@@ -16,23 +16,28 @@ from facts.text.captions import caption_end, caption_start
 from facts.text.dateline_places import readable_place
 from facts.text.datelines import Dateline, find_dateline
 from facts.text.endings import (
+    after_end_mark,
     end_tag,
+    first_about,
     first_contact,
     first_published,
     glued_end_tag,
     is_closing,
     is_credit,
+    is_sign_off,
+    last_date,
 )
 from facts.text.header_lines import (
     HeaderLine,
+    is_body,
     read_header_line,
     trailing_date,
 )
 from facts.text.heads import Head, read_head
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
-from facts.text.site_headers import is_site_header, site_name
+from facts.text.site_headers import is_site_header, site_after_title, site_name
 from facts.text.turns import Turn, find_turns, is_question, is_time
-from facts.text.written_dates import AFTER_DATE, WEEKDAY, WHEN, full_date
+from facts.text.written_dates import AFTER_DATE, GLUED_WHEN, WEEKDAY, WHEN, full_date
 
 LONGEST_TITLE = 250
 """In characters: a longer first line is a paragraph."""
@@ -52,10 +57,13 @@ _DATED_END = re.compile(
     rf"{WHEN.pattern}\)?$",
     re.IGNORECASE,
 )
+_DASHED_END = re.compile(rf"\s{{1,2}}[-–—]\s{WHEN.pattern}$")
+_GLUED_END = re.compile(rf"{GLUED_WHEN.pattern}\)?$")
 _TITLE_LABEL = re.compile(r"(?:title|headline|subject|heading)\s*+:\s*+|#{1,6}\s++", re.IGNORECASE)
 _OPEN_END = re.compile(r"[.,;:…]$")
 _ACRONYM_END = re.compile(r"(?:\b[A-Z]\.){2,8}$")
 _WORD = re.compile(r"\w")
+_YEAR = re.compile(r"\d{4}|/\d{2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +123,10 @@ class _Analysis:
         for number, run in enumerate(runs):
             self._paragraph(run, turns.get(run.start), dateline=number < _DATELINE_WITHIN)
         self._last_tag(runs)
-        self.layout.published = (
-            self.layout.published or self.first_published or self.updated or self._title_date()
-        )
+        dates = [self.layout.published, self.first_published, self.updated, self._title_date()]
+        written = [day for day in dates if day]
+        # A dateline may leave the year to another line.
+        self.layout.published = next(filter(_YEAR.search, written), next(iter(written), None))
         # Lines above a title that is known come with the body.
         self.layout.blocks.sort(key=lambda block: block.start)
         return self.layout
@@ -164,11 +173,24 @@ class _Analysis:
 
     def _title(self, start: int, end: int, *, known: bool) -> None:
         """Add the title, without a date that is only joined to it."""
-        match = None if known else _DATED_END.search(self.text, max(start, end - 80), end)
+        if not known:
+            end = self._title_end(start, end)
+        self.layout.blocks.append(Block(SentenceKind.TITLE, start, end))
+
+    def _title_end(self, start: int, end: int) -> int:
+        """Return where a title's own words end, before a date and the site that published it."""
+        site = site_after_title(self.text[start:end])
+        if site is not None:
+            self.layout.site = self.layout.site or site[1]
+            end = start + site[0]
+        last = max(start, end - 80)
+        match = _DATED_END.search(self.text, last, end) or _GLUED_END.search(self.text, last, end)
+        if match is None and site is not None:
+            match = _DASHED_END.search(self.text, last, end)
         if match is not None and match.start() > start:
             self.layout.published = self.layout.published or match["date"]
             end = match.start()
-        self.layout.blocks.append(Block(SentenceKind.TITLE, start, end))
+        return end
 
     def _title_date(self) -> str | None:
         title = self.layout.first(SentenceKind.TITLE)
@@ -301,20 +323,34 @@ class _Analysis:
     def _without_contacts(self, runs: list[LineRun]) -> list[LineRun]:
         """Return the lines before an issuer's contacts."""
         last = runs[-_ENDING_WITHIN:]
-        first = first_contact([run.of(self.text) for run in last])
+        said = [run.of(self.text) for run in last]
+        first = first_contact(said)
+        marks = [number for number, line in enumerate(said) if is_closing(line)]
+        about = first_about(said)
+        if about is not None and (first is not None or marks):
+            first = about if first is None else min(first, about)
+        elif first and is_body(said[first - 1]):
+            first -= 1  # the office whose contacts they are
         before = len(runs) - len(last) + (len(last) if first is None else first)
         return runs[:before] if before else runs
 
     def _without_ending(self, runs: list[LineRun]) -> list[LineRun]:
         """Return the paragraphs without marks of the end, credits, and an agency's tag."""
         kept: list[LineRun] = []
+        marked = 0  # how many paragraphs stand before the last mark of the end
         for run in runs:
             line = run.of(self.text)
             if is_closing(line) or is_credit(line):
+                marked = len(kept)
                 continue
             kept.append(run)
         while len(kept) > 1:
             line = kept[-1].of(self.text)
+            day = last_date(line, marked=0 < marked < len(kept))
+            if day is not None or is_sign_off(line, (self.layout.agency, self.layout.source)):
+                self.first_published = self.first_published or day
+                kept.pop()
+                continue
             told = first_published(line)
             if told is not None:
                 self.layout.site = self.layout.site or told[0]
@@ -337,6 +373,9 @@ class _Analysis:
         if found is not None and block.kind is SentenceKind.BODY and found[0] > 0:
             self.layout.blocks[-1] = Block(block.kind, block.start, block.start + found[0])
             self.layout.site = self.layout.site or found[1]
+        last = after_end_mark(self.text[block.start : block.end], self.layout.agency)
+        if last and block.kind is SentenceKind.BODY:
+            self.layout.blocks[-1] = Block(block.kind, block.start, block.start + last)
 
     def _paragraph(self, run: LineRun, turn: Turn | None, *, dateline: bool) -> None:
         start, end = run.start, run.end
@@ -365,7 +404,7 @@ class _Analysis:
 
     def _after_joined_date(self, start: int, end: int) -> int:
         """Return where the text goes on after a date that is joined to a caption."""
-        match = WHEN.match(self.text, start, end)
+        match = WHEN.match(self.text, start, end) or GLUED_WHEN.match(self.text, start, end)
         if match is None:
             return start
         rest, _ = trim(self.text, match.end(), end)

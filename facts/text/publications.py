@@ -16,7 +16,7 @@ _MASTHEADS = read_words("masthead_nouns")
 def is_publication(name: str) -> bool:
     """Return whether a name is that of a newspaper, an agency or a broadcaster, by its form."""
     words = re.findall(r"[^\W_]+", name)
-    if not words or len(words) > 6 or any(word.isdigit() for word in words):
+    if name.endswith(":") or not words or len(words) > 6 or any(word.isdigit() for word in words):
         return False
     if name.lower() in AGENCIES:
         return True

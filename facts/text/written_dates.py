@@ -19,7 +19,8 @@ _MONTH_DAY = rf"{_MONTH}{_S}{_DAY}(?!\d)"
 _ZONE = (
     r"(?:(?:GMT|UTC|[ECMP][SD]?T|A[EC]?[SD]T|NZ[SD]T|BST|[CEW]ES?T|MSK|[IJKHS]ST|HKT|SGT|PKT|WIB|ICT"
     r"|EAT|CAT|WAT|SAST|AKST)(?:[+-]\d{1,2}(?::?\d{2})?)?|Z|[+-]\d{2}:?\d{2}"
-    r"|(?:local|Eastern|Central|Mountain|Pacific)(?: [Tt]ime)?|\([A-Z]{2,5}\))"
+    r"|(?:local|Eastern|Central|Mountain|Pacific)(?: (?:Daylight|Standard|Summer))?"
+    r"(?: [Tt]ime)?|\([A-Z]{2,5}\))"
     r"(?!(?!Updated|Published)\w)"
 )
 
@@ -58,8 +59,12 @@ def full_date(mark: str = "mark") -> str:
     return FULL_DATE.replace("P<mark>", f"P<{mark}>").replace("P=mark", f"P={mark}")
 
 
-WHEN = re.compile(
-    rf"(?<![\w/.-]){BEFORE_DATE}{WEEKDAY}(?P<date>{FULL_DATE})"
+_WHEN = (
+    rf"{BEFORE_DATE}{WEEKDAY}(?P<date>{FULL_DATE})"
     rf"(?!(?!T\d|\d{{1,2}}[:.]\d{{2}}|(?i:updated|published|modified)\b)[\w/]|-\d){AFTER_DATE}"
 )
+WHEN = re.compile(rf"(?<![\w/.-]){_WHEN}")
 """A whole date with the time that stands with it."""
+
+GLUED_WHEN = re.compile(rf"(?<=[^\W\d_]){_WHEN}")
+"""A whole date that is joined to a word without a space: "ferry line12 March 2025"."""

@@ -1,0 +1,88 @@
+"""Whole heads and ends of reports: source, place, date and title are found, and nothing is quoted.
+
+The forms are in tests/data/head_forms.jsonl. They were written for this project, and the agencies,
+bodies and places in them are invented.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from facts.models import SentenceKind
+from facts.readers import read_text
+from facts.text.sentences import split
+
+TITLE = "Osmer approves ferry line"
+FIRST = "The council of Osmer approved a new ferry line to the outer islands."
+LAST = "She thanked the islanders for their patience."
+BODY = f"{FIRST} It costs 4 million crowns.\n\nMayor Ida Sool said so on Monday. {LAST}"
+FILE = Path(__file__).parents[1] / "data" / "head_forms.jsonl"
+FORMS: list[dict[str, Any]] = [
+    json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()
+]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form["head"][:40])
+def test_a_report_with_its_head_and_end(form: dict[str, Any]) -> None:
+    """Only the report is quoted, and what stands around it tells where it comes from."""
+    article = read_text(form["head"].replace("{title}", TITLE).replace("{body}", BODY))
+    day = article.published.isoformat() if article.published else None
+    told = (article.title, article.source, article.place, day)
+    assert told == (TITLE, form["source"], form["place"], form["published"])
+    quoted = [s.text for s in split(article) if s.kind is SentenceKind.BODY]
+    assert (quoted[0], quoted[-1], len(quoted)) == (FIRST, LAST, 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "sentences"),
+    [
+        (
+            "Ferry line opens\n\nIt carried 400 people.\n\nAbout Osmer\n\nOsmer is a town.",
+            "Ferry line opens",
+            ["It carried 400 people.", "About Osmer", "Osmer is a town."],
+        ),
+        (
+            "Ferry line opens\n\nThe next hearing is on this day:\n\n12 March 2025",
+            "Ferry line opens",
+            ["The next hearing is on this day:", "12 March 2025"],
+        ),
+        (
+            "Fire closes printing house - Mayor Meets Press\n\nNobody was hurt.\n\nIt went out.",
+            "Fire closes printing house - Mayor Meets Press",
+            ["Nobody was hurt.", "It went out."],
+        ),
+        (
+            "Osmer, Varno\n\nThe two towns agreed on Monday to share their harbour for ten years, "
+            "and its costs.\n\nIt is the first such pact.",
+            "Osmer, Varno",
+            [
+                "The two towns agreed on Monday to share their harbour for ten years, and its "
+                "costs.",
+                "It is the first such pact.",
+            ],
+        ),
+        (
+            "Ferry line opens\n\nFrom: the harbour, boats leave each hour.\n\nMinistry of "
+            "Harbours - it said so itself.",
+            "Ferry line opens",
+            [
+                "From: the harbour, boats leave each hour.",
+                "Ministry of Harbours - it said so itself.",
+            ],
+        ),
+        (
+            "Ferry line opens\n\nEnglish is spoken.\n\nFrench\n\nFrench is spoken too.",
+            "Ferry line opens",
+            ["English is spoken.", "French", "French is spoken too."],
+        ),
+    ],
+)
+def test_what_only_looks_like_metadata_is_kept(text: str, title: str, sentences: list[str]) -> None:
+    """A part of the report stays one, and so does the title."""
+    article = read_text(text)
+    assert article.title == title
+    assert [s.text for s in split(article) if s.kind is SentenceKind.BODY] == sentences
