@@ -157,18 +157,31 @@ def in_own_language(question: str, found: Answer | NotFound) -> Answer | NotFoun
     """Return the result, or that a question in another language than English is not read.
 
     An English sentence that shares a few names with such a question does not answer it. A sentence
-    in another language may.
+    in another language may. It is told whole, since nobody knows what the question asks for.
     """
     if isinstance(found, Answer):
         language = foreign_language(question, least=LEAST_AGAINST_ANSWER)
-        if language is None or foreign_language(found.citations[0].quote) is not None:
+        if language is None:
             return found
+        if foreign_language(found.citations[0].quote) is not None:
+            return _as_sentences(found)
         return NotFound(question=found.question, score=0.0, language=language)
     language = foreign_language(question)
     if language is None:
         return found
     nearest = tuple(each for each in found.nearest if foreign_language(each.quote) is not None)
     return found.model_copy(update={"language": language, "nearest": nearest})
+
+
+def _as_sentences(found: Answer) -> Answer:
+    """Return an answer whose short answers are the whole sentences."""
+    whole = {"kind": None, "normal": None, "unit": None, "date_in_words": ""}
+    citations = tuple(
+        each.model_copy(update={"short": each.quote, **whole}) for each in found.citations
+    )
+    return found.model_copy(
+        update={"short": citations[0].short, "citations": citations, "disagreement": False}
+    )
 
 
 def _newest(ranked: Sequence[Ranked], limit: float) -> Ranked:

@@ -25,6 +25,8 @@ _ALIKE = {"ex": "former", "late": "former", "retired": "former", "then": "former
           "nominee": "elect", "emerita": "emeritus"}  # fmt: skip
 """Modifiers that make the same of an office."""
 _FOLLOWING = frozenset(("replace", "succeed"))
+_AFTER = frozenset("elect designate emeritus emerita nominee".split())
+"""Modifiers that follow an office. Before one, *elect* is a verb: `Whom did they elect mayor?`."""
 _PAST = frozenset(("former",))
 _NEAR = 3
 """How many words before an office may modify it: `former deputy prime minister`."""
@@ -113,13 +115,13 @@ def _offices(words: Sequence[Token], text: str) -> Iterator[tuple[str, Kinds, Ki
         kinds = set()
         start = at
         for i in range(at - 1, max(-1, at - 1 - _NEAR), -1):
-            if words[i].word in _MODIFIERS:
+            if words[i].word in _MODIFIERS - _AFTER:
                 kinds.add(_ALIKE.get(words[i].word, words[i].word))
                 start = i
             elif words[i].term not in _role_terms() and not _may_be_field(words, text, i):
                 break
         after = words[at + 1].word if at + 1 < len(words) else ""
-        if after in ("elect", "designate", "emeritus", "emerita", "nominee"):
+        if after in _AFTER:
             kinds.add(_ALIKE.get(after, after))
         yield word.term, frozenset(kinds), frozenset(_owner(words, text, start, at))
 

@@ -31,7 +31,29 @@ def short_answer_of(each: Ranked, choice: Choice) -> str:
     span = Span(start=sentence.start + start, end=sentence.start + end)
     whole = whole_of(each.view, span)
     start, end = whole.start - sentence.start, whole.end - sentence.start
+    end = _before_office(each, start, end)
     return _without_pictures(sentence.text[start : _note_end(sentence.text, start, end)])
+
+
+def _before_office(each: Ranked, start: int, end: int) -> int:
+    """Return where a person's name ends that an office follows, if a person is asked for: `Ola
+    Renner` of `They elected Ola Renner mayor`."""
+    if FactKind.PERSON not in each.view.query.question.wanted:
+        return end
+    sentence = each.view.candidate.sentence
+    ends = [
+        fact.span.end - sentence.start
+        for fact in each.view.facts
+        if fact.kind is FactKind.PERSON
+        and fact.span.start - sentence.start == start
+        and fact.span.end - sentence.start < end
+    ]
+    return next((at for at in ends if _is_office(sentence.text[at:end])), end)
+
+
+def _is_office(words: str) -> bool:
+    found = [word.word for word in tokens(words)]
+    return bool(found) and "," not in words and all(word in ROLE_NOUNS for word in found)
 
 
 def _note_end(text: str, start: int, end: int) -> int:

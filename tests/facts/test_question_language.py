@@ -81,3 +81,12 @@ def test_an_english_question_has_no_language(library: Library) -> None:
     missing = library.ask("Who sank the ferry?")
     assert isinstance(missing, NotFound)
     assert missing.language is None
+
+
+def test_a_sentence_in_another_language_is_told_whole(library: Library) -> None:
+    """Nobody knows which of its words a question asks for that is not read."""
+    found = library.ask("Какой инженер Павел Орлов построил мост?", threshold=0.0)
+    assert isinstance(found, Answer)
+    (first, *_) = found.citations
+    assert found.short == first.short == first.quote
+    assert first.kind is None
