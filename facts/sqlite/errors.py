@@ -51,14 +51,15 @@ def translated(path: Path | None) -> Iterator[None]:
     """Turn SQLite's and the file system's errors into `StoreUnavailable`."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeDecodeError) as error:
         raise unavailable(error, path) from error
 
 
 def is_damage(error: StoreUnavailable) -> bool:
     """Return whether an error says that a part of the file cannot be read."""
     code = primary_code(error.__cause__)
-    return is_undecodable(error) or (code is not None and code in _DAMAGE)
+    cut = isinstance(error.__cause__, UnicodeDecodeError)
+    return cut or is_undecodable(error) or (code is not None and code in _DAMAGE)
 
 
 def is_undecodable(error: StoreUnavailable) -> bool:
@@ -72,11 +73,18 @@ def no_database(path: Path) -> StoreUnavailable:
     return StoreUnavailable(f"The store {path.name} is not available", why=why, remedy=remedy)
 
 
-def unavailable(error: sqlite3.Error | OSError, path: Path | None) -> StoreUnavailable:
-    """Return the error for one of SQLite or of the file system."""
+def unavailable(
+    error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path | None
+) -> StoreUnavailable:
+    """Return the error for one of SQLite or of the file system.
+
+    SQLite quotes a damaged table's definition in its error, which then is not in UTF-8 itself.
+    """
     name = "The store in memory" if path is None else f"The store {path.name}"
     if isinstance(error, OSError):
         why, remedy = _REASONS[sqlite3.SQLITE_CANTOPEN]
+    elif isinstance(error, UnicodeDecodeError):
+        why, remedy = _REASONS[sqlite3.SQLITE_CORRUPT]
     else:
         code = (
             sqlite3.SQLITE_CORRUPT if str(error).startswith(_UNDECODABLE) else primary_code(error)

@@ -58,6 +58,15 @@ def changed(path: Path, statement: str, *values: object) -> None:
         connection.commit()
 
 
+def test_a_definition_that_is_no_text_any_more(path: Path) -> None:
+    """SQLite's own error is then not in UTF-8 either."""
+    raw = path.read_bytes()
+    assert raw.count(b"CREATE TABLE article (") == 1
+    path.write_bytes(raw.replace(b"CREATE TABLE article (", b"CREATE TABLE articl\xce ("))
+    with pytest.raises(StoreError, match="damaged"):
+        Library.open(path, reader=False)
+
+
 @MANY
 @given(data=st.data())
 def test_any_flipped_bit_in_the_file(
