@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,8 @@ from tests.cli.runs import TONGA, TONGA_ANSWER
 QUESTIONS = (TONGA, "How many states signed the treaty?", "When did the session end?")
 TONGA_ID = "3d771603a9535fa8"
 FLIPPED = TONGA_ANSWER.replace("k", "c")
+SCHEMA, PAGE = 100, 4096
+"""Where the definitions begin in a file, and where its first page ends."""
 MANY = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
@@ -58,13 +60,13 @@ def changed(path: Path, statement: str, *values: object) -> None:
         connection.commit()
 
 
-def test_a_definition_that_is_no_text_any_more(path: Path) -> None:
-    """SQLite's own error is then not in UTF-8 either."""
+def test_definitions_that_are_no_text_any_more(path: Path) -> None:
+    """SQLite quotes them in its error, which is then not in UTF-8 either."""
     raw = path.read_bytes()
-    assert raw.count(b"CREATE TABLE article (") == 1
-    path.write_bytes(raw.replace(b"CREATE TABLE article (", b"CREATE TABLE articl\xce ("))
-    with pytest.raises(StoreError, match="damaged"):
-        Library.open(path, reader=False)
+    for at in range(SCHEMA, PAGE, 9):
+        path.write_bytes(raw[:at] + bytes((raw[at] ^ 0x80,)) + raw[at + 1 :])
+        with suppress(StoreError):
+            Library.open(path, reader=False).close()
 
 
 @MANY
