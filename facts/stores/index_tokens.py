@@ -32,6 +32,11 @@ def join_terms(terms: Iterable[str]) -> str:
     return " ".join([encode_term(term) for term in terms])
 
 
+def tokens_of(joined: str) -> list[str]:
+    """Return the terms that `join_terms` joined, still encoded."""
+    return joined.split(" ") if joined else []
+
+
 def split_terms(tokens: str | None) -> tuple[str, ...]:
     """Return the terms that `join_terms` joined; no terms for None."""
     if not tokens:

@@ -41,6 +41,13 @@ def refuse_altered(article_ids: Collection[str]) -> None:
         )
 
 
+def index_damaged() -> StoreDamaged:
+    """Return the error for an index that cannot be read."""
+    return StoreDamaged(
+        "The index of the record is damaged", why="a part of it cannot be read", remedy=_REMEDY
+    )
+
+
 def not_all_exported(damages: Sequence[Damage]) -> StoreDamaged:
     """Return the error for an export without the damaged articles."""
     ids = tuple(each.article_id for each in damages if each.article_id is not None)

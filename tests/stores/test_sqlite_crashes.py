@@ -22,12 +22,13 @@ from facts.testing.sharing import assert_whole, numbered
 
 
 def assert_sound(path: Path) -> None:
-    """SQLite's own checks of the file, of its references and of the full-text index."""
+    """SQLite's own checks of the file and of its references, and the store's of its indexes."""
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    connection.execute("INSERT INTO sentence_index (sentence_index) VALUES ('integrity-check')")
     connection.close()
+    with open_store(path) as store:
+        assert list(store.check()) == []
 
 
 class _Dying(sqlite3.Connection):

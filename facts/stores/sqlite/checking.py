@@ -11,8 +11,11 @@ from facts.errors import StoreUnavailable
 from facts.models import Damage, DamagedPart
 from facts.sqlite.connections import Connections
 from facts.sqlite.errors import is_damage
+from facts.stores.index_tokens import tokens_of
 from facts.stores.integrity import UNREADABLE
-from facts.stores.sqlite.vocabulary import term_counts
+from facts.stores.keys import SENTENCE_BITS, SENTENCES
+from facts.stores.sqlite.posting_lists import postings_of
+from facts.stores.sqlite.postings import every
 
 _MOST = 20
 """How many faults of the file itself are told."""
@@ -27,7 +30,7 @@ def check(connections: Connections, of_articles: Iterator[Damage]) -> Iterator[D
     except StoreUnavailable as error:
         if not is_damage(error):
             raise
-    for look in (_in_full_text, _in_terms, _in_words, _in_totals):
+    for look in (_in_postings, _in_words, _in_totals):
         yield from _found(connections, DamagedPart.INDEX, look)
 
 
@@ -63,27 +66,32 @@ def _in_pages(connection: sqlite3.Connection) -> Iterator[str]:
         yield f"rows of the table {table} belong to no article"
 
 
-def _in_full_text(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield that the full-text index does not have the terms of all sentences."""
-    connection.execute(
-        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_term"
-        " USING fts5vocab(main, sentence_index, instance)"
-    )
-    # The sum depends on each term at its place, and not on their order.
-    indexed = sum(map(hash, connection.execute("SELECT term, doc, offset FROM temp.indexed_term")))
+def _in_postings(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield that the postings are not those of all sentences, in order, or are counted wrongly."""
     stored = 0
-    for key, terms in connection.execute("SELECT key, terms FROM sentence"):
-        stored += sum(hash((t, key, n)) for n, t in enumerate(terms.split(" ") if terms else ()))
-    if indexed != stored:
-        yield "the full-text index does not have the words of all sentences"
-
-
-def _in_terms(connection: sqlite3.Connection) -> Iterator[str]:
-    """Yield that the numbers of sentences with a term are wrong."""
-    rows = connection.execute("SELECT terms FROM sentence")
-    counted = term_counts(terms for (terms,) in rows)
-    if counted != _stored(connection, "SELECT term, sentences FROM term"):
+    counts_fit = in_order = True
+    for term, sentences, postings in every(connection):
+        counts_fit &= sentences == len(postings)
+        in_order &= bool((postings[1:] > postings[:-1]).all())
+        stored += sum(hash((term, posting)) for posting in postings.tolist())
+    # The sum depends on each posting of each term, and not on their order.
+    made = 0
+    for key, joined in connection.execute("SELECT key, terms FROM sentence"):
+        sentence = (key % SENTENCES, tokens_of(joined))
+        for term, of_term in postings_of(key >> SENTENCE_BITS, [sentence]).items():
+            made += sum(hash((term, posting)) for posting in of_term)
+    if made != stored or not in_order or _has_lost_blocks(connection):
+        yield "the index does not have the words of all sentences"
+    if not counts_fit:
         yield "the numbers of sentences with each word are wrong"
+
+
+def _has_lost_blocks(connection: sqlite3.Connection) -> bool:
+    """Return whether there are postings of a term that is not known."""
+    row = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM posting WHERE term NOT IN (SELECT term FROM term))"
+    )
+    return bool(row.fetchone()[0])
 
 
 def _in_words(connection: sqlite3.Connection) -> Iterator[str]:
@@ -101,9 +109,11 @@ def _stored(connection: sqlite3.Connection, statement: str) -> Mapping[str, int]
 
 def _in_totals(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield that the size of the record is wrong."""
-    (size,) = connection.execute("SELECT articles, sentences, facts FROM totals")
+    (size,) = connection.execute("SELECT articles, sentences, facts, terms FROM totals")
     (counted,) = connection.execute(
         "SELECT count(*), coalesce(sum(sentences), 0), coalesce(sum(facts), 0) FROM article"
     )
-    if size != counted:
+    rows = connection.execute("SELECT terms FROM sentence")
+    terms = sum(len(tokens_of(joined)) for (joined,) in rows)
+    if size != (*counted, terms):
         yield "the size of the record is wrong"

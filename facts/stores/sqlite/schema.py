@@ -6,6 +6,7 @@ import sqlite3
 
 from facts.sqlite.migrating import Migration, bring_forward
 from facts.stores.sqlite.old_facts import pack_facts
+from facts.stores.sqlite.old_index import index_postings
 
 APPLICATION_ID = 0x52505254  # "RPRT"
 
@@ -135,7 +136,14 @@ CREATE INDEX watched_item_by_article ON watched_item (article_id) WHERE article_
 
 _VERSION_4 = "ALTER TABLE sentence ADD COLUMN page INTEGER;"
 
-MIGRATIONS: tuple[Migration, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, pack_facts)
+MIGRATIONS: tuple[Migration, ...] = (
+    _VERSION_1,
+    _VERSION_2,
+    _VERSION_3,
+    _VERSION_4,
+    pack_facts,
+    index_postings,
+)
 """`MIGRATIONS[n]` migrates a file from version n to version n + 1; a new file has version 0."""
 
 

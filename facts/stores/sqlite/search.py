@@ -12,13 +12,12 @@ from typing import Any
 from facts.errors import StoreDamaged
 from facts.models import ArticleInfo, Candidate, Fact, Filters
 from facts.sqlite.binding import clamped
-from facts.stores.filters import where
 from facts.stores.index_tokens import encode_term, split_terms
 from facts.stores.integrity import UNREADABLE, is_verbatim, refuse_altered
-from facts.stores.keys import SENTENCE_BITS, keys_around, sentence_keys
+from facts.stores.keys import SENTENCE_BITS, keys_around
 from facts.stores.packing import unpack
 from facts.stores.rows import stand_in
-from facts.stores.sqlite.filters import conditions
+from facts.stores.sqlite.best import best_keys, one_moment
 from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence, trusted
 
 _INFO_WIDTH = INFO_COLUMNS.count(",") + 1
@@ -32,17 +31,6 @@ JOIN article a ON a.key = best.key >> {SENTENCE_BITS}
 LEFT JOIN sentence before ON before.key = best.key - 1
 LEFT JOIN sentence after ON after.key = best.key + 1
 ORDER BY best.place, best.key
-"""
-# The full-text table is ranked alone, so that only the rows of the best sentences are read.
-_SEARCH = f"""
-WITH best AS MATERIALIZED (
-  SELECT rowid AS key, bm25(sentence_index) AS place
-  FROM sentence_index
-  WHERE sentence_index MATCH :expression {{allowed}}
-  ORDER BY place, key
-  LIMIT :limit
-)
-{_CANDIDATES}
 """
 _GIVEN = f"""
 WITH best AS MATERIALIZED (
@@ -59,38 +47,18 @@ JOIN article a ON a.key = s.key >> {SENTENCE_BITS}
 _TEXTS_OF = (
     "SELECT b.article, b.text FROM json_each(:keys) wanted JOIN body b ON b.article = wanted.value"
 )
-# One look-up for each sentence that contains a term, and no list that grows with the record.
-_ALLOWED = f"""
-AND EXISTS (
-  SELECT 1 FROM article a
-  WHERE a.key = (sentence_index.rowid >> {SENTENCE_BITS}) AND {{allowed}}
-)
-"""
-# The keys of one article are a range, which the full-text table can seek.
-_ONE_ARTICLE = "AND rowid BETWEEN :first AND :last"
 
 
 def search(
     connection: sqlite3.Connection, terms: Sequence[str], filters: Filters | None, limit: int
 ) -> list[Candidate]:
-    """Search as `Store.search` does."""
+    """Search as `Store.search` does. Raises `StoreDamaged`."""
     tokens = dict.fromkeys(encode_term(term) for term in terms)
     if not tokens or limit <= 0:
         return []
-    found, parameters = conditions(filters)
-    allowed = ""
-    if filters is not None and filters.article_id is not None:
-        row = connection.execute(f"SELECT a.key FROM article a {where(found)}", parameters)
-        key = row.fetchone()
-        if key is None:
-            return []
-        allowed = _ONE_ARTICLE
-        parameters = dict(zip(("first", "last"), sentence_keys(key[0]), strict=True))
-    elif found:
-        allowed = _ALLOWED.format(allowed=" AND ".join(found))
-    parameters["expression"] = " OR ".join(f'"{token}"' for token in tokens)
-    parameters["limit"] = clamped(limit)
-    return _candidates(connection.execute(_SEARCH.format(allowed=allowed), parameters))
+    with one_moment(connection):
+        keys = best_keys(connection, tokens, filters, clamped(limit))
+        return _candidates(connection.execute(_GIVEN, {"keys": json.dumps(keys)}))
 
 
 def following(connection: sqlite3.Connection, keys: Sequence[int]) -> list[Candidate]:

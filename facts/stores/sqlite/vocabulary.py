@@ -1,6 +1,7 @@
 """The counts of terms and words in the record, and the words that look alike.
 
-Every add and remove updates the counts, so that reading them never scans the record.
+Every add and remove updates them, so that reading them never scans the record. The counts of terms
+are with their postings.
 """
 
 from __future__ import annotations
@@ -20,46 +21,17 @@ POSTINGS = 4000
 """About how many trigram entries one look-up of similar words reads."""
 
 
-def term_counts(joined: Iterable[str]) -> Counter[str]:
-    """Count the sentences that contain each encoded term, from the sentences' joined terms."""
-    return _sentence_counts(tokens.split(" ") for tokens in joined if tokens)
-
-
 def word_counts(words: Iterable[Iterable[str]]) -> Counter[str]:
     """Count the sentences that contain each word, encoded, without words over `LONGEST_WORD`."""
-    return _sentence_counts(
-        [encode_term(w) for w in group if len(w) <= LONGEST_WORD] for group in words
+    return Counter(
+        encode_term(word) for group in words for word in set(group) if len(word) <= LONGEST_WORD
     )
-
-
-def _sentence_counts(sentences: Iterable[Iterable[str]]) -> Counter[str]:
-    return Counter(item for sentence in sentences for item in set(sentence))
 
 
 def trigrams(word: str) -> set[str]:
     """Return all runs of three characters of the word, whose ends are padded."""
     padded = f"{_PAD}{_PAD}{word}{_PAD}"
     return {padded[i : i + 3] for i in range(len(padded) - 2)}
-
-
-def add_terms(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
-    """Add to the counts of encoded terms."""
-    connection.executemany(
-        "INSERT INTO term VALUES (?, ?)"
-        " ON CONFLICT (term) DO UPDATE SET sentences = sentences + excluded.sentences",
-        sorted(counts.items()),
-    )
-
-
-def remove_terms(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
-    """Subtract from the counts of encoded terms; delete terms that no sentence contains."""
-    connection.executemany(
-        "UPDATE term SET sentences = sentences - ? WHERE term = ?",
-        [(count, term) for term, count in counts.items()],
-    )
-    connection.executemany(
-        "DELETE FROM term WHERE term = ? AND sentences <= 0", [(term,) for term in counts]
-    )
 
 
 def add_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:

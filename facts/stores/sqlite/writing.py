@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 
-from facts.stores.index_tokens import join_terms
+from facts.stores.index_tokens import join_terms, tokens_of
 from facts.stores.indexed import IndexedArticle
 from facts.stores.keys import sentence_keys
 from facts.stores.packing import pack
-from facts.stores.sqlite import vocabulary
+from facts.stores.sqlite import postings, vocabulary
+from facts.stores.sqlite.posting_lists import ARTICLES, postings_of
 from facts.stores.sqlite.rows import INSERT_ARTICLE, from_article
 
 
@@ -21,7 +22,7 @@ def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
         INSERT_ARTICLE, from_article(article, sentences=len(sentences), facts=facts)
     )
     key = inserted.lastrowid
-    assert key is not None  # noqa: S101 - an inserted row has a key
+    assert key is not None and key < ARTICLES  # noqa: S101, PT018 - an inserted row has a key
     counts = vocabulary.word_counts(each.words for each in sentences)
     connection.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, json.dumps(counts)))
     first, _ = sentence_keys(key)
@@ -43,15 +44,14 @@ def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
             for each, tokens in zip(sentences, joined, strict=True)
         ],
     )
-    connection.executemany(
-        "INSERT INTO sentence_index (rowid, terms) VALUES (?, ?)", enumerate(joined, first)
-    )
+    terms = [tokens_of(tokens) for tokens in joined]
+    indexes = (each.sentence.index for each in sentences)
+    postings.append(connection, postings_of(key, zip(indexes, terms, strict=True)))
     connection.executemany(
         "INSERT INTO band VALUES (?, ?)", [(band, key) for band in set(indexed.signature)]
     )
-    vocabulary.add_terms(connection, vocabulary.term_counts(joined))
     vocabulary.add_words(connection, counts)
-    _change_totals(connection, 1, len(sentences), facts)
+    _change_totals(connection, 1, len(sentences), facts, sum(map(len, terms)))
 
 
 def delete(connection: sqlite3.Connection, key: int) -> None:
@@ -62,24 +62,22 @@ def delete(connection: sqlite3.Connection, key: int) -> None:
         (key,),
     ).fetchone()
     rows = connection.execute(
-        "SELECT key, terms FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key)
+        "SELECT terms FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key)
     ).fetchall()
-    # The index keeps no text of its own, so it needs the terms to delete.
-    connection.executemany(
-        "INSERT INTO sentence_index (sentence_index, rowid, terms) VALUES ('delete', ?, ?)", rows
-    )
-    vocabulary.remove_terms(connection, vocabulary.term_counts([terms for _, terms in rows]))
+    terms = [term for (joined,) in rows for term in tokens_of(joined)]
+    postings.remove(connection, terms, key)
     vocabulary.remove_words(connection, json.loads(words))
     # Foreign keys delete the body and the bands.
     connection.execute("DELETE FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key))
     connection.execute("DELETE FROM article WHERE key = ?", (key,))
-    _change_totals(connection, -1, -sentences, -facts)
+    _change_totals(connection, -1, -sentences, -facts, -len(terms))
 
 
 def _change_totals(
-    connection: sqlite3.Connection, articles: int, sentences: int, facts: int
+    connection: sqlite3.Connection, articles: int, sentences: int, facts: int, terms: int
 ) -> None:
     connection.execute(
-        "UPDATE totals SET articles = articles + ?, sentences = sentences + ?, facts = facts + ?",
-        (articles, sentences, facts),
+        "UPDATE totals SET articles = articles + ?, sentences = sentences + ?, facts = facts + ?,"
+        " terms = terms + ?",
+        (articles, sentences, facts, terms),
     )
