@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+
+import numpy as np
 
 from facts.models import Filters
 from facts.stores.filters import where
@@ -15,7 +17,7 @@ from facts.stores.integrity import UNREADABLE, index_damaged
 from facts.stores.keys import SENTENCE_BITS
 from facts.stores.sqlite.bm25 import best, score, weight_of
 from facts.stores.sqlite.filters import Parameters, conditions
-from facts.stores.sqlite.posting_lists import Postings
+from facts.stores.sqlite.posting_lists import Postings, keys_of
 from facts.stores.sqlite.postings import Held, held, read, read_article
 
 MOST_READ = 65_536
@@ -47,6 +49,24 @@ def best_keys(
     """
     try:
         return _best_keys(connection, terms, filters, limit)
+    except UNREADABLE as error:
+        raise index_damaged() from error
+
+
+def keys_with_all(connection: sqlite3.Connection, terms: Sequence[str]) -> list[int]:
+    """Return the keys of the sentences that have all encoded terms, from the one added last.
+
+    Raises `StoreDamaged` if the index cannot be read.
+    """
+    try:
+        known = sorted(held(connection, set(terms)), key=lambda each: each.sentences)
+        if not known or len(known) < len(set(terms)):
+            return []
+        keys = keys_of(read(connection, known[0]))
+        for each in known[1:]:
+            keys = np.intersect1d(keys, keys_of(read(connection, each)), assume_unique=True)
+        found: list[int] = keys[::-1].tolist()
+        return found
     except UNREADABLE as error:
         raise index_damaged() from error
 

@@ -70,14 +70,13 @@ class SqliteStore(Store):
         self.watches = SqliteWatches(self._connections)
 
     def add(self, indexed: IndexedArticle) -> bool:
-        check_article(indexed)
-        if len(indexed.sentences) >= SENTENCES:
-            raise ValueError(f"an article has at most {SENTENCES - 1} sentences")
+        return self.add_all([indexed])[0]
+
+    def add_all(self, indexed: Sequence[IndexedArticle]) -> list[bool]:
+        for one in indexed:
+            _check(one)
         with self._connections.writing() as connection:
-            if article_key(connection, indexed.article.id) is not None:
-                return False
-            insert(connection, indexed)
-        return True
+            return [_insert_new(connection, one) for one in indexed]
 
     def remove(self, article_id: str) -> bool:
         with self._connections.writing() as connection:
@@ -291,6 +290,19 @@ class SqliteStore(Store):
 
     def __exit__(self, *exc: object) -> None:
         self.close()
+
+
+def _check(indexed: IndexedArticle) -> None:
+    check_article(indexed)
+    if len(indexed.sentences) >= SENTENCES:
+        raise ValueError(f"an article has at most {SENTENCES - 1} sentences")
+
+
+def _insert_new(connection: sqlite3.Connection, indexed: IndexedArticle) -> bool:
+    if article_key(connection, indexed.article.id) is not None:
+        return False
+    insert(connection, indexed)
+    return True
 
 
 def _replaced(text: bytes) -> str:
