@@ -6,6 +6,7 @@ import io
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from facts.errors import FactsError, UnreadableDocument
 from facts.readers.archive import check_archive
@@ -43,8 +44,10 @@ def extract(data: bytes) -> Extracted:
 
 def _article(document: Document, found: list[DocxBlock]) -> Extracted:
     text = "\n\n".join(f"- {block.text}" if block.listed else block.text for block in found)
-    properties = document.core_properties
-    title = " ".join((properties.title or "").split())
+    # Without properties, python-docx makes some up, with the title "Word Document".
+    relations = document.part.package.rels.values()
+    stated = any(each.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for each in relations)
+    title = " ".join((document.core_properties.title or "").split()) if stated else ""
     heads = found[:_TITLES_WITHIN]
     # A title from the file's template or name says less than a title in the text.
     if not any(title.casefold() == block.text.casefold() for block in heads):

@@ -129,6 +129,7 @@ _FRAGMENT = re.compile(
 )
 _TAG = re.compile(r"<(?:p|br|div|h[1-6]|span|article|body|a|b|i|em|strong)\b[^<>]*>", re.IGNORECASE)
 _MARKUP = re.compile(_LEAD + r"<(?P<root>!doctype\s+\w+|[a-z][\w:.-]*)", re.IGNORECASE | re.DOTALL)
+_DECLARED = 300  # characters, within which a document type with entities opens them
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf"})
 _DATA_ROOTS = frozenset({"svg", "rdf", "urlset", "sitemapindex", "opml", "kml", "gpx"})
 
@@ -213,6 +214,9 @@ def _in_markup(head: str, *, is_page: bool) -> FileType | None:
     name = re.split(r"[:\s]", root["root"].lower())[-1]
     if name in _FEED_ROOTS and (name != "rdf" or "purl.org/rss" in head):
         return FileType.FEED
+    if root["root"].startswith("!") and "[" in head[root.end() : root.end() + _DECLARED]:
+        # A feed's type bears the name of its root, and no other markup with entities is an article.
+        raise _no_prose("XML with entities of its own", "Give the article's text")
     if root["root"].lower() == "office:document":
         return FileType.ODT
     if is_page:

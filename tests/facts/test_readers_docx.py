@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from datetime import UTC, datetime
 
 import docx
@@ -53,6 +55,20 @@ def test_the_title_comes_from_the_properties_and_the_date_does_not() -> None:
     article = read(saved(made))
     assert article.title == "Budget adopted"
     assert article.published is None
+
+
+def test_a_document_without_properties_has_the_title_of_its_text() -> None:
+    """Many programs write none, and python-docx then makes some up."""
+    made = io.BytesIO(word("Ferry line opens", TEXT))
+    kept = io.BytesIO()
+    with zipfile.ZipFile(made) as old, zipfile.ZipFile(kept, "w") as new:
+        for name in old.namelist():
+            data = old.read(name)
+            if name == "_rels/.rels":
+                data = re.sub(rb"<Relationship [^>]*core-properties[^>]*/>", b"", data)
+            if name != "docProps/core.xml":
+                new.writestr(name, data)
+    assert read(kept.getvalue(), name="a.docx").title == "Ferry line opens"
 
 
 def test_a_heading_is_the_title_before_that_of_the_properties() -> None:

@@ -106,6 +106,18 @@ def test_entities_of_a_feed_do_not_grow_without_end() -> None:
     assert all(len(each.article.text) < 10_000 for each in found)
 
 
+@pytest.mark.parametrize("name", ["feed.xml", "feed.rss", "feed.txt", ""])
+def test_markup_with_entities_of_its_own_is_no_prose(name: str) -> None:
+    """Its markup is never taken for the text of an article."""
+    data = (
+        b'<!DOCTYPE news [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><rss version="2.0"><channel>'
+        b"<title>News</title><item><title>Ferry</title><description>&b;</description></item>"
+        b"</channel></rss>"
+    )
+    with pytest.raises(UnreadableDocument):
+        read_all(data, name=name)
+
+
 def test_a_damaged_feed_gives_what_is_whole() -> None:
     """Many feeds are not quite XML."""
     written = RSS % (HEAD + BRIDGE.replace("&amp;", "&"))
