@@ -7,7 +7,6 @@ import warnings
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram._utils.types import JSONDict
 from telegram.error import RetryAfter
 from telegram.ext import AIORateLimiter
 from telegram.warnings import PTBDeprecationWarning
@@ -18,7 +17,8 @@ warnings.filterwarnings("ignore", ".*attribute `retry_after` will be", PTBDeprec
 _MARGIN = 0.1
 """Seconds added to each wait, as the library adds them: the two clocks are not the same."""
 
-_Response = bool | JSONDict | list[JSONDict]
+_Json = dict[str, Any]
+_Response = bool | _Json | list[_Json]
 
 
 class FloodLimiter(AIORateLimiter):

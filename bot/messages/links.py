@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TypeAlias
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from telegram.helpers import create_deep_linked_url
 
 from bot.messages.rich import Segment, shorten
 from facts import ArticleInfo
+from facts.result_json import sentence_link
 
 ARTICLE_LINK = "art_"
 """The beginning of the payload in a link to an article.
@@ -50,7 +52,7 @@ def sentence_links(bot: Bot, web: str | None = None) -> SentenceLink:
     It is opened in this bot, or by the server at the address `web` if there is one.
     """
     if web is not None:
-        return lambda article_id, index: f"{web}/a/{article_id}#s{index}"
+        return partial(sentence_link, web)
 
     def link(article_id: str, index: int) -> str:
         return create_deep_linked_url(bot.username, f"{ARTICLE_LINK}{article_id}_{index}")

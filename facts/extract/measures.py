@@ -282,8 +282,9 @@ def _ends(text: str) -> Iterator[tuple[int, int, str | None]]:
     for name in ("low", "first", "last"):
         if match[name] is None:
             continue
-        missing = scale is not None and _SCALE_AT_END.search(match[name]) is None
-        written = f"{match[name]} {scale[0]}" if scale is not None and missing else match[name]
+        written = match[name]
+        if scale is not None and _SCALE_AT_END.search(written) is None:
+            written += scale[0]
         yield match.start(name), match.end(name), number_value(written)
 
 

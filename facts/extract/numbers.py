@@ -80,7 +80,7 @@ _MOST_DIGITS = 24
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
 _UNITS = {
-    "one": Decimal(1),
+    "one": _ONE,
     **{word: Decimal(value) for word, value in NUMBER_WORDS.items()},
     **{word: Decimal(value[:-2]) for word, value in ORDINAL_WORDS.items()},
 }

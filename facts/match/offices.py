@@ -27,6 +27,7 @@ _ALIKE = {"ex": "former", "late": "former", "retired": "former", "then": "former
 _FOLLOWING = frozenset(("replace", "succeed"))
 _AFTER = frozenset("elect designate emeritus emerita nominee".split())
 """Modifiers that follow an office. Before one, *elect* is a verb: `Whom did they elect mayor?`."""
+_BEFORE = _MODIFIERS - _AFTER
 _PAST = frozenset(("former",))
 _NEAR = 3
 """How many words before an office may modify it: `former deputy prime minister`."""
@@ -115,7 +116,7 @@ def _offices(words: Sequence[Token], text: str) -> Iterator[tuple[str, Kinds, Ki
         kinds = set()
         start = at
         for i in range(at - 1, max(-1, at - 1 - _NEAR), -1):
-            if words[i].word in _MODIFIERS - _AFTER:
+            if words[i].word in _BEFORE:
                 kinds.add(_ALIKE.get(words[i].word, words[i].word))
                 start = i
             elif words[i].term not in _role_terms() and not _may_be_field(words, text, i):

@@ -41,5 +41,5 @@ def split_terms(tokens: str | None) -> tuple[str, ...]:
     """Return the terms that `join_terms` joined; no terms for None."""
     if not tokens:
         return ()
-    parts = tokens.split(" ")
+    parts = tokens_of(tokens)
     return tuple(parts) if _ESCAPE not in tokens else tuple(decode_term(part) for part in parts)
