@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from facts.errors import StoreUnavailable
-from facts.sqlite.errors import no_database, translated
+from facts.sqlite.errors import may_not_be_written, no_database, translated
 from facts.sqlite.migrating import use_wal
+from facts.sqlite.reading import FileState, connect, may_only_be_read, state_of
 
 BUSY_TIMEOUT = 10.0
 """Seconds that a writer waits for another process, if nothing else is said."""
@@ -19,11 +20,16 @@ _OLDEST_SQLITE = (3, 38, 0)  # json_each is always built in, and RETURNING is kn
 
 
 class _Guarded:
-    """A connection with the lock that its users must hold, also to close it."""
+    """A connection with the lock that its users must hold, also to close it.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    `state` is that of a file which must not change while the connection reads it.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, state: FileState | None = None) -> None:
         self.connection = connection
         self.lock = threading.RLock()
+        self.state = state
+        self.users = 0
 
     def close(self) -> None:
         with self.lock:
@@ -35,6 +41,9 @@ class Connections:
 
     `prepare` creates the tables of a new file and migrates those of an older one. A writer waits
     for at most `busy_timeout` seconds for another process to finish its transaction.
+
+    With `or_only_read`, a file that may not be written is opened all the same. It must be of the
+    newest version, since it cannot be migrated, and all writing raises `StoreUnavailable`.
     """
 
     def __init__(
@@ -43,6 +52,7 @@ class Connections:
         prepare: Callable[[sqlite3.Connection], None],
         *,
         busy_timeout: float = BUSY_TIMEOUT,
+        or_only_read: bool = False,
     ) -> None:
         self._busy_timeout = busy_timeout
         # A later change of the working directory must not lead other threads to another file.
@@ -57,14 +67,14 @@ class Connections:
             if path is not None:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 _refuse_fragment(path)
-            first = self._connect()
+            self._only_read = or_only_read and path is not None and may_only_be_read(path)
+            guarded = self._connect()
             try:
-                prepare(first)
-                self._configure(first)
+                prepare(guarded.connection)
+                self._configure(guarded.connection)
             except BaseException:
-                first.close()
+                guarded.close()
                 raise
-        guarded = _Guarded(first)
         self._memory = guarded if path is None else None
         self._registry[threading.current_thread()] = guarded
         self._local.guarded = guarded
@@ -75,11 +85,22 @@ class Connections:
         guarded = self._guarded()
         with translated(self._path), guarded.lock:
             self._refuse_closed()
-            yield guarded.connection
+            if guarded.state is not None and not guarded.users:
+                self._renew(guarded, guarded.state)
+            guarded.users += 1
+            try:
+                yield guarded.connection
+            finally:
+                guarded.users -= 1
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Yield the calling thread's connection in a transaction, which any exception undoes."""
+        """Yield the calling thread's connection in a transaction, which any exception undoes.
+
+        Raises `StoreUnavailable` for a file that may only be read.
+        """
+        if self._only_read and self._path is not None:
+            raise may_not_be_written(self._path)
         # Threads queue here; only other processes are left to the busy timeout, which is unfair.
         with self._writer, self.reading() as connection:
             connection.execute("BEGIN IMMEDIATE")
@@ -109,9 +130,8 @@ class Connections:
             return guarded
         self._refuse_closed()
         with translated(self._path):
-            connection = self._connect()
-            self._configure(connection)
-        guarded = _Guarded(connection)
+            guarded = self._connect()
+            self._configure(guarded.connection)
         with self._lock:
             if self._closed:
                 guarded.close()
@@ -121,19 +141,31 @@ class Connections:
         self._local.guarded = guarded
         return guarded
 
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(
+    def _connect(self) -> _Guarded:
+        if self._only_read and self._path is not None:
+            return _Guarded(*connect(self._path, self._busy_timeout))
+        connection = sqlite3.connect(
             ":memory:" if self._path is None else self._path,
             timeout=self._busy_timeout,
             isolation_level=None,
             check_same_thread=False,  # for close(); the lock keeps threads apart
         )
+        return _Guarded(connection)
 
-    @staticmethod
-    def _configure(connection: sqlite3.Connection) -> None:
+    def _renew(self, guarded: _Guarded, state: FileState) -> None:
+        """Open a file anew that was taken for one that nobody changes, if somebody has."""
+        if self._path is None or state_of(self._path) == state:
+            return
+        renewed = self._connect()
+        self._configure(renewed.connection)
+        guarded.connection.close()
+        guarded.connection, guarded.state = renewed.connection, renewed.state
+
+    def _configure(self, connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
-        use_wal(connection)
-        connection.execute("PRAGMA synchronous = FULL")
+        if not self._only_read:
+            use_wal(connection)
+            connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA temp_store = MEMORY")
         # Kilobytes, for each thread's own connection: the system's cache serves them all.
         connection.execute("PRAGMA cache_size = -4096")

@@ -73,6 +73,12 @@ def no_database(path: Path) -> StoreUnavailable:
     return StoreUnavailable(f"The store {path.name} is not available", why=why, remedy=remedy)
 
 
+def may_not_be_written(path: Path) -> StoreUnavailable:
+    """Return the error for writing a file that may only be read."""
+    why, remedy = _REASONS[sqlite3.SQLITE_READONLY]
+    return StoreUnavailable(f"The store {path.name} cannot be changed", why=why, remedy=remedy)
+
+
 def unavailable(
     error: sqlite3.Error | OSError | UnicodeDecodeError, path: Path | None
 ) -> StoreUnavailable:

@@ -28,7 +28,7 @@ def bring_forward(
     `migrations[n]` makes version n + 1 of version n, by SQL or by a function that is called within
     the transaction. A new file has version 0.
     Raises `StoreVersionError` if a newer version wrote the file, `StoreUnavailable` if another
-    program did.
+    program did, or if the file is older and may only be read.
     """
     # One transaction, lest another process make the file between two looks at it.
     connection.execute("BEGIN")
@@ -37,6 +37,7 @@ def bring_forward(
     finally:
         connection.execute("ROLLBACK")
     if version < len(migrations):
+        _refuse_to_read_only(connection, version)
         _migrate(connection, application_id, migrations)
         if version:
             _shrink(connection)
@@ -76,6 +77,16 @@ def version_of(
             remedy="Install the newer version of this program that wrote it",
         )
     return version
+
+
+def _refuse_to_read_only(connection: sqlite3.Connection, version: int) -> None:
+    if connection.execute("PRAGMA query_only").fetchone()[0]:
+        raise StoreUnavailable(
+            "The store cannot be opened",
+            why="it may only be read, and "
+            + ("an older version of this program wrote it" if version else "it is empty"),
+            remedy="Open it once where this user may write the file and its folder",
+        )
 
 
 def _migrate(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -16,8 +15,8 @@ from facts.errors import StoreUnavailable
 from facts.sqlite import connections
 from facts.sqlite.errors import translated
 from facts.stores import open_store
-from facts.testing.processes import in_child
 from facts.testing.sharing import numbered
+from tests.stores.rights import open_folder, unprivileged
 
 
 def other_database(path: Path) -> None:
@@ -102,27 +101,15 @@ def test_missing_folders_are_made(tmp_path: Path) -> None:
         assert store.counts().articles == 0
 
 
-def unprivileged(work: Callable[[], object]) -> object:
-    """Return the result of work by a user whom file permissions restrict."""
-
-    def run() -> object:
-        if os.geteuid() == 0:
-            os.setgid(65534)
-            os.setuid(65534)
-        return work()
-
-    return in_child(run)
-
-
 @pytest.mark.parametrize("files", [0o444, 0o000])
 def test_a_store_without_the_right_to_write(files: int) -> None:
     """Adding fails, the error advises to grant the right, and the file does not change."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "kept.db"
+    with open_folder() as folder:
+        path = folder / "kept.db"
         stored(path)
         before = path.read_bytes()
         path.chmod(files)
-        os.chmod(folder, 0o555)
+        folder.chmod(0o555)
 
         def add() -> str:
             try:
@@ -133,8 +120,6 @@ def test_a_store_without_the_right_to_write(files: int) -> None:
             return "added"
 
         told = unprivileged(add)
-        os.chmod(folder, 0o755)
-        path.chmod(0o644)
         assert isinstance(told, str)
         assert "may" in told
         assert "user" in told

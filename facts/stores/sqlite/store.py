@@ -65,8 +65,11 @@ class SqliteStore(Store):
     """The record in one SQLite file, or in memory where `path` is None."""
 
     def __init__(self, path: Path | None) -> None:
-        """Open or create the file; raises `StoreUnavailable` or `StoreVersionError`."""
-        self._connections = Connections(path, schema.prepare)
+        """Open or create the file; raises `StoreUnavailable` or `StoreVersionError`.
+
+        A file that may not be written is opened for reading.
+        """
+        self._connections = Connections(path, schema.prepare, or_only_read=True)
         self.watches = SqliteWatches(self._connections)
 
     def add(self, indexed: IndexedArticle) -> bool:
