@@ -192,7 +192,9 @@ def test_a_damaged_index_is_named(tmp_path: Path, change: str, why: str) -> None
     """By the check of the whole record."""
     path = tmp_path / "record.db"
     with open_store(path) as store:
-        store.add_all([entry(f"common part{number}", title=str(number)) for number in range(130)])
+        # Twice, so that the common term has postings in a block and in its row.
+        for numbers in (range(110), range(110, 130)):
+            store.add_all([entry(f"common part{n}", title=str(n)) for n in numbers])
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute(change).rowcount
         connection.commit()

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from facts.errors import StoreUnavailable
 from facts.models import Damage, DamagedPart
@@ -16,6 +15,7 @@ from facts.stores.integrity import UNREADABLE
 from facts.stores.keys import SENTENCE_BITS, SENTENCES
 from facts.stores.sqlite.posting_lists import postings_of
 from facts.stores.sqlite.postings import every
+from facts.stores.sqlite.word_lists import unpack_words
 
 _MOST = 20
 """How many faults of the file itself are told."""
@@ -96,15 +96,11 @@ def _has_lost_blocks(connection: sqlite3.Connection) -> bool:
 
 def _in_words(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield that the vocabulary, by which misspellings are corrected, is wrong."""
-    counted: Counter[str] = Counter()
+    counted: Counter[int] = Counter()
     for (words,) in connection.execute("SELECT words FROM body"):
-        counted.update(json.loads(words))
-    if counted != _stored(connection, "SELECT word, sentences FROM word"):
+        counted.update(unpack_words(words))
+    if counted != dict(connection.execute("SELECT key, sentences FROM word").fetchall()):
         yield "the vocabulary is not that of the articles"
-
-
-def _stored(connection: sqlite3.Connection, statement: str) -> Mapping[str, int]:
-    return dict(connection.execute(statement).fetchall())
 
 
 def _in_totals(connection: sqlite3.Connection) -> Iterator[str]:

@@ -79,7 +79,13 @@ class SqliteStore(Store):
         for one in indexed:
             _check(one)
         with self._connections.writing() as connection:
-            return [_insert_new(connection, one) for one in indexed]
+            new: dict[str, IndexedArticle] = {}
+            for one in indexed:
+                if article_key(connection, one.article.id) is None:
+                    new.setdefault(one.article.id, one)
+            insert(connection, list(new.values()))
+        # Of the same article twice, the first is the one that was added.
+        return [new.pop(one.article.id, None) is not None for one in indexed]
 
     def remove(self, article_id: str) -> bool:
         with self._connections.writing() as connection:
@@ -299,13 +305,6 @@ def _check(indexed: IndexedArticle) -> None:
     check_article(indexed)
     if len(indexed.sentences) >= SENTENCES:
         raise ValueError(f"an article has at most {SENTENCES - 1} sentences")
-
-
-def _insert_new(connection: sqlite3.Connection, indexed: IndexedArticle) -> bool:
-    if article_key(connection, indexed.article.id) is not None:
-        return False
-    insert(connection, indexed)
-    return True
 
 
 def _replaced(text: bytes) -> str:

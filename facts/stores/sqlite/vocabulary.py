@@ -34,29 +34,44 @@ def trigrams(word: str) -> set[str]:
     return {padded[i : i + 3] for i in range(len(padded) - 2)}
 
 
-def add_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
-    """Add to the counts of encoded words, and store the trigrams of new words."""
-    for word, count in sorted(counts.items()):
-        changed = connection.execute(
-            "UPDATE word SET sentences = sentences + ? WHERE word = ?", (count, word)
-        )
-        if changed.rowcount:
-            continue
-        key = connection.execute("INSERT INTO word VALUES (NULL, ?, ?)", (word, count)).lastrowid
+def add_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> dict[str, int]:
+    """Add to the counts of encoded words, store the trigrams of new ones, and return the keys."""
+    keys: dict[str, int] = dict(
+        connection.execute(
+            "SELECT w.word, w.key FROM json_each(?) wanted JOIN word w ON w.word = wanted.value",
+            (json.dumps(list(counts)),),
+        ).fetchall()
+    )
+    connection.executemany(
+        "UPDATE word SET sentences = sentences + ? WHERE key = ?",
+        [(counts[word], key) for word, key in keys.items()],
+    )
+    for word in sorted(counts.keys() - keys.keys()):
+        added = connection.execute("INSERT INTO word VALUES (NULL, ?, ?)", (word, counts[word]))
+        key = added.lastrowid
+        assert key is not None  # noqa: S101 - an inserted row has a key
+        keys[word] = key
         plain = decode_term(word)
         connection.executemany(
             "INSERT INTO trigram VALUES (?, ?, ?)",
             [(encode_term(gram), key, len(plain)) for gram in sorted(trigrams(plain))],
         )
+    return keys
 
 
-def remove_words(connection: sqlite3.Connection, counts: Mapping[str, int]) -> None:
-    """Subtract from the counts of encoded words; delete unused words with their trigrams."""
-    for word, count in counts.items():
-        key, left = connection.execute(
-            "UPDATE word SET sentences = sentences - ? WHERE word = ? RETURNING key, sentences",
-            (count, word),
+def remove_words(connection: sqlite3.Connection, counts: Mapping[int, int]) -> None:
+    """Subtract from the counts of words by their keys; delete unused words with their trigrams.
+
+    Raises `LookupError` for a key that no word has.
+    """
+    for key, count in counts.items():
+        row = connection.execute(
+            "UPDATE word SET sentences = sentences - ? WHERE key = ? RETURNING word, sentences",
+            (count, key),
         ).fetchone()
+        if row is None:
+            raise LookupError("a word is not known")
+        word, left = row
         if left <= 0:
             connection.executemany(
                 "DELETE FROM trigram WHERE gram = ? AND word = ?",

@@ -1,21 +1,41 @@
-"""The rows of an article: inserting them into the tables and deleting them."""
+"""The rows of articles: inserting them into the tables and deleting them."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from facts.stores.index_tokens import join_terms, tokens_of
 from facts.stores.indexed import IndexedArticle
+from facts.stores.integrity import UNREADABLE, index_damaged
 from facts.stores.keys import sentence_keys
 from facts.stores.packing import pack
 from facts.stores.sqlite import postings, vocabulary
 from facts.stores.sqlite.posting_lists import ARTICLES, postings_of
 from facts.stores.sqlite.rows import INSERT_ARTICLE, from_article
+from facts.stores.sqlite.word_lists import pack_words, unpack_words
 
 
-def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
-    """Insert a checked article whose id is new, within the caller's transaction."""
+def insert(connection: sqlite3.Connection, articles: Sequence[IndexedArticle]) -> None:
+    """Insert checked articles whose ids are new, within the caller's transaction.
+
+    What they share, the terms and words, is written once for all of them.
+    """
+    words = [vocabulary.word_counts(each.words for each in one.sentences) for one in articles]
+    keys = vocabulary.add_words(connection, sum(words, Counter()))
+    gathered: dict[str, list[int]] = {}
+    for one, counts in zip(articles, words, strict=True):
+        packed = pack_words({keys[word]: count for word, count in counts.items()})
+        for term, found in _insert_rows(connection, one, packed).items():
+            gathered.setdefault(term, []).extend(found)
+    postings.append(connection, gathered)
+
+
+def _insert_rows(
+    connection: sqlite3.Connection, indexed: IndexedArticle, words: bytes
+) -> Mapping[str, Sequence[int]]:
+    """Insert the rows of one article, and return its postings."""
     article, sentences = indexed.article, indexed.sentences
     facts = sum(len(each.facts) for each in sentences)
     inserted = connection.execute(
@@ -23,8 +43,7 @@ def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
     )
     key = inserted.lastrowid
     assert key is not None and key < ARTICLES  # noqa: S101, PT018 - an inserted row has a key
-    counts = vocabulary.word_counts(each.words for each in sentences)
-    connection.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, json.dumps(counts)))
+    connection.execute("INSERT INTO body VALUES (?, ?, ?)", (key, article.text, words))
     first, _ = sentence_keys(key)
     joined = [join_terms(each.terms) for each in sentences]
     connection.executemany(
@@ -44,18 +63,20 @@ def insert(connection: sqlite3.Connection, indexed: IndexedArticle) -> None:
             for each, tokens in zip(sentences, joined, strict=True)
         ],
     )
-    terms = [tokens_of(tokens) for tokens in joined]
-    indexes = (each.sentence.index for each in sentences)
-    postings.append(connection, postings_of(key, zip(indexes, terms, strict=True)))
     connection.executemany(
         "INSERT INTO band VALUES (?, ?)", [(band, key) for band in set(indexed.signature)]
     )
-    vocabulary.add_words(connection, counts)
+    terms = [tokens_of(tokens) for tokens in joined]
     _change_totals(connection, 1, len(sentences), facts, sum(map(len, terms)))
+    indexes = (each.sentence.index for each in sentences)
+    return postings_of(key, zip(indexes, terms, strict=True))
 
 
 def delete(connection: sqlite3.Connection, key: int) -> None:
-    """Delete all rows that `insert` wrote for the article, within the caller's transaction."""
+    """Delete all rows that `insert` wrote for the article, within the caller's transaction.
+
+    Raises `StoreDamaged` if what it has in the indexes cannot be told.
+    """
     sentences, facts, words = connection.execute(
         "SELECT a.sentences, a.facts, b.words FROM article a"
         " JOIN body b ON b.article = a.key WHERE a.key = ?",
@@ -65,12 +86,21 @@ def delete(connection: sqlite3.Connection, key: int) -> None:
         "SELECT terms FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key)
     ).fetchall()
     terms = [term for (joined,) in rows for term in tokens_of(joined)]
-    postings.remove(connection, terms, key)
-    vocabulary.remove_words(connection, json.loads(words))
+    _remove_from_indexes(connection, key, terms, words)
     # Foreign keys delete the body and the bands.
     connection.execute("DELETE FROM sentence WHERE key BETWEEN ? AND ?", sentence_keys(key))
     connection.execute("DELETE FROM article WHERE key = ?", (key,))
     _change_totals(connection, -1, -sentences, -facts, -len(terms))
+
+
+def _remove_from_indexes(
+    connection: sqlite3.Connection, key: int, terms: Iterable[str], words: bytes
+) -> None:
+    try:
+        postings.remove(connection, terms, key)
+        vocabulary.remove_words(connection, unpack_words(words))
+    except UNREADABLE as error:
+        raise index_damaged() from error
 
 
 def _change_totals(
