@@ -14,6 +14,7 @@ import json
 import struct
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from facts.models import Fact, FactKind, Modality, Polarity, Sentence, Slot, Span
 from facts.stores.integrity import UNREADABLE, damaged
@@ -41,6 +42,8 @@ MODALITIES = tuple(
 
 _WIDTHS = {1: "B", 2: "H", 4: "I"}
 _COLUMNS = 15
+_PREDICATE = 5
+"""The column of predicates; that of kinds is the first."""
 _RAW = -15  # deflate without a header and a checksum: the database has its own
 
 
@@ -73,6 +76,28 @@ def unpack(packed: bytes, key: int, sentence: Sentence) -> tuple[Fact, ...]:
         return tuple(_facts(zlib.decompress(packed, _RAW), key, sentence))
     except (zlib.error, struct.error, *UNREADABLE):
         raise damaged(sentence.article_id, "the facts of a sentence cannot be read") from None
+
+
+def stated_in(packed: bytes) -> set[tuple[str, str]]:
+    """Return the kinds of packed facts, each with its predicate.
+
+    They are the same whatever the sentence says. Raises `StoreDamaged` for bytes that `pack` has
+    not made.
+    """
+    if not packed:
+        return set()
+    try:
+        columns, texts = _columns(zlib.decompress(packed, _RAW))
+        pairs = set(zip(columns[0], columns[_PREDICATE], strict=True))
+        return {(KINDS[kind].value, _word(texts[predicate])) for kind, predicate in pairs}
+    except (zlib.error, struct.error, *UNREADABLE):
+        raise damaged(None, "the facts of a sentence cannot be read") from None
+
+
+def _word(text: object) -> str:
+    if not isinstance(text, str):
+        raise TypeError("a predicate is no text")
+    return text
 
 
 def _start(fact: Fact) -> int:
@@ -118,7 +143,8 @@ def _within(span: Span, sentence: Sentence) -> bool:
     return sentence.start <= span.start and span.end <= sentence.end
 
 
-def _facts(content: bytes, key: int, sentence: Sentence) -> Iterator[Fact]:
+def _columns(content: bytes) -> tuple[list[Sequence[int]], list[Any]]:
+    """Return the columns of numbers, and the texts after the place from which spans are counted."""
     width = content[0]
     code = _WIDTHS[width]
     (count,) = struct.unpack_from(f"<{code}", content, 1)
@@ -128,11 +154,16 @@ def _facts(content: bytes, key: int, sentence: Sentence) -> Iterator[Fact]:
         if width == 1
         else struct.unpack_from(f"<{count * _COLUMNS}{code}", content, 1 + width)
     )
-    offset, *texts = json.loads(content[end:])
-    texts.insert(0, None)
+    columns = [cells[at * count : (at + 1) * count] for at in range(_COLUMNS)]
+    texts: list[Any] = json.loads(content[end:])
+    return columns, texts
+
+
+def _facts(content: bytes, key: int, sentence: Sentence) -> Iterator[Fact]:
+    columns, texts = _columns(content)
+    offset, texts[0] = texts[0], None
     base, said = sentence.start + offset - 1, sentence.text
     own = base - sentence.start
-    columns = [cells[at * count : (at + 1) * count] for at in range(_COLUMNS)]
     for (
         kind,
         slot,

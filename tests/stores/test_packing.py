@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from facts.errors import StoreDamaged
 from facts.models import Fact, FactKind, Modality, Polarity, Sentence, SentenceKind, Slot, Span
-from facts.stores.packing import KINDS, MODALITIES, POLARITIES, SLOTS, pack, unpack
+from facts.stores.packing import KINDS, MODALITIES, POLARITIES, SLOTS, pack, stated_in, unpack
 from tests.stores.test_sqlite_rows import assert_like
 
 WORDS = st.text(max_size=20)
@@ -98,6 +98,16 @@ def test_facts_come_back_as_they_were(given: tuple[Sentence, list[Fact]]) -> Non
         assert_like(made, fact)
 
 
+@given(stated())
+def test_kinds_and_predicates_are_read_without_the_sentence(
+    given: tuple[Sentence, list[Fact]],
+) -> None:
+    """They are those of the facts."""
+    sentence, facts = given
+    expected = {(fact.kind.value, fact.predicate) for fact in facts}
+    assert stated_in(pack(facts, sentence)) == expected
+
+
 def test_hundreds_of_facts_come_back() -> None:
     """Their number, too, may need more than one byte."""
     sentence = Sentence(article_id="a", index=3, kind=SentenceKind.BODY, start=0, end=1, text="x")
@@ -141,6 +151,8 @@ def test_damaged_packets_are_told(given: tuple[Sentence, list[Fact]], data: st.D
         packed[data.draw(st.integers(0, len(packed) - 1))] ^= 1 << data.draw(st.integers(0, 7))
     with suppress(StoreDamaged):
         assert all(isinstance(fact, Fact) for fact in unpack(bytes(packed), _KEY, sentence))
+    with suppress(StoreDamaged):
+        assert all(isinstance(predicate, str) for _, predicate in stated_in(bytes(packed)))
 
 
 @pytest.mark.parametrize("packed", [b"\0", b"x", zlib.compress(b"", wbits=-15)])

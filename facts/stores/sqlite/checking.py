@@ -5,16 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import chain, groupby
 
-from facts.errors import StoreUnavailable
+from facts.errors import StoreDamaged, StoreUnavailable
 from facts.models import Damage, DamagedPart
 from facts.sqlite.connections import Connections
 from facts.sqlite.errors import is_damage
 from facts.stores.index_tokens import tokens_of
 from facts.stores.integrity import UNREADABLE
 from facts.stores.keys import SENTENCE_BITS, SENTENCES
-from facts.stores.sqlite.posting_lists import postings_of
+from facts.stores.packing import stated_in
+from facts.stores.sqlite.posting_lists import posting_of_article, postings_of
 from facts.stores.sqlite.postings import every
+from facts.stores.sqlite.stated import BEYOND, FIRST, lists_of
 from facts.stores.sqlite.word_lists import unpack_words
 
 _MOST = 20
@@ -30,7 +33,7 @@ def check(connections: Connections, of_articles: Iterator[Damage]) -> Iterator[D
     except StoreUnavailable as error:
         if not is_damage(error):
             raise
-    for look in (_in_postings, _in_words, _in_totals):
+    for look in (_in_postings, _in_stated, _in_words, _in_totals):
         yield from _found(connections, DamagedPart.INDEX, look)
 
 
@@ -70,7 +73,8 @@ def _in_postings(connection: sqlite3.Connection) -> Iterator[str]:
     """Yield that the postings are not those of all sentences, in order, or are counted wrongly."""
     stored = 0
     counts_fit = in_order = True
-    for term, sentences, postings in every(connection):
+    of_terms = chain(every(connection, beyond=FIRST), every(connection, BEYOND))
+    for term, sentences, postings in of_terms:
         counts_fit &= sentences == len(postings)
         in_order &= bool((postings[1:] > postings[:-1]).all())
         stored += sum(hash((term, posting)) for posting in postings.tolist())
@@ -84,6 +88,25 @@ def _in_postings(connection: sqlite3.Connection) -> Iterator[str]:
         yield "the index does not have the words of all sentences"
     if not counts_fit:
         yield "the numbers of sentences with each word are wrong"
+
+
+def _in_stated(connection: sqlite3.Connection) -> Iterator[str]:
+    """Yield that the lists of what articles state are not those of all facts, or out of order."""
+    stored = 0
+    sound = True
+    for name, articles, postings in every(connection, FIRST, BEYOND):
+        sound &= articles == len(postings) and bool((postings[1:] > postings[:-1]).all())
+        stored += sum(hash((name, posting)) for posting in postings.tolist())
+    made = 0
+    rows = connection.execute("SELECT key, facts FROM sentence ORDER BY key")
+    try:
+        for article, sentences in groupby(rows, lambda row: row[0] >> SENTENCE_BITS):
+            names = lists_of(each for _, packed in sentences for each in stated_in(packed))
+            made += sum(hash((name, posting_of_article(article))) for name in names)
+    except StoreDamaged:
+        return  # told with its article
+    if made != stored or not sound:
+        yield "the index does not have the kinds and predicates of all facts"
 
 
 def _has_lost_blocks(connection: sqlite3.Connection) -> bool:

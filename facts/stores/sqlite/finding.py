@@ -1,6 +1,7 @@
 """Facts across articles, from the sentences added last to the first.
 
-Sentences are found by their terms, if the query has some. Otherwise they are looked through.
+Sentences are found by their terms, if the query has some, and articles by the kinds and predicates
+of what they state.
 """
 
 # ruff: noqa: S608 - the interpolated parts are constants of this package
@@ -12,6 +13,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import numpy as np
+
 from facts.models import ArticleInfo, Filters, FoundFact
 from facts.stores.filters import where
 from facts.stores.finding import PAGE, FactQuery, StatingSentence, found_facts
@@ -21,12 +24,11 @@ from facts.stores.keys import SENTENCE_BITS, sentence_keys
 from facts.stores.packing import unpack
 from facts.stores.sqlite.best import keys_with_all, one_moment
 from facts.stores.sqlite.filters import conditions
+from facts.stores.sqlite.keys import article_key
+from facts.stores.sqlite.posting_lists import Postings
 from facts.stores.sqlite.rows import INFO_COLUMNS, SENTENCE_COLUMNS, to_info, to_sentence
+from facts.stores.sqlite.stated import articles_stating
 
-_LAST = (1 << 63) - 1
-# The articles that filters allow are looked up one by one, from the one added last.
-_ARTICLES = f"SELECT a.key, {INFO_COLUMNS} FROM article a WHERE a.key < :before {{allowed}}"
-_NEWEST = f" ORDER BY a.key DESC LIMIT {PAGE}"
 _SENTENCES = f"""
 SELECT {SENTENCE_COLUMNS}, s.facts FROM sentence s
 WHERE s.key BETWEEN ? AND ? AND s.facts <> x'' ORDER BY s.key DESC
@@ -48,60 +50,73 @@ def find_facts(
     if limit <= 0:
         return []
     with one_moment(connection):
+        stating = articles_stating(connection, query.kind, query.predicate)
+        if filters is not None and filters.article_id is not None:
+            key = article_key(connection, filters.article_id)
+            own = np.array([] if key is None else [key], dtype=np.uint64)
+            stating = own if stating is None else np.intersect1d(own, stating)
         if query.terms:
-            sentences = _with_terms(connection, query.terms, filters)
+            sentences = _with_terms(connection, query.terms, stating, filters)
         else:
-            sentences = _from_the_last(connection, filters)
+            sentences = _of_articles(connection, stating, filters)
         return found_facts(sentences, query, limit)
 
 
 def _with_terms(
-    connection: sqlite3.Connection, terms: Iterable[str], filters: Filters | None
+    connection: sqlite3.Connection,
+    terms: Iterable[str],
+    articles: Postings | None,
+    filters: Filters | None,
 ) -> Iterator[StatingSentence]:
-    """Yield the sentences that have all terms and state facts, from the one added last."""
+    """Yield the sentences of such articles that have all terms and state facts, the last first."""
     keys = keys_with_all(connection, [encode_term(term) for term in terms])
-    found, parameters = conditions(filters)
-    statement = _OWNERS.format(allowed=where(found))
+    if articles is not None:
+        stating = set(articles.tolist())
+        keys = [key for key in keys if key >> SENTENCE_BITS in stating]
     texts = _Texts(connection)
     for start in range(0, len(keys), PAGE):
         page = keys[start : start + PAGE]
-        owners = json.dumps(sorted({key >> SENTENCE_BITS for key in page}))
-        articles = {
-            key: to_info(tuple(row))
-            for key, *row in connection.execute(statement, {**parameters, "articles": owners})
-        }
-        allowed = [key for key in page if key >> SENTENCE_BITS in articles]
+        owners = _allowed(connection, {key >> SENTENCE_BITS for key in page}, filters)
+        allowed = [key for key in page if key >> SENTENCE_BITS in owners]
         for row in connection.execute(_GIVEN, (json.dumps(allowed),)).fetchall():
             key = row[0] >> SENTENCE_BITS
-            yield _stating(row, articles[key], texts.of(key))
+            yield _stating(row, owners[key], texts.of(key))
 
 
-def _from_the_last(
-    connection: sqlite3.Connection, filters: Filters | None
+def _of_articles(
+    connection: sqlite3.Connection, articles: Postings | None, filters: Filters | None
 ) -> Iterator[StatingSentence]:
-    """Yield all sentences that state facts, from the one added last."""
+    """Yield the sentences of such articles that state facts, the last first."""
+    if articles is None:
+        rows = connection.execute("SELECT key FROM article ORDER BY key DESC")
+        keys = [key for (key,) in rows]
+    else:
+        keys = articles[::-1].tolist()
     texts = _Texts(connection)
-    for key, article in _articles(connection, filters):
-        for row in connection.execute(_SENTENCES, sentence_keys(key)):
-            yield _stating(row, article, texts.of(key))
+    for start in range(0, len(keys), PAGE):
+        page = keys[start : start + PAGE]
+        owners = _allowed(connection, page, filters)
+        for key in page:
+            if key in owners:
+                for row in connection.execute(_SENTENCES, sentence_keys(key)):
+                    yield _stating(row, owners[key], texts.of(key))
+
+
+def _allowed(
+    connection: sqlite3.Connection, keys: Iterable[int], filters: Filters | None
+) -> dict[int, ArticleInfo]:
+    """Return the articles of these keys that filters allow."""
+    found, parameters = conditions(filters)
+    rows = connection.execute(
+        _OWNERS.format(allowed=where(found)), {**parameters, "articles": json.dumps(sorted(keys))}
+    )
+    return {key: to_info(tuple(row)) for key, *row in rows}
 
 
 def _stating(row: tuple[Any, ...], article: ArticleInfo, text: str | None) -> StatingSentence:
     sentence = to_sentence(row[:-1], article.id)
     facts = unpack(row[-1], row[0], sentence)
     return StatingSentence(sentence, article, facts, is_verbatim(sentence, text))
-
-
-def _articles(
-    connection: sqlite3.Connection, filters: Filters | None
-) -> Iterator[tuple[int, ArticleInfo]]:
-    found, parameters = conditions(filters)
-    statement = _ARTICLES.format(allowed="".join(f" AND {each}" for each in found)) + _NEWEST
-    parameters["before"] = _LAST
-    while rows := connection.execute(statement, parameters).fetchall():
-        for key, *row in rows:
-            yield key, to_info(tuple(row))
-        parameters["before"] = rows[-1][0]
 
 
 class _Texts:

@@ -50,6 +50,11 @@ def postings_of(
     return found
 
 
+def posting_of_article(article: int) -> int:
+    """Return the posting of a list that has articles, and not their sentences."""
+    return article << _ARTICLE_BITS | _ONCE
+
+
 def keys_of(postings: Postings) -> Postings:
     """Return the keys of the sentences."""
     return postings >> np.uint64(_COUNT_BITS)

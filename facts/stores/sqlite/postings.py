@@ -108,9 +108,19 @@ def remove(connection: sqlite3.Connection, terms: Iterable[str], article: int) -
     connection.executemany("DELETE FROM term WHERE term = ?", gone)
 
 
-def every(connection: sqlite3.Connection) -> Iterator[tuple[str, int, Postings]]:
-    """Yield each encoded term with its number of sentences and all its postings in order."""
-    for row in connection.execute("SELECT term, sentences, last FROM term"):
+def every(
+    connection: sqlite3.Connection, first: str = "", beyond: str | None = None
+) -> Iterator[tuple[str, int, Postings]]:
+    """Yield each encoded term with its number of sentences and all its postings in order.
+
+    Only those from `first` on, and before `beyond` where it is given.
+    """
+    rows = connection.execute(
+        "SELECT term, sentences, last FROM term WHERE term >= :first"
+        " AND (:beyond IS NULL OR term < :beyond)",
+        {"first": first, "beyond": beyond},
+    )
+    for row in rows:
         yield row[0], row[1], read(connection, Held(*row))
 
 

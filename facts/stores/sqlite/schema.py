@@ -7,6 +7,7 @@ import sqlite3
 from facts.sqlite.migrating import Migration, bring_forward
 from facts.stores.sqlite.old_facts import pack_facts
 from facts.stores.sqlite.old_index import index_postings
+from facts.stores.sqlite.old_stated import index_stated
 from facts.stores.sqlite.old_words import pack_lists_of_words
 
 APPLICATION_ID = 0x52505254  # "RPRT"
@@ -145,6 +146,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     pack_facts,
     index_postings,
     pack_lists_of_words,
+    index_stated,
 )
 """`MIGRATIONS[n]` migrates a file from version n to version n + 1; a new file has version 0."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from facts.stores.index_tokens import join_terms, tokens_of
 from facts.stores.indexed import IndexedArticle
@@ -12,8 +13,9 @@ from facts.stores.integrity import UNREADABLE, index_damaged
 from facts.stores.keys import sentence_keys
 from facts.stores.packing import pack
 from facts.stores.sqlite import postings, vocabulary
-from facts.stores.sqlite.posting_lists import ARTICLES, postings_of
+from facts.stores.sqlite.posting_lists import ARTICLES, posting_of_article, postings_of
 from facts.stores.sqlite.rows import INSERT_ARTICLE, from_article
+from facts.stores.sqlite.stated import lists_of, lists_of_article
 from facts.stores.sqlite.word_lists import pack_words, unpack_words
 
 
@@ -69,7 +71,9 @@ def _insert_rows(
     terms = [tokens_of(tokens) for tokens in joined]
     _change_totals(connection, 1, len(sentences), facts, sum(map(len, terms)))
     indexes = (each.sentence.index for each in sentences)
-    return postings_of(key, zip(indexes, terms, strict=True))
+    of_article = [posting_of_article(key)]
+    stated = lists_of((f.kind.value, f.predicate) for each in sentences for f in each.facts)
+    return postings_of(key, zip(indexes, terms, strict=True)) | dict.fromkeys(stated, of_article)
 
 
 def delete(connection: sqlite3.Connection, key: int) -> None:
@@ -97,7 +101,7 @@ def _remove_from_indexes(
     connection: sqlite3.Connection, key: int, terms: Iterable[str], words: bytes
 ) -> None:
     try:
-        postings.remove(connection, terms, key)
+        postings.remove(connection, chain(terms, lists_of_article(connection, key)), key)
         vocabulary.remove_words(connection, unpack_words(words))
     except UNREADABLE as error:
         raise index_damaged() from error
