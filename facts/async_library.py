@@ -112,6 +112,7 @@ class AsyncLibrary:
     add = _in_thread(Library.add)
     remove = _in_thread(Library.remove)
     backup = _in_thread(Library.backup)
+    add_each = _step_by_step(Library.add_each)
     add_all = _step_by_step(Library.add_all)
     load = _step_by_step(Library.load)
     export = _step_by_step(Library.export)

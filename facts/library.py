@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Self
@@ -23,7 +24,7 @@ from facts.answer import (
     with_corrections,
 )
 from facts.errors import (
-    EmptyInput,
+    InputError,
     QuestionError,
     StoreError,
     StoreUnavailable,
@@ -51,11 +52,11 @@ from facts.models import (
     Receipt,
     Sentence,
 )
+from facts.parsing import Indexing, index, indexed, parse
 from facts.question import Conversation, is_name_alone, is_noise, questions_in
 from facts.stores import IndexedArticle, open_store, restore_store
 from facts.stores.backups import KeepsBackups, no_backups
 from facts.stores.base import Store
-from facts.stores.checks import check_unicode
 from facts.stores.finding import FactQuery
 from facts.stores.integrity import not_all_exported
 from facts.stores.watching import KeepsWatches, WatchStore
@@ -73,8 +74,6 @@ MOST_QUESTIONS = 5
 STORED_TOGETHER = 16
 """How many articles `add_all` stores in one transaction, where the store can and no other number
 is asked for."""
-MOST_SENTENCES = 10_000
-"""Of one article: more than a novel has. Parsing takes about a minute for so many."""
 MOST_EMPTY = 100_000
 """How many characters of empty lines an import may hold; `export` writes none."""
 
@@ -140,13 +139,37 @@ class Library:
         `NotText` where UTF-8 cannot hold it, `StoreError` where it cannot be written; the record is
         then as it was.
         """
-        (receipt,) = self._store_group([self._prepare(article, ())])
+        if isinstance(article, Preview):
+            indexing = partial(_index_preview, article)
+            (receipt,) = self._store_group([self._prepare(article.article, indexing, ())])
+        else:
+            (receipt,) = self._store_group([self._prepare(article, self._indexing(article), ())])
         return receipt
 
+    def add_each(
+        self, articles: Iterable[Article], *, jobs: int = 1
+    ) -> Iterator[Receipt | InputError]:
+        """Add articles one by one, and yield a receipt for each, or why it cannot be added.
+
+        They are in the same order. With several `jobs`, so many processes parse articles ahead,
+        each with a parser of its own. A program that starts them must not do anything when it is
+        only imported (`if __name__ == "__main__"`). Raises `StoreError` where an article cannot be
+        written, `PartMissing`, and what `articles` raises.
+        """
+        for article, indexing in self._indexed(articles, jobs):
+            try:
+                (receipt,) = self._store_group([self._prepare(article, indexing, ())])
+            except InputError as error:
+                yield error
+            else:
+                yield receipt
+
     def add_all(
-        self, articles: Iterable[Article], *, together: int = STORED_TOGETHER
+        self, articles: Iterable[Article], *, together: int = STORED_TOGETHER, jobs: int = 1
     ) -> Iterator[Receipt]:
         """Add articles, and yield a receipt for each in the same order.
+
+        With several `jobs`, articles are parsed ahead, as by `add_each`.
 
         `together` are stored in one transaction where the store can, before the first receipt of
         them: with 1, whoever stops early has the receipts of all that were added. Raises what
@@ -155,8 +178,8 @@ class Library:
         """
         group: list[_Prepared | Receipt] = []
         try:
-            for article in articles:
-                group.append(self._prepare(article, group))
+            for article, indexing in self._indexed(articles, jobs):
+                group.append(self._prepare(article, indexing, group))
                 if len(group) >= together:
                     full, group = group, []
                     yield from self._store_group(full)
@@ -432,16 +455,18 @@ class Library:
             raise no_backups("The record cannot be copied to a file")
         self._store.backup(Path(path), replace=replace)
 
-    def load(self, lines: Iterable[str], *, together: int = STORED_TOGETHER) -> Iterator[Receipt]:
+    def load(
+        self, lines: Iterable[str], *, together: int = STORED_TOGETHER, jobs: int = 1
+    ) -> Iterator[Receipt]:
         """Add articles from lines of JSON as `export` writes them. Empty lines are skipped.
 
-        `together` are stored at once, as by `add_all`.
+        `together` are stored at once, and parsed in so many `jobs`, as by `add_all`.
 
         Each article must be one that `read` could have returned: of its lengths, of text, with a
         web address and a date. Raises `InputError` naming the first bad line, or `TooLarge` for a
         file of empty lines. The lines before it have been added.
         """
-        return self.add_all(self._articles(lines), together=together)
+        return self.add_all(self._articles(lines), together=together, jobs=jobs)
 
     def _articles(self, lines: Iterable[str]) -> Iterator[Article]:
         """Yield the articles of an export."""
@@ -479,25 +504,20 @@ class Library:
         self.close()
 
     def _read(self, article: Article) -> tuple[Sequence[Sentence], Sequence[Fact]]:
-        # Imported here, as all that asking does not need: it takes long to load.
-        from facts.extract import extract
-        from facts.text.sentences import split
+        return parse(article, self._check_open)
 
-        check_unicode(article)  # before the parser meets it, which fails in its own words
-        sentences = split(article)
-        if not sentences:
-            raise EmptyInput(
-                "The article is empty",
-                why="its text holds no sentence",
-                remedy="Give a text with at least one sentence",
-            )
-        if len(sentences) > MOST_SENTENCES:
-            raise TooLarge(
-                "The article has too many sentences",
-                why=f"it has more than {MOST_SENTENCES:,}",
-                remedy="Add it in parts",
-            )
-        return sentences, extract(article, sentences, before_each=self._check_open)
+    def _indexing(self, article: Article) -> Indexing:
+        return partial(index, article, self._check_open)
+
+    def _indexed(
+        self, articles: Iterable[Article], jobs: int
+    ) -> Iterator[tuple[Article, Indexing]]:
+        return indexed(
+            articles,
+            jobs=jobs,
+            is_known=lambda article_id: self._store.info(article_id) is not None,
+            before_each=self._check_open,
+        )
 
     def _check_open(self) -> None:
         """Raise `StoreUnavailable` once the record is being closed, so that no work outlasts it."""
@@ -509,12 +529,9 @@ class Library:
             )
 
     def _prepare(
-        self, given: Article | Preview, group: Sequence[_Prepared | Receipt]
+        self, article: Article, indexing: Indexing, group: Sequence[_Prepared | Receipt]
     ) -> _Prepared | Receipt:
         """Return the article ready to be stored after the group, or its receipt if it is known."""
-        from facts.indexing import index_article
-
-        article = given.article if isinstance(given, Preview) else given
         known = self._store.info(article.id)
         before = [each for each in group if isinstance(each, _Prepared)]
         for each in before:
@@ -522,19 +539,16 @@ class Library:
                 known = each.indexed.info
         if known is not None:
             return Receipt(article=known, added=False)
-        sentences, facts = (
-            (given.sentences, given.facts) if isinstance(given, Preview) else self._read(article)
-        )
-        indexed = index_article(article, sentences, facts)
+        made = indexing()
         near = self._near(
             article,
             (
                 (each.indexed.article, each.indexed.info)
                 for each in before
-                if not set(indexed.signature).isdisjoint(each.indexed.signature)
+                if not set(made.signature).isdisjoint(each.indexed.signature)
             ),
         )
-        return _Prepared(indexed, near)
+        return _Prepared(made, near)
 
     def _store_group(self, group: Sequence[_Prepared | Receipt]) -> Iterator[Receipt]:
         results = iter(
@@ -570,6 +584,12 @@ class Library:
             other, info = self._store.get(other_id), self._store.info(other_id)
             if other is not None and info is not None:  # else removed meanwhile
                 yield other, info
+
+
+def _index_preview(preview: Preview) -> IndexedArticle:
+    from facts.indexing import index_article
+
+    return index_article(preview.article, preview.sentences, preview.facts)
 
 
 def _kind(given: str | None) -> str | None:

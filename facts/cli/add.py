@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import argparse
 import logging
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from facts.cli.arguments import Verbs, add_list_argument, add_verb
+from facts.cli.arguments import Verbs, add_jobs_option, add_list_argument, add_verb
 from facts.cli.context import CommandContext
 from facts.cli.errors import UsageError
 from facts.cli.periods import parse_day
+from facts.cli.reading import loaded
 from facts.cli.text import counted, one_line
-from facts.errors import FactsError, InputError, PartMissing, StoreError
+from facts.errors import FactsError, InputError
 
 if TYPE_CHECKING:
     from facts.cli.inputs import ArticleInput
@@ -33,6 +36,7 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
         may_be_empty=lambda args: bool(args.samples),
     )
     parser.add_argument("--samples", action="store_true", help="add the sample articles")
+    add_jobs_option(parser)
     group = parser.add_argument_group("instead of the values found in the article")
     group.add_argument("--title", type=_parse_words, metavar="T", help="its title")
     group.add_argument("--source", type=_parse_words, metavar="S", help="who published it")
@@ -51,7 +55,7 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
     changed = [ArticleInput(each.name, _with_changes(each.load, changes)) for each in inputs]
     _silence_readers()
     with context.open() as library:
-        return _add_all(context, library, changed)
+        return _add_all(context, library, changed, args.jobs)
 
 
 def add_samples(context: CommandContext, library: Library) -> None:
@@ -94,19 +98,76 @@ class _Counts:
         return ", ".join(parts)
 
 
-def _add_all(context: CommandContext, library: Library, inputs: Sequence[ArticleInput]) -> int:
+class _Adding:
+    """Adds the articles of the inputs, and prints what became of each in the order of the inputs.
+
+    With several jobs, articles are read before those before them are stored. What is to be said of
+    inputs waits until then.
+    """
+
+    def __init__(
+        self, context: CommandContext, library: Library, advance: Callable[[int], None]
+    ) -> None:
+        self.counts = _Counts()
+        self._context = context
+        self._library = library
+        self._advance = advance
+        self._waiting: deque[_Found | Callable[[], None]] = deque()
+
+    def run(self, inputs: Sequence[ArticleInput], jobs: int) -> None:
+        """Add all articles. Raises an error that the next article would have too."""
+        for result in self._library.add_each(self._articles(inputs, jobs), jobs=jobs):
+            found = self._waiting.popleft()
+            assert isinstance(found, _Found)  # noqa: S101 - all before it has been told
+            if isinstance(result, InputError):
+                _print_failure(self._context, self.counts, found.name, result)
+            else:
+                _count_and_print(self._context, self.counts, result, found.notices)
+            self._tell()
+
+    def _articles(self, inputs: Sequence[ArticleInput], jobs: int) -> Iterator[Article]:
+        for each, contents in loaded(inputs, jobs):
+            if isinstance(contents, FactsError):
+                self._waiting.append(self._failure(each.name, contents))
+            else:
+                for found in contents.articles:
+                    name = _part(each.name, found.name)
+                    self._waiting.append(_Found(name, found.notices))
+                    yield found.article
+                for refusal in contents.refused:
+                    name = _part(each.name, refusal.name)
+                    self._waiting.append(self._failure(name, refusal.error))
+            self._waiting.append(partial(self._advance, 1))
+            self._tell()
+
+    def _failure(self, name: str, error: FactsError) -> Callable[[], None]:
+        return partial(_print_failure, self._context, self.counts, name, error)
+
+    def _tell(self) -> None:
+        """Say all that waits for no article any more."""
+        while self._waiting and not isinstance(self._waiting[0], _Found):
+            tell = self._waiting.popleft()
+            assert not isinstance(tell, _Found)  # noqa: S101 - for mypy
+            tell()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An article that is being added: how it is called, and what is to be said of it."""
+
+    name: str
+    notices: tuple[str, ...]
+
+
+def _add_all(
+    context: CommandContext, library: Library, inputs: Sequence[ArticleInput], jobs: int = 1
+) -> int:
     from facts.cli.progress import progress_bar
 
-    counts = _Counts()
     with progress_bar(context, "Adding", len(inputs), counted=True) as advance:
-        for each in inputs:
-            try:
-                contents = each.load()
-            except FactsError as error:
-                _print_failure(context, counts, each.name, error)
-            else:
-                _add_contents(context, library, counts, each.name, contents)
-            advance(1)
+        adding = _Adding(context, library, advance)
+        adding.run(inputs, jobs)
+    counts = adding.counts
     if len(inputs) > 1 or counts.added + counts.known + counts.failed > 1:
         if counts.failed:
             context.print_error(counts.summary())
@@ -115,30 +176,19 @@ def _add_all(context: CommandContext, library: Library, inputs: Sequence[Article
     return 2 if counts.failed else 0
 
 
-def _add_contents(
-    context: CommandContext, library: Library, counts: _Counts, name: str, contents: Contents
+def _count_and_print(
+    context: CommandContext, counts: _Counts, receipt: Receipt, notices: Sequence[str]
 ) -> None:
-    """Add the articles of an input, and print what became of each of its parts."""
-    for found in contents.articles:
-        try:
-            receipt = library.add(found.article)
-        except (PartMissing, StoreError):
-            raise  # the next article would fail in the same way
-        except FactsError as error:
-            _print_failure(context, counts, _part(name, found.name), error)
-        else:
-            listed = counts.added + counts.known
-            counts.added += receipt.added
-            counts.similar += bool(receipt.near_duplicates)
-            counts.known += not receipt.added
-            if listed < MOST_LISTED:
-                _print_receipt(context, receipt)
-                for notice in found.notices:
-                    context.out.print(f"  {one_line(notice)}")
-            elif listed == MOST_LISTED:
-                context.out.print("… the others are only counted")
-    for refusal in contents.refused:
-        _print_failure(context, counts, _part(name, refusal.name), refusal.error)
+    listed = counts.added + counts.known
+    counts.added += receipt.added
+    counts.similar += bool(receipt.near_duplicates)
+    counts.known += not receipt.added
+    if listed < MOST_LISTED:
+        _print_receipt(context, receipt)
+        for notice in notices:
+            context.out.print(f"  {one_line(notice)}")
+    elif listed == MOST_LISTED:
+        context.out.print("… the others are only counted")
 
 
 def _part(name: str, part: str) -> str:

@@ -84,6 +84,17 @@ def parse_web(text: str) -> str:
     return text
 
 
+def add_jobs_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option `--jobs` to a verb that adds articles."""
+    parser.add_argument(
+        "--jobs",
+        type=parse_count,
+        default=1,
+        metavar="N",
+        help="read N articles at once, each in a process of its own (1)",
+    )
+
+
 def add_header_option(parser: argparse.ArgumentParser) -> None:
     """Add the option `--header` to a verb that prints a table."""
     parser.add_argument(

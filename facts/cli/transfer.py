@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from facts.cli.arguments import Verbs, add_verb
+from facts.cli.arguments import Verbs, add_jobs_option, add_verb
 from facts.cli.context import CommandContext
 from facts.cli.errors import FileError
 from facts.cli.progress import progress_bar
@@ -35,6 +35,7 @@ def register(verbs: Verbs[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "file", metavar="FILE", help="a file that export has written, or - for standard input"
     )
+    add_jobs_option(parser)
 
 
 def run_export(args: argparse.Namespace, context: CommandContext) -> int:
@@ -72,7 +73,7 @@ def run_import(args: argparse.Namespace, context: CommandContext) -> int:
         added = known = 0
         try:
             with _opened(args.file, context) as (file, advance):
-                for receipt in library.load(_lines(file, advance)):
+                for receipt in library.load(_lines(file, advance), jobs=args.jobs):
                     added += receipt.added
                     known += not receipt.added
         except (FactsError, KeyboardInterrupt):

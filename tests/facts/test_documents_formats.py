@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.admin.adding.offering import MOST_OFFERED
-from facts.library import MOST_EMPTY, MOST_SENTENCES
+from facts.library import MOST_EMPTY
+from facts.parsing import MOST_SENTENCES
 from facts.readers import LARGEST_FILE, archive, bundle, feed, html, mail, pdf, process, text
 from facts.readers.file_types import FORMATS
 from facts.readers.plugins import GROUP

@@ -22,8 +22,9 @@ from facts.errors import (
     TooLarge,
     UnknownArticle,
 )
-from facts.library import MOST_EMPTY, MOST_SENTENCES, STORED_TOGETHER, Library
+from facts.library import MOST_EMPTY, STORED_TOGETHER, Library
 from facts.models import Answer, Article, Filters, NotFound, SentenceKind
+from facts.parsing import MOST_SENTENCES
 
 HAZE = Article.of(
     "Lund, June 4 (North Wire) - Ministers of nine river states signed the Delta Water Accord on "
