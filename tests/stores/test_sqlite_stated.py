@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facts.errors import StoreDamaged
 from facts.models import Damage, DamagedPart, Fact, FactKind, Filters, Sentence
 from facts.stores import IndexedArticle, Store, open_store
 from facts.stores.finding import FactQuery
@@ -155,6 +156,9 @@ def test_an_article_whose_facts_are_damaged_can_be_removed(path: Path) -> None:
     damage = changed(path, "UPDATE sentence SET facts = x'07' WHERE text = 'common part1 end'")
     assert article_id in {each.article_id for each in damage}
     with open_store(path) as store:
+        with pytest.raises(StoreDamaged) as caught:
+            store.find_facts(asked(FactKind.MONEY, None), limit=9)
+        assert caught.value.article_ids == (article_id,)
         assert store.remove(article_id)
         assert list(store.check()) == []
         assert len(store.find_facts(asked(FactKind.MONEY, None), limit=9)) == 2

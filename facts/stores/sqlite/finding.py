@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from facts.errors import StoreDamaged
 from facts.models import ArticleInfo, Filters, FoundFact
 from facts.stores.filters import where
 from facts.stores.finding import PAGE, FactQuery, StatingSentence, found_facts
@@ -111,11 +112,16 @@ def _of_articles(
 def _may_be_asked_for(packed: bytes, query: FactQuery) -> bool:
     """Return whether packed facts have a kind and a predicate that are asked for.
 
-    Most sentences are refused here, which costs a fraction of reading their facts.
+    Most sentences are refused here, which costs a fraction of reading their facts. Those that
+    cannot be read are not: reading them names their article.
     """
+    try:
+        stated = stated_in(packed)
+    except StoreDamaged:
+        return True
     return any(
         query.kind in (None, kind) and query.predicate in (None, predicate)
-        for kind, predicate in stated_in(packed)
+        for kind, predicate in stated
     )
 
 
