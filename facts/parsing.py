@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from facts.stores import IndexedArticle
 
 MOST_SENTENCES = 10_000
-"""Of one article: more than a novel has. Parsing takes about a minute for so many."""
+"""Of one article: more than a novel has."""
+MOST_WORDS = 100_000
+"""Of one article: a report of 250 full pages. Numbers and marks count too, as the parser reads them
+like words."""
 _AHEAD = 4
 """How many articles are read ahead for each process."""
 
@@ -43,6 +46,7 @@ def parse(
     """
     # Imported here, as all that asking does not need: it takes long to load.
     from facts.extract import extract
+    from facts.text.counting import count_words
     from facts.text.sentences import split
 
     check_unicode(article)  # before the parser meets it, which fails in its own words
@@ -57,6 +61,12 @@ def parse(
         raise TooLarge(
             "The article has too many sentences",
             why=f"it has more than {MOST_SENTENCES:,}",
+            remedy="Add it in parts",
+        )
+    if sum(count_words(sentence.text) for sentence in sentences) > MOST_WORDS:
+        raise TooLarge(
+            "The article has too many words",
+            why=f"it has more than {MOST_WORDS:,}, counting numbers and marks",
             remedy="Add it in parts",
         )
     return sentences, extract(article, sentences, before_each=before_each)

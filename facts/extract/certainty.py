@@ -80,6 +80,7 @@ class SentenceCertainty:
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
         self._known: dict[int, Certainty] = {}
+        self._watched: dict[int, list[int]] = {}
 
     def of(self, value: Offsets, predicate: Token | None) -> Certainty:
         """Return how the sentence puts a value that belongs to a predicate.
@@ -125,15 +126,21 @@ class SentenceCertainty:
 
     def _clause(self, verb: Token, value: Offsets, depth: int) -> Certainty:
         """Return how a clause is put by the words in it and by the clauses that it belongs to."""
-        inside = any(
-            value[0] <= child.idx < value[1] for child in verb.subtree if child.lower_ in _WATCHED
-        )
+        inside = any(value[0] <= start < value[1] for start in self._watched_below(verb))
         if not inside and verb.i in self._known:
             return self._known[verb.i]
         own = Certainty(_is_negated(verb, value), _own_modality(verb))
         found = own if depth > _DEEPEST else self._in_context(verb, own, value, depth)
         if not inside:
             self._known[verb.i] = found
+        return found
+
+    def _watched_below(self, verb: Token) -> list[int]:
+        """Return where the words start that may change how a verb's clause is put."""
+        found = self._watched.get(verb.i)
+        if found is None:
+            found = [child.idx for child in verb.subtree if child.lower_ in _WATCHED]
+            self._watched[verb.i] = found
         return found
 
     def _in_context(self, verb: Token, own: Certainty, value: Offsets, depth: int) -> Certainty:

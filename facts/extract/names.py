@@ -249,12 +249,17 @@ def _trimmed(entity: Phrase) -> tuple[int, int]:
 
 def _countries(doc: Doc) -> Iterator[Mention]:
     """Yield countries that the entity model has missed, the longest name first."""
+    text = doc.text
+    starts = [token.idx for token in doc]
+    ends = [token.idx + len(token) for token in doc]
+    capital = [text[start : start + 1].isupper() for start in starts]
     i = 0
     while i < len(doc):
-        if doc[i].text[:1].isupper():
+        if capital[i]:
             for length in range(min(_COUNTRY_WORDS, len(doc) - i), 0, -1):
-                span = doc[i : i + length]
-                if span[-1].text[:1].isupper() and is_country(span.text):
+                last = i + length - 1
+                if capital[last] and is_country(text[starts[i] : ends[last]]):
+                    span = doc[i : i + length]
                     yield Mention(
                         int(span.start_char), int(span.end_char), FactKind.COUNTRY, span.root.i
                     )

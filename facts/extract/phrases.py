@@ -123,11 +123,13 @@ def _end(token: Token) -> int:
 
 def _base_start(head: Token) -> int:
     doc = head.doc
-    start = head.i
+    start, first = head.i, head.i - _MAX_TOKENS
     for child in head.lefts:
         if child.dep_ in _MODIFIERS:
             start = min(start, child.left_edge.i)
-    start = max(start, head.i - _MAX_TOKENS)
+            if start <= first:
+                break  # a list may have hundreds
+    start = max(start, first)
     while start < head.i and (
         doc[start].pos_ in _LEFT_OUT
         or doc[start].tag_ == "PRP$"

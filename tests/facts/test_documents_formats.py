@@ -9,7 +9,7 @@ import pytest
 
 from bot.admin.adding.offering import MOST_OFFERED
 from facts.library import MOST_EMPTY
-from facts.parsing import MOST_SENTENCES
+from facts.parsing import MOST_SENTENCES, MOST_WORDS
 from facts.readers import LARGEST_FILE, archive, bundle, feed, html, mail, pdf, process, text
 from facts.readers.file_types import FORMATS
 from facts.readers.plugins import GROUP
@@ -34,6 +34,7 @@ def test_the_table_lists_every_format_with_its_names() -> None:
         f"| a file | {LARGEST_FILE // 1_000_000} MB |",
         f"| {text.LARGEST_TEXT:,} characters, {text.MOST_LINES:,} lines |",
         f"| the sentences of an article | {MOST_SENTENCES:,} |",
+        f"| the words of an article, with its numbers and marks | {MOST_WORDS:,} |",
         f"| the empty lines of an export | {MOST_EMPTY:,} characters |",
         f"| a web page | {html.LARGEST_PAGE:,} characters |",
         f"| a PDF file | {pdf.MOST_PAGES} pages |",

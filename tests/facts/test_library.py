@@ -24,7 +24,8 @@ from facts.errors import (
 )
 from facts.library import MOST_EMPTY, STORED_TOGETHER, Library
 from facts.models import Answer, Article, Filters, NotFound, SentenceKind
-from facts.parsing import MOST_SENTENCES
+from facts.parsing import MOST_SENTENCES, MOST_WORDS
+from facts.text.counting import count_words
 
 HAZE = Article.of(
     "Lund, June 4 (North Wire) - Ministers of nine river states signed the Delta Water Accord on "
@@ -61,6 +62,35 @@ def test_an_article_of_too_many_sentences_is_refused(library: Library) -> None:
         with pytest.raises(TooLarge, match="too many sentences"):
             add(article)
         assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("many", "each"),
+    [("A. ", 2), ("1,000.5 ", 1), ("3 March 2025, ", 4), ("a/b ", 3), ("né-o ", 3), ("x2 ", 2)],
+)
+def test_an_article_of_too_many_words_is_refused(library: Library, many: str, each: int) -> None:
+    """Before the first sentence is parsed, and the record is as it was. What the parser reads as a
+    word counts as one."""
+    article = Article.of(many * (MOST_WORDS // each + 1), title="Runs")
+    for add in (library.preview, library.add):
+        with pytest.raises(TooLarge, match=r"too many words.*100,000.*Add it in parts"):
+            add(article)
+    assert library.counts().articles == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", 0),
+        ("The mayor ran on.", 5),
+        ("It cost 1,234.50 in 2025, she said.", 9),
+        ("a.m.", 4),
+        (" \n\t\u00a0", 0),
+    ],
+)
+def test_words_numbers_and_marks_are_counted(text: str, words: int) -> None:
+    """As the parser roughly sees them."""
+    assert count_words(text) == words
 
 
 def test_closing_ends_what_is_being_read() -> None:
