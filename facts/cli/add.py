@@ -76,8 +76,10 @@ def _loaded(article: Article) -> ArticleInput:
     return ArticleInput(article.title, lambda: Contents((FoundArticle(article),)))
 
 
-MOST_LISTED = 50
-"""How many articles are listed. The others are only counted, so that the output stays readable."""
+MOST_LISTED = 10
+"""How many articles are listed. The others are only counted, so that the output stays readable.
+
+Failures are all told."""
 
 
 @dataclass(slots=True)

@@ -25,6 +25,7 @@ from facts import FactsError
 
 ADD_ALL = "all"
 MOST_IN_BATCH = 500
+MOST_PROBLEMS = 5
 _BATCH_BYTES = 6
 _TOGETHER_WITHIN = timedelta(seconds=5)
 """Clients send what somebody has selected at once."""
@@ -140,7 +141,17 @@ async def _add_all(press: ButtonPress, waiting: Sequence[PendingArticle]) -> Non
     lines = [plural(added, texts.IMPORTED_ONE, texts.IMPORTED_MANY) if added else ""]
     lines.append(plural(known, texts.KNOWN_ONE, texts.KNOWN_MANY) if known > 0 else "")
     text = " ".join(line for line in lines if line)
-    await press.replace_message(plain_text("\n".join([text, *problems]) or texts.IMPORTED_NONE))
+    await press.replace_message(
+        plain_text("\n".join([text, *told_problems(problems)]) or texts.IMPORTED_NONE)
+    )
+
+
+def told_problems(problems: Sequence[str]) -> list[str]:
+    """Return the first problems and the number of the others, so that a message can hold them."""
+    told = list(problems[:MOST_PROBLEMS])
+    if len(problems) > len(told):
+        told.append(texts.DAMAGED_MORE.format(count=len(problems) - len(told)))
+    return told
 
 
 def _add(services: Services, user: User, pending: PendingArticle) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.admin.adding.batches import told_problems
 from bot.admin.adding.pasting import LONGEST_QUESTION, joined
 from bot.messages.texts import admin as texts
 from tests.bot.admin.desk import Desk, news
@@ -127,3 +128,12 @@ async def test_articles_are_found_by_words(desk: Desk) -> None:
     assert title in (await desk.asks("/articles Wendelin")).text
     told = await desk.asks("/articles quokka")
     assert told.text == texts.NO_ARTICLES_ABOUT.format(words="quokka")
+
+
+@pytest.mark.parametrize(
+    ("problems", "told"),
+    [(0, []), (5, list("01234")), (300, [*"01234", "And 295 more."])],
+)
+def test_only_some_problems_are_told(problems: int, told: list[str]) -> None:
+    """Of 300 articles that could not be added; a message could not hold all."""
+    assert told_problems([str(number) for number in range(problems)]) == told
