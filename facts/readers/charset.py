@@ -71,8 +71,10 @@ def is_binary(text: str, *, allowed: int = 0) -> bool:
 def _decoded(data: bytes, declared: list[str | None]) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
+            # The last byte of a file that was cut off may be half a character.
+            whole = data[: len(data) // 2 * 2] if encoding == "utf-16" else data
             try:
-                return data.decode(encoding)
+                return whole.decode(encoding)
             except UnicodeDecodeError:
                 break
     if b"\x00" in data:  # UTF-16 of plain English is valid UTF-8 with zeros

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from typing import Any
 from urllib.parse import urljoin
@@ -15,6 +16,9 @@ from facts.readers.markup import text_of
 
 MOST_ITEMS = 1_000
 
+_ITEM = re.compile(rb"<(?:[A-Za-z]{1,20}:)?(?:item|entry)[\s>/]")
+_MANY = 10  # times as many: an item may show the markup of others
+
 
 def extract_feed(
     data: bytes, *, media_type: str | None = None, url: str | None = None
@@ -26,6 +30,8 @@ def extract_feed(
     Raises `UnreadableDocument` where the feed is damaged or has no item, `TooLarge` over
     `MOST_ITEMS`.
     """
+    if len(_ITEM.findall(data)) > MOST_ITEMS * _MANY:  # before all of them are read
+        raise _too_long()
     headers = {"content-type": media_type} if media_type else {}
     # As a stream: feedparser would take bytes that are a path for the name of a file.
     stream = io.BytesIO(data)
@@ -38,11 +44,7 @@ def extract_feed(
             remedy="Save it again as UTF-8",
         ) from None
     if len(feed.entries) > MOST_ITEMS:
-        raise TooLarge(
-            "The feed is too long",
-            why=f"it has more than {MOST_ITEMS:,} items",
-            remedy="Give it in parts",
-        )
+        raise _too_long()
     publisher = _words(feed.feed.get("title"))
     found = [
         item
@@ -56,6 +58,14 @@ def extract_feed(
             remedy="Give the address of an article instead",
         )
     return found
+
+
+def _too_long() -> TooLarge:
+    return TooLarge(
+        "The feed is too long",
+        why=f"it has more than {MOST_ITEMS:,} items",
+        remedy="Give it in parts",
+    )
 
 
 def _item(entry: Any, publisher: str | None, name: str, base: str) -> Extracted | None:

@@ -20,8 +20,15 @@ from facts.readers.markup import text_of
 from facts.text.lines import lines, paragraphs, wrap_width
 
 MOST_MESSAGES = 1_000
+LONGEST_HEADER = 10_000
+"""In bytes, of a header that is read: the time to read it grows with the square of its length."""
 
 _MESSAGE = re.compile(rb"^From [^\r\n]{1,200}\d{4}\r?\n(?=[A-Za-z][A-Za-z-]{0,60}:)", re.MULTILINE)
+_HEADER = re.compile(
+    rb"(?<![^\r\n])(?:subject|from|date|content-[a-z-]{1,30})\s?:"
+    rb"[^\r\n]*+(?:(?:\r\n|\r|\n)[ \t][^\r\n]*+)*+",
+    re.IGNORECASE,
+)
 _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 _MUCH_LONGER = 3  # times
 _FORWARD = re.compile(r"(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
@@ -32,7 +39,8 @@ _LONGEST_NAME = 60  # characters of an attachment's name
 def extract(data: bytes) -> Extracted:
     """Extract a message's text, with its subject, its day and who sent it.
 
-    Raises `UnreadableDocument` where it holds no text.
+    Raises `UnreadableDocument` where it holds no text, `TooLarge` where a header is over
+    `LONGEST_HEADER`.
     """
     return _extracted(_message(data))
 
@@ -73,6 +81,12 @@ def extract_mailbox(data: bytes) -> list[Extracted]:
 
 
 def _message(data: bytes) -> EmailMessage:
+    if any(len(header[0]) > LONGEST_HEADER for header in _HEADER.finditer(data)):
+        raise TooLarge(
+            "The message cannot be read",
+            why=f"a header of it has more than {LONGEST_HEADER:,} bytes",
+            remedy="Give the article's text",
+        )
     return message_from_bytes(data, policy=policy.default)
 
 

@@ -13,12 +13,14 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from facts.errors import FactsError, UnreadableDocument
+from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged, titled
 from facts.readers.markup import text_of
 from facts.readers.rows import row_lines
 
+MOST_LINKS = 50_000
+"""In one file: each costs the parser time, also where none is closed."""
 _DEEPEST = 40  # lists in lists
 _LARGEST_FRONT_MATTER = 20_000  # characters
 _LARGEST_NUMBER = 9_999  # a title such as 1984
@@ -32,9 +34,16 @@ _TOML = "+++"
 def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
     """Extract a file's text, with title, date, source and address from its front matter.
 
-    Raises `UnreadableDocument` where it holds no text, `NotText` where it cannot be decoded.
+    Raises `UnreadableDocument` where it holds no text, `NotText` where it cannot be decoded,
+    `TooLarge` over `MOST_LINKS`.
     """
     written = decode(data, media_type).replace("\r\n", "\n").lstrip("\ufeff")
+    if written.count("](") > MOST_LINKS:
+        raise TooLarge(
+            "The Markdown file has too many links",
+            why=f"it has more than {MOST_LINKS:,}",
+            remedy="Give it in parts",
+        )
     fields: Mapping[str, Any] = {}
     if written.startswith(_TOML + "\n"):
         front, _, written = written[len(_TOML) + 1 :].partition("\n" + _TOML)

@@ -35,6 +35,7 @@ def extract(data: bytes) -> Extracted:
         text = _to_text(written, encoding="cp1252", errors="replace")
     except Exception:  # noqa: BLE001  a damaged file raises errors of many kinds
         raise damaged("RTF file") from None
+    text = _with_whole_letters(text)
     found = list(_paragraphs(text.replace("\x0c", "\n").splitlines()))
     if not found:
         raise UnreadableDocument(
@@ -54,6 +55,11 @@ def _paragraphs(lines: Iterable[str]) -> Iterator[str]:
             yield from (words for line in group if (words := " ".join(line.split())))
 
 
+def _with_whole_letters(text: str) -> str:
+    """Join the halves in which RTF writes letters such as emoji. A half alone is no letter."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _title(written: str) -> str | None:
     """Return the title that the file declares, with its letters decoded."""
     declared = _TITLE.search(written)
@@ -63,4 +69,4 @@ def _title(written: str) -> str | None:
         title = _to_text(f"{{\\rtf1 {declared['title']}}}", encoding="cp1252", errors="replace")
     except Exception:  # noqa: BLE001  as above
         return None
-    return " ".join(title.split()) or None
+    return " ".join(_with_whole_letters(title).split()) or None

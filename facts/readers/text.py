@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -59,6 +60,7 @@ def article_of(
         )
     if UNSTORABLE.search(text):
         raise not_text()
+    title = title if title and _is_seen(title) else None
     layout = analyse(text, title)
     if not layout.blocks:
         raise EmptyInput(
@@ -75,6 +77,11 @@ def article_of(
         published=_date(layout.published) or _date(published),
         place=_detail(layout.place),
     )
+
+
+def _is_seen(words: str) -> bool:
+    """Return whether words have a character that is seen, unlike spaces and marks of direction."""
+    return any(not c.isspace() and not unicodedata.category(c).startswith("C") for c in words)
 
 
 def _detail(words: str | None) -> str | None:

@@ -10,7 +10,18 @@ import pytest
 from bot.admin.adding.offering import MOST_OFFERED
 from facts.library import MOST_EMPTY
 from facts.parsing import MOST_SENTENCES, MOST_WORDS
-from facts.readers import LARGEST_FILE, archive, bundle, feed, html, mail, pdf, process, text
+from facts.readers import (
+    LARGEST_FILE,
+    archive,
+    bundle,
+    feed,
+    html,
+    mail,
+    markdown,
+    pdf,
+    process,
+    text,
+)
 from facts.readers.file_types import FORMATS
 from facts.readers.plugins import GROUP
 
@@ -44,6 +55,8 @@ def test_the_table_lists_every_format_with_its_names() -> None:
         f"{bundle.LARGEST_BUNDLE // 1_000_000} MB together; "
         f"{bundle.LONGEST_TIME:.0f} seconds of processor time |",
         f"| the messages of a mailbox | {mail.MOST_MESSAGES:,} |",
+        f"| the subject, sender or date of a message | {mail.LONGEST_HEADER:,} bytes |",
+        f"| the links of a Markdown file | {markdown.MOST_LINKS:,} |",
         f"| the items of a feed | {feed.MOST_ITEMS:,} |",
         f"the first {MOST_OFFERED}, one by one",
         f'"{GROUP}"',
