@@ -15,6 +15,7 @@ from itertools import pairwise
 from statistics import median, median_low
 
 from facts.readers.pdf_words import PageWord
+from facts.readers.rows import CELL_MARK, has_head, row_lines
 from facts.text.lines import LIST_MARK
 
 _SAME_SIZE = 0.1  # as a share
@@ -42,7 +43,6 @@ _DEEPEST = 12  # parts in parts; no page has more
 _NOTE_SIZE = 0.75  # times the size of its line: the type of a note's number
 _NOTE_RAISED = 0.15  # times the size of type
 _GLUED = 0.15  # times the size of type
-_CELL_MARK = " | "
 _UNIT = re.compile(r"(?:^|\W)[a-zA-Z]{1,2}$|\d$")  # before a power: m², 10⁶
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -193,19 +193,30 @@ class _Reading:
         )
 
     def _table(self, parts: list[list[tuple[PageWord, ...]]]) -> None:
-        for row in _rows(parts):
+        """Add the rows of a table, each cell with the name of its column where there is one."""
+        rows = list(_rows(parts))
+        texts = [[_text(cell) if cell else "" for cell in row] for row in rows]
+        if has_head(texts):
+            lines = list(row_lines(texts, 1))
+            rows = rows[1:]
+        else:
+            lines = [_row_text([cell for cell in row if cell]) for row in texts]
+        for row, text in zip(rows, lines, strict=True):
             cells = [cell for cell in row if cell]
-            texts = [_text(cell) for cell in cells]
             first = self._made(cells[0], row=True)
-            text = _CELL_MARK.join(texts)
-            if LIST_MARK.match(f"{texts[0]} ") or texts[0].endswith(":"):
-                text = " ".join((texts[0], _CELL_MARK.join(texts[1:]))).strip()
             right = max(word.right for cell in cells for word in cell)
             self.lines.append(
                 ColumnLine(
                     text, first.left, right, first.base, first.size, first.font, self._column, True
                 )
             )
+
+
+def _row_text(cells: Sequence[str]) -> str:
+    """Return the row of a table without names: an item of a list is no cell."""
+    if LIST_MARK.match(f"{cells[0]} ") or cells[0].endswith(":"):
+        return " ".join((cells[0], CELL_MARK.join(cells[1:]))).strip()
+    return CELL_MARK.join(cells)
 
 
 def _type(words: Sequence[PageWord]) -> PageWord:
@@ -451,7 +462,8 @@ def _is_gutter(left: float, right: float, bands: Sequence[_Band], size: float) -
     fewest = next(lines for width, lines in _FEWEST_LINES if right - left >= width * size)
     if min(before, len(after)) < fewest:
         return False
-    if wider and median(wider) < _WIDER:
+    # The columns of a table can be equally far apart, but farther than any space.
+    if wider and median(wider) < _WIDER and right - left < _WIDEST_SPACE * size:
         return False
     begins = _most_alike([word.left for word in after], size)
     ends = _most_alike([word.right for word in after if word.text[-1:].isdecimal()], size)
@@ -533,10 +545,20 @@ def _is_wrapped(group: list[list[tuple[PageWord, ...]]]) -> bool:
     runs = False
     for part in zip(*group, strict=True):
         cells = [cell for cell in part if cell]
-        if sum(_text(cell)[-1:].isdecimal() and len(cell) == 1 for cell in cells) > 1:
+        if sum(map(_is_number, cells)) > 1:
             return False
         runs = runs or (len(cells) > 1 and sum(map(len, cells)) >= _CELL_WORDS * len(cells))
     return runs
+
+
+def _is_number(cell: tuple[PageWord, ...]) -> bool:
+    return len(cell) == 1 and _text(cell)[-1:].isdecimal()
+
+
+def _number_columns(group: list[list[tuple[PageWord, ...]]]) -> list[int]:
+    return [
+        at for at, part in enumerate(zip(*group, strict=True)) if sum(map(_is_number, part)) > 1
+    ]
 
 
 def _stacked(group: list[list[tuple[PageWord, ...]]]) -> list[tuple[PageWord, ...]]:
@@ -546,15 +568,18 @@ def _stacked(group: list[list[tuple[PageWord, ...]]]) -> list[tuple[PageWord, ..
 def _line_rows(
     group: list[list[tuple[PageWord, ...]]],
 ) -> Iterator[list[tuple[PageWord, ...]]]:
+    numbers = _number_columns(group)
     row: list[list[tuple[PageWord, ...]]] = []
     filled = 0
     for band in group:
         cells = sum(bool(cell) for cell in band)
-        if row and cells < filled:
+        # A name with a number beside it is a row of its own, though it may have empty cells.
+        begins = band[0] and any(_is_number(band[at]) for at in numbers)
+        if row and cells < filled and not begins:
             row.append(band)
             continue
         if row:
             yield _stacked(row)
-        row, filled = [band], cells
+        row, filled = [band], max(filled, cells)
     if row:
         yield _stacked(row)

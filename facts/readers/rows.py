@@ -23,7 +23,7 @@ def row_lines(rows: Sequence[Sequence[str]], heads: int | None = None) -> Iterat
     """
     rows = [[" ".join(cell.split()) for cell in row] for row in rows]
     if heads is None:
-        heads = 1 if _has_head(rows) else 0
+        heads = 1 if has_head(rows) else 0
     if heads >= len(rows):
         heads = 0  # a table of heads alone
     labels = _labels(rows[:heads])
@@ -76,7 +76,9 @@ def _labels(heads: Sequence[Sequence[str]]) -> list[str]:
     return [" ".join(dict.fromkeys(column)).rstrip(" :") for column in columns]
 
 
-def _has_head(rows: Sequence[Sequence[str]]) -> bool:
+def has_head(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether the first row names the columns: it has no number above a column of
+    numbers."""
     if len(rows) < 3 or len(rows[0]) < 2:
         return False
     first = rows[0]
