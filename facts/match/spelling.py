@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -14,6 +14,7 @@ from facts.words.common import are_swapped, common_spelling
 from facts.words.normalize import Token, tokens
 from facts.words.normalize import term as index_term
 from facts.words.synonyms import synonyms
+from facts.words.transliterations import written_otherwise
 from facts.words.vectors import is_word
 
 TYPO_WEIGHT = 0.9
@@ -37,6 +38,8 @@ def parse_corrected(text: str, before: Sequence[str], store: Record) -> Question
     written = write_out(text)
     store = Lookups.of(store)
     store.expect(t for each in question.terms for t in (each.term, *synonyms(each.term)))
+    names = [t for t in question.terms if may_be_misspelt(t) and (t.name or not is_word(t.term))]
+    store.expect(_otherwise_terms(t.word for t in names))
     store.expect((), likely_misspelt(question))
     spelt = respell(written, store)
     if spelt == written or len(spelt) > MAX_LENGTH:
@@ -60,12 +63,12 @@ def respell(text: str, store: Record) -> str:
     That is one which is nowhere in the record and is no common English word. It can only be meant
     for one word of the record, or for none of them and for a common English word.
     """
-    words = [word for word in tokens(text) if _may_be_misspelt(word)]
+    words = [word for word in tokens(text) if _may_be_misspelt(word, text)]
     if not words:
         return text
     asked = {word.word: (word.term, *synonyms(word.term)) for word in words}
     store = Lookups.of(store)
-    store.expect((), asked)
+    store.expect(_otherwise_terms(asked), asked)
     known = store.frequencies(t for terms in asked.values() for t in terms)
     unknown: list[Token] = []
     for word in words:
@@ -74,17 +77,31 @@ def respell(text: str, store: Record) -> str:
         if apart and not ({word.term, *synonyms(word.term)} & known.keys()):
             unknown.append(word)
     for word in reversed(unknown[:MOST_UNKNOWN]):
-        meant = _meant(word, text, store)
+        meant = _transliterated(word.word, store)
+        if meant is None and not is_word(word.term):
+            meant = _meant(word, text, store)
         if meant is not None:
             store.put_right(meant)
             text = text[: word.start] + meant + text[word.end :]
     return text
 
 
+def _otherwise_terms(words: Iterable[str]) -> list[str]:
+    """Return the index terms of words written with other letters."""
+    return [index_term(other) for word in words for other in written_otherwise(word)]
+
+
+def _transliterated(word: str, store: Lookups) -> str | None:
+    """Return the only word of the record that an unknown word is with other letters, or None."""
+    others = {index_term(other): other for other in reversed(written_otherwise(word))}
+    known = store.frequencies(others)
+    return others[next(iter(known))] if len(known) == 1 else None
+
+
 def _meant(word: Token, text: str, store: Lookups) -> str | None:
     """Return the only word that a misspelt word of a text can be meant for, or None."""
     common = None
-    if not word.start or text[word.start].islower():  # else it is a name
+    if not _is_name(word, text):
         common = common_spelling(word.word)
     if common in STOP_WORDS and are_swapped(word.word, common):
         return common  # `teh` is hardly meant for the record's `tech`
@@ -95,13 +112,18 @@ def _meant(word: Token, text: str, store: Lookups) -> str | None:
     return nearest if distance == 1 and len(likely) == 1 else None
 
 
-def _may_be_misspelt(word: Token) -> bool:
+def _may_be_misspelt(word: Token, text: str) -> bool:
+    """Return whether a word is unknown, or a name, which may have other letters in the record."""
     return (
         len(word.word) >= _SHORTEST
         and word.word.isalpha()
         and not word.stop
-        and not is_word(word.term)
+        and (not is_word(word.term) or _is_name(word, text))
     )
+
+
+def _is_name(word: Token, text: str) -> bool:
+    return word.start > 0 and text[word.start].isupper()
 
 
 def nearest_spellings(word: str, store: Record) -> list[tuple[int, str]]:

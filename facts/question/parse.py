@@ -15,6 +15,7 @@ from facts.errors import QuestionError
 from facts.models import FactKind, Slot
 from facts.question.follow_up import continued, filled_in, is_follow_up
 from facts.question.keywords import ask_in_full
+from facts.question.operators import without_operators
 from facts.question.recency import without_recency
 from facts.question.small_talk import remark_of
 from facts.question.types import Question, QuestionForm, Term
@@ -79,7 +80,7 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
     said = remark_of(text)
     if said is not None:
         return Question(text=text, plain=text, asked=QuestionForm.KEYWORDS, terms=(), remark=said)
-    bare, doubted = unwrap(text)
+    bare, doubted = unwrap(without_operators(text))
     if not doubted:
         bare = ask_in_full(bare)
     bare, newest = without_recency(bare)

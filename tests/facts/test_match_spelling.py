@@ -53,6 +53,22 @@ def test_a_plain_misspelling_is_put_right(typed: str, meant: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("Where is Saether?", "Where is sæther?"),
+        ("Where is Haavard?", "Where is havard?"),  # the record's Håvard
+        ("Where is Mueller?", "Where is muller?"),
+        ("Where is Lukasz Zolc?", "Where is łukasz zołc?"),
+        ("Where is Groenbæk?", "Where is groenbæk?"),  # nothing of the kind
+    ],
+)
+def test_a_name_is_found_by_the_letters_that_a_keyboard_has(typed: str, meant: str) -> None:
+    """As people write it who cannot type it."""
+    with store_of("Bjørn Sæther met Håvard, Müller and Łukasz Żółć at the dinner") as store:
+        assert respell(typed, store) == meant.replace("groenbæk", "Groenbæk")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("who is the tresurer", "who is the treasurer"),
         ("who fell duirng it", "who fell during it"),  # and not `durian`, which the record holds
         ("in which yeer was it", "in which year was it"),
