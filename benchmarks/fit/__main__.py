@@ -28,6 +28,8 @@ NEWS = Path(__file__).parents[1] / "data" / "news" / "questions.jsonl"
 """Questions on news articles, both written for training."""
 PLAIN = NEWS.parents[1] / "plain" / "questions.jsonl"
 """Questions, half of them in the words of the sentence, that the reader alone learns from."""
+MIXED = NEWS.parents[1] / "mixed" / "questions.jsonl"
+"""Questions on articles with several subjects of a kind, that the reader alone learns from."""
 OWN = ("samples", "news")
 """The sets that the threshold is chosen on: news, as the product's users have it."""
 

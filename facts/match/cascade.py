@@ -14,6 +14,7 @@ from facts.match.reader import Reader, Reading, without_words
 from facts.match.reader import reader as load_reader
 from facts.match.short_answer import short_answer_of
 from facts.match.stated import stated
+from facts.match.table_rows import has_all_named, is_table_row
 from facts.match.value_fit import value_fits, words_fit
 from facts.models import Fact, Span
 from facts.question import QuestionForm
@@ -27,6 +28,10 @@ SURE = 0.7
 """The trees' confidence from which they have found the sentence, and few are read: those that they
 rate about as high, and at least `SURE_EFFORT`."""
 SURE_EFFORT = 2
+HOPELESS = 5.0
+"""How far below the best the trees may rate a sentence that is read. Of the sentences that answer
+and are among the first eight, 0.1% lie lower, and a fifth of all eight (docs/decisions/reader.md).
+"""
 BESIDE_READ = 3.0
 """By how much the scores of two articles' sentences may differ, once read, that answer alike. The
 reader's scores are log-odds and spread wider than the trees'."""
@@ -47,11 +52,9 @@ def read_best(question: str, ranked: Sequence[Ranked], effort: int = EFFORT) -> 
 def needed(ranked: Sequence[Ranked]) -> int:
     """Return how many of the best sentences are worth reading."""
     best = ranked[0]
-    if best.confidence < SURE:
-        return len(ranked)
     # Sentences of other articles that may answer too are read, so that they can be cited.
-    beside = sum(best.score - each.score <= BESIDE for each in ranked)
-    return max(SURE_EFFORT, beside)
+    within = BESIDE if best.confidence >= SURE else HOPELESS
+    return max(SURE_EFFORT, sum(best.score - each.score <= within for each in ranked))
 
 
 def prepare(*, reader: bool) -> None:
@@ -112,11 +115,15 @@ def reread(
 
 
 def _stated(each: Ranked, choice: Choice) -> bool:
-    """Return whether the chosen value is the one that the facts state to be what is asked."""
+    """Return whether the chosen value is the one that the facts, or a row of a table, state to be
+    what is asked."""
     if each.contradicts:
         return False
-    fact = stated(each.view, each.values)
     chosen = _span_of(each, choice)
+    if is_table_row(each.view.candidate.sentence.text):
+        fact = each.fact if has_all_named(each.view) else None
+    else:
+        fact = stated(each.view, each.values)
     return fact is not None and chosen.start < fact.span.end and fact.span.start < chosen.end
 
 

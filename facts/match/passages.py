@@ -2,7 +2,8 @@
 
 `He got 41 of the 77 votes` and `“Nobody warned us.”` do not say who did. Facts do, which know the
 sentences before. So the reader reads `Ola Renner got 41 …` and `Ola Renner said: “Nobody …”`, and
-what it finds is looked up in the sentence as it stands.
+what it finds is looked up in the sentence as it stands. Of other sentences that lean on another
+one (`Its lawyer …`, `The company …`), the one before is read along, as context.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from facts.match.candidate_view import CandidateView, terms_of
 from facts.match.ranking import Ranked
-from facts.match.reader_input import context_of
+from facts.match.reader_input import context_of, leans
 from facts.match.value_place import place_of
 from facts.models import Fact, FactKind, Slot, Span
 from facts.question import QuestionForm
@@ -101,6 +102,7 @@ class Passage:
 def passage_of(each: Ranked) -> Passage:
     """Return what is read of a ranked sentence."""
     article, text = each.view.candidate.article, each.view.candidate.sentence.text
+    before = "" if each.asked or not leans(text) else each.before
     insertions = tuple(sorted(_insertions(each.view), key=lambda found: found.start))
     words, done = [], 0
     for found in insertions:
@@ -109,7 +111,7 @@ def passage_of(each: Ranked) -> Passage:
     return Passage(
         lead=f"{each.asked} " if each.asked else "",
         words="".join([*words, text[done:]]),
-        context=context_of(article.title, article.published),
+        context=context_of(article.title, article.published, text, before),
         insertions=insertions,
     )
 

@@ -84,6 +84,11 @@ class Ranked:
             return ""
         return printed_question(self.recalled, self.view.candidate)
 
+    @property
+    def before(self) -> str:
+        """Return the words of the sentence before, or an empty string."""
+        return "" if self.recalled is None else self.recalled.before(self.view.candidate)
+
 
 @dataclass(slots=True)
 class InspectedCandidate:

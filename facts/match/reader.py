@@ -21,12 +21,12 @@ from numpy.typing import NDArray
 
 from facts.errors import ReaderDamaged
 from facts.match.reader_input import (
-    CONTEXT_TOKENS,
     QUESTION_TOKENS,
     SENTENCE_TOKENS,
     Input,
     assemble,
     tokenize,
+    tokenize_contexts,
 )
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class Reader:
         as `facts.match.reader_input.context_of` tells it."""
         (asked,) = tokenize(self._tokenizer, [question], QUESTION_TOKENS)
         sentences = tokenize(self._tokenizer, [text for text, _ in passages], SENTENCE_TOKENS)
-        contexts = tokenize(self._tokenizer, [around for _, around in passages], CONTEXT_TOKENS)
+        contexts = tokenize_contexts(self._tokenizer, [around for _, around in passages])
         inputs = [
             assemble(self._tokenizer, asked, sentence, context)
             for sentence, context in zip(sentences, contexts, strict=True)

@@ -1,6 +1,8 @@
-"""What the reader is given: a question, a sentence and its article's title, as token numbers.
+"""What the reader is given: a question, a sentence and what it may lean on, as token numbers.
 
-`[CLS] question [SEP] sentence [SEP] context [SEP]`; the sentence is of type 1, the rest of type 0.
+`[CLS] question [SEP] sentence [SEP] title · date [SEP] sentence before [SEP]`; the sentence is of
+type 1, the rest of type 0. The sentence before is given where the sentence leans on another, as
+`Its lawyer said so` does.
 Training (`benchmarks/fit/reader`) and asking both make their input here, so that they agree.
 """
 
@@ -17,10 +19,16 @@ if TYPE_CHECKING:
 
 QUESTION_TOKENS = 40
 SENTENCE_TOKENS = 112
-CONTEXT_TOKENS = 16
+TITLE_TOKENS = 16
+BEFORE_TOKENS = 28
 """The most tokens that are read of each part; what is beyond is left out."""
 CLS, SEP = "[CLS]", "[SEP]"
 
+_LEANING = frozenset(
+    "he she it they him her them his hers its their theirs himself herself itself themselves this "
+    "these those such both neither former latter".split()
+)
+_WORD = re.compile(r"[a-z]+")
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
@@ -43,11 +51,22 @@ class Input:
     places: list[tuple[int, int]]
 
 
-def context_of(title: str, published: date | None) -> str:
-    """Return what the reader is told of a sentence's article: its title and its date in words."""
-    if published is None:
-        return title
-    return f"{title} · {published.day} {published:%B %Y}"
+def context_of(title: str, published: date | None, sentence: str = "", before: str = "") -> str:
+    """Return what the reader is told beside a sentence: its article's title and date in words, and
+    on a second line the sentence before, where the sentence leans on another."""
+    told = " ".join(title.split())
+    if published is not None:
+        told += f" · {published.day} {published:%B %Y}"
+    if before and leans(sentence):
+        told += "\n" + " ".join(before.split())
+    return told
+
+
+def leans(sentence: str) -> bool:
+    """Return whether a sentence has words that stand for what another names, or begins with a
+    definite noun: `The company sold it`."""
+    words = _WORD.findall(sentence.lower())
+    return words[:1] == ["the"] or not _LEANING.isdisjoint(words)
 
 
 def tokenize(tokenizer: Tokenizer, texts: Sequence[str], limit: int) -> list[TokenizedText]:
@@ -58,13 +77,30 @@ def tokenize(tokenizer: Tokenizer, texts: Sequence[str], limit: int) -> list[Tok
     return [TokenizedText(each.ids[:limit], each.offsets[:limit]) for each in encoded]
 
 
+def tokenize_contexts(tokenizer: Tokenizer, contexts: Sequence[str]) -> list[TokenizedText]:
+    """Return the tokens of each context, its two lines apart by the mark between parts."""
+    parts = [context.partition("\n") for context in contexts]
+    titles = tokenize(tokenizer, [title for title, _, _ in parts], TITLE_TOKENS)
+    others = tokenize(tokenizer, [before for _, _, before in parts], BEFORE_TOKENS)
+    sep = _number(tokenizer, SEP)
+    return [
+        TokenizedText([*title.ids, sep, *before.ids], []) if before.ids else title
+        for title, before in zip(titles, others, strict=True)
+    ]
+
+
+def _number(tokenizer: Tokenizer, mark: str) -> int:
+    number: int | None = tokenizer.token_to_id(mark)
+    if number is None:
+        raise ValueError("the tokenizer lacks the marks of a sequence")
+    return number
+
+
 def assemble(
     tokenizer: Tokenizer, question: TokenizedText, sentence: TokenizedText, context: TokenizedText
 ) -> Input:
     """Return the input for a question, a sentence and its context."""
-    cls, sep = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
-    if cls is None or sep is None:
-        raise ValueError("the tokenizer lacks the marks of a sequence")
+    cls, sep = _number(tokenizer, CLS), _number(tokenizer, SEP)
     ids = [cls, *question.ids, sep]
     first = len(ids)
     ids += [*sentence.ids, sep]

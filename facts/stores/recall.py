@@ -69,6 +69,18 @@ class Recall:
             return []
         return list(takewhile(_is_printed, reversed(before)))
 
+    def before(self, candidate: Candidate) -> str:
+        """Return the words of the sentence right before a candidate; an empty string if there is
+        none, or none is at hand."""
+        index = candidate.sentence.index
+        if not index:
+            return ""
+        try:
+            found = self._around.sentences(candidate.sentence.article_id, index - 1, index)
+        except StoreDamaged:
+            return ""
+        return found[0].text if found else ""
+
 
 def _is_printed(sentence: Sentence) -> bool:
     return sentence.kind in (SentenceKind.QUESTION, SentenceKind.SPEAKER)

@@ -276,6 +276,17 @@ class SearchContract:
         assert store.around([], 3) == []
         assert store.around([keys["last 2"] + 10, 0, -1, 10**30], 1) == []
 
+    def test_the_sentence_before_a_candidate(self, store: Store) -> None:
+        """Of its article; recall has it also for sentences around. The first has none."""
+        store.add(entry("other 1", "other 2"))
+        store.add(entry(*[f"made {n}" for n in range(1, 8)], source="AP"))
+        recalled = store.recall(["made", "other"], limit=9)
+        around = recalled.around([c.key for c in recalled.candidates[:1]], 2)
+        for each in (*recalled.candidates, *around):
+            index = each.sentence.index
+            own = store.sentences(each.article.id)
+            assert recalled.before(each) == (own[index - 1].text if index else "")
+
     def test_facts_of_candidates(self, store: Store) -> None:
         """Facts are found by the candidates' keys; a sentence without facts has an empty tuple."""
         made = entry("one two", "three four", "five six")

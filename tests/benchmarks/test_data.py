@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
-LEARNT = ("news", "plain")
+LEARNT = ("news", "plain", "mixed")
 MEASURED = ("fresh", "development", "unseen")
 SETS = (*LEARNT, *MEASURED)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.match import cascade
-from facts.match.cascade import SURE, SURE_EFFORT, needed, read_best
+from facts.match.cascade import HOPELESS, SURE, SURE_EFFORT, needed, read_best
 from facts.match.ranking import BESIDE, Ranked
 
 scores = st.lists(st.floats(-9, 9), min_size=1, max_size=34)
@@ -24,8 +24,14 @@ def ranked(scores: Sequence[float], confidence: float) -> list[Ranked]:
 
 
 @given(scores, st.floats(0, SURE, exclude_max=True))
-def test_all_are_read_where_the_trees_are_not_sure(scores: list[float], confidence: float) -> None:
-    assert needed(ranked(scores, confidence)) == len(scores)
+def test_all_that_may_answer_are_read_where_the_trees_are_not_sure(
+    scores: list[float], confidence: float
+) -> None:
+    """Those that they rate far below the best hardly do."""
+    found = ranked(scores, confidence)
+    count = needed(found)
+    assert all(found[0].score - each.score <= HOPELESS for each in found[SURE_EFFORT:count])
+    assert all(found[0].score - each.score > HOPELESS for each in found[count:])
 
 
 @given(scores, st.floats(SURE, 1))

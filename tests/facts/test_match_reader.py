@@ -20,7 +20,16 @@ from facts.library import Library
 from facts.match.judge import FEATURES, Judge
 from facts.match.reader import DIGESTS, FOLDER, TOKENS, WEIGHTS, Reader, Reading, _shipped
 from facts.match.reader import reader as load_reader
-from facts.match.reader_input import SENTENCE_TOKENS, TokenizedText, assemble, context_of
+from facts.match.reader_input import (
+    BEFORE_TOKENS,
+    SENTENCE_TOKENS,
+    TITLE_TOKENS,
+    TokenizedText,
+    assemble,
+    context_of,
+    leans,
+    tokenize_contexts,
+)
 from facts.models import Answer, Article
 
 QUESTION = "Who is the treasurer of Oakbridge?"
@@ -61,6 +70,44 @@ def test_input_without_a_context_ends_with_the_sentence() -> None:
 def test_context_is_title_and_date() -> None:
     assert context_of("Dam opens", date(2024, 3, 9)) == "Dam opens · 9 March 2024"
     assert context_of("Dam opens", None) == "Dam opens"
+
+
+def test_context_has_the_sentence_before_where_one_leans_on_it() -> None:
+    """On a line of its own. A sentence that names all it says needs none."""
+    told = context_of("Dam\nopens", None, "Its lawyer spoke.", "Orsa Power\nwas sued.")
+    assert told == "Dam opens\nOrsa Power was sued."
+    assert context_of("Dam opens", None, "Its lawyer spoke.", "") == "Dam opens"
+    assert context_of("Dam opens", None, "Ann Moor spoke.", "Orsa Power was sued.") == "Dam opens"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leaning"),
+    [
+        ("The company sold the mill.", True),
+        ("“We saw it,” said Moor.", True),
+        ("HIS DEPUTY, Ann Moor, resigned.", True),
+        ("Moor bought the mill.", False),
+        ("Moor saw a shetland pony.", False),
+        ("", False),
+    ],
+)
+def test_a_sentence_leans_on_another_by_its_pronouns_and_its_first_noun(
+    sentence: str, leaning: bool
+) -> None:
+    assert leans(sentence) is leaning
+
+
+def test_the_lines_of_a_context_are_two_parts(reader: Reader) -> None:
+    """Each is cut at its own length, and the mark between parts stands between them."""
+    tokenizer = reader._tokenizer
+    both, title, before = tokenize_contexts(
+        tokenizer, ["dam opens\nshe spoke", "dam opens", "\nshe spoke"]
+    )
+    sep = tokenizer.token_to_id("[SEP]")
+    assert both.ids == [*title.ids, *before.ids]
+    assert before.ids[0] == sep
+    (long,) = tokenize_contexts(tokenizer, ["dam " * 99 + "\n" + "spoke " * 99])
+    assert len(long.ids) == TITLE_TOKENS + 1 + BEFORE_TOKENS
 
 
 def test_reads_who_is_asked_for(reader: Reader) -> None:

@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.fit.__main__ import NEWS, PLAIN
+from benchmarks.fit.__main__ import MIXED, NEWS, PLAIN
 from benchmarks.fit.reader import groups, qamr
 from benchmarks.fit.reader.product import FOLDS
 from benchmarks.fit.reader.traps.make import make
@@ -22,7 +22,7 @@ from benchmarks.fit.reader.weights import checked
 
 JUDGED = ("squad2-dev-part", "samples", "news")
 """The sets that the weights of the decision come from."""
-TRAPS = 40_000
+TRAPS = 49_000
 PASSES = 2
 """How often each network is shown the product's own candidates."""
 TAUGHT = 0.7
@@ -31,9 +31,9 @@ SEEDS = (7, 8, 9)
 """The seeds of the networks that are taught; their teachers have 1, 2, …"""
 AGAIN = 0.12
 """The share of QAMR and the traps that is shown again in each pass over the candidates."""
-LAST_SEEDS = (7, 8, 9, 10)
-LAST_RATE = 7e-5
-"""The rate of the last stage, which goes on from the mean of what was trained before."""
+LAST_SEEDS = (11, 12, 13, 14)
+LAST_PASSES = 3
+"""How many passes the last stage makes, which goes on from the mean of what was trained before."""
 ASKED_OF_QAMR = 5_500
 """How many questions of QAMR the product is asked."""
 
@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--qamr", type=Path, required=True, help="the folder of QAMR")
     parser.add_argument("--squad", type=Path, required=True, help="SQuAD 2.0 JSON to train on")
     parser.add_argument("--samples", type=Path, default=Path("facts/samples/questions.jsonl"))
-    parser.add_argument("--news", type=Path, nargs="+", default=[NEWS, PLAIN])
+    parser.add_argument("--news", type=Path, nargs="+", default=[NEWS, PLAIN, MIXED])
     parser.add_argument("--teachers", type=int, default=2, help="networks that teach each one")
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     parser.add_argument("--to", type=Path, default=Path("facts/data"))
@@ -59,10 +59,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     _run("measure", *by_fold, "--folder", folder, "--to", "read-folds.pickle", "--sources", *JUDGED)
     taught = _train_taught(folder, None, options.teachers, SEEDS)
     _average(folder, taught, "taught")
-    last = ["--start", folder / "taught.pt", "--own", PASSES, "--again", AGAIN]
+    last = ["--start", folder / "taught.pt", "--own", LAST_PASSES, "--again", AGAIN]
     names = [f"last-{seed}" for seed in LAST_SEEDS]
     for seed, name in zip(LAST_SEEDS, names, strict=True):
-        _train(folder, name, *last, "--own-rate", LAST_RATE, "--seed", seed)
+        _train(folder, name, *last, "--seed", seed)
     _average(folder, names, "mean")
     _run("export", folder / "mean.pt", "--to", options.to)
     _run("digests", "--to", options.to)

@@ -23,12 +23,12 @@ from benchmarks.fit.reader.product import Asking, Option
 from benchmarks.fit.reader.table import ACCEPTED, Table
 from benchmarks.fit.reader.weights import locate
 from facts.match.reader_input import (
-    CONTEXT_TOKENS,
     QUESTION_TOKENS,
     SENTENCE_TOKENS,
     Input,
     assemble,
     tokenize,
+    tokenize_contexts,
 )
 
 BROAD, TRAP, OWN = 0, 1, 2
@@ -63,7 +63,7 @@ def inputs_of(own: Tokenizer, question: str, passages: Sequence[tuple[str, str]]
     """Return the input for each sentence with its context."""
     (asked,) = tokenize(own, [question], QUESTION_TOKENS)
     sentences = tokenize(own, [text for text, _ in passages], SENTENCE_TOKENS)
-    contexts = tokenize(own, [context for _, context in passages], CONTEXT_TOKENS)
+    contexts = tokenize_contexts(own, [context for _, context in passages])
     return [
         assemble(own, asked, sentence, context)
         for sentence, context in zip(sentences, contexts, strict=True)
@@ -159,7 +159,7 @@ def main() -> None:
     folder = parser.parse_args().folder
     own_tokenizer = tokenizer(folder)
     views = [list(groups.read(folder / f"own-{view}.jsonl")) for view in range(VIEWS)]
-    contexts = sorted({p.context for g in views[0] for p in g.passages})
+    contexts = sorted({p.context.partition("\n")[0] for g in views[0] for p in g.passages})
     chance = random.Random(9)
     rows = [
         Row(_placed(group, contexts, chance), part)

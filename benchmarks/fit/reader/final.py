@@ -17,6 +17,7 @@ from pathlib import Path
 from benchmarks.fit.reader import groups
 from benchmarks.fit.reader.groups import Group, Passage
 from benchmarks.fit.reader.product import Asking, Option
+from benchmarks.fit.reader.swap import ask_of_another
 from facts.evaluate.typos import with_typo
 
 VIEWS = 2
@@ -26,8 +27,10 @@ BEST = 3
 """How many of them are always the best ones; the others are drawn from the rest."""
 WITHHELD_SHARE = 0.2
 """How many answerable questions are asked once more without the sentence that answers."""
+SWAPPED_SHARE = 0.8
+"""How many are asked of another subject of the article too, where it has one."""
 TYPO_SHARE = 0.15
-TRAINED = ("squad2-dev-part", "samples", "news", "plain", "qamr")
+TRAINED = ("squad2-dev-part", "samples", "news", "plain", "mixed", "qamr")
 
 
 def make(each: Asking, chance: random.Random) -> Iterator[Group]:
@@ -51,6 +54,11 @@ def make(each: Asking, chance: random.Random) -> Iterator[Group]:
     wrong = [_passage(o) for o in ranked if not o.hit]
     if right is not None:
         yield Group(question, (right, *_some(wrong, chance)), each.article)
+    if right is not None and chance.random() < SWAPPED_SHARE:
+        swapped = ask_of_another(each, chance)
+        if swapped is not None:
+            apart = (replace(right, plausible=True), *_some(wrong, chance))
+            yield Group(swapped, apart, each.article)
     if wrong and (right is None or chance.random() < WITHHELD_SHARE):
         yield Group(question, _some(wrong, chance), each.article)
 

@@ -24,7 +24,7 @@ from facts.match.reader_input import context_of
 from facts.match.sentence_features import question_features
 from facts.match.spelling import parse_corrected
 from facts.match.value_place import place_of
-from facts.models import FactKind, Sentence
+from facts.models import ArticleInfo, FactKind, Sentence
 from facts.question import QuestionForm
 from facts.stores.base import Store
 
@@ -82,11 +82,11 @@ def ask_all(path: Path, folder: Path, share: int) -> list[Asking]:
     places = squad_places(path) if path.suffix == ".json" else {}
     for name, cases, library in stores([path], folder):
         sentences = {info.id: library.sentences(info.id) for info in library.articles()}
-        titles = {i.id: context_of(i.title, i.published) for i in library.articles()}
+        infos = {i.id: i for i in library.articles()}
         size = -(-len(cases) // SHARES)
         for case in cases[share * size : (share + 1) * size]:
             asking = _ask(case, name, places.get(case.question), library._store)
-            asking.true = _true(case, places.get(case.question), sentences, titles)
+            asking.true = _true(case, places.get(case.question), sentences, infos)
             found.append(asking)
     return found
 
@@ -122,7 +122,12 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
         options.append(
             Option(
                 sentence.text,
-                context_of(info.title, info.published),
+                context_of(
+                    info.title,
+                    info.published,
+                    sentence.text,
+                    each.recalled.before(each.view.candidate),
+                ),
                 sentence.article_id,
                 sentence.start,
                 hit,
@@ -158,32 +163,40 @@ def _true(
     case: Case,
     place: Places | None,
     sentences: dict[str, list[Sentence]],
-    titles: dict[str, str],
+    infos: dict[str, ArticleInfo],
 ) -> tuple[str, str, int, int] | None:
     """Return the sentence that states the (plausible) answer, its context, and the answer's
     place in it: 0 and 0 where it has none, as it is in another sentence or the whole one."""
     if place is not None:
         answer = min(place.answers, key=len, default="")
         for offset in place.offsets:
-            for sentence in sentences.get(place.article_id, ()):
+            own = sentences.get(place.article_id, [])
+            for at, sentence in enumerate(own):
                 if sentence.start <= offset < sentence.end:
                     start = sentence.text.find(answer)
                     if start < 0:
                         continue
-                    return sentence.text, titles[place.article_id], start, start + len(answer)
+                    context = context_within(infos[place.article_id], own, at)
+                    return sentence.text, context, start, start + len(answer)
         return None
     if not case.answerable:
         return None
     for article_id, own in sentences.items():
-        for sentence in own:
+        for at, sentence in enumerate(own):
             if case.hit(sentence.text):
-                title = titles[article_id]
+                context = context_within(infos[article_id], own, at)
                 for answer in case.answers:
                     start = sentence.text.casefold().find(answer.casefold())
                     if start >= 0:
-                        return sentence.text, title, start, start + len(answer)
-                return sentence.text, title, 0, 0
+                        return sentence.text, context, start, start + len(answer)
+                return sentence.text, context, 0, 0
     return None
+
+
+def context_within(info: ArticleInfo, own: Sequence[Sentence], at: int) -> str:
+    """Return the context of one of an article's sentences, as the product would have it."""
+    before = own[at - 1].text if at else ""
+    return context_of(info.title, info.published, own[at].text, before)
 
 
 def number_folds(found: Sequence[Asking]) -> None:

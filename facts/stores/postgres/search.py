@@ -108,11 +108,11 @@ _COMPARED = "strpos(body.text, s.sentence_text) > 0 AS intact"
 _ALONE = "whole AS MATERIALIZED (SELECT key, place FROM best)"
 _ROWS = f"""
 needed AS MATERIALIZED (
-  SELECT key, min(place) AS place, bool_or(whole) AS whole FROM (
-    SELECT key, place, true AS whole FROM whole
-    UNION ALL SELECT key - 1, NULL, false FROM whole
-    UNION ALL SELECT key - 2, NULL, false FROM whole
-    UNION ALL SELECT key + 1, NULL, false FROM whole
+  SELECT key, min(place) AS place, bool_or(whole) AS whole, bool_or(before) AS before FROM (
+    SELECT key, place, true AS whole, false AS before FROM whole
+    UNION ALL SELECT key - 1, NULL, false, true FROM whole
+    UNION ALL SELECT key - 2, NULL, false, false FROM whole
+    UNION ALL SELECT key + 1, NULL, false, false FROM whole
   ) every
   GROUP BY key
 ),
@@ -121,8 +121,8 @@ SELECT needed.whole, needed.place, s.*, {_COMPARED}, a.*
 FROM needed
 CROSS JOIN LATERAL (
   SELECT s.key AS sentence_key, s.kind, s."start", s."end",
-    CASE WHEN needed.whole OR s.kind IN ('{_PRINTED[0]}', '{_PRINTED[1]}') THEN s.text ELSE '' END
-    AS sentence_text, s.page, s.terms,
+    CASE WHEN needed.whole OR needed.before OR s.kind IN ('{_PRINTED[0]}', '{_PRINTED[1]}')
+    THEN s.text ELSE '' END AS sentence_text, s.page, s.terms,
     CASE WHEN needed.whole THEN s.facts ELSE '' END AS sentence_facts
   FROM sentence s WHERE s.key = needed.key OFFSET 0
 ) s
@@ -167,10 +167,10 @@ class FetchedRecall(Recall):
         store: Around,
         following: Mapping[int, Candidate],
         rows: Mapping[int, FetchedRow],
-        printed: Mapping[int, Row],
+        others: Mapping[int, Row],
     ) -> None:
         super().__init__(candidates, store)
-        self._printed = printed
+        self._others = others
         self._fetched = {**following, **{c.key: c for c in candidates}}
         self._rows = rows
 
@@ -187,10 +187,15 @@ class FetchedRecall(Recall):
         if candidate.before:
             return found
         for key in range(candidate.key - 1, candidate.key - 1 - PRINTED_WITHIN, -1):
-            if key not in self._printed:
+            row = self._others.get(key)
+            if row is None or row[1] not in _PRINTED:
                 break
-            found.append(to_sentence(self._printed[key], candidate.sentence.article_id))
+            found.append(to_sentence(row, candidate.sentence.article_id))
         return found
+
+    def before(self, candidate: Candidate) -> str:
+        row = self._others.get(candidate.key - 1) if candidate.sentence.index else None
+        return "" if row is None else from_column(row[4])
 
     def facts_of(self, keys: Sequence[int]) -> Mapping[int, tuple[Fact, ...]]:
         # Of a very long text, the server has not compared the sentences yet.
@@ -219,8 +224,8 @@ def recall(
     statement, parameters = search_statement(terms, filters, limit, following=True)
     rows = run(statement, parameters)
     candidates, following, fetched = _read(rows)
-    printed = {row[2]: row[2:8] for row in rows if row[3] in _PRINTED}
-    return FetchedRecall(candidates, store, {c.key: c for c in following}, fetched, printed)
+    others = {row[2]: row[2:8] for row in rows}
+    return FetchedRecall(candidates, store, {c.key: c for c in following}, fetched, others)
 
 
 def search(run: Rows, terms: Sequence[str], filters: Filters | None, limit: int) -> list[Candidate]:

@@ -39,7 +39,7 @@ def _adorn(world: World, marked: str) -> str:
 
 _LOWERED = frozenset(
     "The A An It Its His Her He She In On At By No None Some Most All Both When While After "
-    "Before There Neither Not As For From".split()
+    "Before There Neither Nobody Not As For From Only People Unlike Without".split()
 )
 
 

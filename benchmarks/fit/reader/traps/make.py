@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 
 from benchmarks.fit.reader.groups import Group
-from benchmarks.fit.reader.traps import denials, offices, sayings, tallies, times
+from benchmarks.fit.reader.traps import clauses, denials, offices, sayings, tallies, times
 from benchmarks.fit.reader.traps.names import World
 
 Family = Callable[[World], list[Group]]
@@ -16,6 +16,7 @@ FAMILIES: tuple[Family, ...] = (
     *denials.FAMILIES,
     *times.FAMILIES,
     *sayings.FAMILIES,
+    *clauses.FAMILIES,
 )
 """Some families stand more than once: they have more to teach."""
 

@@ -1,0 +1,62 @@
+"""Rows of tables answer what they have, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from facts import Answer, Library, NotFound
+from facts.match.table_rows import is_table_row
+from facts.readers import read
+
+TABLE = b"""ferry,master,passengers
+Tern,Ola Brenk,"41,200"
+Gannet,Mira Sool,"15,310"
+Puffin,Jon Ask,"7,940"
+"""
+
+
+@pytest.fixture(scope="module")
+def library() -> Iterator[Library]:
+    """A record of one table."""
+    with Library.open(":memory:") as opened:
+        opened.add(read(TABLE, name="ferries.csv"))
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("How many passengers did the Tern carry?", "41,200"),
+        ("How many passengers did the Gannet carry?", "15,310"),
+        ("Who is the master of the Gannet?", "Mira Sool"),
+    ],
+)
+def test_a_row_answers_for_its_own_name(library: Library, question: str, short: str) -> None:
+    """Not with the value of another row."""
+    found = library.ask(question)
+    assert isinstance(found, Answer)
+    assert found.citations[0].short == short
+
+
+@pytest.mark.parametrize(
+    "question", ["How many passengers did the Plover carry?", "Who is the owner of the Gannet?"]
+)
+def test_a_row_does_not_answer_for_a_name_or_column_that_is_not_there(
+    library: Library, question: str
+) -> None:
+    assert isinstance(library.ask(question), NotFound)
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Ferry: Tern | Master: Ola Brenk", True),
+        ("Tern | Ola Brenk", False),
+        ("He said: the ferry sailed.", False),
+        ("", False),
+    ],
+)
+def test_a_row_has_the_names_of_its_columns(text: str, row: bool) -> None:
+    assert is_table_row(text) is row
