@@ -67,7 +67,7 @@ def _reached(counts: Counter[str], enough: int) -> bool:
 
 async def test_a_thousand_questions_from_a_hundred_chats(alone: Alone) -> None:
     """All are answered, and the bot's memory does not grow with them."""
-    async with alone(forked=False) as (telegram, bot):
+    async with alone(forked=False, READER="false") as (telegram, bot):
         askers = crowd(telegram, 100)
         await check(telegram, ask(askers, 300))
         warm = bot.memory()
@@ -129,7 +129,7 @@ async def test_a_server_that_is_away_for_a_while(alone: Alone) -> None:
 
 async def test_sigterm_under_load(alone: Alone) -> None:
     """The bot is stopped three times. Nothing is lost, and nothing is sent twice."""
-    async with alone(forked=False) as (telegram, bot):
+    async with alone(forked=False, READER="false") as (telegram, bot):
         askers, asked = crowd(telegram, 50), list[tuple[Message, str]]()
         for times in range(1, 4):
             asked += ask(askers, 130)
