@@ -7,9 +7,7 @@ answers where it has all that the question names, as far as the trees are sure.
 from __future__ import annotations
 
 from facts.match.candidate_view import CandidateView
-
-CELL_MARK = " | "
-"""What stands between the cells, as `facts.readers.rows` writes them."""
+from facts.text.cells import CELL_MARK
 
 
 def is_table_row(sentence: str) -> bool:

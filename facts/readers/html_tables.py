@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lxml import html
 
 from facts.readers.extracted import too_complex
+from facts.text.cells import CELL_MARK
 
 LONGEST_CELL = 400
 """In characters: a cell with more is a part of the page's layout, and so is its table."""
@@ -97,7 +98,7 @@ def _line(row: list[_Cell | None], labels: list[str]) -> str:
     # "Founded | 1998" under no head, with "Founded" marked as the row's own head.
     if first is not None and first.is_head and len(parts) == 2 and not any(labels):
         return f"{parts[0].rstrip(' :')}: {parts[1]}"
-    return " | ".join(parts)
+    return CELL_MARK.join(parts)
 
 
 def _labels(heads: list[list[_Cell | None]]) -> list[str]:

@@ -15,7 +15,8 @@ from itertools import pairwise
 from statistics import median, median_low
 
 from facts.readers.pdf_words import PageWord
-from facts.readers.rows import CELL_MARK, has_head, row_lines
+from facts.readers.rows import has_head, row_lines
+from facts.text.cells import CELL_MARK
 from facts.text.lines import LIST_MARK
 
 _SAME_SIZE = 0.1  # as a share

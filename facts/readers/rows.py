@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from facts.text.cells import CELL_MARK
+
 T = TypeVar("T")
 
-CELL_MARK = " | "
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_LETTERS = 3  # of a number with its unit

@@ -1,0 +1,4 @@
+"""How the row of a table is written as a line."""
+
+CELL_MARK = " | "
+"""What stands between two cells."""
