@@ -38,8 +38,6 @@ def parse_corrected(text: str, before: Sequence[str], store: Record) -> Question
     written = write_out(text)
     store = Lookups.of(store)
     store.expect(t for each in question.terms for t in (each.term, *synonyms(each.term)))
-    names = [t for t in question.terms if may_be_misspelt(t) and (t.name or not is_word(t.term))]
-    store.expect(_otherwise_terms(t.word for t in names))
     store.expect((), likely_misspelt(question))
     spelt = respell(written, store)
     if spelt == written or len(spelt) > MAX_LENGTH:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from facts.words.files import read_pairs
 
@@ -14,17 +14,18 @@ _LONGEST = 24
 """A longer word is hardly a name, and would have very many."""
 
 
-def written_otherwise(word: str) -> list[str]:
+@lru_cache(maxsize=4_096)
+def written_otherwise(word: str) -> tuple[str, ...]:
     """Return a folded word's other ways to be written, those with the fewest changes first."""
     if not 1 < len(word) <= _LONGEST:
-        return []
+        return ()
     found: dict[str, None] = {}
     level: dict[tuple[str, int], None] = {(word, 0): None}
     while level and len(found) < MOST:
         # Only what stands behind the last change is changed, so no change is undone.
         level = {step: None for made, at in level for step in _changed(made, at)}
         found |= {made: None for made, _ in level if made != word}
-    return list(found)[:MOST]
+    return tuple(found)[:MOST]
 
 
 def _changed(word: str, start: int) -> Iterator[tuple[str, int]]:
