@@ -102,14 +102,15 @@ class Passage:
 def passage_of(each: Ranked) -> Passage:
     """Return what is read of a ranked sentence."""
     article, text = each.view.candidate.article, each.view.candidate.sentence.text
-    before = "" if each.asked or not leans(text) else each.before
+    asked = each.asked
+    before = "" if asked or not leans(text) else each.sentence_before
     insertions = tuple(sorted(_insertions(each.view), key=lambda found: found.start))
     words, done = [], 0
     for found in insertions:
         words += [text[done : found.start], found.words]
         done = found.end
     return Passage(
-        lead=f"{each.asked} " if each.asked else "",
+        lead=f"{asked} " if asked else "",
         words="".join([*words, text[done:]]),
         context=context_of(article.title, article.published, text, before),
         insertions=insertions,

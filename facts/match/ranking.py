@@ -85,9 +85,11 @@ class Ranked:
         return printed_question(self.recalled, self.view.candidate)
 
     @property
-    def before(self) -> str:
+    def sentence_before(self) -> str:
         """Return the words of the sentence before, or an empty string."""
-        return "" if self.recalled is None else self.recalled.before(self.view.candidate)
+        if self.recalled is None:
+            return ""
+        return self.recalled.sentence_before(self.view.candidate)
 
 
 @dataclass(slots=True)

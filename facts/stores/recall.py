@@ -69,7 +69,7 @@ class Recall:
             return []
         return list(takewhile(_is_printed, reversed(before)))
 
-    def before(self, candidate: Candidate) -> str:
+    def sentence_before(self, candidate: Candidate) -> str:
         """Return the words of the sentence right before a candidate; an empty string if there is
         none, or none is at hand."""
         index = candidate.sentence.index

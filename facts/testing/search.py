@@ -285,7 +285,7 @@ class SearchContract:
         for each in (*recalled.candidates, *around):
             index = each.sentence.index
             own = store.sentences(each.article.id)
-            assert recalled.before(each) == (own[index - 1].text if index else "")
+            assert recalled.sentence_before(each) == (own[index - 1].text if index else "")
 
     def test_facts_of_candidates(self, store: Store) -> None:
         """Facts are found by the candidates' keys; a sentence without facts has an empty tuple."""

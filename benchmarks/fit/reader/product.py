@@ -126,7 +126,7 @@ def _ask(case: Case, source: str, place: Places | None, store: Store) -> Asking:
                     info.title,
                     info.published,
                     sentence.text,
-                    each.recalled.before(each.view.candidate),
+                    each.recalled.sentence_before(each.view.candidate),
                 ),
                 sentence.article_id,
                 sentence.start,

@@ -193,7 +193,7 @@ class FetchedRecall(Recall):
             found.append(to_sentence(row, candidate.sentence.article_id))
         return found
 
-    def before(self, candidate: Candidate) -> str:
+    def sentence_before(self, candidate: Candidate) -> str:
         row = self._others.get(candidate.key - 1) if candidate.sentence.index else None
         return "" if row is None else from_column(row[4])
 
