@@ -40,8 +40,7 @@ def denied_elsewhere(w: World) -> list[Group]:
     past, base, done, noun = w.chance.choice(DEEDS)
     other, base2, _, noun2 = w.chance.choice([d for d in DEEDS if d[0] != past])
     a, b = w.people(2)
-    it = "them" if noun.endswith("s") and not noun.endswith("ss") else "it"
-    was = "were" if it == "them" else "was"
+    was, it = ("were", "them") if _is_plural(noun) else ("was", "it")
     had = noun[0].upper() + noun[1:]
     return groups(
         w,
@@ -85,7 +84,7 @@ def another_act(w: World) -> list[Group]:
     past, base, done, noun = w.chance.choice(DEEDS)
     other, _, _, noun2 = w.chance.choice([d for d in DEEDS if d[0] != past])
     a, b = w.people(2)
-    was = "were" if noun.endswith("s") and not noun.endswith("ss") else "was"
+    was = "were" if _is_plural(noun) else "was"
     mixed = w.pick(f"{past} {noun2}", f"{other} {noun2}")
     return groups(
         w,
@@ -109,6 +108,10 @@ def another_act(w: World) -> list[Group]:
             f"{b.name} {other} {noun2} and was asked to {base} more.",
         ],
     )
+
+
+def _is_plural(noun: str) -> bool:
+    return noun.endswith("s") and not noun.endswith("ss")
 
 
 def of_two(w: World) -> list[Group]:
