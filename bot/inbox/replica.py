@@ -23,7 +23,7 @@ log = structlog.get_logger(__name__)
 BEAT_EVERY = 1.0
 """Seconds. Several beats may be missed before the others believe this replica dead."""
 MOST_TRIES = 3
-"""How often an update is taken over. One that ends each process that handles it is given up."""
+"""How many replicas may die of an update. One that ends each process is then given up."""
 
 Receive = Callable[[TakenUpdate], Awaitable[None]]
 
@@ -54,11 +54,14 @@ class Replica:
         await self._until(False)
 
     async def run(self, stop: asyncio.Event, receive: Receive) -> None:
-        """Be heard of until `stop` is set, and give updates that nobody handles to `receive`."""
+        """Be heard of until `stop` is set, and give updates that nobody handles to `receive`.
+
+        While the bot stops, it leaves updates to others, and takes none.
+        """
         while not stop.is_set():
             try:
                 await self.beat()
-                for taken in await self._inbox.take():
+                for taken in () if self._inbox.stopping else await self._inbox.take():
                     metrics.taken_over.inc()
                     await receive(taken)
             except StoreError as error:

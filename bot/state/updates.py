@@ -39,7 +39,7 @@ class TakenUpdate:
     """An update whose handling was cut off, and what had been done of it.
 
     `sent` are the messages sent so far, and `begun` is their number with those of which it is not
-    known whether they were sent. `tries` counts how often it was taken.
+    known whether they were sent. `tries` counts the replicas that died while it was theirs.
     """
 
     update_id: int

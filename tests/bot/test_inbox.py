@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from telegram import Chat, Message, Update
 
-from bot.inbox import Inbox, TakenOver, UpdateInHand, in_hand
+from bot.inbox import Inbox, Replica, TakenOver, UpdateInHand, in_hand
 from bot.load import Load
 from bot.processor import OrderedProcessor
 from bot.state import State, open_state
@@ -192,3 +192,21 @@ async def test_an_update_that_must_wait_is_left_when_the_bot_stops(state: State)
     await processor.process_update(Update.de_json(raw(2)), handle())
     assert handled == []
     assert {each.update_id for each in state.take_updates("other", [])} == {1, 2}
+
+
+@pytest.mark.parametrize("stopping", [False, True])
+async def test_a_bot_that_stops_takes_no_updates(state: State, stopping: bool) -> None:
+    """It would leave them again at each beat. It is still heard of."""
+    await kept(Inbox(state, "left"), 1)
+    inbox = Inbox(state, "one")
+    inbox.stopping = stopping
+    replica, end, received = Replica(state, inbox), asyncio.Event(), list[int]()
+
+    async def receive(taken: TakenUpdate) -> None:
+        received.append(taken.update_id)
+
+    task = asyncio.create_task(replica.run(end, receive))
+    await asyncio.wait_for(replica.until_leading(), 10)
+    end.set()
+    await task
+    assert received == ([] if stopping else [1])

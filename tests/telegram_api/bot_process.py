@@ -198,7 +198,10 @@ async def running(
     forked: bool = True,
     settings: Mapping[str, object] | None = None,
 ) -> AsyncIterator[BotProcess]:
-    """Run a bot, and check that it stops in order unless the test has stopped it."""
+    """Run a bot, and check that it stops in order unless the test has stopped it.
+
+    The report of a test that fails has the end of its log.
+    """
     bot = BotProcess(telegram, folder, webhook=webhook, **(settings or {}))
     bot.forked = forked
     await bot.start()
@@ -206,6 +209,9 @@ async def running(
         yield bot
         if bot.running:
             await bot.stop()
+    except AssertionError:
+        print(bot.log())
+        raise
     finally:
         await bot.kill()
 

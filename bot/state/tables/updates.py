@@ -112,7 +112,7 @@ class UpdateTables(Database):
             # Who was away itself, as all are while the database is, believes nobody dead.
             trusted = row is not None and row[0] <= now - _TRUSTED_AFTER
             rows = connection.execute(
-                "SELECT w.update_id, w.replica FROM waiting w"
+                "SELECT w.update_id, w.replica, r.name IS NOT NULL FROM waiting w"
                 " LEFT JOIN replica r ON r.name = w.replica"
                 " WHERE w.replica = ? OR r.name IS NULL OR (r.until < ? AND ? = 1)"
                 " ORDER BY w.key LIMIT ?",
@@ -161,12 +161,18 @@ def _earlier(connection: Connection, conversation: str, key: int) -> bool:
     return row is not None
 
 
-def _take(connection: Connection, replica: str, update_id: int, before: str) -> TakenUpdate | None:
-    """Take an update from the replica that had it before, unless another was faster."""
+def _take(
+    connection: Connection, replica: str, update_id: int, before: str, known: object
+) -> TakenUpdate | None:
+    """Take an update from the replica that had it before, unless another was faster.
+
+    It may have ended a replica that is still known, and neither this one nor one that left.
+    """
+    died = bool(known) and before != replica
     row: Row | None = connection.execute(
-        "UPDATE waiting SET replica = ?, tries = tries + 1 WHERE update_id = ? AND replica = ?"
+        "UPDATE waiting SET replica = ?, tries = tries + ? WHERE update_id = ? AND replica = ?"
         " RETURNING conversation, raw, begun, tries",
-        (replica, update_id, before),
+        (replica, int(died), update_id, before),
     ).fetchone()
     if row is None:
         return None

@@ -100,6 +100,24 @@ def test_a_replica_finds_what_it_lost_sight_of(state: Stored) -> None:
     assert [each.update_id for each in state.take_updates("one", [2])] == [1]
 
 
+def test_only_a_death_counts_as_a_try(state: Stored, clock: Clock) -> None:
+    """An update may wait through many restarts, and is not to blame for them."""
+    state.keep_update(update(1), "0")
+    for number in range(1, 5):
+        state.beat(str(number))
+        (taken,) = state.take_updates(str(number), [])
+        (again,) = state.take_updates(str(number), [])
+        assert taken.tries == again.tries == 0
+        state.leave(str(number))
+    state.beat("dead")
+    (taken,) = state.take_updates("dead", [])
+    clock.now += LATER
+    state.beat("one")
+    clock.now += 3
+    state.beat("one")
+    assert [each.tries for each in state.take_updates("one", [])] == [1]
+
+
 def test_who_leaves_is_replaced_at_once(state: Stored) -> None:
     """Its updates are taken, and another replica leads."""
     assert state.beat("one")
