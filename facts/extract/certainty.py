@@ -14,6 +14,7 @@ from facts.extract.frames import cleft_focus
 from facts.extract.phrases import Offsets
 from facts.models import Modality, Polarity
 from facts.words.stances import (
+    ABANDONING,
     ALLEGING,
     ATTEMPTING,
     DEMANDING,
@@ -41,6 +42,8 @@ _WHETHER = frozenset(("whether",))
 _APART = frozenset("without except excluding barring".split())
 _COMPLEMENTS = frozenset("ccomp xcomp pcomp acl csubj".split())
 _OBJECTS = frozenset("dobj obj pobj".split())
+_GOVERNED = frozenset("dobj obj nsubjpass".split())
+_OPEN = frozenset((Modality.PLANNED, Modality.POSSIBLE, Modality.DEMANDED))
 _ASIDE = frozenset("relcl appos parataxis intj".split())
 _PREPOSITIONS = frozenset("prep agent".split())
 _MODAL = {
@@ -58,6 +61,9 @@ _TASKS = frozenset("role task duty function job mission purpose work way reason"
 _WRONGLY = frozenset("erroneously falsely inaccurately incorrectly mistakenly wrongly".split())
 _VERSIONS = frozenset("version edition headline".split())
 _PREVIOUS = frozenset("earlier first former initial old older original previous prior".split())
+_MISREAD = {"hoped": "hope", "hoping": "hope"}
+"""Verbs that the parser takes for another: `hoped` for a form of *hop*."""
+_YET = frozenset("but however although though".split())
 _DEEPEST = 12
 """How many clauses above its own a value is judged by."""
 
@@ -194,9 +200,11 @@ class SentenceCertainty:
         modality = _first(own.modality, _by_noun(noun))
         governor = noun.head
         claimed = modality in (Modality.ALLEGED, Modality.DENIED) or own.modality is modality
-        if governor.i != noun.i and governor.pos_ == "VERB" and noun.dep_ in ("dobj", "obj"):
+        if governor.i != noun.i and governor.pos_ == "VERB" and noun.dep_ in _GOVERNED:
             above = self._clause(governor, value, depth + 1)
             lemma = governor.lemma_.lower()
+            if _by_noun(noun) in _OPEN and lemma in ABANDONING:
+                return Certainty(not above.negated, modality)
             if lemma in RETRACTING or (claimed and lemma in DENYING | REJECTING):
                 return Certainty(True, Modality.DENIED)
             return Certainty(negated or above.negated, _first(modality, above.modality))
@@ -310,12 +318,17 @@ def _words_before(head: Token, value: Offsets) -> list[str]:
 
 def _shares(verb: Token, parent: Token) -> bool:
     """Return whether a joined verb has its auxiliary from the first: `will not attend or vote`."""
-    if any(child.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for child in verb.children):
+    # `will leave and be replaced`: a bare `be` has its auxiliary from the first verb too.
+    bare = any(child.dep_ == "auxpass" and child.tag_ == "VB" for child in verb.children)
+    if any(
+        child.dep_ in ("nsubj", "nsubjpass", "aux") or (child.dep_ == "auxpass" and not bare)
+        for child in verb.children
+    ):
         return False
     between = {c.lower_ for c in parent.children if c.dep_ == "cc" and parent.i < c.i < verb.i}
     if "but" in between:
         return False
-    return verb.tag_ == "VB" or (verb.tag_ == "VBN" and parent.tag_ == "VBN")
+    return bare or verb.tag_ == "VB" or (verb.tag_ == "VBN" and parent.tag_ == "VBN")
 
 
 def _is_complement(verb: Token) -> bool:
@@ -380,7 +393,7 @@ def _effect(verb: Token, child: Token) -> Certainty | None:
 
     A failure is negated and actual: what is negated twice is so.
     """
-    lemma = verb.lemma_.lower()
+    lemma = _MISREAD.get(verb.lower_, verb.lemma_.lower())
     if child.dep_ == "ccomp" and (lemma in RETRACTING or _is_superseded(verb)):
         return Certainty(True, Modality.DENIED)
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}
@@ -398,7 +411,7 @@ def _effect(verb: Token, child: Token) -> Certainty | None:
     if not clause:
         return Certainty(False, Modality.ALLEGED) if lemma in ("allege", "suspect") else None
     if lemma in PLANNING:
-        return Certainty(lemma == "unlikely", Modality.PLANNED)
+        return Certainty(lemma == "unlikely" or _is_given_up(verb), Modality.PLANNED)
     if lemma in ATTEMPTING:
         return Certainty(False, Modality.POSSIBLE)
     if lemma in DEMANDING:
@@ -409,6 +422,12 @@ def _effect(verb: Token, child: Token) -> Certainty | None:
     if lemma in SUPPOSING and child.dep_ == "xcomp" and _is_passive(verb):
         return Certainty(False, Modality.POSSIBLE)
     return None
+
+
+def _is_given_up(verb: Token) -> bool:
+    """Return whether a plan is told as one that came to nothing: `had hoped to open, but`."""
+    before = any(c.dep_ == "aux" and c.lower_ in ("had", "'d", "’d") for c in verb.children)
+    return before and any(token.lower_ in _YET for token in verb.doc[verb.i + 1 :])
 
 
 def _is_superseded(verb: Token) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.match.gates import CAPPED, is_for_others, put_first
+from facts.match.gates import CAPPED, is_for_others, is_only_thought, put_first
 from facts.match.judge import Choice, Judge, Seen, features, judge
+from facts.match.labelled_items import answering_item
 from facts.match.model import model
 from facts.match.passages import Passage, passage_of
 from facts.match.ranking import BESIDE, Ranked
@@ -14,10 +15,11 @@ from facts.match.reader import Reader, Reading, without_words
 from facts.match.reader import reader as load_reader
 from facts.match.short_answer import short_answer_of
 from facts.match.stated import stated
-from facts.match.table_rows import has_all_named, is_table_row
+from facts.match.table_rows import FOUND, Found, has_all_named, look_up
 from facts.match.value_fit import value_fits, words_fit
 from facts.models import Fact, Span
 from facts.question import QuestionForm
+from facts.text.cells import is_named_row
 from facts.words.antonyms import antonyms
 from facts.words.synonyms import synonyms
 from facts.words.vectors import vectors
@@ -85,17 +87,20 @@ def reread(
         reading.after(passage.lead) for passage, reading in zip(passages, read, strict=True)
     ]
     scores = _alike(best, by.order([each.score for each in best], readings))
+    views = [each.view for each in best]
+    cells = look_up(views) or answering_item(views)
     choices = [
-        _choose(by, each, passage, reading)
-        for each, passage, reading in zip(best, passages, readings, strict=True)
+        _looked_up(each, cells[i]) if i in cells else _choose(by, each, passages[i], readings[i])
+        for i, each in enumerate(best)
     ]
     best = [
         replace(
             each,
-            contradicts=each.contradicts or not _is_of_kind(each, choice),
-            stated=_stated(each, choice),
+            contradicts=i not in cells and (each.contradicts or not _is_of_kind(each, choices[i])),
+            stated=i in cells or _stated(each, choices[i]),
+            confidence=max(each.confidence, FOUND) if i in cells else each.confidence,
         )
-        for each, choice in zip(best, choices, strict=True)
+        for i, each in enumerate(best)
     ]
     found = [
         replace(
@@ -107,7 +112,9 @@ def reread(
         )
         for i, each in enumerate(best)
     ]
+    looked_up = [(found[i], cell.certain) for i, cell in cells.items()]
     found.sort(key=lambda each: -each.score)
+    found = _looked_up_first(found, looked_up)
     found = _stated_first(put_first(found, by.threshold), by.threshold)
     # What was not read is no surer than the least sure that was.
     least = min(each.confidence for each in found)
@@ -120,7 +127,7 @@ def _stated(each: Ranked, choice: Choice) -> bool:
     if each.contradicts:
         return False
     chosen = _span_of(each, choice)
-    if is_table_row(each.view.candidate.sentence.text):
+    if is_named_row(each.view.candidate.sentence.text):
         fact = each.fact if has_all_named(each.view) else None
     else:
         fact = stated(each.view, each.values)
@@ -143,6 +150,17 @@ def _stated_first(found: Sequence[Ranked], limit: float) -> list[Ranked]:
             if each.stated and each.confidence >= limit:
                 return [each, *(other for other in found if other is not each)]
     return list(found)
+
+
+def _looked_up_first(
+    found: Sequence[Ranked], looked_up: Sequence[tuple[Ranked, bool]]
+) -> list[Ranked]:
+    """Return the sentences with what was looked up first, if it is certain, or surer than the
+    first."""
+    first = [
+        each for each, certain in looked_up if certain or each.confidence > found[0].confidence
+    ]
+    return [*first, *(each for each in found if all(each is not other for other in first))]
 
 
 def _alike(best: Sequence[Ranked], scores: Sequence[float]) -> list[float]:
@@ -171,12 +189,23 @@ def _choose(by: Judge, each: Ranked, passage: Passage, reading: Reading) -> Choi
     return by.choose(passage.words, without_words(reading), values)
 
 
+def _looked_up(each: Ranked, cell: Found) -> Choice:
+    """Return what was looked up as the short answer, and the fact whose value it is, if any."""
+    offset = each.view.candidate.sentence.start
+    span = Span(start=offset + cell.start, end=offset + cell.end)
+    same = (i for i, (fact, _) in enumerate(each.values) if fact.span == span)
+    return Choice(cell.start, cell.end, next(same, None), 0.0, True)
+
+
 def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
-    """Return whether words are a value that may not answer: it tells only whose, or how many,
-    those asked for are, or is the other side, or has another office."""
+    """Return whether words are a value that may not answer: it is only planned or the like, tells
+    only whose, or how many, those asked for are, or is the other side, or has another office."""
     offset = each.view.candidate.sentence.start
     span = Span(start=offset + start, end=offset + end)
-    return any(fact.span == span and is_for_others(each.view, fact) for fact in each.view.facts)
+    same = [fact for fact in each.view.facts if fact.span == span]
+    if any(is_for_others(each.view, fact) for fact in same):
+        return True
+    return bool(same) and is_only_thought(each.view, same)
 
 
 def _is_of_kind(each: Ranked, choice: Choice) -> bool:

@@ -12,9 +12,11 @@ from facts.dates.names import MONTHS
 from facts.match.candidate_view import CandidateView
 from facts.words.files import read_words
 from facts.words.normalize import Token
+from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _FIRST = "1st"
+_TITLES = HONORIFICS | ROLE_NOUNS | SOVEREIGN_TITLES
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NUMBERED = re.compile(r"([a-z]+)(\d+)")
 """A name that ends in a number: `COP27`."""
@@ -30,9 +32,42 @@ def is_other_thing(view: CandidateView) -> bool:
         mine = asked & group
         if mine and held & group and mine.isdisjoint(held):
             return True
-    if _has_other_ordinal(question, view.words):
+    if _has_other_ordinal(question, view.words) or _has_other_first_name(view):
         return True
     return _has_other_number(question, view.words, around)
+
+
+def _has_other_first_name(view: CandidateView) -> bool:
+    """Return whether `Jess Hartnoll` is asked about, and a sentence has only another Hartnoll."""
+    text, written = view.candidate.sentence.text, view.query.question.plain
+    held = {word.word for word in view.words}
+    for first, last in pairwise(view.query.words):
+        if first.word in held or not (_is_name(written, first) and _is_name(written, last)):
+            continue
+        if written[first.end : last.start] != " " or first.word in _TITLES:
+            continue
+        before = [
+            view.words[at - 1] if at and text[view.words[at - 1].end : word.start] == " " else None
+            for at, word in enumerate(view.words)
+            if word.word == last.word
+        ]
+        if before and all(
+            other is not None and other.start > 0 and _is_name(text, other) for other in before
+        ):
+            return True
+    return False
+
+
+def _is_name(text: str, word: Token) -> bool:
+    """Return whether a word stands in a text as a part of a name does, and is no title."""
+    written = text[word.start : word.end]
+    return (
+        len(written) > 2
+        and written[0].isupper()
+        and not word.stop
+        and word.word not in _TITLES
+        and word.word not in MONTHS
+    )
 
 
 def _has_other_ordinal(question: Sequence[Token], words: Sequence[Token]) -> bool:

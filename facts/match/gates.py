@@ -20,6 +20,7 @@ from facts.match.candidate_view import CandidateView, terms_of
 from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
 from facts.match.offices import holds_other_office, is_other_office
+from facts.match.others import counts_another, is_of_another
 from facts.match.premise import lacks_premise
 from facts.match.value_fit import lacks_kind, value_fits
 from facts.models import Fact, FactKind, Modality, Polarity, Slot
@@ -64,6 +65,9 @@ _PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
 _NAMEABLE = _PARTIES | {FactKind.ROLE, FactKind.THING}
 _COUNTED = frozenset((QuestionForm.HOW_MANY, QuestionForm.HOW_MUCH))
 _PERSON_NOUNS = RELATION_NOUNS | ROLE_NOUNS
+_WINNING = frozenset("beat defeat overcome thrash trounce win".split())
+_LOSING = frozenset(("lose",))
+"""Verbs of a contest: whoever does the one has not done the other."""
 _NEAR_OWNER = 2
 """How many words after a name in the genitive may be whom it owns."""
 _UNGATED = frozenset((Modality.ACTUAL, Modality.DENIED, Modality.POSSIBLE))
@@ -205,9 +209,22 @@ def _is_beside_the_point(view: CandidateView, stance: Stance) -> bool:
     return (
         has_antonym(view, stance)
         or is_other_thing(view)
+        or is_of_another(view)
+        or counts_another(view)
         or is_other_office(view)
         or lacks_premise(view)
         or lacks_kind(view)
+    )
+
+
+def is_only_thought(view: CandidateView, facts: Iterable[Fact]) -> bool:
+    """Return whether all of some facts are planned, alleged or the like, and not asked for as such.
+
+    What is only denied may be taken for granted: `said nothing of the 74 missing soldiers`.
+    """
+    stance = stance_of(view.query.question.plain)
+    return not stance.negated and all(
+        fact.modality is not Modality.ACTUAL and not _fits(fact, stance) for fact in facts
     )
 
 
@@ -226,6 +243,8 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
     """Return whether a fact says who was beaten where the question asks who beat, or the
     reverse."""
     slot = view.query.question.slot
+    if _is_beaten(view, fact):
+        return True
     if (
         slot not in _CROSSED
         or stance_of(view.query.question.plain).negated
@@ -244,6 +263,20 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
             for other in view.facts
         )
     return fact.slot in _CROSSED[slot]
+
+
+def _is_beaten(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a fact names who won where the question asks who lost, or the reverse: `Tarn
+    beat Osmer`."""
+    question = view.query.question
+    asked = {each.term for each in view.query.terms}
+    if question.asked not in (QuestionForm.WHO, QuestionForm.WHICH) or fact.slot is not Slot.AGENT:
+        return False
+    predicate = term(fact.predicate) if fact.predicate else ""
+    winning, losing = _terms(_WINNING), _terms(_LOSING)
+    return (bool(asked & losing) and not asked & winning and predicate in winning) or (
+        bool(asked & winning) and not asked & losing and predicate in losing
+    )
 
 
 def _is_party(fact: Fact) -> bool:

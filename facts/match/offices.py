@@ -28,6 +28,10 @@ _FOLLOWING = frozenset(("replace", "succeed"))
 _AFTER = frozenset("elect designate emeritus emerita nominee".split())
 """Modifiers that follow an office. Before one, *elect* is a verb: `Whom did they elect mayor?`."""
 _BEFORE = _MODIFIERS - _AFTER
+_NEXT = frozenset("next new future incoming successor".split())
+"""Words that ask for whom an office will have, or has since a short while."""
+_LEAVING = frozenset("leave resign retire quit depart die step stand".split())
+"""What somebody does who has no office any more: `step down`."""
 _PAST = frozenset(("former",))
 _NEAR = 3
 """How many words before an office may modify it: `former deputy prime minister`."""
@@ -41,8 +45,11 @@ Kinds = frozenset[str]
 
 def is_other_office(view: CandidateView) -> bool:
     """Return whether a sentence names the question's office, but only for others than it asks
-    about."""
+    about, or only who leaves it."""
     question = view.query.question
+    persons = [fact for fact in view.facts if fact.kind is FactKind.PERSON]
+    if persons and all(_is_before_next(view, fact) for fact in persons):
+        return True
     asked = _offices_in(question.plain)
     text = view.candidate.sentence.text
     mine = list(_offices(view.words, text)) if asked else []
@@ -90,6 +97,19 @@ def _is_followed(view: CandidateView, fact: Fact) -> bool:
         and other.modality is Modality.ACTUAL
         and other.kind is FactKind.PERSON
         and other.value == fact.value
+        for other in view.facts
+    )
+
+
+def _is_before_next(view: CandidateView, fact: Fact) -> bool:
+    """Return whether the next in an office is asked for, and a sentence says that a person leaves
+    it."""
+    asked = {word.word for word in view.query.words}
+    if not asked & _NEXT or asked & _LEAVING:
+        return False
+    return any(
+        other.predicate in _LEAVING
+        and fact.value == (other.value if other.slot is Slot.AGENT else other.subject)
         for other in view.facts
     )
 

@@ -34,7 +34,8 @@ _ATTRIBUTES = tuple(
     for asked, said in (
         (
             r"\bhow old (?:is|was|are|were)\b|\b(?:his|her|'s|s’) age\b|\bat what age\b",
-            r"\bage[ds]?\b|\byears?[- ]old\b|\bborn\b|[,(] ?\d{1,3}\b ?[,.)]|\bbirthday\b",
+            r"\bage[ds]?\b|\b(?:year|month|week|day)s?[- ]old\b"
+            r"|\bborn\b|[,(] ?\d{1,3}\b ?[,.)]|\bbirthday\b",
         ),
         (r"\bborn\b|\bbirth(?:place|day)\b", r"\bborn\b|\bbirth|\bnative\b|\bdaughter\b|\bson\b"),
         (

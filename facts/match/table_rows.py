@@ -1,19 +1,75 @@
 """Rows of tables, which are read as `Province: Osmer | Votes: 15,310`.
 
 The reader has learnt sentences, and is unsure of all rows. The trees are sure of too many. So a row
-answers where it has all that the question names, as far as the trees are sure.
+is looked up as a person would: it has what the question names, and one column has the name of what
+is asked for. Where the things compared are the columns (`Cost | Swallow: €19m | Heron: €17m`), the
+row has the name of what is asked for.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from facts.dates.names import MONTHS
 from facts.match.candidate_view import CandidateView
-from facts.text.cells import CELL_MARK
+from facts.match.expand import QueryTerm
+from facts.match.value_fit import words_fit
+from facts.question import QuestionForm
+from facts.text.cells import CELL_MARK, NAME_END
+
+FOUND = 0.7
+"""The confidence in a cell whose row and column the question names. It is chosen, not fitted: more
+than any threshold in use, and less than that in a sentence that says the same."""
+_ASIDE = re.compile(r"\([^()]*\)")
+"""What a cell says beside its value: `Osmer (via Tarn)` is not Tarn."""
+_MOST_UNKNOWN = 0.5
+"""How many words of a question may be neither in the row nor around it, for each that is."""
+BEYOND = re.compile(
+    r"\b(?:most|least|more|less|fewer|fewest|total|altogether|average|than|all|every|each|\w{3,}est"
+    r"|last|next|previous|previously|earlier|later|ago|before|after|since|until)\b",
+    re.IGNORECASE,
+)
+"""Words that ask for several rows at once, or for another time."""
+LOOKED_UP = frozenset(QuestionForm) - {
+    QuestionForm.YES_NO,
+    QuestionForm.KEYWORDS,
+    QuestionForm.WHY,
+    QuestionForm.HOW,
+}
+"""Forms of questions that one cell may answer."""
+_PERSON = re.compile(
+    r"[^\W\d_a-z][\w.’'-]{0,30}"
+    r"(?: (?:(?:de|van|von|der|al|bin|la) ){0,2}[^\W\d_a-z][\w.’'-]{0,30}){1,4}(?=,|$)"
+)
+"""A name of two words or more, which an occupation may follow."""
 
 
-def is_table_row(sentence: str) -> bool:
-    """Return whether a sentence is a row whose cells have the names of their columns."""
-    cells = sentence.split(CELL_MARK)
-    return len(cells) > 1 and all(": " in cell for cell in cells)
+class Found(NamedTuple):
+    """What was looked up, by half-open offsets in its sentence. `certain` says that the question
+    has the whole name of it."""
+
+    start: int
+    end: int
+    certain: bool = True
+
+
+class Cell(NamedTuple):
+    """A cell by half-open offsets in its row: the name of its column, and its value."""
+
+    name: tuple[int, int]
+    value: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class RowMatch:
+    """What a row has of a question: how many of its words, and the cell that answers, by half-open
+    offsets in the sentence, where one does."""
+
+    words: int
+    cell: tuple[int, int] | None = None
 
 
 def has_all_named(view: CandidateView) -> bool:
@@ -25,3 +81,136 @@ def has_all_named(view: CandidateView) -> bool:
         if term.name or term.term in head
     ]
     return bool(named) and all(named)
+
+
+def look_up(views: Sequence[CandidateView]) -> dict[int, Found]:
+    """Return the row that answers by its place among `views`, with the cell that does.
+
+    There is none where two rows have as much of the question.
+    """
+    matches = {i: _match(view) for i, view in enumerate(views) if _is_row(view)}
+    most = max((match.words for match in matches.values()), default=0)
+    best = [i for i, match in matches.items() if match.words == most > 0]
+    if len(best) != 1:
+        return {}
+    cell = matches[best[0]].cell
+    return {} if cell is None else {best[0]: Found(*cell)}
+
+
+def _is_row(view: CandidateView) -> bool:
+    """Return whether some columns of a row have names. The first may have none, and a cell may hold
+    the mark between two: `via Osmer | summer only`."""
+    _, mark, others = view.candidate.sentence.text.partition(CELL_MARK)
+    return bool(mark) and NAME_END in others
+
+
+def _match(view: CandidateView) -> RowMatch:
+    """Return what a row has of a question."""
+    question = view.query.question
+    cells = list(_cells(view.candidate.sentence.text))
+    in_values, in_names = _places(view, cells)
+    held: set[int] = set().union(*in_values.values(), _months(view, cells))
+    if question.asked not in LOOKED_UP or BEYOND.search(question.plain) or not held:
+        return RowMatch(len(held))
+    named = {
+        number: terms - held
+        for number, terms in in_names.items()
+        if number not in in_values and terms - held and words_fit(view, *cells[number].value)
+    }
+    most = max(map(len, named.values()), default=0)
+    best = [number for number, terms in named.items() if len(terms) == most]
+    known = held.union(*in_names.values())
+    if not named:
+        best = _by_kind(view, cells, in_values)
+        if _unknown(view, known):
+            return RowMatch(len(held))
+    if len(best) != 1:
+        return RowMatch(len(held))
+    used = held | named.get(best[0], set())
+    if not _has_names(view, used) or _unknown(view, known) > _MOST_UNKNOWN * len(known):
+        return RowMatch(len(held))
+    return RowMatch(len(held), cells[best[0]].value)
+
+
+def _places(
+    view: CandidateView, cells: Sequence[Cell]
+) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """Return which words of the question the value, and the column's name, of each cell have."""
+    in_values: dict[int, set[int]] = {}
+    in_names: dict[int, set[int]] = {}
+    asides = [match.span() for match in _ASIDE.finditer(view.candidate.sentence.text)]
+    for at, i in view.positions:
+        start = view.words[at].start
+        if any(first < start < last for first, last in asides):
+            continue
+        for number, cell in enumerate(cells):
+            if cell.value[0] <= start < cell.value[1]:
+                in_values.setdefault(number, set()).add(i)
+            elif cell.name[0] <= start < cell.name[1]:
+                in_names.setdefault(number, set()).add(i)
+    return in_values, in_names
+
+
+def _months(view: CandidateView, cells: Sequence[Cell]) -> Iterator[int]:
+    """Yield a number below 0 for each month that the question and a cell have: *May* and *March*
+    are function words and verbs to the index."""
+    question = view.query.question.plain
+    row = view.candidate.sentence.text
+    for number, word in enumerate(view.query.words, start=1):
+        written = question[word.start : word.end]
+        named = word.word in MONTHS and written.istitle()
+        if named and any(written in row[slice(*cell.value)].split() for cell in cells):
+            yield -number
+
+
+def _by_kind(
+    view: CandidateView, cells: Sequence[Cell], in_values: dict[int, set[int]]
+) -> list[int]:
+    """Return the cells that name somebody, where the question asks who has what the row says."""
+    if view.query.question.asked is not QuestionForm.WHO:
+        return []
+    row = view.candidate.sentence.text
+    return [
+        number
+        for number, cell in enumerate(cells)
+        if number not in in_values and _PERSON.match(row, *cell.value)
+    ]
+
+
+def _cells(row: str) -> Iterator[Cell]:
+    """Yield the cells of a row. What has no column's name belongs to the cell before."""
+    start, last = 0, Cell((0, 0), (0, 0))
+    for part in row.split(CELL_MARK):
+        at, end = part.find(NAME_END), start + len(part)
+        if at >= 0:
+            if start:
+                yield last
+            last = Cell((start, start + at), (start + at + len(NAME_END), end))
+        else:
+            last = Cell(last.name, (last.value[0], end))
+        start = end + len(CELL_MARK)
+    yield last
+
+
+def _has_names(view: CandidateView, used: set[int]) -> bool:
+    """Return whether all names are in cells, or in the title: those of other rows do not count.
+
+    A date may stand above the table.
+    """
+    return all(
+        i in used or term.optional or view.title[i] or (_is_date(term) and view.nearby[i])
+        for i, term in enumerate(view.query.terms)
+        if term.name
+    )
+
+
+def _is_date(term: QueryTerm) -> bool:
+    return term.term.isdigit() or term.term in MONTHS
+
+
+def _unknown(view: CandidateView, known: set[int]) -> int:
+    """Return how many words of the question neither the row nor what is around it has."""
+    return sum(
+        not (i in known or view.nearby[i] or term.optional)
+        for i, term in enumerate(view.query.terms)
+    )

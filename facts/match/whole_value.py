@@ -5,22 +5,12 @@ from __future__ import annotations
 import re
 
 from facts.match.candidate_view import CandidateView
+from facts.match.written_whole import MOVED, ONE_END, written_whole
 from facts.models import Fact, FactKind, Span
 from facts.question import QuestionForm
 
 _COUNTED = frozenset((QuestionForm.HOW_MANY, QuestionForm.HOW_MUCH))
-_ONE_END = re.compile(
-    r"\b(?:begin|began|start|open|reopen|end|finish|expire|stop|until|till|since|from|after|before"
-    r"|first|last|latest|earliest|at (?:least|most)|up to|minimum|maximum)\w*",
-    re.IGNORECASE,
-)
-"""Words of a question that ask for one end of a period or a range."""
-_MOVED = re.compile(
-    r"\b(?:mov|postpon|delay|shift|chang|reschedul|push|rais|ris|rose|grow|grew|increas|fall|fell"
-    r"|drop|cut|declin|extend|brought|bring)\w*(?: \w+){0,4}\s+from\s+$",
-    re.IGNORECASE,
-)
-"""What stands before `10 to 24 March` where it is no period: `postponed from 10 to 24 March`."""
+_DATES = re.compile(r"\b(?:dates|days|period)\b", re.IGNORECASE)
 
 
 def whole_of(view: CandidateView, span: Span) -> Span:
@@ -29,6 +19,7 @@ def whole_of(view: CandidateView, span: Span) -> Span:
     `fifty thousand` is no answer where a sentence says `between forty and fifty thousand`, nor is
     `24 March` to *when* where it says `10 to 24 March`.
     """
+    span = written_whole(view, span)
     longer = (
         fact.span
         for fact in view.facts
@@ -43,10 +34,11 @@ def whole_of(view: CandidateView, span: Span) -> Span:
 
 def _is_one(view: CandidateView, fact: Fact) -> bool:
     question = view.query.question
-    if _ONE_END.search(question.plain):
+    if ONE_END.search(question.plain):
         return False
     if fact.kind is FactKind.PERIOD:
-        return question.asked is QuestionForm.WHEN and not _is_move(view, fact)
+        asks_days = question.asked is QuestionForm.WHEN or _DATES.search(question.plain)
+        return bool(asks_days) and not _is_move(view, fact)
     if fact.kind is not FactKind.NUMBER or question.asked not in _COUNTED:
         return False
     words = fact.value.lower().split()
@@ -58,4 +50,4 @@ def _is_one(view: CandidateView, fact: Fact) -> bool:
 def _is_move(view: CandidateView, fact: Fact) -> bool:
     """Return whether two dates are not the ends of a period, but what was before and after."""
     sentence = view.candidate.sentence
-    return _MOVED.search(sentence.text[: fact.span.start - sentence.start]) is not None
+    return MOVED.search(sentence.text[: fact.span.start - sentence.start]) is not None

@@ -34,12 +34,15 @@ _LATEST = 7
 _LICENSED_BY = {
     Modality.PLANNED: frozenset("will would shall wont going next upcoming future".split()),
     Modality.CONDITIONAL: frozenset(
-        "if unless would could may might will can should case happen happens".split()
+        "if unless would could may might must will can should case happen happens".split()
     ),
     Modality.POSSIBLE: frozenset("may might could can possible possibly perhaps".split()),
     Modality.DEMANDED: frozenset("should must ought".split()),
     Modality.ALLEGED: frozenset("allegedly reportedly alleged said according reported".split()),
-    Modality.ASKED: frozenset("ask asks asked question questions whether".split()),
+    Modality.ASKED: frozenset(
+        "ask asks asked question questions whether may might could consider considers considered "
+        "considering".split()
+    ),
 }
 """Words by which a question asks for what is put in that way."""
 

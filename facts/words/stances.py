@@ -11,6 +11,8 @@ from facts.words.files import read_words
 
 DENYING = read_words("denying")
 REJECTING = read_words("rejecting")
+ABANDONING = read_words("abandoning")
+"""Verbs of giving up a plan."""
 FAILING = read_words("failing")
 PLANNING = read_words("planning")
 ATTEMPTING = read_words("attempting")

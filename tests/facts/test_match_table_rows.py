@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from facts import Answer, Library, NotFound
-from facts.match.table_rows import is_table_row
 from facts.readers import read
+from facts.text.cells import is_named_row
 
 TABLE = b"""ferry,master,passengers
 Tern,Ola Brenk,"41,200"
@@ -59,4 +59,4 @@ def test_a_row_does_not_answer_for_a_name_or_column_that_is_not_there(
     ],
 )
 def test_a_row_has_the_names_of_its_columns(text: str, row: bool) -> None:
-    assert is_table_row(text) is row
+    assert is_named_row(text) is row

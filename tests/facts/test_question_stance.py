@@ -50,3 +50,19 @@ def test_a_question_names_the_modality_that_it_asks_for() -> None:
     assert Modality.PLANNED in stance_of("How many homes were planned?").licensed
     assert Modality.CONDITIONAL in stance_of("What would close if the town paid less?").licensed
     assert stance_of("Who refused to sign?").denies
+
+
+@pytest.mark.parametrize(
+    ("question", "modality"),
+    [
+        ("Where might the clinic move?", Modality.ASKED),
+        ("What is the town considering?", Modality.ASKED),
+        ("By when must the firm publish its accounts?", Modality.CONDITIONAL),
+    ],
+)
+def test_a_question_for_what_is_open_allows_what_is_not_decided(
+    question: str, modality: Modality
+) -> None:
+    """`It is considering whether to move`, `she will sue unless it publishes`."""
+    assert modality in stance_of(question).licensed
+    assert modality not in stance_of("Where did the clinic move?").licensed
