@@ -11,6 +11,7 @@ from facts.extract.fact_builder import Name
 from facts.extract.sentence_facts import SentenceFacts
 from facts.extract.speakers import Speakers
 from facts.models import Article, Fact, Sentence
+from facts.text.cells import CELL_MARK
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,7 +39,7 @@ class ArticleFacts:
         facts: list[Fact] = []
         try:
             found = SentenceFacts(self._article, sentence, doc, self._person, self._known)
-            facts.extend(found.facts())
+            facts.extend(fact for fact in found.facts() if not _crosses_cells(fact))
             named = found.named_subject() or found.only_person()
             if named is not None:
                 self._person = named
@@ -55,6 +56,11 @@ class ArticleFacts:
         except Exception as error:  # noqa: BLE001  as in `of_sentence`
             _LOG.error("The last quotations are read in part: %s", _described(error))
             return []
+
+
+def _crosses_cells(fact: Fact) -> bool:
+    """Return whether a fact joins two cells of a table, which the parser takes for one clause."""
+    return CELL_MARK in fact.value or CELL_MARK in (fact.subject or "")
 
 
 def _described(error: Exception) -> str:

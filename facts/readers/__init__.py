@@ -7,6 +7,7 @@ docs/decisions/pdf.md say which libraries read the documents, and why.
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 
 from facts.errors import EmptyInput, InputError, SeveralArticles, TooLarge
 from facts.models import Article
@@ -104,11 +105,18 @@ def _read_all(
     articles = []
     refused = []
     for found in process.extract_all(file_type, data, media_type=media_type, url=url):
+        if file_type == FileType.TABLE and not found.title:
+            found = replace(found, title=_title_of(name))  # its rows have none
         try:
             articles.append(_found_article(found, url if not found.name else None))
         except InputError as error:
             refused.append(Refusal(found.name, error))
     return Contents(tuple(articles), tuple(refused))
+
+
+def _title_of(name: str) -> str | None:
+    """Return the name of a file as a title, without its ending: `ferry_fares.csv`."""
+    return " ".join(PurePath(name).stem.replace("_", " ").split()) or None
 
 
 def _found_article(found: Extracted, url: str | None) -> FoundArticle:

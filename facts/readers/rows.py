@@ -87,7 +87,7 @@ def has_head(rows: Sequence[Sequence[str]]) -> bool:
         return False
     if any(len(cell) > _LONGEST_LABEL for cell in first):
         return False
-    return any(_is_number_column(rows[1:], at) for at in range(1, len(first)))
+    return any(_is_number_column(rows[1:], at) for at in range(len(first)))
 
 
 def _is_number_column(rows: Sequence[Sequence[str]], at: int) -> bool:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from facts.dates import find_dates
 from facts.errors import EmptyInput, TooLarge
 from facts.models import Article, SentenceKind
+from facts.readers.aligned import with_rows
 from facts.readers.charset import CONTROL, not_text
 from facts.text.layout import LONGEST_TITLE, Layout, analyse
 from facts.text.lines import LIST_MARK
@@ -61,6 +62,7 @@ def article_of(
     if UNSTORABLE.search(text):
         raise not_text()
     title = title if title and _is_seen(title) else None
+    text = with_rows(text)
     layout = analyse(text, title)
     if not layout.blocks:
         raise EmptyInput(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from facts.models import SentenceKind
 from facts.text.captions import caption_end, caption_start
+from facts.text.cells import is_named_row
 from facts.text.dateline_places import readable_place
 from facts.text.datelines import Dateline, find_dateline
 from facts.text.endings import (
@@ -35,6 +36,7 @@ from facts.text.header_lines import (
 )
 from facts.text.heads import Head, read_head
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
+from facts.text.mailings import is_mailing_line
 from facts.text.site_headers import is_site_header, site_after_title, site_name
 from facts.text.turns import Turn, find_turns, is_question, is_time
 from facts.text.written_dates import AFTER_DATE, GLUED_WHEN, WEEKDAY, WHEN, full_date
@@ -117,6 +119,7 @@ class _Analysis:
 
     def read_layout(self) -> Layout:
         body = self._without_contacts(self._header())
+        body = [run for run in body if not is_mailing_line(run.of(self.text))]
         runs = self._with_times(paragraphs(self.text, self._times_apart(body), self.width))
         runs = self._without_ending(runs)
         turns = find_turns(self.text, runs)
@@ -149,6 +152,9 @@ class _Analysis:
             if found is not None and not (known and not titled and self._is_title(run)):
                 self._note(found, run)
                 continue
+            if is_named_row(run.of(self.text)):
+                kept.append(run)
+                break  # the rows of a table have no head
             run, label = self._without_prefix(run)
             if run.start == run.end:
                 continue

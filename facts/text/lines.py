@@ -18,6 +18,8 @@ LIST_MARK = re.compile(
     r"(?:[-*•‣▪◦●■►–—·+]|#{1,6}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])(?=[\s\ufeff])"
 )
 _STOPS = ".!?…:;。！？"
+_LABELLED = re.compile(r"[^\W_][^\s:]*+(?: [^\s:]++){0,4}+: \S")
+"""The beginning of an item such as `Sold at: all stores`, which is a line of its own."""
 
 WIDEST_WRAP = 120
 """A text with many longer lines is taken to be unwrapped."""
@@ -70,7 +72,11 @@ def wrap_width(text: str, runs: list[LineRun]) -> int | None:
         return None
     if lengths[int(len(lengths) * 0.9)] > WIDEST_WRAP:
         return None
-    broken = [run for run, following in pairwise(runs) if not following.blank_before]
+    broken = [
+        run
+        for run, following in pairwise(runs)
+        if not (following.blank_before or _is_labelled(text, run) or _is_labelled(text, following))
+    ]
     # Sentences seldom end where a line is full, and paragraphs nearly always end with one.
     stopped = sum(text[run.end - 1] in _STOPS for run in broken)
     if len(broken) < _FEWEST_WRAPS or stopped > len(broken) * _MOST_STOPPED:
@@ -87,6 +93,8 @@ def is_wrap(text: str, before: LineRun, after: LineRun, width: int | None) -> bo
     left, right = trim(text, before.end, after.start)
     if left != right:
         return False  # something that belongs to neither stands between
+    if _is_labelled(text, before) and _is_labelled(text, after):
+        return False
     if text[before.end - 1] not in _STOPS and text[after.start].islower():
         return before.end - before.start >= NARROWEST_WRAP // 2
     if width is None:
@@ -95,6 +103,10 @@ def is_wrap(text: str, before: LineRun, after: LineRun, width: int | None) -> bo
     word_end = match.start() if match else after.end
     filled = before.end - before.start + 1 + word_end - after.start
     return filled > width * _TOLERANCE
+
+
+def _is_labelled(text: str, run: LineRun) -> bool:
+    return _LABELLED.match(text, run.start, run.end) is not None
 
 
 def paragraphs(text: str, runs: list[LineRun], width: int | None) -> list[LineRun]:
