@@ -18,6 +18,7 @@ from facts.text.publications import (
 from facts.text.written_dates import AFTER_DATE, BEFORE_DATE, FULL_DATE, SHORT_DATE, WEEKDAY
 from facts.words.files import read_words
 
+_HIJRI_MONTHS = read_words("hijri_months")
 LONGEST_DATELINE = 160
 """In characters."""
 # A name of up to six words, in capitals or with capitals, such as "Rio de Janeiro".
@@ -31,8 +32,14 @@ _PLACE = re.compile(
 )
 # Some agencies write the day in digits, which counts only before their mark.
 _DIGITS = r"\d{1,2}[/.]\d{1,2}\.?(?=\s\()"
+# The same day in the Islamic calendar may stand before it: "Ramadan 12, 1447, March 1, 2026".
+_HIJRI_MONTH = rf"(?i:{'|'.join(sorted(_HIJRI_MONTHS))})\b[\w '’-]{{0,14}}"
+_HIJRI = (
+    rf"(?:(?:{_HIJRI_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_HIJRI_MONTH}),?\s\d{{4}}(?:\s?A?H\.?)?"
+    r"(?:,|\s[-–—/]|\s(?=\())?\s{1,2})?"
+)
 _DAY = (
-    rf"{WEEKDAY}(?P<date>{FULL_DATE}|{SHORT_DATE}|{_DIGITS})"
+    rf"{_HIJRI}{WEEKDAY}(?P<date>{FULL_DATE}|{SHORT_DATE}|{_DIGITS})"
     rf"(?!\w|-\d){AFTER_DATE}(?(open)[)\]])"
 )
 _DATE = re.compile(rf"(?P<open>[(\[])?{_DAY}")
@@ -54,7 +61,7 @@ _SECTIONS = read_words("news_sections")
 _HEADER_LABELS = frozenset(
     "source from author editor contact contacts publisher photo date".split()
 )
-_DAYS = {*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, "sat", "sun"}
+_DAYS = {*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, *_HIJRI_MONTHS, "sat", "sun"}
 
 
 class Kind(Enum):

@@ -14,9 +14,10 @@ LONGEST_ENDING = 300
 
 _CLOSING = re.compile(
     r"[\W_]{0,20}(?:-\s?30\s?-|#{2,20}|\(?(?:ends?|more|end\s?item(?:/[a-z]{1,4})?)\)?|\*{2,20})[\W_]{0,20}$"
-    r"|(?:©|\(c\)\s|copyright\s(?=©|\(c\)|\d{4})).{0,90}$|all\srights\sreserved\W{0,2}$",
+    r"|all\srights\sreserved\W{0,2}$",
     re.IGNORECASE,
 )
+_RIGHTS = re.compile(r"[\W_]{0,9}(?:©|\(c\)\s|copyright\s(?=©|\(c\)|\d{4}))", re.IGNORECASE)
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/.-][a-z]{2,4}){1,4}$")
 _CREDITS = re.compile(
     r"[(\[–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
@@ -80,9 +81,9 @@ _SENTENCE = re.compile(r"[a-z]{2}[\"”’)]{0,2}[.!?][\"”’)]{0,2}$")
 
 def is_closing(line: str) -> bool:
     """Return whether a line only marks the end, such as "ENDS" or "###"."""
-    return len(line) <= 100 and (
-        _CLOSING.match(line) is not None or _INITIALS.match(line) is not None
-    )
+    if len(line) <= 100 and (_CLOSING.match(line) or _INITIALS.match(line)):
+        return True
+    return len(line) <= LONGEST_ENDING and _RIGHTS.match(line) is not None
 
 
 def is_credit(line: str) -> bool:

@@ -37,6 +37,7 @@ from facts.text.header_names import (
     may_be_person,
     names_languages,
 )
+from facts.text.mailings import is_mailing_line
 from facts.text.publications import is_publication
 from facts.text.written_dates import WHEN
 from facts.words.files import read_words
@@ -85,7 +86,7 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine()
     if CODE.match(line) or names_languages(line) or SOME_TIME.fullmatch(line):
         return HeaderLine()
-    if REACHED.match(line):
+    if REACHED.match(line) or is_mailing_line(line):
         return HeaderLine()
     issuer = _issuer_of_release(line)
     if issuer is not None:

@@ -23,6 +23,8 @@ FORMS = [
     ("Osmer, Mar. 3 (Petra) – ", "Petra", "Osmer", False),
     ("Osmer, Mar. 3 (Petra)-- ", "Petra", "Osmer", False),
     ("Osmer, March 03, 2025, SPA -- ", "SPA", "Osmer", True),
+    ("Osmer, Ramadan 3, 1446, March 03, 2025, SPA -- ", "SPA", "Osmer", True),
+    ("Osmer, 3 Dhu al-Hijjah 1446 AH, 3 March 2025, SPA -- ", "SPA", "Osmer", True),
     ("OSMER 03/03 (BELGA) = ", "BELGA", "Osmer", False),
     ("OSMER (ANP) - ", "ANP", "Osmer", False),
     ("Osmer (APA) – ", "APA", "Osmer", False),
