@@ -19,7 +19,7 @@ from facts.match.model import model
 from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound, Remark
-from facts.question import LEAST_AGAINST_ANSWER, Question, QuestionForm, foreign_language
+from facts.question import LEAST_AGAINST_ANSWER, Question, QuestionForm, Topic, foreign_language
 from facts.words.normalize import tokens
 from facts.words.nouns import ROLE_NOUNS
 
@@ -131,19 +131,21 @@ def _is_shortly_before(each: Citation, first: Citation) -> bool:
     return timedelta(0) <= first.published - each.published <= _SAME_STORY
 
 
-def asked_back(found: Answer | NotFound) -> Answer | NotFound:
-    """Return the result for a name or a word alone: what somebody is, or that nothing is asked.
+def asked_back(found: Answer | NotFound, topic: Topic) -> Answer | NotFound:
+    """Return the result for a topic alone: what somebody is, or that nothing is asked.
 
     Any other answer would be to a question that nobody asked. A word in lower case may be one.
     """
     if isinstance(found, Answer):
-        *_, last = (token.word for token in tokens(found.question))
-        name = found.question.strip()[:1].isupper() and last not in ROLE_NOUNS
-        if not name or found.citations[0].kind is FactKind.ROLE:
+        *_, last = (token.word for token in tokens(topic.name))
+        is_name = topic.name.removeprefix("the ")[:1].isupper() and last not in ROLE_NOUNS
+        is_role = found.citations[0].kind is FactKind.ROLE
+        may_ask = not (is_name or topic.requested or any(map(str.isdigit, topic.name)))
+        if (is_name and is_role) or (may_ask and (not is_role or last in ROLE_NOUNS)):
             return found
         nearest = tuple(each.model_copy(update={"short": ""}) for each in found.citations)
         found = NotFound(question=found.question, score=found.score, nearest=nearest[:NEAREST])
-    return found.model_copy(update={"remark": Remark.NAME})
+    return found.model_copy(update={"remark": Remark.NAME, "topic": topic.name})
 
 
 def not_understood(found: Answer | NotFound) -> Answer | NotFound:

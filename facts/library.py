@@ -53,7 +53,7 @@ from facts.models import (
     Sentence,
 )
 from facts.parsing import Indexing, index, indexed, parse
-from facts.question import Conversation, is_name_alone, is_noise, questions_in
+from facts.question import Conversation, is_noise, questions_in, requests_topic, topic_of
 from facts.stores import IndexedArticle, open_store, restore_store
 from facts.stores.backups import KeepsBackups, no_backups
 from facts.stores.base import Store
@@ -200,10 +200,11 @@ class Library:
     ) -> Answer | NotFound:
         """Answer a question from the record, or say that the record does not.
 
-        Small talk, such as a greeting, is not answered either, nor is a name alone, unless the
-        record says what somebody of that name is, nor a text of nothing but unknown words. The
-        result's `remark` says what the text is. A question in another language than English is only
-        answered by a sentence in another language; else the result's `language` names it.
+        Small talk, such as a greeting, is not answered either, nor is a topic alone (`Tonga`, `tell
+        me about Tonga`), unless the record says what somebody of that name is, nor a text of
+        nothing but unknown words. The result's `remark` says what the text is. A question in
+        another language than English is only answered by a sentence in another language; else the
+        result's `language` names it.
 
         `after` is the conversation that the question may follow up (and who introduced it?), or
         its previous question. At most `citations` articles are cited. `threshold` (0 to 1)
@@ -212,18 +213,20 @@ class Library:
         `QuestionError` for an empty or over-long question, `ReaderDamaged` for a changed file.
         """
         earlier = Conversation.of(after).questions
+        if earlier and requests_topic(question):
+            earlier = ()
         lookups = Lookups(self._store)
         parsed = parse_corrected(question, earlier, lookups)
         if parsed.remark is not None:
             return NotFound(question=question, score=0.0, remark=parsed.remark)
         # A follow-up does not say what it is about, and the reader has learnt from whole questions.
         follows = bool(earlier) and any(term.optional for term in parsed.terms)
-        effort = 0 if follows else self._effort(effort)
+        reading = 0 if follows else self._effort(effort)
 
         def answered() -> Answer | NotFound:
             return compose(
                 parsed,
-                read_best(parsed.with_mark, rank(parsed, lookups, filters), effort),
+                read_best(parsed.with_mark, rank(parsed, lookups, filters), reading),
                 citations=max(1, citations),
                 threshold=threshold,
             )
@@ -232,12 +235,27 @@ class Library:
         while lookups.leave_out_misnamed(found):
             found = answered()
         found = with_corrections(found, lookups)
-        if not follows and is_name_alone(parsed):
-            found = asked_back(found)
+        if follows and isinstance(found, NotFound) and self._stands_alone(question, lookups):
+            return self.ask(
+                question, filters=filters, citations=citations, threshold=threshold, effort=effort
+            )
+        topic = None if follows else topic_of(parsed)
+        if topic is not None:
+            found = asked_back(found, topic)
         found = in_own_language(question, found)
         found = not_understood(found) if not follows and is_noise(parsed) else found
         damaged = lookups.damaged
         return found.model_copy(update={"damaged": damaged}) if damaged else found
+
+    def _stands_alone(self, question: str, lookups: Lookups) -> bool:
+        """Return whether a text that could follow up a question, but does not, names a topic.
+
+        With a question mark, as in `Tonga?`, it asks the question before of something else.
+        """
+        if "?" in question:
+            return False
+        parsed = parse_corrected(question, (), lookups)
+        return topic_of(parsed) is not None or is_noise(parsed)
 
     def ask_each(
         self,
@@ -285,9 +303,14 @@ class Library:
     def about(self, name: str, *, limit: int = 5) -> list[ArticleInfo]:
         """Return at most `limit` articles that have all words of a name in one sentence.
 
-        Those that name it most often come first. Misspelt words are corrected.
+        Those that name it most often come first. Misspelt words are corrected. The name may stand
+        in a request, such as `tell me about …`.
         """
-        return articles_about(parse_corrected(name, (), self._store), self._store, limit)
+        parsed = parse_corrected(name, (), self._store)
+        topic = topic_of(parsed)
+        if topic is not None and topic.requested:
+            parsed = parse_corrected(topic.name, (), self._store)
+        return articles_about(parsed, self._store, limit)
 
     @property
     def threshold(self) -> float:

@@ -306,6 +306,12 @@ class Remark(StrEnum):
     APOLOGY = "apology"
     ABOUT = "about"
     """A question about the one who answers, such as `what can you do`."""
+    LATEST = "latest"
+    """A wish for the newest articles, such as `what is new`."""
+    SIZE = "size"
+    """A question how much the record holds, such as `how many articles do you have`."""
+    SOURCES = "sources"
+    """A question where answers come from, such as `says who`."""
     CHATTER = "chatter"
     """A wish or a question of small talk that no record answers, such as `tell me a joke`."""
     NAME = "name"
@@ -338,7 +344,8 @@ class Answer(_Frozen):
 class NotFound(_Frozen):
     """The record does not say, which is a normal result.
 
-    None of the sentences in `nearest` answers. `remark` says what the text is if it is no question.
+    None of the sentences in `nearest` answers. `remark` says what the text is if it is no question,
+    and `topic` what it names if that is all.
     For small talk, nothing was searched. `language` is the code (ISO 639-1) of the question's
     language if it is another than English, the only one that is read. `damaged` is as in `Answer`.
     """
@@ -348,6 +355,7 @@ class NotFound(_Frozen):
     score: float
     nearest: tuple[Citation, ...] = ()
     remark: Remark | None = None
+    topic: str | None = None
     language: str | None = None
     damaged: tuple[str, ...] = ()
 

@@ -28,6 +28,7 @@ def result_object(found: Answer | NotFound, *, web: str | None = None) -> dict[s
         "corrected": [],
         "alternatives": [],
         "remark": None,
+        "topic": None,
         "language": None,
         "damaged": [],
     }

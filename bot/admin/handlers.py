@@ -61,7 +61,7 @@ def handlers() -> list[_Handler]:
         CommandHandler("readers", for_admins(reader_list.readers), _NEW),
         CommandHandler("invite", for_admins(inviting.invite, private=True), _NEW),
         CommandHandler("audit", for_admins(audit.audit, private=True), _NEW),
-        CommandHandler("cancel", for_admins(editing.cancel), _NEW),
+        CommandHandler("cancel", editing.cancel, _NEW),
         CommandHandler("start", people.start, private),
         MessageHandler(private & _NO_COMMAND & forward_or_file, offering.on_forward_or_file),
         MessageHandler(in_group & _NO_COMMAND & filters.Document.ALL, offering.on_group_file),

@@ -58,6 +58,9 @@ async def watch(message: Message, user: User, context: BotContext) -> None:
         await _changed(services, user, found, action)
         text = texts.WATCH_CHANGED[action].format(place=_address(found))
         await reply(context.bot, message, plain_text(text))
+    elif argument.lower() in texts.WATCH_CHANGED:
+        text = texts.WATCH_WHICH.format(verb=argument.lower())
+        await reply(context.bot, message, plain_text(text))
     elif added is not None:
         await _add(message, user, added[1], context)
     else:

@@ -48,6 +48,15 @@ def text_of(message: Message) -> str:
     return (message.text or message.caption or "").strip()
 
 
+def is_only_link(message: Message) -> bool:
+    """Return whether a message holds nothing but one address of a page."""
+    text = text_of(message)
+    return any(
+        entity.type == MessageEntity.URL and message.parse_entity(entity) == text
+        for entity in message.entities
+    )
+
+
 def asker_id(message: Message) -> int:
     """Return the id of the person who asks, or of the chat that an anonymous admin writes for."""
     if message.sender_chat is not None:

@@ -16,12 +16,15 @@ from bot.load import FULL
 from bot.messages.links import sentence_links
 from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
+from bot.messages.texts import record_counts
 from bot.services import Services
-from facts import Answer, Conversation, NotFound, Remark
+from facts import Answer, Conversation, Counts, NotFound, Remark
 
 T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
+MOST_LATEST = 10
+"""How many of the newest articles are listed."""
 _MOST_LISTED = 5
 """How many articles about a name are listed."""
 
@@ -107,15 +110,16 @@ async def render_answer(
     if isinstance(found, Answer):
         return RenderedAnswer(render.answer(found, link=link), keyboards.answer(found))
     remark = found.remark
-    if remark not in (None, Remark.NAME):
-        return RenderedAnswer(render.small_talk(found), remark=remark)
     counts = await services.run(services.library.counts)
+    if counts.articles and remark in (Remark.NAME, Remark.LATEST, Remark.SIZE):
+        return await _render_overview(services, found, counts, bot)
+    if remark not in (None, Remark.NAME):
+        rich = render.small_talk(found)
+        if admin and remark is Remark.ABOUT:
+            rich = RichText(f"{rich.text}\n\n{texts.HELP_ADMIN}", ())
+        return RenderedAnswer(rich, remark=remark)
     if counts.articles and found.language is not None:
         return RenderedAnswer(render.not_english(found, link=link), unanswered=(found.question,))
-    if counts.articles and remark is Remark.NAME:
-        articles = await services.run(services.library.about, found.question, limit=_MOST_LISTED)
-        rich = render.topic(found.question, articles, bot)
-        return RenderedAnswer(rich, remark=remark, for_all=bool(articles))
     if counts.articles:
         return RenderedAnswer(
             render.not_found(found, link=link),
@@ -124,3 +128,20 @@ async def render_answer(
         )
     hint = f"\n{texts.EMPTY_RECORD_ADMIN}" if admin else ""
     return RenderedAnswer(RichText(texts.EMPTY_RECORD + hint, ()), refused=True)
+
+
+async def _render_overview(
+    services: Services, found: NotFound, counts: Counts, bot: Bot
+) -> RenderedAnswer:
+    """Return what the record holds, or what it holds about a topic."""
+    library = services.library
+    if found.remark is Remark.SIZE:
+        rich = RichText(record_counts(counts), ())
+    elif found.remark is Remark.LATEST:
+        rich = render.latest(await services.run(library.articles, limit=MOST_LATEST), bot)
+    else:
+        topic = found.topic or found.question
+        articles = await services.run(library.about, topic, limit=_MOST_LISTED)
+        rich = render.topic(topic, articles, bot)
+        return RenderedAnswer(rich, remark=found.remark, for_all=bool(articles))
+    return RenderedAnswer(rich, remark=found.remark, for_all=True)

@@ -6,19 +6,17 @@ from telegram import Message, Update
 from telegram.constants import MessageEntityType as Style
 
 import facts
-from bot.asking import joining
+from bot.asking import joining, render
 from bot.asking.article_view import show_article
+from bot.asking.ask import MOST_LATEST
 from bot.asking.example_buttons import examples_keyboard
-from bot.messages.links import article_link, invited_by, linked_sentence
+from bot.messages.links import invited_by, linked_sentence
 from bot.messages.reply import reply, reply_text
 from bot.messages.rich import LIMIT, Segment, Writer, one_line, sendable, shorten
 from bot.messages.texts import everyone as texts
 from bot.messages.texts import plural, record_counts
 from bot.roles import keeps_record
 from bot.services import BotContext
-from facts import long_date
-
-_LATEST = 10
 
 
 async def start(update: Update, context: BotContext) -> None:
@@ -66,18 +64,11 @@ async def latest(update: Update, context: BotContext) -> None:
     if update.message is None:
         return
     services = context.services
-    found = await services.run(services.library.articles, limit=_LATEST)
-    if not found:
+    found = await services.run(services.library.articles, limit=MOST_LATEST)
+    if found:
+        await reply(context.bot, update.message, render.latest(found, context.bot))
+    else:
         await reply_text(context.bot, update.message, texts.EMPTY_RECORD)
-        return
-    out = Writer(texts.LATEST)
-    for info in found:
-        title = one_line(info.title, 200) or info.id
-        details = [_source_name(info.source)] if info.source else []
-        details.append(long_date(info.published) if info.published else texts.UNDATED)
-        link = article_link(context.bot, info)
-        out.add("\n\n", Segment(title, url=link), "\n", " · ".join(details))
-    await reply(context.bot, update.message, out.rich())
 
 
 async def about(update: Update, context: BotContext) -> None:

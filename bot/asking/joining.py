@@ -67,6 +67,9 @@ async def accept(message: Message, token: str, context: BotContext) -> bool:
     if role is None:
         await reply_text(context.bot, message, texts.INVITATION_OVER)
         return False
+    had = own_role.get()
+    if had is None or not had.covers(role):
+        own_role.set(role)
     if role.keeps_record:
         await set_own_menu(context.bot, user.id, admin=True)
     await reply_text(context.bot, message, texts.WELCOME[role])

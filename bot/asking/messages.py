@@ -10,7 +10,14 @@ from telegram.constants import ChatType
 from telegram.error import BadRequest
 
 from bot import metrics
-from bot.asking.addressed import IncomingQuestion, asker_id, is_command, question_in, text_of
+from bot.asking.addressed import (
+    IncomingQuestion,
+    asker_id,
+    is_command,
+    is_only_link,
+    question_in,
+    text_of,
+)
 from bot.asking.ask import RenderedAnswer, ask_each, render_answers
 from bot.asking.awaited import stop_awaiting
 from bot.asking.reactions import NOT_READ, REACTIONS
@@ -37,7 +44,10 @@ async def on_message(update: Update, context: BotContext) -> None:
     if message is None:
         return
     question = question_in(message, context.bot)
-    if question is not None:
+    if message.chat.type == ChatType.PRIVATE and question is not None and is_only_link(message):
+        if await _allowed(message, context):
+            await reply_text(context.bot, message, texts.LINK)
+    elif question is not None:
         await _answer(message, question, context)
     elif message.chat.type == ChatType.PRIVATE and is_command(message):
         # For example /ask with another bot's name, which in private can only be a mistake.

@@ -176,7 +176,7 @@ def small_talk(result: NotFound) -> RichText:
     """Return the short reply to a text that is no question. Raises KeyError for a question."""
     if result.remark is None:
         raise KeyError("a question")
-    name = one_line(result.question, LONGEST_NAME)
+    name = one_line(result.topic or result.question, LONGEST_NAME)
     return Writer(texts.SMALL_TALK[result.remark].format(name=name)).rich()
 
 
@@ -232,6 +232,18 @@ def surroundings(
         out.add(segments[n])
     out.mark(start, Style.BLOCKQUOTE)
     return out.add("\n", *tail).rich()
+
+
+def latest(articles: Sequence[ArticleInfo], bot: Bot) -> RichText:
+    """Return the list of the newest articles, each linked to its text in the bot."""
+    out = Writer(texts.LATEST)
+    for info in articles:
+        title = one_line(info.title, 200) or info.id
+        source = one_line(info.source or "", 120)
+        day = long_date(info.published) if info.published else texts.UNDATED
+        details = " · ".join(part for part in (source, day) if part)
+        out.add("\n\n", Segment(title, url=article_link(bot, info)), "\n", details)
+    return out.rich()
 
 
 def topic(name: str, articles: Sequence[ArticleInfo], bot: Bot) -> RichText:

@@ -17,6 +17,12 @@ REPLIES = {
         "Questions are answered from the articles in the record, with the sentence that states the "
         "answer, word for word. Ask one in your own words."
     ),
+    Remark.LATEST: "“rapporteur list” shows the articles in the record.",
+    Remark.SIZE: "“rapporteur list” shows how many articles the record holds.",
+    Remark.SOURCES: (
+        "Under each answer stand its article, source and date. “rapporteur show ID” shows an "
+        "article."
+    ),
     Remark.NAME: "What would you like to know about it? Ask a question.",
     Remark.NOISE: "None of these words is known here. Ask a whole question.",
     Remark.CHATTER: "Only questions about the articles in the record can be answered.",

@@ -5,12 +5,12 @@
 
 from facts.question.conversation import Conversation
 from facts.question.language import LEAST_AGAINST_ANSWER, foreign_language
-from facts.question.names import is_name_alone
 from facts.question.noise import is_noise
 from facts.question.parse import parse
 from facts.question.several import is_question, questions_in
 from facts.question.small_talk import remark_of
 from facts.question.texting import write_out
+from facts.question.topics import Topic, requests_topic, topic_of
 from facts.question.types import Question, QuestionForm, Term
 from facts.question.wrapping import unwrap
 
@@ -20,13 +20,15 @@ __all__ = [
     "Question",
     "QuestionForm",
     "Term",
+    "Topic",
     "foreign_language",
-    "is_name_alone",
     "is_noise",
     "is_question",
     "parse",
     "questions_in",
     "remark_of",
+    "requests_topic",
+    "topic_of",
     "unwrap",
     "write_out",
 ]

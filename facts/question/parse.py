@@ -7,6 +7,7 @@ load.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 
@@ -40,6 +41,7 @@ from facts.words.normalize import Token, tokens
 MAX_LENGTH = 1_000
 """The longest question, in characters."""
 
+_ADDRESS = re.compile(r"\bhttps?://\S+", re.IGNORECASE)
 _WH = frozenset("who whom whose what which when where why how".split())
 _AUXILIARY = frozenset(
     "is are was were be been am do does did has have had will would shall should can could may "
@@ -80,7 +82,7 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
     said = remark_of(text)
     if said is not None:
         return Question(text=text, plain=text, asked=QuestionForm.KEYWORDS, terms=(), remark=said)
-    bare, doubted = unwrap(without_operators(text))
+    bare, doubted = unwrap(without_operators(_without_addresses(text)))
     if not doubted:
         bare = ask_in_full(bare)
     bare, newest = without_recency(bare)
@@ -102,6 +104,12 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
     if earlier and is_follow_up(words, question):
         question = continued(question, earlier)
     return question
+
+
+def _without_addresses(text: str) -> str:
+    """Return the text without the addresses of pages in it, unless it is nothing else."""
+    bare = _ADDRESS.sub(" ", text)
+    return bare if any(char.isalnum() for char in bare) else text
 
 
 def _parsed(texts: Sequence[str]) -> list[Question]:

@@ -21,6 +21,9 @@ _AROUND = frozenset(
 """Words that may stand around a remark."""
 _SEGMENT = re.compile(r"[,;:.!?\n…()\-–—]+")
 _ORDER = (
+    Remark.LATEST,
+    Remark.SIZE,
+    Remark.SOURCES,
     Remark.ABOUT,
     Remark.COMPLAINT,
     Remark.THANKS,
@@ -40,6 +43,8 @@ _SIGNS: dict[str, Remark] = (
     | dict.fromkeys("👎😠😡🤬💩😤🙄😒😞😕☹🖕", Remark.COMPLAINT)
     | dict.fromkeys("🎉👏🔥💯🌟⭐✨🏆😎🤩🚀💪🙌", Remark.PRAISE)
 )
+_SUM = re.compile(r"(?:what is|what's|whats|how much is)? ?\d+(?: ?[-+*/×÷] ?\d+)+ ?=? ?\??", re.I)
+"""A sum to work out. Of numbers alone, only some signs make one: `2019-2020` is none."""
 _FACE = re.compile(r"(?:^|(?<=\s))[:;=8xX][-'^o]?[)(DPpO3/|\\]+(?=\s|$)|(?:^|(?<=\s))<3+(?=\s|$)")
 
 
@@ -63,6 +68,8 @@ def remark_of(text: str) -> Remark | None:
         return None
     if not any(char.isalnum() for char in _FACE.sub(" ", text)):
         return _of_signs(text)
+    if _is_sum(text):
+        return Remark.CHATTER
     found: set[Remark] = set()
     for segment in _SEGMENT.split(write_out(_FACE.sub(" ", text))):
         words = Words(segment).words
@@ -71,6 +78,14 @@ def remark_of(text: str) -> Remark | None:
             return None
         found |= kinds
     return next((kind for kind in _ORDER if kind in found), Remark.AGREEMENT)
+
+
+def _is_sum(text: str) -> bool:
+    """Return whether a text only asks what a sum is."""
+    bare = " ".join(text.split())
+    if _SUM.fullmatch(bare) is None:
+        return False
+    return not bare[0].isdigit() or not {"+", "*", "×", "÷"}.isdisjoint(bare)
 
 
 def _kinds(words: list[str]) -> set[Remark] | None:

@@ -87,7 +87,13 @@ def _answers(library: Library, query: Query, question: str, root: str) -> str:
     results = [
         (each, answer_timeline(each) if isinstance(each, Answer) else None) for each in found
     ]
-    about = {**_form(query), "results": results, "Answer": Answer, "NAME": Remark.NAME}
+    about = {
+        **_form(query),
+        "results": results,
+        "Answer": Answer,
+        "NAME": Remark.NAME,
+        "OVERVIEW": (Remark.LATEST, Remark.SIZE),
+    }
     return rendered("answer.html", about, root)
 
 

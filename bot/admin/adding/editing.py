@@ -86,10 +86,18 @@ async def _take_text(message: Message, user: User, context: BotContext) -> None:
 _text_or_question = for_admins(_take_text)
 
 
-async def cancel(message: Message, user: User, context: BotContext) -> None:
-    """Handle /cancel: leave the value that the bot asked for as it is."""
-    services = context.services
-    pending = await services.run(services.state.pending_edit, message.chat.id, user.id)
+async def cancel(update: Update, context: BotContext) -> None:
+    """Handle /cancel: leave the value that the bot asked for as it is.
+
+    Whoever may not edit has nothing to cancel.
+    """
+    message = update.message
+    if message is None:
+        return
+    services, user = context.services, admin_of(message)
+    pending = None
+    if user is not None:
+        pending = await services.run(services.state.pending_edit, message.chat.id, user.id)
     if pending is None:
         await reply_text(context.bot, message, texts.NOTHING_TO_CANCEL)
         return

@@ -14,9 +14,11 @@ from bot.admin.adding.submission import (
     PostOrigin,
     SubmittedText,
     may_be_cut,
+    submission_in,
     submission_of_command,
 )
 from bot.asking import messages as questions
+from bot.asking.addressed import is_only_link
 from bot.messages.refusals import ignore_unmodified
 from bot.messages.reply import edit, reply_text, typing
 from bot.messages.texts import admin as texts
@@ -53,13 +55,15 @@ async def add(message: Message, user: User, context: BotContext) -> None:
 
 
 async def on_text(update: Update, message: Message, user: User, context: BotContext) -> None:
-    """Take an admin's message as the rest of a split text, as an article, or as a question."""
+    """Take an admin's message as the rest of a split text, an article, a link, or a question."""
     text = message.text or ""
     private = message.chat.type == message.chat.PRIVATE
     if private and await _goes_on(message, text, context):
         return
     if private and len(text) > LONGEST_QUESTION:
         await offer_text(message, user, SubmittedText(text, cut=may_be_cut(message)), context)
+    elif private and is_only_link(message) and (link := submission_in(message)) is not None:
+        await offer(message, user, link, context)
     else:
         await questions.on_message(update, context)
 

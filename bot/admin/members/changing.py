@@ -22,7 +22,13 @@ from bot.state.records import Action
 
 async def give(message: Message, user: User, member: Member, context: BotContext) -> None:
     """Give a person or group a role, if the admin may, and tell both."""
+    services = context.services
     refusal = await _refusal(user, member.id, member.role, context)
+    had = await services.run(roles_of, [member.id], services.settings, services.state)
+    if refusal is None and had.get(member.id) is member.role:
+        refusal = texts.ALREADY_MEMBER.format(
+            name=member.name, id=member.id, role=texts.ROLES[member.role]
+        )
     if refusal is None:
         refusal = await let_in(user, member, context)
     text = refusal or texts.NOW_MEMBER.format(
@@ -41,7 +47,8 @@ async def let_in(user: User, member: Member, context: BotContext) -> str | None:
         await set_own_menu(context.bot, member.id, admin=member.role.keeps_record)
     # They may never have written to the bot, which may then not write to them.
     with suppress(TelegramError), speaking(ENGLISH):  # theirs is not known
-        await context.bot.send_message(member.id, general.WELCOME[member.role])
+        welcome = general.WELCOME[member.role] if member.id > 0 else general.WELCOME_GROUP
+        await context.bot.send_message(member.id, welcome)
     return None
 
 

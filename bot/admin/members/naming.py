@@ -27,6 +27,11 @@ class Named:
     name: str
 
 
+def is_id(word: str) -> bool:
+    """Return whether a word is the id of a person or group."""
+    return _ID.fullmatch(word) is not None
+
+
 async def named_in(
     message: Message, words: Sequence[str], context: BotContext, *, group: bool = False
 ) -> Named | None:
@@ -35,7 +40,7 @@ async def named_in(
     That is the id among the words, else who wrote the message replied to or was forwarded there.
     With `group`, it is else the group in which the message was written.
     """
-    ids = [word for word in words if _ID.fullmatch(word)]
+    ids = [word for word in words if is_id(word)]
     if ids:
         number = int(ids[0])
         return Named(number, await name_of(number, context))

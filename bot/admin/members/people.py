@@ -7,7 +7,7 @@ from telegram import Message, Update, User
 from bot.admin.arguments import command_argument
 from bot.admin.descriptions import short_line
 from bot.admin.members.changing import give, take
-from bot.admin.members.naming import Named, name_of, named_in
+from bot.admin.members.naming import Named, is_id, name_of, named_in
 from bot.admin.rights import admin_of
 from bot.asking import commands
 from bot.messages.menus import set_own_menu
@@ -18,6 +18,8 @@ from bot.roles import own_role
 from bot.services import BotContext
 from bot.state.members import Member, Role
 from facts import FactsError
+
+_ROLES = (Role.OWNER, Role.EDITOR)
 
 
 async def admins(update: Update, context: BotContext) -> None:
@@ -60,7 +62,8 @@ async def _list_or_change(message: Message, user: User, own_id: str, context: Bo
         await reply_text(context.bot, message, texts.ONLY_OWNERS)
     elif action in ("add", "remove"):
         named: Named | None = await named_in(message, words, context)
-        if named is None:
+        unknown = [word for word in words if not is_id(word) and word not in _ROLES]
+        if named is None or unknown:
             await reply_text(context.bot, message, texts.ADMINS_HOW)
         elif named.id < 0:
             await reply_text(context.bot, message, texts.NO_GROUP_KEEPS)

@@ -113,6 +113,8 @@ async def test_a_group_is_let_in_by_an_admin_there(alone: Alone) -> None:
         assert await is_quiet(telegram, owner, eve.says(r.WHO, group=room))
         told = await asks(telegram, owner, "/readers add", group=room)
         assert f"Newsroom ({room.id})" in told.text
+        texts_there = [message.text for message in telegram.sent(room.id)]
+        assert general.WELCOME_GROUP in texts_there
         answer = await asks(telegram, eve, f"/ask {r.WHO}", group=room)
         assert answer.parts("bold") == [r.WHO_SHORT]
         assert (await asks(telegram, eve, "/stats", group=room)).text == texts.REFUSED
@@ -161,6 +163,33 @@ async def test_an_editor_keeps_the_record_and_chooses_readers_only(desk: Desk) -
     await desk.asks(f"/admins remove {eve.id}")
     assert not any(scope[:2] == ("chat", eve.id) for scope in menus)
     assert (await desk.asks("/stats", by=eve)).text == texts.REFUSED
+
+
+async def test_a_role_is_given_once(desk: Desk) -> None:
+    """Who has it is not told again, and the log has it once. An unknown role gives none."""
+    eve = desk.telegram.person("Eve")
+    assert (await desk.asks(f"/admins add {eve.id} queen")).text == texts.ADMINS_HOW
+    assert (await desk.asks("/stats", by=eve)).text == texts.REFUSED
+    await desk.asks(f"/admins add {eve.id}")
+    again = await desk.asks(f"/admins add {eve.id} editor")
+    assert again.text == texts.ALREADY_MEMBER.format(name="Eve", id=eve.id, role="editor")
+    welcomed = [m for m in desk.telegram.sent(eve.id) if m.text == general.WELCOME[Role.EDITOR]]
+    assert len(welcomed) == 1
+    log = (await desk.asks("/audit")).text
+    assert log.count(f"Eve ({eve.id}): editor") == 1
+    await desk.asks(f"/admins remove {eve.id}")
+
+
+async def test_an_invited_editor_hears_of_adding_at_once(desk: Desk) -> None:
+    """The greeting after the invitation is an editor's."""
+    eve = desk.telegram.person("Eve")
+    payload = link_in(await desk.asks("/invite editor"))
+    said = eve.says(f"/start {payload}")
+    await desk.telegram.until(lambda: len(desk.telegram.answers_to(said)) == 2, what="a greeting")
+    welcome, greeting = desk.telegram.answers_to(said)
+    assert welcome.text == general.WELCOME[Role.EDITOR]
+    assert general.HELP_ADMIN in greeting.text
+    await desk.asks(f"/admins remove {eve.id}")
 
 
 async def test_an_editor_cannot_touch_other_admins(desk: Desk) -> None:

@@ -75,6 +75,9 @@ async def test_a_place_is_paused_resumed_and_removed(watcher: tuple[Desk, Site])
     assert texts.WATCH_PAUSED in listed.text
     await desk.presses(listed, texts.BUTTON_RESUME.format(number=1))
     assert texts.WATCH_PAUSED not in listed.text
+    for verb in ("pause", "Resume", "remove"):
+        told = await desk.asks(f"/watch {verb}")
+        assert told.text == texts.WATCH_WHICH.format(verb=verb.lower())
     paused = await desk.asks("/watch pause 1")
     assert paused.text == texts.WATCH_CHANGED["pause"].format(place=address)
     await desk.presses(listed, texts.BUTTON_UNWATCH_ASK.format(number=1))

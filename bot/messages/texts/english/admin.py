@@ -30,6 +30,7 @@ NO_GROUP_KEEPS = "A group can read, but not keep the record. Name a person."
 SET_BY_OPERATOR = "The operator has set this owner in ADMIN_IDS, so it can only be changed there."
 NOT_YOURSELF = "You cannot change your own rights. Another owner can."
 NOW_MEMBER = "{name} ({id}) now has the rights of: {role}."
+ALREADY_MEMBER = "{name} ({id}) has the rights of {role} already."
 NO_LONGER_MEMBER = "{name} ({id}) has no rights of their own any more."
 NO_MEMBER = "Nobody with the id {id} has rights here."
 TOO_MANY_MEMBERS = "Too many people and groups have rights already. Please remove some first."
@@ -360,6 +361,10 @@ WATCH_HOW = (
     "by themselves. /watch alone lists what is watched; /watch pause 1, /watch resume 1 and "
     "/watch remove 1 change the first of them. /watch @channel adds a channel's posts, and "
     "/watch @channel ask shows them to you first."
+)
+WATCH_WHICH = (
+    "Which one? /watch lists the watched places with their numbers. Send, for example, /watch "
+    "{verb} 1."
 )
 WATCH_ADDED = "I watch this now, and tell you in a moment what I found: {place}"
 WATCH_KNOWN = "This is watched already, with the number {number}: {place}"

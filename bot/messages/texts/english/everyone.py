@@ -43,6 +43,12 @@ SMALL_TALK = {
         "I am a bot. I answer questions about the articles in my record, and quote the sentence "
         "that states the answer. Just send me a question; /help tells you more."
     ),
+    Remark.LATEST: "/latest lists the newest articles in my record.",
+    Remark.SIZE: "/about tells you how many articles my record holds.",
+    Remark.SOURCES: (
+        "Under each answer stand its article, source and date: tap the title to read the article. "
+        "/sources lists all sources, and /latest the newest articles."
+    ),
     Remark.CHATTER: "I cannot do that, I only answer questions about the articles in my record.",
     Remark.NOISE: "I do not know any of these words. Please ask me a whole question.",
     Remark.NAME: "What would you like to know about “{name}”? Please ask me a whole question.",
@@ -55,6 +61,7 @@ FILE = (
     "I cannot take that file: only admins add articles to the record. You can ask me about the "
     "articles that it holds."
 )
+LINK = "I do not open links. Please ask me about the articles in my record."
 NO_WORDS = "I only understand words. Please type your question."
 
 # Buttons
@@ -135,6 +142,7 @@ WELCOME = {
     Role.EDITOR: "You are now an editor of this record: you can change it. /help tells you how.",
     Role.READER: "You may ask me now. Just send me a question.",
 }
+WELCOME_GROUP = "This group may ask me now: mention me, reply to me, or use /ask."
 
 # Commands
 START = (
