@@ -53,7 +53,14 @@ from facts.models import (
     Sentence,
 )
 from facts.parsing import Indexing, index, indexed, parse
-from facts.question import Conversation, is_noise, questions_in, requests_topic, topic_of
+from facts.question import (
+    Conversation,
+    is_noise,
+    questions_in,
+    requests_topic,
+    says_that_it_follows,
+    topic_of,
+)
 from facts.stores import IndexedArticle, open_store, restore_store
 from facts.stores.backups import KeepsBackups, no_backups
 from facts.stores.base import Store
@@ -248,11 +255,8 @@ class Library:
         return found.model_copy(update={"damaged": damaged}) if damaged else found
 
     def _stands_alone(self, question: str, lookups: Lookups) -> bool:
-        """Return whether a text that could follow up a question, but does not, names a topic.
-
-        With a question mark, as in `Tonga?`, it asks the question before of something else.
-        """
-        if "?" in question:
+        """Return whether a text that could follow up a question, but does not, names a topic."""
+        if says_that_it_follows(question):
             return False
         parsed = parse_corrected(question, (), lookups)
         return topic_of(parsed) is not None or is_noise(parsed)

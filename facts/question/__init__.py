@@ -4,6 +4,7 @@
 """
 
 from facts.question.conversation import Conversation
+from facts.question.follow_up import says_that_it_follows
 from facts.question.language import LEAST_AGAINST_ANSWER, foreign_language
 from facts.question.noise import is_noise
 from facts.question.parse import parse
@@ -28,6 +29,7 @@ __all__ = [
     "questions_in",
     "remark_of",
     "requests_topic",
+    "says_that_it_follows",
     "topic_of",
     "unwrap",
     "write_out",

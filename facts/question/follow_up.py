@@ -39,6 +39,12 @@ def filled_in(words: Sequence[Token], before: Sequence[str]) -> str | None:
     return None
 
 
+def says_that_it_follows(text: str) -> bool:
+    """Return whether a text shows that it goes on with a question: `and Fiji`, `Fiji?`."""
+    words = Words(text).words
+    return "?" in text or (bool(words) and words[0] in _JOINING)
+
+
 def is_follow_up(words: Sequence[Token], question: Question) -> bool:
     """Return whether a question of these words depends on an earlier one."""
     first = words[0].word

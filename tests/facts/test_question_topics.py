@@ -90,9 +90,10 @@ def test_a_topic_is_asked_back(mill: Library, text: str, after: str | None) -> N
     assert found.topic == text.removeprefix("tell me about ")
 
 
-def test_a_name_with_a_question_mark_follows_up(mill: Library) -> None:
+@pytest.mark.parametrize("text", ["Zanzibar?", "and Zanzibar", "qwzx?"])
+def test_what_goes_on_with_a_question_follows_up(mill: Library, text: str) -> None:
     """The question before it is asked of something else."""
-    found = mill.ask("Zanzibar?", after="Who baked the loaves?")
+    found = mill.ask(text, after="Who baked the loaves?")
     assert isinstance(found, NotFound)
     assert (found.remark, found.topic) == (None, None)
 
