@@ -50,12 +50,14 @@ from facts.models import (
     NotFound,
     Preview,
     Receipt,
+    Remark,
     Sentence,
 )
 from facts.parsing import Indexing, index, indexed, parse
 from facts.question import (
     Conversation,
     is_noise,
+    is_telling,
     questions_in,
     requests_topic,
     says_that_it_follows,
@@ -226,6 +228,8 @@ class Library:
         parsed = parse_corrected(question, earlier, lookups)
         if parsed.remark is not None:
             return NotFound(question=question, score=0.0, remark=parsed.remark)
+        if is_telling(question):
+            return NotFound(question=question, score=0.0, remark=Remark.AGREEMENT)
         # A follow-up does not say what it is about, and the reader has learnt from whole questions.
         follows = bool(earlier) and any(term.optional for term in parsed.terms)
         reading = 0 if follows else self._effort(effort)

@@ -10,6 +10,7 @@ from facts.question.noise import is_noise
 from facts.question.parse import parse
 from facts.question.several import is_question, questions_in
 from facts.question.small_talk import remark_of
+from facts.question.telling import is_telling
 from facts.question.texting import write_out
 from facts.question.topics import Topic, requests_topic, topic_of
 from facts.question.types import Question, QuestionForm, Term
@@ -25,6 +26,7 @@ __all__ = [
     "foreign_language",
     "is_noise",
     "is_question",
+    "is_telling",
     "parse",
     "questions_in",
     "remark_of",

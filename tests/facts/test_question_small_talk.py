@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts import Conversation, Library, NotFound, Remark
-from facts.question import parse
+from facts.question import is_telling, parse
 from facts.question.small_talk import remark_of
 from facts.words.files import read_words
 from tests.facts.typed import all_typed
@@ -106,3 +106,40 @@ def test_small_talk_does_not_change_what_a_question_follows_up() -> None:
     before = Conversation.of("Who baked the bread?")
     assert before.followed_by("thanks!") == before
     assert parse("And when?", ["ok", "Who baked the bread?"]).terms
+
+
+@pytest.mark.parametrize(
+    "text", ["I was there!", "we saw it too", "my cousin works there", "I've been to Tonga twice."]
+)
+def test_what_somebody_tells_of_themselves_is_no_question(tmp_path: object, text: str) -> None:
+    """Nothing is looked up for it, whatever was asked before."""
+    assert is_telling(text)
+    with Library.open(f"{tmp_path}/record.db") as library:
+        found = library.ask(text, after="Who baked the bread?")
+    assert isinstance(found, NotFound)
+    assert (found.remark, found.nearest) == (Remark.AGREEMENT, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I need the date of the opening",
+        "I want to know who opened it",
+        "we would like to know the cost of the mill",
+        "I was there, who else was?",
+        "My Lai massacre trial",
+        "I Claudius premiere",
+        "Tonga and my cousin",
+        "our town",
+    ],
+)
+def test_a_wish_to_know_and_a_name_ask_something(text: str) -> None:
+    """Though each has a word for the one who writes it."""
+    assert not is_telling(text)
+
+
+@given(st.text(max_size=200))
+def test_any_text_tells_of_its_writer_or_not(text: str) -> None:
+    """And with a question mark it never does."""
+    assert is_telling(text) is is_telling(text)
+    assert not is_telling(f"{text}?")

@@ -65,6 +65,17 @@ async def test_who_doubts_an_answer_is_told_where_it_stands(telegram: TelegramSe
         assert answer.text == texts.SMALL_TALK[Remark.SOURCES]
 
 
+async def test_what_people_tell_in_reply_to_an_answer_is_no_question(
+    telegram: TelegramServer,
+) -> None:
+    """A group reads no second answer to it."""
+    person, group = telegram.person(), telegram.group()
+    answer = await telegram.answer_to(person.says(f"/ask {r.CHAIR}", group=group))
+    said = person.says("I was there!", group=group, reply_to=answer)
+    await telegram.until(lambda: telegram.reaction_to(said))
+    assert len(telegram.sent(group.id)) == 1
+
+
 async def test_a_link_alone_is_not_looked_up(telegram: TelegramServer) -> None:
     """Its words are no question, nor part of one."""
     person = telegram.person()
