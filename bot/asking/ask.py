@@ -117,7 +117,7 @@ async def render_answer(
         rich = render.small_talk(found)
         if admin and remark is Remark.ABOUT:
             rich = RichText(f"{rich.text}\n\n{texts.HELP_ADMIN}", ())
-        return RenderedAnswer(rich, remark=remark)
+        return RenderedAnswer(rich, remark=remark, for_all=remark is Remark.SOURCES)
     if counts.articles and found.language is not None:
         return RenderedAnswer(render.not_english(found, link=link), unanswered=(found.question,))
     if counts.articles:

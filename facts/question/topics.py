@@ -9,7 +9,7 @@ from facts.dates import find_dates
 from facts.errors import QuestionError
 from facts.question.parse import parse
 from facts.question.types import Question, QuestionForm
-from facts.question.word_runs import Words, longest, phrases
+from facts.question.word_runs import AUXILIARY, WH, Words, longest, phrases
 
 _MOST_WORDS = 4
 _LONGEST_TEXT = 300
@@ -25,7 +25,15 @@ _REQUESTS = phrases(
     "the article on|the article about|the articles on|the articles about|the news on",
     "the news about|the latest on|any news on|any news about|any articles on",
     "any articles about|any information on|any information about|any info on|any info about",
-    "give me a summary of|give me the summary of|give me an overview of|give me a summary about",
+    "what is a summary of|what is the summary of|what is an overview of|what is the news on",
+    "what is the news about|what is the latest on|do you have anything about",
+    "do you have anything on|do you have any articles about|do you have any articles on",
+    "do you have articles about|do you have articles on|do you have any news about",
+    "have you anything about|have you anything on|have you got anything about",
+    "have you got anything on|is there anything about|is there anything on",
+    "is there any news about|are there any articles about|are there any articles on",
+    "are there articles about|find articles about|find articles on|find news about",
+    "find anything about|find everything about",
 )
 """How a request for all about something begins, after what unwrapping leaves out."""
 _LONGEST_REQUEST = max(map(len, _REQUESTS))
@@ -46,11 +54,16 @@ def topic_of(question: Question) -> Topic | None:
     A single word or a name alone may still ask something, as a follow-up does or as a search word
     would. A request (`tell me about …`) does not.
     """
-    if question.asked is not QuestionForm.KEYWORDS or not question.terms:
+    if not question.terms:
         return None
     given = Words(question.plain)
     start = longest(given.words, 0, _REQUESTS, _LONGEST_REQUEST)
-    if start or "about" in set(Words(question.text).words).difference(given.words):
+    if start:
+        return _requested(given, start)
+    if question.asked is not QuestionForm.KEYWORDS:
+        return None
+    about = "about" in set(Words(question.text).words).difference(given.words)
+    if about or (len(given) > 1 and given.words[-1] == "news"):
         return _requested(given, start)
     words = [given.typed(i) for i in range(len(given))]
     if _is_date(question.plain) or all(word.isdigit() for word in words):
@@ -87,6 +100,7 @@ def _requested(given: Words, start: int) -> Topic | None:
     end = len(given)
     while end > start and given.words[end - 1] in _TEXTS:
         end -= 1
-    if not 0 < end - start <= _MOST_REQUESTED or _POINTING.issuperset(given.words[start:end]):
+    words = frozenset(given.words[start:end])
+    if not 0 < end - start <= _MOST_REQUESTED or words <= _POINTING or words & (WH | AUXILIARY):
         return None
     return Topic(given.text[given.start(start) : given.end(end - 1)], requested=True)

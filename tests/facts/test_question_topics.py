@@ -28,10 +28,15 @@ REQUESTED = {
     "any news about fiji?": "fiji",
     "articles about the tide museum": "the tide museum",
     "news of the mill reports": "the mill",
+    "give me a summary of the tide museum article": "the tide museum",
+    "do you have anything about Tonga?": "Tonga",
+    "are there any articles on cod": "cod",
+    "tonga news": "tonga",
 }
 ASKED = (
     "who opened the museum|and when?|cost of the museum|tide museum opening hours|what about Tonga|"
-    "tell me about how the museum opened|tell me about them|covid-19|"
+    "tell me about how the museum opened|what is the news about who won|is there anything on|"
+    "do you have anything about when it opened|tell me about them|covid-19|"
     "tell me about the decision of the ministers to cut the catch of cod by half"
 )
 MILL = Article.of(

@@ -57,12 +57,15 @@ async def test_how_many_articles_there_are_is_counted(telegram: TelegramServer) 
 
 
 async def test_who_doubts_an_answer_is_told_where_it_stands(telegram: TelegramServer) -> None:
-    """Without another answer."""
-    person = telegram.person()
+    """Without another answer. In a group, all may want to know."""
+    person, group = telegram.person(), telegram.group()
     await telegram.answer_to(person.says(r.WHO))
+    before = await telegram.answer_to(person.says(f"/ask {r.WHO}", group=group))
     for text in ("Says who?", "are you sure?", "source?"):
         answer = await telegram.answer_to(person.says(text))
         assert answer.text == texts.SMALL_TALK[Remark.SOURCES]
+        there = await telegram.answer_to(person.says(text, group=group, reply_to=before))
+        assert there.text == answer.text
 
 
 async def test_what_people_tell_in_reply_to_an_answer_is_no_question(
