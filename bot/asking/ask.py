@@ -25,7 +25,7 @@ log = structlog.get_logger(__name__)
 
 MOST_LATEST = 10
 """How many of the newest articles are listed."""
-_MOST_LISTED = 5
+MOST_LISTED = 5
 """How many articles about a name are listed."""
 
 
@@ -111,9 +111,10 @@ async def render_answer(
         return RenderedAnswer(render.answer(found, link=link), keyboards.answer(found))
     remark = found.remark
     counts = await services.run(services.library.counts)
-    if counts.articles and remark in (Remark.NAME, Remark.LATEST, Remark.SIZE):
-        return await _render_overview(services, found, counts, bot)
-    if remark not in (None, Remark.NAME):
+    if remark in (Remark.NAME, Remark.LATEST, Remark.SIZE):
+        if counts.articles:
+            return await _render_overview(services, found, counts, bot)
+    elif remark is not None:
         rich = render.small_talk(found)
         if admin and remark is Remark.ABOUT:
             rich = RichText(f"{rich.text}\n\n{texts.HELP_ADMIN}", ())
@@ -126,8 +127,12 @@ async def render_answer(
             keyboards.not_found(),
             unanswered=(found.question,),
         )
-    hint = f"\n{texts.EMPTY_RECORD_ADMIN}" if admin else ""
-    return RenderedAnswer(RichText(texts.EMPTY_RECORD + hint, ()), refused=True)
+    return RenderedAnswer(RichText(empty_record(admin=admin), ()), refused=True)
+
+
+def empty_record(*, admin: bool) -> str:
+    """Return that there are no articles yet, with how to add some for somebody who may."""
+    return f"{texts.EMPTY_RECORD}\n{texts.EMPTY_RECORD_ADMIN}" if admin else texts.EMPTY_RECORD
 
 
 async def _render_overview(
@@ -141,7 +146,7 @@ async def _render_overview(
         rich = render.latest(await services.run(library.articles, limit=MOST_LATEST), bot)
     else:
         topic = found.topic or found.question
-        articles = await services.run(library.about, topic, limit=_MOST_LISTED)
+        articles = await services.run(library.about, topic, limit=MOST_LISTED)
         rich = render.topic(topic, articles, bot)
         return RenderedAnswer(rich, remark=found.remark, for_all=bool(articles))
     return RenderedAnswer(rich, remark=found.remark, for_all=True)

@@ -8,7 +8,7 @@ from telegram.constants import MessageEntityType as Style
 import facts
 from bot.asking import joining, render
 from bot.asking.article_view import show_article
-from bot.asking.ask import MOST_LATEST
+from bot.asking.ask import MOST_LATEST, MOST_LISTED, empty_record
 from bot.asking.example_buttons import examples_keyboard
 from bot.messages.links import invited_by, linked_sentence
 from bot.messages.reply import reply, reply_text
@@ -17,6 +17,7 @@ from bot.messages.texts import everyone as texts
 from bot.messages.texts import plural, record_counts
 from bot.roles import keeps_record
 from bot.services import BotContext
+from facts import QuestionError
 
 
 async def start(update: Update, context: BotContext) -> None:
@@ -47,7 +48,7 @@ async def sources(update: Update, context: BotContext) -> None:
     services = context.services
     found = await services.run(services.library.sources)
     if not found:
-        await reply_text(context.bot, update.message, texts.EMPTY_RECORD)
+        await reply_text(context.bot, update.message, empty_record(admin=keeps_record()))
         return
     out = Writer(texts.SOURCES)
     for n, (source, count) in enumerate(found):
@@ -60,15 +61,18 @@ async def sources(update: Update, context: BotContext) -> None:
 
 
 async def latest(update: Update, context: BotContext) -> None:
-    """Handle /latest: list the newest articles, each linked to its text in the bot."""
+    """Handle /latest: list the newest articles, or those about a topic that is named."""
     if update.message is None:
         return
     services = context.services
+    topic = " ".join(context.args or ())
     found = await services.run(services.library.articles, limit=MOST_LATEST)
-    if found:
+    if found and any(map(str.isalpha, topic)):
+        await _reply_with_topic(update.message, topic, context)
+    elif found:
         await reply(context.bot, update.message, render.latest(found, context.bot))
     else:
-        await reply_text(context.bot, update.message, texts.EMPTY_RECORD)
+        await reply_text(context.bot, update.message, empty_record(admin=keeps_record()))
 
 
 async def about(update: Update, context: BotContext) -> None:
@@ -94,6 +98,16 @@ async def _reply_with_examples(message: Message, text: str, context: BotContext)
         for question in questions:
             out.add("\n• ", Segment(shorten(sendable(question), 300), Style.ITALIC))
     await reply(context.bot, message, out.rich(), examples_keyboard(questions))
+
+
+async def _reply_with_topic(message: Message, topic: str, context: BotContext) -> None:
+    services = context.services
+    try:
+        found = await services.run(services.library.about, topic, limit=MOST_LISTED)
+    except QuestionError as error:  # far too long
+        await reply_text(context.bot, message, str(error))
+    else:
+        await reply(context.bot, message, render.topic(topic, found, context.bot))
 
 
 def _for_admins(text: str) -> str:

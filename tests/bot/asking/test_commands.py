@@ -94,6 +94,17 @@ async def test_an_unknown_command_in_private_is_explained(
     assert (await ask(telegram, command)).text
 
 
+async def test_the_latest_articles_about_a_topic(telegram: TelegramServer) -> None:
+    """A number or signs name none, and far too long a topic is refused."""
+    told = await ask(telegram, "/latest Lighthouse Commission")
+    assert told.parts("text_link") == [r.LIGHTHOUSE.title]
+    assert (await ask(telegram, "/latest qzkj wvxq")).parts("text_link") == []
+    whole = await ask(telegram, "/latest")
+    for argument in ("3", "???"):
+        assert (await ask(telegram, f"/latest {argument}")).text == whole.text
+    assert "too long" in (await ask(telegram, f"/latest {'a' * 1_001}")).text
+
+
 @pytest.mark.parametrize("command", ["/sources", "/latest", "/about", "/help", "/start"])
 async def test_commands_work_in_groups_by_name_and_in_their_topic(
     telegram: TelegramServer, command: str
@@ -133,9 +144,11 @@ async def test_menus_are_set_for_everyone_and_for_admins(alone: Alone) -> None:
 
 async def test_an_empty_record_says_so_everywhere(alone: Alone) -> None:
     """Nothing fails, and no list is empty."""
-    async with alone(STORE="empty.db") as (telegram, _):
-        for command in ("/sources", "/latest", r.WHO):
-            assert (await ask(telegram, command)).text.startswith(texts.EMPTY_RECORD)
+    async with alone(STORE="empty.db", ADMIN_IDS=ADMIN) as (telegram, _):
+        for command in ("/sources", "/latest", "/latest Tonga", "what's new", "Tonga", r.WHO):
+            assert (await ask(telegram, command)).text == texts.EMPTY_RECORD
+        told = await telegram.answer_to(telegram.person(user_id=ADMIN).says("/latest"))
+        assert told.text == f"{texts.EMPTY_RECORD}\n{texts.EMPTY_RECORD_ADMIN}"
         for command in ("/start", "/help", "/about"):
             assert (await ask(telegram, command)).text
         answer = await telegram.end_of(telegram.person().types_inline(r.WHO))
