@@ -20,6 +20,7 @@ from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound, Remark
 from facts.question import LEAST_AGAINST_ANSWER, Question, QuestionForm, Topic, foreign_language
+from facts.question.wanted_kinds import kinds_for
 from facts.words.normalize import tokens
 from facts.words.nouns import ROLE_NOUNS
 
@@ -138,14 +139,24 @@ def asked_back(found: Answer | NotFound, topic: Topic) -> Answer | NotFound:
     """
     if isinstance(found, Answer):
         *_, last = (token.word for token in tokens(topic.name))
+        kind = found.citations[0].kind
         is_name = topic.name.removeprefix("the ")[:1].isupper() and last not in ROLE_NOUNS
-        is_role = found.citations[0].kind is FactKind.ROLE
+        if is_name and kind is FactKind.ROLE:
+            return found
         may_ask = not (is_name or topic.requested or any(map(str.isdigit, topic.name)))
-        if (is_name and is_role) or (may_ask and (not is_role or last in ROLE_NOUNS)):
+        if may_ask and _may_be_asked_for(kind, last):
             return found
         nearest = tuple(each.model_copy(update={"short": ""}) for each in found.citations)
         found = NotFound(question=found.question, score=found.score, nearest=nearest[:NEAREST])
     return found.model_copy(update={"remark": Remark.NAME, "topic": topic.name})
+
+
+def _may_be_asked_for(kind: FactKind | None, noun: str) -> bool:
+    """Return whether a noun alone may ask for a value of that kind, as `cost` does for money."""
+    if kind is FactKind.ROLE and noun not in ROLE_NOUNS:
+        return False
+    wanted = kinds_for(noun)
+    return kind is None or not wanted or kind in wanted
 
 
 def not_understood(found: Answer | NotFound) -> Answer | NotFound:

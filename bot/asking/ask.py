@@ -112,7 +112,7 @@ async def render_answer(
     remark = found.remark
     counts = await services.run(services.library.counts)
     if remark in (Remark.NAME, Remark.LATEST, Remark.SIZE):
-        if counts.articles:
+        if counts.articles and found.language is None:
             return await _render_overview(services, found, counts, bot)
     elif remark is not None:
         rich = render.small_talk(found)

@@ -8,6 +8,7 @@ from facts.question.types import Question, QuestionForm, Term
 from facts.question.word_runs import WH, Words, run_of
 from facts.words.normalize import Token
 
+_MARKS = frozenset("?？؟")
 _POINTING = frozenset(
     "it its they them their he him his she her that this those these there".split()
 )
@@ -42,7 +43,7 @@ def filled_in(words: Sequence[Token], before: Sequence[str]) -> str | None:
 def says_that_it_follows(text: str) -> bool:
     """Return whether a text shows that it goes on with a question: `and Fiji`, `Fiji?`."""
     words = Words(text).words
-    return "?" in text or (bool(words) and words[0] in _JOINING)
+    return not _MARKS.isdisjoint(text) or (bool(words) and words[0] in _JOINING)
 
 
 def is_follow_up(words: Sequence[Token], question: Question) -> bool:

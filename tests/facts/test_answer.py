@@ -141,7 +141,7 @@ def test_one_article_is_cited_once() -> None:
 
 def test_alternatives_are_not_cited(differing: Library) -> None:
     """Ordered by how well they match, with scores and reasons, at most five."""
-    for question in (COUNTED, "Who chaired the closing session?", "accord"):
+    for question in (COUNTED, "Who chaired the closing session?", "ministers accord"):
         found = answer(differing, question, citations=2)
         cited = {(c.article_id, c.index) for c in found.citations}
         others = [(m.citation.article_id, m.citation.index) for m in found.alternatives]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts import Answer, Article, Library, NotFound, QuestionError, Remark
-from facts.question import parse, requests_topic, topic_of
+from facts import Answer, Article, Citation, FactKind, Library, NotFound, QuestionError, Remark
+from facts.answer import asked_back
+from facts.question import Topic, parse, requests_topic, topic_of
 
 NAMED = {
     "Tonga": "Tonga",
@@ -83,6 +84,27 @@ def mill(tmp_path_factory: pytest.TempPathFactory) -> Library:
     library = Library.open(tmp_path_factory.mktemp("mill") / "record.db")
     library.add(MILL)
     return library
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "asks"),
+    [
+        ("cost", FactKind.MONEY, True),
+        ("turnout", FactKind.PERCENT, True),
+        ("president", FactKind.ROLE, True),
+        ("museum", FactKind.NUMBER, False),
+        ("museum", FactKind.ROLE, False),
+        ("treaty", FactKind.DATE, False),
+        ("calder", FactKind.ROLE, False),
+    ],
+)
+def test_a_word_alone_asks_for_its_kind_of_value(word: str, kind: FactKind, asks: bool) -> None:
+    """A value of another kind answers a question that nobody asked. Any may answer a rare word."""
+    citation = Citation(quote="It is so.", start=0, end=9, article_id="0" * 16, title="", kind=kind)
+    answer = Answer(question=word, short="so", score=0.9, citations=(citation,))
+    found = asked_back(answer, Topic(word, requested=False))
+    assert isinstance(found, Answer) is asks
+    assert isinstance(asked_back(answer, Topic(word, requested=True)), NotFound)
 
 
 @pytest.mark.parametrize("after", [None, "Who baked the loaves?"])

@@ -6,6 +6,7 @@ import pytest
 
 from bot.messages.texts import admin as admin_texts
 from bot.messages.texts import everyone as texts
+from bot.messages.texts import languages
 from facts import Remark
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
@@ -110,3 +111,15 @@ async def test_whoever_may_not_edit_has_nothing_to_cancel(telegram: TelegramServ
     """The command is no secret of the admins."""
     answer = await telegram.answer_to(telegram.person().says("/cancel"))
     assert answer.text == admin_texts.NOTHING_TO_CANCEL
+
+
+@pytest.mark.parametrize("text", ["谁开了博物馆？", "谁开了博物馆", "Кто?"])
+async def test_a_word_in_another_script_is_told_that_only_english_is_read(
+    telegram: TelegramServer, text: str
+) -> None:
+    """It is no name, whatever was asked before."""
+    person = telegram.person()
+    for _ in range(2):
+        answer = await telegram.answer_to(person.says(text))
+        assert answer.text.endswith(languages.ONLY_ENGLISH)
+        await telegram.answer_to(person.says(r.WHO))
