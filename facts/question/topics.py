@@ -12,6 +12,7 @@ from facts.question.types import Question, QuestionForm
 from facts.question.word_runs import AUXILIARY, WH, Words, longest, phrases
 
 _MOST_WORDS = 4
+_MOST_BEFORE_NEWS = 3
 _LONGEST_TEXT = 300
 _MOST_REQUESTED = 6
 _PARTICLES = frozenset("al and bin da de del der di el for la le of the van von".split())
@@ -63,7 +64,7 @@ def topic_of(question: Question) -> Topic | None:
     if question.asked is not QuestionForm.KEYWORDS:
         return None
     about = "about" in set(Words(question.text).words).difference(given.words)
-    if about or (len(given) > 1 and given.words[-1] == "news"):
+    if about or (1 < len(given) <= _MOST_BEFORE_NEWS and given.words[-1] == "news"):
         return _requested(given, start)
     words = [given.typed(i) for i in range(len(given))]
     if _is_date(question.plain) or all(word.isdigit() for word in words):

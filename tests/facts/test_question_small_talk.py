@@ -127,6 +127,8 @@ def test_what_somebody_tells_of_themselves_is_no_question(tmp_path: object, text
         "I want to know who opened it",
         "we would like to know the cost of the mill",
         "I was there, who else was?",
+        "my son is 5 what'll he pay",
+        "we baked it all ourselves, who said that",
         "My Lai massacre trial",
         "I Claudius premiere",
         "Tonga and my cousin",

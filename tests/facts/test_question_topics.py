@@ -37,7 +37,8 @@ REQUESTED = {
 ASKED = (
     "who opened the museum|and when?|cost of the museum|tide museum opening hours|what about Tonga|"
     "tell me about how the museum opened|what is the news about who won|is there anything on|"
-    "do you have anything about when it opened|tell me about them|covid-19|"
+    "do you have anything about when it opened|mill share price after the bread news|"
+    "tell me about them|covid-19|"
     "tell me about the decision of the ministers to cut the catch of cod by half"
 )
 MILL = Article.of(
