@@ -32,7 +32,7 @@ from bot.roles import keeps_record
 from bot.services import BotContext
 from bot.state.records import StoredAnswer
 from bot.throttle import Permission
-from facts import Conversation, QuestionError
+from facts import Conversation, QuestionError, is_question, remark_of
 
 _MOST_SECONDS = 120
 """A longer time to wait is said in minutes."""
@@ -82,6 +82,9 @@ async def _answer(message: Message, question: IncomingQuestion, context: BotCont
         return
     if not await _allowed(message, context):
         return
+    if _is_only_named(message, question.text):
+        await reply_text(context.bot, message, texts.PICTURE)
+        return
     after = await _conversation_before(message, context)
     shown = await _look_up(message, question.text, after, context)
     private = message.chat.type == ChatType.PRIVATE
@@ -98,6 +101,13 @@ async def _answer(message: Message, question: IncomingQuestion, context: BotCont
         after=after,
     )
     await _remember(answer, shown, context)
+
+
+def _is_only_named(message: Message, caption: str) -> bool:
+    """Return whether a message shows a person's own picture in private, and asks nothing of it."""
+    picture = message.photo or message.video or message.animation
+    own = message.chat.type == ChatType.PRIVATE and message.forward_origin is None
+    return bool(picture) and own and not is_question(caption) and remark_of(caption) is None
 
 
 async def _remember(answer: StoredAnswer, shown: RenderedAnswer, context: BotContext) -> None:

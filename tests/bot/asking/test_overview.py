@@ -80,6 +80,16 @@ async def test_what_people_tell_in_reply_to_an_answer_is_no_question(
     assert len(telegram.sent(group.id)) == 1
 
 
+async def test_a_picture_with_a_name_is_not_looked_up(telegram: TelegramServer) -> None:
+    """Its caption is answered if it asks, or if it is small talk."""
+    person = telegram.person()
+    assert (await telegram.answer_to(person.sends_photo("nice view"))).text == texts.PICTURE
+    answer = await telegram.answer_to(person.sends_photo(r.WHO.lower().rstrip("?")))
+    assert answer.parts("bold") == [r.WHO_SHORT]
+    thanked = await telegram.answer_to(person.sends_photo("thanks"))
+    assert thanked.text == texts.SMALL_TALK[Remark.THANKS]
+
+
 async def test_a_link_alone_is_not_looked_up(telegram: TelegramServer) -> None:
     """Its words are no question, nor part of one."""
     person = telegram.person()
