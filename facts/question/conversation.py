@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from facts.errors import QuestionError
 from facts.question.parse import parse
 from facts.question.several import questions_in
+from facts.question.telling import is_telling
+from facts.question.topics import topic_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,9 @@ class Conversation:
     def followed_by(self, question: str) -> Conversation:
         """Return the conversation after `question` was asked in it.
 
-        A question that stands alone begins a new one. A text that is no question, such as
-        small talk, changes nothing. Several questions in one text are asked one after another.
+        A question that stands alone begins a new one, and so does `tell me about …`. A text that
+        is no question, such as small talk or a number alone, changes nothing. Several questions in
+        one text are asked one after another.
         """
         found = self
         for each in questions_in(question):
@@ -47,9 +50,12 @@ class Conversation:
             alone = parse(question)
         except QuestionError:
             return self
-        if alone.remark is not None:
+        topic = topic_of(alone)
+        number = topic is not None and not any(map(str.isalpha, topic.name))
+        if alone.remark is not None or is_telling(question) or number:
             return self
-        follows = bool(self) and parse(question, self.questions) != alone
+        begins = topic is not None and topic.requested
+        follows = bool(self) and not begins and parse(question, self.questions) != alone
         return Conversation((asked, self.questions[-1]) if follows else (asked,))
 
     def to_text(self) -> str:

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts import Answer, Article, Citation, FactKind, Library, NotFound, QuestionError, Remark
+from facts import (
+    Answer,
+    Article,
+    Citation,
+    Conversation,
+    FactKind,
+    Library,
+    NotFound,
+    QuestionError,
+    Remark,
+)
 from facts.answer import asked_back
 from facts.question import Topic, parse, requests_topic, topic_of
 
@@ -137,3 +147,17 @@ def test_the_articles_of_a_request_are_those_of_its_topic(mill: Library) -> None
     """Its other words need not be in them."""
     for text in ("Old Mill", "tell me about the Old Mill", "any news about the old mill?"):
         assert [info.title for info in mill.about(text)] == [MILL.title]
+
+
+@pytest.mark.parametrize("text", ["I was there too", "7", "2021", "what's new", "says who?"])
+def test_what_asks_nothing_does_not_interrupt_a_conversation(text: str) -> None:
+    """A follow-up after it is still about the question before."""
+    before = Conversation.of("Who baked the loaves?")
+    assert before.followed_by(text) == before
+
+
+def test_a_request_begins_a_conversation_about_its_topic() -> None:
+    """The question before it is over."""
+    before = Conversation.of("Who baked the loaves?")
+    assert before.followed_by("tell me about Tonga").questions == ("tell me about Tonga",)
+    assert parse("who leads it?", ("tell me about Tonga",)).terms[-1].term == "tonga"
