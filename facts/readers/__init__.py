@@ -115,8 +115,11 @@ def _read_all(
 
 
 def _title_of(name: str) -> str | None:
-    """Return the name of a file as a title, without its ending: `ferry_fares.csv`."""
-    return " ".join(PurePath(name).stem.replace("_", " ").split()) or None
+    """Return the name of a table's file as a title, without its ending: `ferry_fares.csv`."""
+    path = PurePath(name)
+    if path.suffix.lower() not in FORMATS[FileType.TABLE].suffixes:
+        return None  # a text that turns out to be a table, as one that is sent without a file may
+    return " ".join(path.stem.replace("_", " ").split()) or None
 
 
 def _found_article(found: Extracted, url: str | None) -> FoundArticle:

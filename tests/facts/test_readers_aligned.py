@@ -84,3 +84,12 @@ def test_a_row_answers_a_question(question: str, short: str | None) -> None:
         else:
             assert isinstance(found, Answer)
             assert found.citations[0].short == short
+
+
+def test_a_table_is_titled_by_its_file() -> None:
+    """Its rows have no title, and no date of the article."""
+    table = b"name,role,since\nIda Fenn,skipper,2025-04-01\nBram Tulley,cook,2024-02-12\n"
+    article = read(table, name="crew_of_the_petrel.csv")
+    assert article.title == "crew of the petrel"
+    assert article.published is None
+    assert read(table, name="").title.startswith("name: Ida Fenn")
