@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.match.gates import CAPPED, is_for_others, is_only_thought, put_first
+from facts.match.gates import CAPPED, is_for_others, is_only_thought, led_by, put_first
 from facts.match.judge import Choice, Judge, Seen, features, judge
 from facts.match.labelled_items import answering_item
 from facts.match.model import model
@@ -88,20 +88,24 @@ def reread(
     ]
     scores = _alike(best, by.order([each.score for each in best], readings))
     views = [each.view for each in best]
-    cells = look_up(views) or answering_item(views)
+    cell = look_up(views) or answering_item(views)
     choices = [
-        _looked_up(each, cells[i]) if i in cells else _choose(by, each, passages[i], readings[i])
-        for i, each in enumerate(best)
+        _choose(by, each, passage, reading)
+        for each, passage, reading in zip(best, passages, readings, strict=True)
     ]
     best = [
         replace(
             each,
-            contradicts=i not in cells and (each.contradicts or not _is_of_kind(each, choices[i])),
-            stated=i in cells or _stated(each, choices[i]),
-            confidence=max(each.confidence, FOUND) if i in cells else each.confidence,
+            contradicts=each.contradicts or not _is_of_kind(each, choice),
+            stated=_stated(each, choice),
         )
-        for i, each in enumerate(best)
+        for each, choice in zip(best, choices, strict=True)
     ]
+    if cell is not None:
+        this = best[cell.at]
+        choices[cell.at] = _looked_up(this, cell)
+        sure = max(this.confidence, FOUND)
+        best[cell.at] = replace(this, contradicts=False, stated=True, confidence=sure)
     found = [
         replace(
             each,
@@ -112,10 +116,12 @@ def reread(
         )
         for i, each in enumerate(best)
     ]
-    looked_up = [(found[i], cell.certain) for i, cell in cells.items()]
-    found.sort(key=lambda each: -each.score)
-    found = _looked_up_first(found, looked_up)
-    found = _stated_first(put_first(found, by.threshold), by.threshold)
+    ordered = sorted(found, key=lambda each: -each.score)
+    if cell is not None:
+        looked_up = found[cell.at]
+        if cell.certain or looked_up.confidence > ordered[0].confidence:
+            ordered = led_by(looked_up, ordered)
+    found = _stated_first(put_first(ordered, by.threshold), by.threshold)
     # What was not read is no surer than the least sure that was.
     least = min(each.confidence for each in found)
     return [*found, *(replace(each, confidence=min(least, each.confidence)) for each in rest)]
@@ -148,19 +154,8 @@ def _stated_first(found: Sequence[Ranked], limit: float) -> list[Ranked]:
     if found[0].confidence < limit:
         for each in found:
             if each.stated and each.confidence >= limit:
-                return [each, *(other for other in found if other is not each)]
+                return led_by(each, found)
     return list(found)
-
-
-def _looked_up_first(
-    found: Sequence[Ranked], looked_up: Sequence[tuple[Ranked, bool]]
-) -> list[Ranked]:
-    """Return the sentences with what was looked up first, if it is certain, or surer than the
-    first."""
-    first = [
-        each for each, certain in looked_up if certain or each.confidence > found[0].confidence
-    ]
-    return [*first, *(each for each in found if all(each is not other for other in first))]
 
 
 def _alike(best: Sequence[Ranked], scores: Sequence[float]) -> list[float]:

@@ -151,7 +151,12 @@ def put_first(ranked: Sequence[_Rated], limit: float) -> list[_Rated]:
     answers = next((each for each in ranked if not each.contradicts), None)
     if answers is None or answers.confidence < limit:
         return list(ranked)
-    return [answers, *(each for each in ranked if each is not answers)]
+    return led_by(answers, ranked)
+
+
+def led_by(first: _Kept, ranked: Iterable[_Kept]) -> list[_Kept]:
+    """Return the ranked sentences with one of them first, and the others in their order."""
+    return [first, *(each for each in ranked if each is not first)]
 
 
 def _has_negative(view: CandidateView) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from facts.match.candidate_view import CandidateView
-from facts.match.table_rows import BEYOND, LOOKED_UP, Found
+from facts.match.table_rows import BEYOND, LOOKED_UP, Found, single_best
 from facts.match.value_fit import words_fit
 from facts.models import FactKind
 from facts.question import QuestionForm
@@ -40,15 +40,15 @@ _LABELS = {
 """Labels that a form of question asks for without their word."""
 
 
-def answering_item(views: Sequence[CandidateView]) -> dict[int, Found]:
-    """Return the item that answers by its place among `views`, with what follows its label.
-
-    There is none where two items have as much of the question in their labels.
-    """
+def answering_item(views: Sequence[CandidateView]) -> Found | None:
+    """Return what follows the label that is asked for. There is none where two items have as much
+    of the question in their labels."""
     found = {i: item for i, view in enumerate(views) if (item := _item(view)) is not None}
-    most = max((share for share, _ in found.values()), default=0.0)
-    best = {i: Found(*value, share == 1) for i, (share, value) in found.items() if share == most}
-    return best if len(best) == 1 else {}
+    best = single_best({i: share for i, (share, _) in found.items()})
+    if best is None:
+        return None
+    share, value = found[best]
+    return Found(best, *value, share == 1)
 
 
 def _item(view: CandidateView) -> tuple[float, tuple[int, int]] | None:

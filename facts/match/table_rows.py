@@ -9,7 +9,7 @@ row has the name of what is asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,9 +48,10 @@ _PERSON = re.compile(
 
 
 class Found(NamedTuple):
-    """What was looked up, by half-open offsets in its sentence. `certain` says that the question
-    has the whole name of it."""
+    """What was looked up: which of the sentences has it, and its half-open offsets there. `certain`
+    says that the question has the whole name of it."""
 
+    at: int
     start: int
     end: int
     certain: bool = True
@@ -83,18 +84,20 @@ def has_all_named(view: CandidateView) -> bool:
     return bool(named) and all(named)
 
 
-def look_up(views: Sequence[CandidateView]) -> dict[int, Found]:
-    """Return the row that answers by its place among `views`, with the cell that does.
-
-    There is none where two rows have as much of the question.
-    """
+def look_up(views: Sequence[CandidateView]) -> Found | None:
+    """Return the cell that answers. There is none where two rows have as much of the question."""
     matches = {i: _match(view) for i, view in enumerate(views) if _is_row(view)}
-    most = max((match.words for match in matches.values()), default=0)
-    best = [i for i, match in matches.items() if match.words == most > 0]
-    if len(best) != 1:
-        return {}
-    cell = matches[best[0]].cell
-    return {} if cell is None else {best[0]: Found(*cell)}
+    best = single_best({i: match.words for i, match in matches.items() if match.words})
+    if best is None or (cell := matches[best].cell) is None:
+        return None
+    return Found(best, *cell)
+
+
+def single_best(worth: Mapping[int, float]) -> int | None:
+    """Return the number that is worth most, or None where there is none or several are."""
+    most = max(worth.values(), default=0)
+    best = [number for number, each in worth.items() if each == most]
+    return best[0] if len(best) == 1 else None
 
 
 def _is_row(view: CandidateView) -> bool:
@@ -117,19 +120,19 @@ def _match(view: CandidateView) -> RowMatch:
         for number, terms in in_names.items()
         if number not in in_values and terms - held and words_fit(view, *cells[number].value)
     }
-    most = max(map(len, named.values()), default=0)
-    best = [number for number, terms in named.items() if len(terms) == most]
     known = held.union(*in_names.values())
-    if not named:
-        best = _by_kind(view, cells, in_values)
-        if _unknown(view, known):
-            return RowMatch(len(held))
-    if len(best) != 1:
+    unknown = _unknown(view, known)
+    if named:
+        best = single_best({number: len(terms) for number, terms in named.items()})
+    else:
+        best = None if unknown else _by_kind(view, cells, in_values)
+    if (
+        best is None
+        or unknown > _MOST_UNKNOWN * len(known)
+        or not _has_names(view, held | named.get(best, set()))
+    ):
         return RowMatch(len(held))
-    used = held | named.get(best[0], set())
-    if not _has_names(view, used) or _unknown(view, known) > _MOST_UNKNOWN * len(known):
-        return RowMatch(len(held))
-    return RowMatch(len(held), cells[best[0]].value)
+    return RowMatch(len(held), cells[best].value)
 
 
 def _places(
@@ -165,16 +168,19 @@ def _months(view: CandidateView, cells: Sequence[Cell]) -> Iterator[int]:
 
 def _by_kind(
     view: CandidateView, cells: Sequence[Cell], in_values: dict[int, set[int]]
-) -> list[int]:
-    """Return the cells that name somebody, where the question asks who has what the row says."""
+) -> int | None:
+    """Return the only cell that names somebody, where the question asks who has what the row
+    says."""
     if view.query.question.asked is not QuestionForm.WHO:
-        return []
+        return None
     row = view.candidate.sentence.text
-    return [
-        number
-        for number, cell in enumerate(cells)
-        if number not in in_values and _PERSON.match(row, *cell.value)
-    ]
+    return single_best(
+        {
+            number: 1
+            for number, cell in enumerate(cells)
+            if number not in in_values and _PERSON.match(row, *cell.value)
+        }
+    )
 
 
 def _cells(row: str) -> Iterator[Cell]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from facts import Answer, Article, Library, NotFound
+from tests.facts.notes import record_of_notes
 
 SENTENCES = """
 The ferry record of 1998 was not broken by Vera Salt.
@@ -28,9 +29,7 @@ Anna Quill opened the museum in 2004.
 @pytest.fixture(scope="module")
 def library() -> Iterator[Library]:
     """A record of one short article a sentence."""
-    with Library.open(":memory:", reader=False) as library:
-        for text in SENTENCES.strip().splitlines():
-            library.add(Article.of(f"Note of the day\n\n{text}", title="Note of the day"))
+    with record_of_notes(SENTENCES.strip().splitlines(), reader=False) as library:
         yield library
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from facts import Answer, Article, Library, NotFound
+from facts import Answer, Library, NotFound
+from tests.facts.notes import record_of_notes
 
 SENTENCES = """
 The railway had hoped to reopen the pass at the weekend, but it stays shut.
@@ -20,9 +21,7 @@ A proposal to charge drivers 4 crowns a day in Velm was withdrawn by its author.
 @pytest.fixture(scope="module")
 def library() -> Iterator[Library]:
     """A record of one short article a sentence."""
-    with Library.open(":memory:") as library:
-        for text in SENTENCES.strip().splitlines():
-            library.add(Article.of(f"Note of the day\n\n{text}", title="Note of the day"))
+    with record_of_notes(SENTENCES.strip().splitlines()) as library:
         yield library
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from facts import Answer, Article, Library, NotFound
+from facts import Answer, Library, NotFound
+from tests.facts.notes import record_of_notes
 
 ARTICLES = (
     "The swimming pool in Tarn will be closed for repairs. The council did not say for how long."
@@ -22,9 +23,7 @@ ARTICLES = (
 @pytest.fixture(scope="module")
 def library() -> Iterator[Library]:
     """A record of short articles."""
-    with Library.open(":memory:") as library:
-        for text in ARTICLES:
-            library.add(Article.of(f"Note of the day\n\n{text}", title="Note of the day"))
+    with record_of_notes(ARTICLES) as library:
         yield library
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from facts import Answer, Article, Library
+from facts import Answer, Library
+from tests.facts.notes import record_of_notes
 
 ARTICLES = (
     "Captain Ola Brenk was jailed for four years and three months in October.",
@@ -23,9 +24,7 @@ ARTICLES = (
 @pytest.fixture(scope="module")
 def library() -> Iterator[Library]:
     """A record of one short article a sentence."""
-    with Library.open(":memory:") as library:
-        for text in ARTICLES:
-            library.add(Article.of(f"Note of the day\n\n{text}", title="Note of the day"))
+    with record_of_notes(ARTICLES) as library:
         yield library
 
 
