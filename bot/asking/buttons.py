@@ -13,6 +13,7 @@ from bot import metrics
 from bot.asking import keyboards, render
 from bot.asking.ask import RenderedAnswer, ask, ask_each, render_answers
 from bot.asking.awaited import press_tell
+from bot.asking.just_sent import answer_in
 from bot.load import overloaded
 from bot.messages.callbacks import unpack
 from bot.messages.links import sentence_links
@@ -44,7 +45,7 @@ async def on_button(update: Update, context: BotContext) -> None:
     services = context.services
     action, *arguments = unpack(query.data) or ("",)
     chat_id, message_id = query.message.chat.id, query.message.message_id
-    stored = await services.run(services.state.answered_by, chat_id, message_id)
+    stored = await answer_in(query.message, services)
     if stored is None:
         await notify(query, texts.BUTTON_EXPIRED)
     elif action in (keyboards.HELPFUL, keyboards.NOT_HELPFUL):

@@ -51,7 +51,7 @@ class Conversation:
         except QuestionError:
             return self
         topic = topic_of(alone)
-        number = topic is not None and not any(map(str.isalpha, topic.name))
+        number = not any(map(str.isalpha, question))
         if alone.remark is not None or is_telling(question) or number:
             return self
         begins = topic is not None and topic.requested

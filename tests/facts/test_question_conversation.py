@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.errors import QuestionError
-from facts.question import Conversation, Question, QuestionForm, parse
+from facts.question import Conversation, Question, QuestionForm, is_telling, parse, questions_in
 
 TOPIC = "Who introduced the draft on the Pacific Islands Forum?"
 _QUESTIONS = st.lists(
@@ -103,6 +103,23 @@ def test_a_previous_question_is_a_conversation() -> None:
     assert Conversation.of(None) == Conversation.of("") == Conversation()
 
 
+def asks(text: str) -> bool:
+    """Return whether a text is a question, which begins a conversation."""
+    try:
+        remark = parse(text).remark
+    except QuestionError:
+        return False
+    return remark is None and not is_telling(text) and any(map(str.isalpha, text))
+
+
+@pytest.mark.parametrize("number", ["0", "2019", "2019?"])
+def test_a_number_alone_begins_no_conversation(number: str) -> None:
+    """It asks nothing that a next question could follow up."""
+    assert Conversation().followed_by(number) == Conversation()
+    conversation = asked(TOPIC)
+    assert conversation.followed_by(number) == conversation
+
+
 @given(_QUESTIONS)
 def test_a_conversation_can_always_be_followed_and_kept(texts: list[str]) -> None:
     """It holds at most two questions, and no text in it makes an error of a question."""
@@ -118,5 +135,6 @@ def test_a_conversation_can_always_be_followed_and_kept(texts: list[str]) -> Non
             continue
         assert set(alone.terms) <= set(parse(text, conversation.questions).terms)
         conversation = conversation.followed_by(text)
-        assert 1 <= len(conversation.questions) <= 2
+        if conversation or any(map(asks, questions_in(text))):
+            assert 1 <= len(conversation.questions) <= 2
         assert Conversation.from_text(conversation.to_text()) == conversation
