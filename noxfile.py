@@ -49,6 +49,12 @@ def test(session: nox.Session) -> None:
 
 
 @nox.session
+def fuzz(session: nox.Session) -> None:
+    """Try each property with ten times the examples, others in each run; takes most of an hour."""
+    run(session, "pytest", "-m", "hypothesis", *session.posargs, HYPOTHESIS_PROFILE="thorough")
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Build the site of the documentation into build/site; any warning fails."""
     # Material announces its successor, which reads the same mkdocs.yml, at every build.

@@ -41,7 +41,14 @@ of their processor time."""
 
 # An example may take as long as a busy machine needs; the timeout of pytest ends one that hangs.
 hypothesis.settings.register_profile("busy", hypothesis.settings(), deadline=None)
-hypothesis.settings.load_profile("busy")
+# A change is judged by the same examples each time, and `nox --sessions fuzz` looks for others.
+hypothesis.settings.register_profile(
+    "repeatable", hypothesis.settings(), deadline=None, derandomize=True
+)
+hypothesis.settings.register_profile(
+    "thorough", hypothesis.settings(), deadline=None, max_examples=1_000
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "busy"))
 
 # Whatever the environment says: without compiled files, each worker would compile every test, and
 # each process that a test starts would compile the library.
