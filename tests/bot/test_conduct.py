@@ -100,12 +100,10 @@ async def test_typing_is_shown_where_the_answer_takes_long(alone: Alone) -> None
         person, group = telegram.person(), telegram.group(forum=True)
         topic = group.topic("News")
         await telegram.answer_to(person.says(f"/ask {SLOW}", group=group, topic=topic))
-        (shown,) = telegram.calls("sendChatAction")
-        assert shown.given == {
-            "chat_id": str(group.id),
-            "action": "typing",
-            "message_thread_id": str(topic),
-        }
+        typing = {"chat_id": str(group.id), "action": "typing", "message_thread_id": str(topic)}
+        shown = [call.given for call in telegram.calls("sendChatAction")]
+        assert shown  # and again every few seconds, where the machine is busy
+        assert all(given == typing for given in shown)
 
 
 async def test_a_quick_answer_comes_without_typing(telegram: TelegramServer) -> None:
