@@ -10,6 +10,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from hypothesis import is_hypothesis_test
 
 from facts import samples
 from facts.evaluate.data import articles_at
@@ -17,6 +18,7 @@ from facts.library import Library
 from facts.models import Article
 from tests.reader_processes import fresh, kept
 from tests.records import built
+from tests.tries import PROFILE, tries
 
 HOLDOUT = Path(__file__).parent / "data" / "holdout"
 _LONGEST = (
@@ -35,20 +37,15 @@ _UNCOVERED_MODULES = (
     "tests/test_regexes.py",
 )
 _UNCOVERED_FIXTURES = frozenset(("alone", "shared"))
-"""Coverage is not measured in these modules, and in tests of a bot that is a process of its own.
-They only run again what other tests cover, or code of the tests alone, and measuring takes a fifth
-of their processor time."""
+"""Coverage is not measured in these modules, in tests of a bot that is a process of its own, and in
+those that try a property on many examples. They only run again what other tests cover, or code of
+the tests alone, and measuring takes a third of their processor time."""
 
 # An example may take as long as a busy machine needs; the timeout of pytest ends one that hangs.
-hypothesis.settings.register_profile("busy", hypothesis.settings(), deadline=None)
-# A change is judged by the same examples each time, and `nox --sessions fuzz` looks for others.
 hypothesis.settings.register_profile(
-    "repeatable", hypothesis.settings(), deadline=None, derandomize=True
+    PROFILE, deadline=None, max_examples=tries(100), derandomize=PROFILE == "repeatable"
 )
-hypothesis.settings.register_profile(
-    "thorough", hypothesis.settings(), deadline=None, max_examples=1_000
-)
-hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "busy"))
+hypothesis.settings.load_profile(PROFILE)
 
 # Whatever the environment says: without compiled files, each worker would compile every test, and
 # each process that a test starts would compile the library.
@@ -77,7 +74,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: _module(item) not in _LONGEST)
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if _module(item) in _UNCOVERED_MODULES or not _UNCOVERED_FIXTURES.isdisjoint(fixtures):
+        if (
+            _module(item) in _UNCOVERED_MODULES
+            or not _UNCOVERED_FIXTURES.isdisjoint(fixtures)
+            or is_hypothesis_test(getattr(item, "obj", None))
+        ):
             item.add_marker("no_cover")
 
 

@@ -13,6 +13,7 @@ from facts.evaluate.data import load_questions
 from facts.evaluate.typos import with_typo
 from facts.library import Library
 from facts.models import Answer, Citation, NotFound, Remark
+from tests.tries import tries
 
 QUESTIONS = [case.question for case in load_questions(samples.questions_path()).cases]
 _WORDS = sorted({word for question in QUESTIONS for word in question.split()})
@@ -51,7 +52,7 @@ def check(library: Library, found: Answer | NotFound) -> None:
         assert all(c.short for c in found.citations)
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(100), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_ASKED, st.none() | st.sampled_from(QUESTIONS), st.sampled_from([0.0, None, 1.01]))
 def test_quotes_are_verbatim(
     sample_record: Library, question: str, after: str | None, threshold: float | None
@@ -61,7 +62,7 @@ def test_quotes_are_verbatim(
         check(sample_record, sample_record.ask(question, after=after, threshold=threshold))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_ASKED, st.floats(0, 1), st.integers(1, 5))
 def test_a_reply_keeps_its_rules(
     sample_record: Library, question: str, threshold: float, citations: int

@@ -22,10 +22,11 @@ from facts.readers.extracted import Extracted
 from facts.text.sentences import split
 from tests.facts import documents
 from tests.facts.grammar import texts
+from tests.tries import tries
 
 # The same examples at each run, so that what they cost and find does not change by itself.
 _BOUNDED = settings(
-    max_examples=40,
+    max_examples=tries(40),
     deadline=None,
     derandomize=True,
     database=None,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from facts.library import Library
 from facts.models import Answer, Article
+from tests.tries import tries
 
 _PIECES = "Ada Brandt opened the 40 states of in 2021 was “ ( , ; . \n who".split(" ")
 
@@ -87,7 +88,7 @@ def test_an_unclear_question_is_not_an_example(text: str) -> None:
     assert of(text) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(_PIECES), min_size=3, max_size=40))
 def test_any_text_makes_no_error(words: list[str]) -> None:
     """Every example is a question that the record answers."""

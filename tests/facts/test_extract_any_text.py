@@ -17,6 +17,7 @@ from facts.models import Article, Fact
 from facts.samples import articles
 from facts.stores.checks import check_article
 from facts.text.sentences import split
+from tests.tries import tries
 
 MOST_FACTS = 40  # a sentence of ordinary length
 
@@ -47,14 +48,14 @@ def checked(article: Article) -> list[Fact]:
     return facts
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(text=TEXTS, published=st.none() | st.just(date(2022, 11, 22)))
 def test_every_fact_fits_its_article(text: str, published: date | None) -> None:
     """Values and subjects are parts of the text, whatever words and marks it is made of."""
     checked(Article.of(text, title="Any", published=published))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(text=st.text(max_size=200))
 def test_no_text_is_too_odd(text: str) -> None:
     """Letters of any script, controls and lone marks are read without an error."""

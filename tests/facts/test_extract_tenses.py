@@ -12,6 +12,7 @@ from facts.dates import long_date
 from facts.extract import extract
 from facts.models import Article, FactKind
 from facts.text.sentences import split
+from tests.tries import tries
 
 WEDNESDAY = date(2025, 3, 12)
 
@@ -84,7 +85,7 @@ def test_each_date_goes_by_its_own_clause() -> None:
     assert dates_in(text) == ["2025-11-06", "2024-05-04"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tries(40), deadline=None)
 @given(published=st.dates(date(1990, 1, 1), date(2090, 1, 1)), ahead=st.integers(1, 364))
 def test_any_day_is_the_next_or_the_last_one(published: date, ahead: int) -> None:
     """`will open on` is not a year back, nor `was opened on` a year ahead: a week is the most."""

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from facts.errors import FetchError
 from facts.fetch import Fetched, fetch_url
 from tests.facts.web import Respond, give, serving
+from tests.tries import tries
 
 
 def here(host: str, port: int) -> list[str]:
@@ -103,7 +104,7 @@ def test_a_redirect_to_a_host_that_is_no_name_is_refused() -> None:
         get(site.url())
 
 
-@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=tries(30), suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.text(max_size=40), st.text("xn-.:/@[]%a0é\u2028", max_size=20)))
 def test_any_address_is_fetched_or_refused(rest: str) -> None:
     """No other error comes out, whatever follows the scheme."""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from facts.errors import EmptyInput, QuestionError
 from facts.library import Library
 from facts.models import Answer, Article, Citation, NotFound
+from tests.tries import tries
 
 THREADS = 6
 _WORDS = st.sampled_from(
@@ -51,7 +52,7 @@ def citations(found: Answer | NotFound) -> list[Citation]:
     return [*found.citations, *(match.citation for match in found.alternatives)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(text=TEXTS, question=QUESTIONS, published=st.none() | st.just(date(2022, 11, 22)))
 def test_every_citation_is_verbatim(
     record: tuple[Library, dict[str, Article]],

@@ -24,6 +24,7 @@ from facts.models import Article, Fact, Filters
 from facts.question import parse
 from facts.stores import Store, open_store
 from tests.facts.asking import record_of
+from tests.tries import tries
 
 MUSEUM = "The Tide Museum opened in Port Halden in May. It has a staff of nine. Fog fell."
 QUESTIONS = (
@@ -219,7 +220,7 @@ def test_no_text_breaks_the_search(sample_record: Library, question: str) -> Non
     assert sample_record.counts() == before
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.one_of(
         st.text(max_size=200),

@@ -31,6 +31,7 @@ from facts.match.reader_input import (
     tokenize_contexts,
 )
 from facts.models import Answer, Article
+from tests.tries import tries
 
 QUESTION = "Who is the treasurer of Oakbridge?"
 RIGHT = "The treasurer of Oakbridge, Petra Lindqvist, presented the accounts."
@@ -202,7 +203,7 @@ sentences = st.text(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(60), deadline=None)
 @given(sentence=sentences, question=sentences)
 def test_any_span_lies_in_its_sentence(reader: Reader, sentence: str, question: str) -> None:
     (reading,) = reader.read(question, [(sentence, "")])

@@ -37,6 +37,7 @@ from facts.readers.extracted import Extracted
 from facts.readers.file_types import FileType, file_type_of
 from facts.text.sentences import split
 from tests.facts import documents
+from tests.tries import tries
 
 
 def told(article: Article) -> list[tuple[str, str]]:
@@ -214,7 +215,7 @@ MUTATED: dict[str, Callable[[bytes], Extracted]] = {
 
 
 @pytest.mark.parametrize("name", MUTATED)
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=tries(60), suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_damaged_document_becomes_an_article_or_an_input_error(
     name: str, data: st.DataObject

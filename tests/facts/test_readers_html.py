@@ -15,6 +15,7 @@ from facts.models import SentenceKind
 from facts.readers import html, isolated, read
 from facts.readers.file_types import FileType
 from facts.text.sentences import split
+from tests.tries import tries
 
 BODY = (
     "<p>The council met on Monday in the old town hall and adopted the budget.</p>"
@@ -205,7 +206,7 @@ def test_errors_come_back_from_the_process_of_its_own() -> None:
     assert caught.value.remedy
 
 
-@settings(deadline=None, max_examples=100)
+@settings(deadline=None, max_examples=tries(100))
 @given(
     st.lists(
         st.sampled_from(

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from facts.readers import html
 from facts.readers.text import article_of
 from facts.text.sentences import split
+from tests.tries import tries
 
 PAGES = sorted((Path(__file__).parents[2] / "benchmarks" / "data" / "pages").glob("*.html"))
 
@@ -71,7 +72,7 @@ FRAMES = (
 )
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=tries(60))
 @given(
     st.sampled_from(FRAMES),
     st.lists(st.sampled_from([*KEPT, *LEFT]), min_size=2, max_size=12),

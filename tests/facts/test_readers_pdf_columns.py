@@ -12,6 +12,7 @@ from facts.readers import pdf
 from facts.readers.pdf_columns import lines_in_order
 from facts.readers.pdf_words import PageWord
 from tests.facts.documents import pdf as pdf_of
+from tests.tries import tries
 
 LEFT = (
     "The council of Varno has named Anna",
@@ -249,7 +250,7 @@ WORDS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=tries(200))
 @given(st.lists(WORDS, min_size=1, max_size=60))
 def test_every_word_is_in_one_line(words: list[PageWord]) -> None:
     """Wherever words are, none is lost and none is doubled."""

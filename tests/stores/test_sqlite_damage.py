@@ -17,6 +17,7 @@ from facts.errors import FactsError, StoreDamaged, StoreError
 from facts.library import Library
 from facts.models import Answer, Article, Citation, Damage, DamagedPart, NotFound
 from tests.cli.runs import TONGA, TONGA_ANSWER
+from tests.tries import tries
 
 QUESTIONS = (TONGA, "How many states signed the treaty?", "When did the session end?")
 TONGA_ID = "3d771603a9535fa8"
@@ -25,7 +26,7 @@ SCHEMA, PAGE = 100, 4096
 """Where the definitions begin in a file, and where its first page ends."""
 FEW = 6
 """How many of the samples are damaged often: with all of them an example takes thrice as long."""
-MANY = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+MANY = settings(max_examples=tries(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.fixture(scope="module")

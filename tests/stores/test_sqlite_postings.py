@@ -20,6 +20,7 @@ from facts.stores import IndexedArticle, Store, open_store
 from facts.stores.finding import FactQuery
 from facts.stores.sqlite import best, bm25, posting_lists, postings
 from facts.testing.made_articles import entry, with_terms
+from tests.tries import tries
 
 TERMS = st.lists(st.lists(st.sampled_from("abc"), max_size=5), min_size=1, max_size=6)
 POSTINGS = st.lists(st.integers(0, (1 << 64) - 1), min_size=1, max_size=50, unique=True).map(sorted)
@@ -77,7 +78,7 @@ def test_pieces_keep_articles_whole(made: list[int], most: int) -> None:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=tries(150), deadline=None)
 @given(data=st.data(), last=st.integers(0, 6), block=st.integers(1, 12))
 def test_changes_leave_the_index_as_made_anew(data: st.DataObject, last: int, block: int) -> None:
     """After any adds and removals, each term has the postings that its sentences give it."""
@@ -116,7 +117,7 @@ def test_changes_leave_the_index_as_made_anew(data: st.DataObject, last: int, bl
                 ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=tries(100), deadline=None)
 @given(groups=st.lists(TERMS, min_size=1, max_size=4), limit=st.integers(1, 9), data=st.data())
 def test_the_best_are_those_of_bm25(
     groups: list[list[list[str]]], limit: int, data: st.DataObject

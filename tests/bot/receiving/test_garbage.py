@@ -19,6 +19,7 @@ from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
 from tests.telegram_api.bot_process import BotProcess, running
 from tests.telegram_api.chats import Chat
+from tests.tries import tries
 
 GARBAGE: list[dict[str, Any]] = [
     {},
@@ -121,7 +122,7 @@ contents = st.dictionaries(
 @pytest.mark.asyncio(loop_scope="session")
 @given(st.lists(contents, min_size=1, max_size=4))
 @settings(
-    max_examples=150,
+    max_examples=tries(150),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -137,7 +138,7 @@ async def test_any_updates_leave_a_bot_that_answers(
 
 
 @given(contents | json_values)
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(300), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_json_is_an_update_or_skipped(content: Any) -> None:
     """Parsing never raises, and any result can be checked for a question."""
     raw = {"update_id": 1, **content} if isinstance(content, dict) else content
