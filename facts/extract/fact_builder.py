@@ -46,6 +46,8 @@ class FactBuilder:
         self._certainty = SentenceCertainty(doc)
         self._sentence = sentence
         self.person = person
+        self.antecedents: dict[int, Name] = {}
+        """By the offset of each `he` and `she`: the person whom it stands for."""
 
     def text(self, offsets: Offsets | None) -> str:
         """Return the words between two offsets."""
@@ -118,11 +120,11 @@ class FactBuilder:
         )
 
     def _subject(self, offsets: Offsets | None) -> tuple[str, Span | None]:
-        """Return a subject's words and span: those of the person named before where it is a
-        pronoun."""
+        """Return a subject's words and span: those of its person where it is a pronoun."""
         text = self.text(offsets)
-        if self.person and text.casefold() in ("he", "she"):
-            return self.person.text, self.person.span
+        person = self.antecedents.get(offsets[0]) if offsets else None
+        if person is not None and text.casefold() in ("he", "she"):
+            return person.text, person.span
         return text, self._span(offsets) if offsets else None
 
     def _span(self, offsets: Offsets) -> Span:

@@ -178,12 +178,18 @@ def _is_person(doc: Doc, start: int, end: int, known: Set[str]) -> bool:
 
 
 def _acts(head: Token) -> bool:
-    """Return whether a name does what mostly persons do."""
+    """Return whether a name does what mostly persons do, or speaks of itself as `he` or `she`."""
     if head.dep_ == "pobj" and head.head.dep_ == "agent":
         head = head.head
     elif head.dep_ not in ("nsubj", "nsubjpass"):
         return False
-    return fold(head.head.lemma_) in PERSON_VERBS
+    verb = head.head
+    return fold(verb.lemma_) in PERSON_VERBS or any(
+        word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in ("he", "she")
+        for clause in verb.rights
+        if clause.dep_ == "ccomp"
+        for word in clause.lefts
+    )
 
 
 def _word_before(doc: Doc, start: int) -> Token | None:

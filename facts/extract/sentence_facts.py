@@ -51,6 +51,10 @@ class SentenceFacts:
         for mention in self._mentions:
             self._by_head.setdefault(mention.head, []).append(mention)
         self._stated: set[tuple[int, int]] = set()
+        for token in doc:
+            person = self._antecedent(token) if token.lower_ in ("he", "she") else None
+            if person is not None:
+                self._builder.antecedents[token.idx] = person
 
     def facts(self) -> Iterator[Fact]:
         """Yield the facts of the sentence; the surest reading of a value comes first."""
@@ -186,7 +190,7 @@ class SentenceFacts:
     def _named_by(self, token: Token) -> Name | None:
         """Return whom or what a subject names; None for a pronoun that nobody stands for."""
         if token.pos_ == "PRON":
-            return self._antecedent(token) if token.lower_ in ("he", "she") else None
+            return self._builder.antecedents.get(token.idx)
         mentions = self._named_beside(token)
         mentions += [m for m in self._at(token) if m.kind not in COUNTS]
         for mention in mentions:
@@ -224,7 +228,7 @@ class SentenceFacts:
             subject = self._phrase(_counterpart(frame, slot, token))
             place = Placement(slot, subject, frame.lemma, frame.predicate)
             if token.pos_ == "PRON":
-                person = self._antecedent(token) if token.lower_ in ("he", "she") else None
+                person = self._builder.antecedents.get(token.idx)
                 if slot is Slot.AGENT and person:
                     yield self._builder.pronoun(person, place)
                 continue

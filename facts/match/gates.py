@@ -404,17 +404,19 @@ def shows_certainty(view: CandidateView, statement: str) -> bool:
     `signed the accord` does not where the sentence says `Norway, but not Peru, signed the accord`.
     """
     asked = {span[0] for span in _asked_predicates(view)}
-    uncertain = {
-        fact.modality
+    uncertain = [
+        fact
         for fact in view.facts
         if fact.predicate_span is not None
         and fact.predicate_span.start in asked
         and (fact.polarity is Polarity.NEGATED or fact.modality is not Modality.ACTUAL)
-    }
+    ]
     said = list(tokens(statement))
-    if Modality.CONDITIONAL in uncertain:
+    if any(fact.modality is Modality.CONDITIONAL for fact in uncertain):
         return any(token.word in _IF for token in said)
-    cues = _NEGATIVE | _terms(ALLEGING) | _terms(PLANNING) | _terms(DEMANDING)
-    return not uncertain or any(
-        token.word in NOT or token.word in _MODAL or token.term in cues for token in said
-    )
+    if any(token.word in NOT or token.term in _NEGATIVE for token in said):
+        return True
+    if any(fact.polarity is Polarity.NEGATED for fact in uncertain):
+        return False
+    cues = _terms(ALLEGING) | _terms(PLANNING) | _terms(DEMANDING)
+    return not uncertain or any(token.word in _MODAL or token.term in cues for token in said)

@@ -89,6 +89,16 @@ def test_he_and_she_stand_for_the_person_last_named_as_a_subject() -> None:
     assert fact.span.start == 0
 
 
+@pytest.mark.parametrize("verb", ["said", "denied", "believed"])
+def test_he_in_a_clause_stands_for_whoever_says_so(verb: str) -> None:
+    """And not for the person named before the sentence."""
+    text = f"Maria Brandt opened the session. Jan Holub {verb} that he had signed the letter."
+    facts = [f for f in facts_of(text) if f.predicate == "sign"]
+
+    assert {f.value for f in facts if f.slot is Slot.AGENT} == {"Jan Holub"}
+    assert {f.subject for f in facts if f.kind is FactKind.ACTION} == {"Jan Holub"}
+
+
 @pytest.mark.parametrize(
     ("text", "role"),
     [

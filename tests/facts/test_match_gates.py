@@ -97,6 +97,25 @@ def test_a_yes_or_no_question_gets_the_statement_with_its_polarity(
 
 
 @pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("Peter Aas denied that he had been asked to leave.", "Was Peter Aas asked to leave?"),
+        ("The firm denied having ordered the mill to close.", "Was the mill ordered to close?"),
+        ("The union rejected claims that it had demanded a vote.", "Did the union demand a vote?"),
+    ],
+)
+def test_a_demand_that_is_denied_is_not_shown_without_the_denial(
+    sentence: str, question: str
+) -> None:
+    """A word of demanding is no sign that something is denied."""
+    with Library.open(":memory:", reader=False) as library:
+        library.add(Article.of(f"Note of the day\n\n{sentence}", title="Note of the day"))
+        found = library.ask(question)
+        shown = found.short if isinstance(found, Answer) else sentence
+        assert {"denied", "rejected"} & set(shown.split()), shown
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "It was not Vera Salt but Lena Falk who chaired the dinner.",
