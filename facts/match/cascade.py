@@ -30,8 +30,6 @@ SURE = 0.7
 """The trees' confidence from which they have found the sentence, and few are read: those that they
 rate about as high, and at least `SURE_EFFORT`."""
 SURE_EFFORT = 2
-CLEAR = 0.8
-"""The confidence from which nothing more is read where the trees were sure."""
 HOPELESS = 5.0
 """How far below the best the trees may rate a sentence that is read. Of the sentences that answer
 and are among the first eight, 0.1% lie lower, and a fifth of all eight (docs/decisions/reader.md).
@@ -44,29 +42,21 @@ reader's scores are log-odds and spread wider than the trees'."""
 def read_best(question: str, ranked: Sequence[Ranked], effort: int = EFFORT) -> list[Ranked]:
     """Return the ranked sentences as the reader orders and answers them.
 
-    It reads the first `effort`, or fewer where the trees are sure and the reader agrees; the others
-    stay behind them. With an effort of 0, or where the reader cannot run, they are as they were.
+    It reads the first `effort`, or fewer where the trees are sure; the others stay behind them.
+    With an effort of 0, or where the reader cannot run, they are as they were.
     """
     reader = load_reader() if effort > 0 and ranked else None
     if reader is None:
         return list(ranked)
-    few, most = (min(effort, count) for count in needed(ranked))
-    found = reread(question, ranked, reader, judge(), few)
-    if few < most and found[0].confidence < CLEAR:
-        found = reread(question, ranked, reader, judge(), most)
-    return found
+    return reread(question, ranked, reader, judge(), min(effort, needed(ranked)))
 
 
-def needed(ranked: Sequence[Ranked]) -> tuple[int, int]:
-    """Return how many of the best sentences are worth reading, at first and where these do not
-    answer clearly."""
+def needed(ranked: Sequence[Ranked]) -> int:
+    """Return how many of the best sentences are worth reading."""
     best = ranked[0]
     # Sentences of other articles that may answer too are read, so that they can be cited.
     within = BESIDE if best.confidence >= SURE else HOPELESS
-    few, most = (
-        sum(best.score - each.score <= limit for each in ranked) for limit in (within, HOPELESS)
-    )
-    return max(SURE_EFFORT, few), max(SURE_EFFORT, most)
+    return max(SURE_EFFORT, sum(best.score - each.score <= within for each in ranked))
 
 
 def prepare(*, reader: bool) -> None:
