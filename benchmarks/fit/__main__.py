@@ -30,6 +30,10 @@ PLAIN = NEWS.parents[1] / "plain" / "questions.jsonl"
 """Questions, half of them in the words of the sentence, that the reader alone learns from."""
 MIXED = NEWS.parents[1] / "mixed" / "questions.jsonl"
 """Questions on articles with several subjects of a kind, that the reader alone learns from."""
+VARIED = NEWS.parents[1] / "varied" / "questions.jsonl"
+"""Questions on articles of many kinds, that the reader alone learns from."""
+JUDGED = NEWS.parents[1] / "judged" / "questions.jsonl"
+"""Questions on articles of many kinds, that the decision of the reader is fitted on."""
 OWN = ("samples", "news")
 """The sets that the threshold is chosen on: news, as the product's users have it."""
 

@@ -35,16 +35,21 @@ class Case:
     kind: str = ""
 
     def hit(self, sentence: str) -> bool:
-        """Return whether a cited sentence states the answer."""
+        """Return whether a cited sentence states the answer. Line breaks count as spaces."""
+        cited = _in_one_line(sentence)
         if self.exact:
-            return any(answer.casefold() in sentence.casefold() for answer in self.answers)
-        return self.sentence.casefold() in sentence.casefold()
+            return any(_in_one_line(answer) in cited for answer in self.answers)
+        return _in_one_line(self.sentence) in cited
 
     def short_right(self, short: str) -> bool:
         """Return whether a short answer contains an accepted one, where there are any."""
         return not self.answers or any(
-            answer.casefold() in short.casefold() for answer in self.answers
+            _in_one_line(answer) in _in_one_line(short) for answer in self.answers
         )
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.casefold().split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
-LEARNT = ("news", "plain", "mixed")
+LEARNT = ("news", "plain", "mixed", "varied", "judged")
 MEASURED = ("fresh", "development", "unseen")
 SETS = (*LEARNT, *MEASURED)
 

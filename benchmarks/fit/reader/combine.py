@@ -1,6 +1,6 @@
 """Fits how the reader, the trees and the facts decide together, on questions not trained on.
 
-`python -m benchmarks.fit.reader.combine build/reader/read-half-0-1.pickle ... --to facts/data`
+`python -m benchmarks.fit.reader.combine build/reader/read.pickle --to facts/data`
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from benchmarks.fit.__main__ import OWN
-from benchmarks.fit.reader.measure import Read
+from benchmarks.fit.reader.readings import Read
 from benchmarks.fit.thresholds import JudgedAnswer, best_threshold
 from facts.evaluate.scoring import auroc, exact_match, f1, mean
 from facts.match.judge import FEATURES, Judge, Seen, features
@@ -129,19 +128,14 @@ def _rows(found: Sequence[Read], judge: Judge) -> tuple[NDArray[np.float64], NDA
 
 
 def threshold(found: Sequence[Read], judge: Judge) -> float:
-    """Return the best threshold on the questions about news, as for the trees.
-
-    The questions are on articles that neither the trees nor the reader's last stage saw.
-    """
-    own: dict[str, list[JudgedAnswer]] = {source: [] for source in OWN}
+    """Return the best threshold on the questions, each set counted the same."""
+    own: dict[str, list[JudgedAnswer]] = {}
     for each in found:
         case = each.asking.case
-        if each.asking.source not in own:
-            continue
         hit, short, seen = outcome(judge, each, READ)
         sure = judge.probability(features(seen)) if seen else 0.0
         right = case.answerable and hit and case.short_right(short)
-        own[each.asking.source].append(JudgedAnswer(sure, right, case.answerable))
+        own.setdefault(each.asking.source, []).append(JudgedAnswer(sure, right, case.answerable))
     return best_threshold(list(own.values()))
 
 
@@ -168,6 +162,7 @@ def main() -> None:
     """Fit on some readings, write the judge, and print the figures by set."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("readings", type=Path, nargs="+")
+    parser.add_argument("--threshold", type=float, help="the threshold; by default the best one")
     parser.add_argument("--aside", type=Path, nargs="*", default=[], help="only measured")
     parser.add_argument("--to", type=Path, default=Path("facts/data"))
     options = parser.parse_args()
@@ -175,7 +170,8 @@ def main() -> None:
     aside = [e for path in options.aside for e in _load(path)]
     judge = Judge(0.6, 0.2, 0.0, tuple(0.0 for _ in FEATURES), 0.0, 0.5)
     judge = fit_confidence(found, fit_choice(found, judge))
-    judge = replace(judge, threshold=threshold(found, judge))
+    limit = options.threshold or threshold(found, judge)
+    judge = replace(judge, threshold=limit)
     for even in (0, 1):
         fitted = fit_confidence([e for e in found if _even(e) == even], judge)
         other = [e for e in found if _even(e) != even]

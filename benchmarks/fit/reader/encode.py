@@ -2,6 +2,8 @@
 
 `python -m benchmarks.fit.reader.encode` writes `learn.npz`, all that is learned from, and
 `asked.npz`, the candidates of all questions with answers that are known, to be measured on.
+`--lead varied --to more` writes `more.npz` alone: all that there is of that set, and beside it a
+part of all else, so that a network that goes on with new questions keeps what it has learnt.
 """
 
 from __future__ import annotations
@@ -37,6 +39,11 @@ READ = 8
 CONTEXT_SHARE = 0.8
 """How many of the groups without a title and date are given those of some article: or else the
 network would learn that questions about sentences with a context are the hard ones."""
+
+
+KEPT_SHARE = 0.25
+"""How much of the other sets stands beside the one that leads, for each pass over it."""
+KEPT_BROAD_SHARE = 0.06
 
 
 @dataclass
@@ -152,11 +159,24 @@ def _placed(group: Group, contexts: Sequence[str], chance: random.Random) -> Gro
     return replace(group, passages=tuple(replace(p, context=context) for p in group.passages))
 
 
+def _led_by(source: str, rows: Sequence[Row], chance: random.Random) -> list[Row]:
+    """Return all rows of a set, and some of the others."""
+    kept = []
+    for row in rows:
+        share = KEPT_SHARE if row.part >= OWN else KEPT_BROAD_SHARE
+        if row.group.source == source or chance.random() < share:
+            kept.append(row)
+    return kept
+
+
 def main() -> None:
-    """Write both tables."""
+    """Write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
-    folder = parser.parse_args().folder
+    parser.add_argument("--lead", help="the set that a network goes on with")
+    parser.add_argument("--to", help="a name for what is written of it")
+    options = parser.parse_args()
+    folder: Path = options.folder
     own_tokenizer = tokenizer(folder)
     views = [list(groups.read(folder / f"own-{view}.jsonl")) for view in range(VIEWS)]
     contexts = sorted({p.context.partition("\n")[0] for g in views[0] for p in g.passages})
@@ -167,6 +187,11 @@ def main() -> None:
         for group in groups.read(folder / name)
     ]
     rows += [Row(g, OWN + view, g.fold) for view, own in enumerate(views) for g in own]
+    if options.lead:
+        learn = table(own_tokenizer, _led_by(options.lead, rows, chance))
+        learn.save(folder / f"{options.to}.npz")
+        print(options.to, len(learn), "groups", len(learn.ids), "tokens")
+        return
     learn = table(own_tokenizer, rows)
     learn.save(folder / "learn.npz")
     with (folder / "askings.pickle").open("rb") as file:

@@ -30,7 +30,7 @@ WITHHELD_SHARE = 0.2
 SWAPPED_SHARE = 0.8
 """How many are asked of another subject of the article too, where it has one."""
 TYPO_SHARE = 0.15
-TRAINED = ("squad2-dev-part", "samples", "news", "plain", "mixed", "qamr")
+TRAINED = ("squad2-dev-part", "samples", "news", "plain", "mixed", "varied", "qamr")
 
 
 def make(each: Asking, chance: random.Random) -> Iterator[Group]:
@@ -82,7 +82,7 @@ def main() -> None:
     found = [e for e in found if e.source in TRAINED]
     for view in range(VIEWS):
         chance = random.Random(5 + view)
-        made = [replace(g, fold=e.fold) for e in found for g in make(e, chance)]
+        made = [replace(g, fold=e.fold, source=e.source) for e in found for g in make(e, chance)]
         print(view, groups.write(folder / f"own-{view}.jsonl", made))
 
 

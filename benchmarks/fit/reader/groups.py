@@ -32,13 +32,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A question with its passages. `fold` says which fold its article belongs to, -1 if none."""
+    """A question with its passages. `fold` says which fold its article belongs to, -1 if none, and
+    `source` which set the question is from."""
 
     question: str
     passages: tuple[Passage, ...]
     article: str = ""
     weight: float = 1.0
     fold: int = -1
+    source: str = ""
 
 
 def write(path: Path, groups: Iterable[Group]) -> int:

@@ -7,6 +7,7 @@ the scores holds for articles that nobody has seen.
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
@@ -186,9 +187,10 @@ def _true(
             if case.hit(sentence.text):
                 context = context_within(infos[article_id], own, at)
                 for answer in case.answers:
-                    start = sentence.text.casefold().find(answer.casefold())
-                    if start >= 0:
-                        return sentence.text, context, start, start + len(answer)
+                    words = map(re.escape, answer.split())
+                    stated = re.search(r"\s+".join(words), sentence.text, re.IGNORECASE)
+                    if stated is not None:
+                        return sentence.text, context, *stated.span()
                 return sentence.text, context, 0, 0
     return None
 
