@@ -10,7 +10,6 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from hypothesis import is_hypothesis_test
 
 from facts import samples
 from facts.evaluate.data import articles_at
@@ -37,9 +36,9 @@ _UNCOVERED_MODULES = (
     "tests/test_regexes.py",
 )
 _UNCOVERED_FIXTURES = frozenset(("alone", "shared"))
-"""Coverage is not measured in these modules, in tests of a bot that is a process of its own, and in
-those that try a property on many examples. They only run again what other tests cover, or code of
-the tests alone, and measuring takes a third of their processor time."""
+"""Coverage is not measured in these modules, and in tests of a bot that is a process of its own.
+They only run again what other tests cover, or code of the tests alone, and measuring takes a third
+of their processor time."""
 
 # An example may take as long as a busy machine needs; the timeout of pytest ends one that hangs.
 hypothesis.settings.register_profile(
@@ -74,11 +73,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: _module(item) not in _LONGEST)
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if (
-            _module(item) in _UNCOVERED_MODULES
-            or not _UNCOVERED_FIXTURES.isdisjoint(fixtures)
-            or is_hypothesis_test(getattr(item, "obj", None))
-        ):
+        if _module(item) in _UNCOVERED_MODULES or not _UNCOVERED_FIXTURES.isdisjoint(fixtures):
             item.add_marker("no_cover")
 
 
