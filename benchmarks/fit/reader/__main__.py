@@ -35,8 +35,8 @@ NEW_SEEDS = (21,)
 """The seeds of the networks that go on with the newest questions."""
 NEW = ["--own", 2, "--again", 0.5, "--own-rate", 8e-5, "--drop", 0]
 THRESHOLD = 0.315
-"""Chosen on news and the samples. A third of the questions that the decision is fitted on are traps:
-the best threshold for them withholds too much of what people ask."""
+"""Chosen on news and the samples. A third of the questions that the decision is fitted on are
+traps: the best threshold for them withholds too much of what people ask."""
 ASKED_OF_QAMR = 5_500
 """How many questions of QAMR the product is asked."""
 
