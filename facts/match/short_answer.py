@@ -12,6 +12,7 @@ from facts.models import FactKind, Span
 from facts.words.normalize import tokens
 from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _NOTE = re.compile(r"\s\([^()]{1,60}\)")
 _TITLES = (HONORIFICS | ROLE_NOUNS) - SOVEREIGN_TITLES
 _NAMES = frozenset((FactKind.PERSON, FactKind.ORGANISATION))
@@ -26,7 +27,9 @@ def short_answer_of(each: Ranked, choice: Choice) -> str:
             return _without_pictures(fact.value)
         start, end = fact.span.start - sentence.start, fact.span.end - sentence.start
     else:
-        start = _after_title(each, choice, sentence.text)
+        start = _after_article(each, choice, sentence.text)
+        if start == choice.start:
+            start = _after_title(each, choice, sentence.text)
         end = _name_end(each, choice, sentence.text)
     span = Span(start=sentence.start + start, end=sentence.start + end)
     whole = whole_of(each.view, span)
@@ -83,6 +86,17 @@ def _is_rest_of_name(left: str) -> bool:
     """Return whether what is left of a name belongs to it: no list, and no phrase after the
     name."""
     return "," not in left and all(word[0].isupper() or word[0] == "-" for word in left.split())
+
+
+def _after_article(each: Ranked, choice: Choice, text: str) -> int:
+    """Return where a role begins that stands after an article: `miller` of `the miller`."""
+    article = _ARTICLE.match(text, choice.start, choice.end)
+    if article is None:
+        return choice.start
+    offset = each.view.candidate.sentence.start
+    role = Span(start=offset + article.end(), end=offset + choice.end)
+    stated = any(f.kind is FactKind.ROLE and f.span == role for f in each.view.facts)
+    return article.end() if stated else choice.start
 
 
 def _after_title(each: Ranked, choice: Choice, text: str) -> int:
