@@ -34,6 +34,7 @@ LAST_PASSES = 3
 NEW_SEEDS = (21,)
 """The seeds of the networks that go on with the newest questions."""
 NEW = ["--own", 2, "--again", 0.5, "--own-rate", 8e-5, "--drop", 0]
+"""How they are trained."""
 THRESHOLD = 0.315
 """Chosen on news and the samples. A third of the questions that the decision is fitted on are
 traps: the best threshold for them withholds too much of what people ask."""

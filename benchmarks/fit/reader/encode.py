@@ -39,11 +39,10 @@ READ = 8
 CONTEXT_SHARE = 0.8
 """How many of the groups without a title and date are given those of some article: or else the
 network would learn that questions about sentences with a context are the hard ones."""
-
-
 KEPT_SHARE = 0.25
 """How much of the other sets stands beside the one that leads, for each pass over it."""
 KEPT_BROAD_SHARE = 0.06
+"""How much of QAMR and of the traps stands beside it."""
 
 
 @dataclass

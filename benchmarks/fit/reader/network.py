@@ -85,6 +85,14 @@ class Network(nn.Module):
                 part.requires_grad_(False)
 
     @classmethod
+    def load(cls, path: Path, device: torch.device, drop: float = 0.0) -> Network:
+        """Return a network that `train` has kept, on a device."""
+        state = torch.load(path, map_location=device, weights_only=True)
+        network = cls(len(state["words.weight"]), drop).to(device)
+        network.load_state_dict(state)
+        return network
+
+    @classmethod
     def pretrained(cls, path: Path, drop: float = 0.0) -> Network:
         """Return a network whose encoder has the weights of a BERT in safetensors."""
         own = {name: value.float() for name, value in load_file(path).items()}

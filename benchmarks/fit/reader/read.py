@@ -1,9 +1,8 @@
 """Reads the questions of a set with a network that has not learnt from it.
 
-`python -m benchmarks.fit.reader.read build/reader/mean.pt --source varied --to read-varied.pickle`
+`python -m benchmarks.fit.reader.read build/reader/final.pt --source judged --to read.pickle`
 
-What the network says of new questions is what the decision and the threshold are fitted on
-(`combine`).
+What the network says of new questions is what the decision is fitted on (`combine`).
 """
 
 from __future__ import annotations
@@ -37,9 +36,7 @@ def main() -> None:
     own = tokenizer(folder)
     rows = table(own, [asked(each, 0) for each in found])
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-    state = torch.load(options.network, map_location=device, weights_only=True)
-    network = Network(len(state["words.weight"])).to(device)
-    network.load_state_dict(state)
+    network = Network.load(options.network, device)
     chosen = np.flatnonzero(np.diff(rows.groups) > 0).astype(np.int32)
     relevance, span = (t.cpu().numpy() for t in ask(network, Held.of(rows, device), chosen))
     readings = (folder / options.to).with_suffix(".npz")

@@ -231,12 +231,7 @@ def train(
     cuda = held.ids.device.type == "cuda"
     teachers = None
     if options.teachers:
-        found = []
-        for path in options.teachers:
-            teacher = Network(network.words.num_embeddings).to(held.ids.device)
-            state = torch.load(path, map_location=held.ids.device, weights_only=True)
-            teacher.load_state_dict(state)
-            found.append(teacher.eval())
+        found = [Network.load(path, held.ids.device).eval() for path in options.teachers]
         teachers = Teachers(found)
     for stage in stages:
         optimizer = torch.optim.AdamW(
@@ -437,9 +432,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     table = Table.load(folder / f"{options.table}.npz")
     held = Held.of(table, device)
     if options.start:
-        state = torch.load(options.start, map_location=device, weights_only=True)
-        network = Network(len(state["words.weight"]), options.drop).to(device)
-        network.load_state_dict(state)
+        network = Network.load(options.start, device, options.drop)
     else:
         network = Network.pretrained(folder / "model.safetensors", options.drop).to(device)
     network.freeze(options.frozen)
