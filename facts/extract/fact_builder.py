@@ -46,8 +46,8 @@ class FactBuilder:
         self._certainty = SentenceCertainty(doc)
         self._sentence = sentence
         self.person = person
-        self.antecedents: dict[int, Name] = {}
-        """By the offset of each `he` and `she`: the person whom it stands for."""
+        self.antecedents: dict[Offsets, Name] = {}
+        """By the place of each `he` and `she`: the person whom it stands for."""
 
     def text(self, offsets: Offsets | None) -> str:
         """Return the words between two offsets."""
@@ -121,11 +121,10 @@ class FactBuilder:
 
     def _subject(self, offsets: Offsets | None) -> tuple[str, Span | None]:
         """Return a subject's words and span: those of its person where it is a pronoun."""
-        text = self.text(offsets)
-        person = self.antecedents.get(offsets[0]) if offsets else None
-        if person is not None and text.casefold() in ("he", "she"):
-            return person.text, person.span
-        return text, self._span(offsets) if offsets else None
+        if offsets is None:
+            return "", None
+        person = self.antecedents.get(offsets)
+        return (person.text, person.span) if person else (self.text(offsets), self._span(offsets))
 
     def _span(self, offsets: Offsets) -> Span:
         base = self._sentence.start

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from facts.extract.syllables import is_syllable
 from facts.extract.values import Mention, token_at
 from facts.models import FactKind
+from facts.words.closed_classes import HE_OR_SHE
 from facts.words.countries import is_country
 from facts.words.normalize import fold
 from facts.words.nouns import (
@@ -185,7 +186,7 @@ def _acts(head: Token) -> bool:
         return False
     verb = head.head
     return fold(verb.lemma_) in PERSON_VERBS or any(
-        word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in ("he", "she")
+        word.dep_ in ("nsubj", "nsubjpass") and word.lower_ in HE_OR_SHE
         for clause in verb.rights
         if clause.dep_ == "ccomp"
         for word in clause.lefts

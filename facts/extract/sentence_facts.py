@@ -17,6 +17,7 @@ from facts.extract.roles import find_roles
 from facts.extract.value_kinds import COUNTS, PLACES, kind_of_phrase, slot_of
 from facts.extract.values import Mention
 from facts.models import Article, Fact, FactKind, Sentence, Slot, Span
+from facts.words.closed_classes import HE_OR_SHE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,9 +53,9 @@ class SentenceFacts:
             self._by_head.setdefault(mention.head, []).append(mention)
         self._stated: set[tuple[int, int]] = set()
         for token in doc:
-            person = self._antecedent(token) if token.lower_ in ("he", "she") else None
+            person = self._antecedent(token) if token.lower_ in HE_OR_SHE else None
             if person is not None:
-                self._builder.antecedents[token.idx] = person
+                self._builder.antecedents[_offsets(token)] = person
 
     def facts(self) -> Iterator[Fact]:
         """Yield the facts of the sentence; the surest reading of a value comes first."""
@@ -190,7 +191,7 @@ class SentenceFacts:
     def _named_by(self, token: Token) -> Name | None:
         """Return whom or what a subject names; None for a pronoun that nobody stands for."""
         if token.pos_ == "PRON":
-            return self._builder.antecedents.get(token.idx)
+            return self._builder.antecedents.get(_offsets(token))
         mentions = self._named_beside(token)
         mentions += [m for m in self._at(token) if m.kind not in COUNTS]
         for mention in mentions:
@@ -228,7 +229,7 @@ class SentenceFacts:
             subject = self._phrase(_counterpart(frame, slot, token))
             place = Placement(slot, subject, frame.lemma, frame.predicate)
             if token.pos_ == "PRON":
-                person = self._builder.antecedents.get(token.idx)
+                person = self._builder.antecedents.get(_offsets(token))
                 if slot is Slot.AGENT and person:
                     yield self._builder.pronoun(person, place)
                 continue
@@ -313,6 +314,10 @@ def _counterpart(frame: Frame, slot: Slot, token: Token) -> Token | None:
     if other is None and slot is Slot.PATIENT:
         other = next((t for s, t in frame.arguments if s is slot and t.i < token.i), None)
     return other
+
+
+def _offsets(token: Token) -> Offsets:
+    return token.idx, token.idx + len(token.text)
 
 
 def _is_in(offset: int, stretches: Sequence[Offsets]) -> bool:

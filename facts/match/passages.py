@@ -17,9 +17,9 @@ from facts.match.reader_input import context_of, leans
 from facts.match.value_place import place_of
 from facts.models import Fact, FactKind, Slot, Span
 from facts.question import QuestionForm
+from facts.words.closed_classes import HE_OR_SHE
 
 _NOWHERE = (-1, -1)
-_FOR_A_PERSON = frozenset(("he", "she"))
 _NAMEABLE = frozenset(
     (FactKind.PERSON, FactKind.ORGANISATION, FactKind.COUNTRY, FactKind.ROLE, FactKind.THING)
 )
@@ -132,7 +132,7 @@ def _insertions(view: CandidateView) -> Iterator[_Insertion]:
         if not asked and not _is_named(view, fact):
             continue
         place = place_of(view, fact)
-        if place is not None and text[place[0] : place[1]].lower() in _FOR_A_PERSON:
+        if place is not None and text[place[0] : place[1]].lower() in HE_OR_SHE:
             yield _Insertion(*place, fact.value, fact.span, len(fact.value))
             return
 

@@ -12,9 +12,10 @@ from facts.models import FactKind, Span
 from facts.words.normalize import tokens
 from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
-_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
 _NOTE = re.compile(r"\s\([^()]{1,60}\)")
 _TITLES = (HONORIFICS | ROLE_NOUNS) - SOVEREIGN_TITLES
+_LEADS = {FactKind.PERSON: _TITLES, FactKind.ROLE: frozenset(("the", "a", "an"))}
+"""Words before a value that are no part of it."""
 _NAMES = frozenset((FactKind.PERSON, FactKind.ORGANISATION))
 
 
@@ -27,9 +28,7 @@ def short_answer_of(each: Ranked, choice: Choice) -> str:
             return _without_pictures(fact.value)
         start, end = fact.span.start - sentence.start, fact.span.end - sentence.start
     else:
-        start = _after_article(each, choice, sentence.text)
-        if start == choice.start:
-            start = _after_title(each, choice, sentence.text)
+        start = _after_lead(each, choice, sentence.text)
         end = _name_end(each, choice, sentence.text)
     span = Span(start=sentence.start + start, end=sentence.start + end)
     whole = whole_of(each.view, span)
@@ -88,34 +87,24 @@ def _is_rest_of_name(left: str) -> bool:
     return "," not in left and all(word[0].isupper() or word[0] == "-" for word in left.split())
 
 
-def _after_article(each: Ranked, choice: Choice, text: str) -> int:
-    """Return where a role begins that stands after an article: `miller` of `the miller`."""
-    article = _ARTICLE.match(text, choice.start, choice.end)
-    if article is None:
-        return choice.start
-    offset = each.view.candidate.sentence.start
-    role = Span(start=offset + article.end(), end=offset + choice.end)
-    stated = any(f.kind is FactKind.ROLE and f.span == role for f in each.view.facts)
-    return article.end() if stated else choice.start
+def _after_lead(each: Ranked, choice: Choice, text: str) -> int:
+    """Return where a role begins that stands after an article, or, if a person is asked for, a name
+    that stands after a title.
 
-
-def _after_title(each: Ranked, choice: Choice, text: str) -> int:
-    """Return where a person's name begins that stands after a title, if a person is asked for.
-
-    The reader is of two minds about a title: whether it chooses `Mayor Ola Renner` or `Ola Renner`
-    can depend on which other sentences it reads.
+    The reader is of two minds about such words: whether it chooses `Mayor Ola Renner` or `Ola
+    Renner` can depend on which other sentences it reads.
     """
-    if FactKind.PERSON not in each.view.query.question.wanted:
-        return choice.start
+    asked_for_person = FactKind.PERSON in each.view.query.question.wanted
     offset = each.view.candidate.sentence.start
     for fact, _ in each.values:
         start = fact.span.start - offset
         if (
-            fact.kind is FactKind.PERSON
+            fact.kind in _LEADS
+            and (fact.kind is not FactKind.PERSON or asked_for_person)
             and each.view.holds(fact.span)
             and fact.span.end - offset == choice.end
             and start > choice.start
-            and all(word.word in _TITLES for word in tokens(text[choice.start : start]))
+            and all(w.word in _LEADS[fact.kind] for w in tokens(text[choice.start : start]))
         ):
             return start
     return choice.start

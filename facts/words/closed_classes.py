@@ -7,6 +7,9 @@ from facts.words.files import read_pairs, read_words
 STOP_WORDS = read_words("function_words")
 """Function words: left out of the index and of a question's content."""
 
+HE_OR_SHE = frozenset(("he", "she"))
+"""The pronouns that stand for one person as a subject."""
+
 PREFIXES = read_words("prefixes")
 """Prefixes that are written with and without a hyphen."""
 
