@@ -37,7 +37,7 @@ _UNCOVERED_MODULES = (
 )
 _UNCOVERED_FIXTURES = frozenset(("alone", "shared"))
 """Coverage is not measured in these modules, and in tests of a bot that is a process of its own.
-They only run again what other tests cover, or code of the tests alone, and measuring takes a third
+They only run again what other tests cover, or code of the tests alone, and measuring takes a fifth
 of their processor time."""
 
 # An example may take as long as a busy machine needs; the timeout of pytest ends one that hangs.

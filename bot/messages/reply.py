@@ -28,7 +28,7 @@ from bot.state.updates import SentMessage
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LONGEST_NOTICE = 200
 """How many characters Telegram shows after a press of a button."""
-_TYPING_LASTS = 4.5
+TYPING_LASTS = 4.5
 """Seconds for which the client shows that the bot is typing."""
 
 
@@ -161,7 +161,7 @@ async def typing(bot: Bot, to: Message, *, after: float) -> AsyncIterator[None]:
                 await bot.send_chat_action(
                     to.chat.id, ChatAction.TYPING, message_thread_id=_topic(to)
                 )
-            await asyncio.sleep(_TYPING_LASTS)
+            await asyncio.sleep(TYPING_LASTS)
 
     task = asyncio.create_task(show())
     try:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import re
 import sqlite3
+import time
 
 import pytest
 
 from bot.asking.reactions import NOT_READ
+from bot.messages.reply import TYPING_LASTS
 from bot.messages.texts import everyone as texts
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
@@ -99,10 +101,12 @@ async def test_typing_is_shown_where_the_answer_takes_long(alone: Alone) -> None
     async with alone(TYPING_AFTER=0, WORKERS=1) as (telegram, _):
         person, group = telegram.person(), telegram.group(forum=True)
         topic = group.topic("News")
+        begun = time.monotonic()
         await telegram.answer_to(person.says(f"/ask {SLOW}", group=group, topic=topic))
+        most = 1 + int((time.monotonic() - begun) / TYPING_LASTS)
         typing = {"chat_id": str(group.id), "action": "typing", "message_thread_id": str(topic)}
         shown = [call.given for call in telegram.calls("sendChatAction")]
-        assert shown  # and again every few seconds, where the machine is busy
+        assert 1 <= len(shown) <= most  # again only where it has ended, on a busy machine
         assert all(given == typing for given in shown)
 
 
