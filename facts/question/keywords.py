@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from facts.question.word_runs import AUXILIARY, WH, Words
 from facts.words.closed_classes import STOP_WORDS
 from facts.words.nouns import ROLE_NOUNS
@@ -9,6 +11,9 @@ from facts.words.nouns import ROLE_NOUNS
 _MOST = 6
 """More words are a statement, which has a verb."""
 _MOST_OF_ROLE = 4
+_PERIODS = frozenset("year month week quarter season decade century".split())
+_WHICH = frozenset("last this next previous past current same every each per".split())
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _TIMES = frozenset("date year".split())
 _PLACES = frozenset("location place venue".split())
 _MEASURES = frozenset(
@@ -33,6 +38,30 @@ def ask_in_full(text: str) -> str:
     `cinema price` and `price of the cinema` ask what the price of the cinema is, and `choir
     treasurer` who that is.
     """
+    subject, time = _without_time(text)
+    if not time:
+        return _in_full(text)
+    asked = _in_full(subject)
+    return text if asked == subject else f"{asked} {time}"
+
+
+def _without_time(text: str) -> tuple[str, str]:
+    """Return keywords without the time that they end with, and that: `last year`, `in 2016`.
+
+    A year that ends keywords is no noun that asks, as it is in `ferry opening year`.
+    """
+    given = Words(text)
+    words = given.words
+    if len(words) > 2 and words[-1] in _PERIODS and words[-2] in _WHICH:
+        return text[: given.end(len(words) - 3)], given.since(len(words) - 2)
+    if len(words) > 2 and _YEAR.fullmatch(words[-1]):
+        of = words[-2] in ("in", "for")
+        at = len(words) - (3 if of else 2)
+        return text[: given.end(at)], f"{words[-2] if of else 'in'} {words[-1]}"
+    return text, ""
+
+
+def _in_full(text: str) -> str:
     given = Words(text)
     words = given.words
     bare = words[1:] if words[:1] == ["the"] else words

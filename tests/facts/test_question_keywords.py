@@ -15,6 +15,11 @@ from tests.facts.typed import TYPED
     [
         "bread fair",
         "new year",
+        "last year",
+        "mill last year",
+        "profit last year",
+        "in 2016",
+        "bread fair 2016",
         "wayne baker",
         "Mill Owner",
         "owner",
