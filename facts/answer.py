@@ -18,9 +18,11 @@ from facts.match.lookups import Lookups
 from facts.match.model import model
 from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
+from facts.match.whole_value import bounded
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound, Remark
 from facts.question import LEAST_AGAINST_ANSWER, Question, QuestionForm, Topic, foreign_language
 from facts.question.wanted_kinds import kinds_for
+from facts.words.bounds import bound_before
 from facts.words.normalize import tokens
 from facts.words.nouns import ROLE_NOUNS
 
@@ -263,17 +265,24 @@ def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Cit
 
 
 def fact_of(ranked: Ranked, short: str, wanted: Sequence[FactKind]) -> Fact | None:
-    """Return the fact whose value a short answer is; for words around a date, that date's.
+    """Return the fact whose value a short answer is; for words around a date, that date's, and for
+    a number that is bounded (`nearly 200`), the number's.
 
     Of several readings of one value, the kind that the question asks for comes first, then one
     with a normal form.
     """
-    found = [fact for fact in ranked.view.facts if fact.value == short]
+    found = [fact for fact in ranked.view.facts if _is_value(short, fact.value)]
     if not found:
         found = [f for f in ranked.view.facts if f.kind in _DATED and f.normal and f.value in short]
         found = found if len({fact.normal for fact in found}) == 1 else []
     rank = {kind: place for place, kind in enumerate(wanted)}
     return min(found, key=lambda f: (rank.get(f.kind, len(rank)), f.normal is None), default=None)
+
+
+def _is_value(short: str, value: str) -> bool:
+    """Return whether a short answer is a value, or a number with words before it that bound it."""
+    at = len(short) - len(value)
+    return short.endswith(value) and (not at or bound_before(short, at, counts=True) == 0)
 
 
 def short_answer(ranked: Ranked, question: Question) -> str:
@@ -283,7 +292,12 @@ def short_answer(ranked: Ranked, question: Question) -> str:
     if ranked.short is not None:
         return ranked.short
     fact: Fact | None = ranked.fact
-    return fact.value if fact is not None else evidence(ranked)
+    if fact is None:
+        return evidence(ranked)
+    if not ranked.view.holds(fact.span):
+        return fact.value
+    sentence, whole = ranked.view.candidate.sentence, bounded(ranked.view, fact.span)
+    return sentence.text[whole.start - sentence.start : whole.end - sentence.start]
 
 
 def _statement(ranked: Ranked) -> str:

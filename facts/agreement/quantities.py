@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from facts.agreement.words import PhraseWord
+from facts.words.bounds import OVER, UNDER
 
 _SCALES = {
     "hundred": 100,
@@ -20,8 +21,6 @@ _SCALES = {
 }
 _PARTS = frozenset("half halve quarter double twice triple thrice several million".split())
 _ABOUT = frozenset("about approximately around nearly roughly almost some estimated".split())
-_OVER = ("more than", "over", "at least", "above", "upwards of", "no fewer than", "no less than")
-_UNDER = ("less than", "fewer than", "under", "at most", "below", "up to", "no more than")
 _MOST_DIGITS = 30
 
 
@@ -48,7 +47,7 @@ class Quantity:
         bound = next(
             (
                 name
-                for name, phrases in (("under", _UNDER), ("over", _OVER))
+                for name, phrases in (("under", UNDER), ("over", OVER))
                 if any(said.startswith(f"{phrase} ") for phrase in phrases)
             ),
             "",
@@ -77,7 +76,7 @@ class Quantity:
 def _bound_length(rest: Sequence[PhraseWord]) -> int:
     """Return how many words at the start only bound the number."""
     said = " ".join(word.form for word in rest)
-    fitting = [p for p in (*_UNDER, *_OVER) if said == p or said.startswith(f"{p} ")]
+    fitting = [p for p in (*UNDER, *OVER) if said == p or said.startswith(f"{p} ")]
     return max((len(phrase.split()) for phrase in fitting), default=0)
 
 

@@ -13,6 +13,7 @@ from facts.words.normalize import tokens
 from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
 _NOTE = re.compile(r"\s\([^()]{1,60}\)")
+_ARTICLE = re.compile(r"(?<![\w'’-])(?:the|an?)\s$", re.IGNORECASE)
 _TITLES = (HONORIFICS | ROLE_NOUNS) - SOVEREIGN_TITLES
 _LEADS = {FactKind.PERSON: _TITLES, FactKind.ROLE: frozenset(("the", "a", "an"))}
 """Words before a value that are no part of it."""
@@ -33,8 +34,21 @@ def short_answer_of(each: Ranked, choice: Choice) -> str:
     span = Span(start=sentence.start + start, end=sentence.start + end)
     whole = whole_of(each.view, span)
     start, end = whole.start - sentence.start, whole.end - sentence.start
+    start = _with_article(each, choice, start)
     end = _before_office(each, start, end)
     return _without_pictures(sentence.text[start : _note_end(sentence.text, start, end)])
+
+
+def _with_article(each: Ranked, choice: Choice, start: int) -> int:
+    """Return where the article before a thing begins: `a boat`, as it is written. The facts' values
+    are without it, the reader's words mostly with it."""
+    if choice.value is None or each.values[choice.value][0].kind is not FactKind.THING:
+        return start
+    text = each.view.candidate.sentence.text
+    before = _ARTICLE.search(text, max(0, start - 5), start)
+    if before is None or (text[start].isupper() and before[0][0] in "aA"):
+        return start  # `an Austrian` tells a nationality
+    return before.start()
 
 
 def _before_office(each: Ranked, start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""The whole of a value of which only one end was chosen: a range, a period, a number in words."""
+"""The whole of a value of which only a part was chosen: a range, a period, a bounded number."""
 
 from __future__ import annotations
 
@@ -8,8 +8,19 @@ from facts.match.candidate_view import CandidateView
 from facts.match.written_whole import MOVED, ONE_END, written_whole
 from facts.models import Fact, FactKind, Span
 from facts.question import QuestionForm
+from facts.words.bounds import bound_before
+from facts.words.closed_classes import NUMBER_WORDS
+from facts.words.normalize import tokens
+from facts.words.nouns import TIME_NOUNS
+from facts.words.stances import NOT
 
 _COUNTED = frozenset((QuestionForm.HOW_MANY, QuestionForm.HOW_MUCH))
+_NUMBER = re.compile(rf"[$€£¥]?\d|(?:{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE)
+_TIMES = TIME_NOUNS | {f"{noun}s" for noun in TIME_NOUNS}
+_NEAR = 12
+"""How many characters after a number may be its unit."""
+_WITHIN = 8
+"""How many words before a bound a *not* may stand that turns it round."""
 _DATES = re.compile(r"\b(?:dates|days|period)\b", re.IGNORECASE)
 
 
@@ -29,7 +40,31 @@ def whole_of(view: CandidateView, span: Span) -> Span:
         and fact.span != span
         and _is_one(view, fact)
     )
-    return max(longer, key=lambda each: each.end - each.start, default=span)
+    return bounded(view, max(longer, key=lambda each: each.end - each.start, default=span))
+
+
+def bounded(view: CandidateView, span: Span) -> Span:
+    """Return the span of a number with the words that bound it: `nearly 200`, `up to 90`.
+
+    Where a bound is asked for, the number is it: `more than eight hours` is no longest time. After
+    a `not` the words would say the contrary.
+    """
+    question, sentence = view.query.question, view.candidate.sentence
+    at = span.start - sentence.start
+    if question.asked is QuestionForm.WHEN or not _NUMBER.match(sentence.text, at):
+        return span
+    if ONE_END.search(question.plain):
+        return span
+    counts = question.asked in _COUNTED and not any(
+        word.word in _TIMES
+        for word in tokens(sentence.text[at : span.end - sentence.start + _NEAR])
+    )
+    start = bound_before(sentence.text, at, counts=counts)
+    clause = max(sentence.text.rfind(mark, 0, start) for mark in ",;:") + 1
+    before = list(tokens(sentence.text[clause:start]))[-_WITHIN:]
+    if start < at and any(word.word in NOT for word in before):
+        return span
+    return Span(start=sentence.start + start, end=span.end)
 
 
 def _is_one(view: CandidateView, fact: Fact) -> bool:

@@ -1,4 +1,4 @@
-"""A range, a period and a number in words are told whole."""
+"""A range, a period, a number in words and a bounded number are told whole."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from tests.facts.asking import record_of
 TROOPS = "The army numbers between forty and fifty thousand troops."
 BULBS = "One point two million bulbs grew in the park."
 CLOSED = "The bridge will be closed for repairs from 10 to 24 March."
+VISITORS = "Nearly 200 boats came, over three days, with up to 90 sailors and about 40 guests."
+SHIFTS = "Couriers may not work more than eight hours, and at least 11 hours of rest must follow."
+MONEY = "The money for the mill will be paid over three years."
 MOVED = "The council moved the fair from 10 to 24 March."
 
 
@@ -27,6 +30,15 @@ MOVED = "The council moved the fair from 10 to 24 March."
         (CLOSED, "When will the bridge be closed?", "24 March", "10 to 24 March"),
         (CLOSED, "Until when will the bridge be closed?", "24 March", "24 March"),
         (CLOSED, "Which bridge will be closed?", "24 March", "24 March"),
+        (VISITORS, "How many boats came?", "200", "Nearly 200"),
+        (VISITORS, "How many sailors were with the boats?", "90", "up to 90"),
+        (VISITORS, "How many guests were with the boats?", "40", "40"),
+        (VISITORS, "How long did the boats come for?", "three days", "three days"),
+        (VISITORS, "When were the boats there?", "200", "200"),
+        (SHIFTS, "How many hours may couriers work?", "eight hours", "eight hours"),
+        (SHIFTS, "How many hours of rest must follow?", "11 hours", "at least 11 hours"),
+        (SHIFTS, "What is the minimum of hours of rest?", "11 hours", "11 hours"),
+        (MONEY, "How many years will the money be paid for?", "three years", "three years"),
         (MOVED, "When will the fair be?", "24 March", "24 March"),
     ],
 )  # fmt: skip
