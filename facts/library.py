@@ -33,7 +33,7 @@ from facts.errors import (
 )
 from facts.match import articles_about, parse_corrected, rank
 from facts.match.candidate_view import terms_of
-from facts.match.cascade import EFFORT, default_threshold, prepare, read_best
+from facts.match.cascade import EFFORT, default_threshold, prepare, read_best, will_read
 from facts.match.lookups import Lookups
 from facts.models import (
     Answer,
@@ -235,9 +235,10 @@ class Library:
         reading = 0 if follows else self._effort(effort)
 
         def answered() -> Answer | NotFound:
+            ranked = rank(parsed, lookups, filters, reads=will_read(reading))
             return compose(
                 parsed,
-                read_best(parsed.with_mark, rank(parsed, lookups, filters), reading),
+                read_best(parsed.with_mark, ranked, reading),
                 citations=max(1, citations),
                 threshold=threshold,
             )

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facts.match.gates import CAPPED, is_for_others, is_only_thought, led_by, put_first
+from facts.match.empty_words import are_empty
+from facts.match.gates import (
+    CAPPED,
+    is_for_others,
+    is_only_thought,
+    led_by,
+    put_first,
+    says_contrary,
+)
 from facts.match.judge import Choice, Judge, Seen, features, judge
 from facts.match.labelled_items import answering_item
 from facts.match.model import model
@@ -49,6 +57,11 @@ def read_best(question: str, ranked: Sequence[Ranked], effort: int = EFFORT) -> 
     if reader is None:
         return list(ranked)
     return reread(question, ranked, reader, judge(), min(effort, needed(ranked)))
+
+
+def will_read(effort: int) -> bool:
+    """Return whether the reader reads anything with an effort: it can run, and is to."""
+    return effort > 0 and load_reader() is not None
 
 
 def needed(ranked: Sequence[Ranked]) -> int:
@@ -172,16 +185,41 @@ def _choose(by: Judge, each: Ranked, passage: Passage, reading: Reading) -> Choi
     The reader's own words are taken only if the sentence has them, and if they are of the kind that
     is asked for. Else one of the values is.
     """
-    values = [(*passage.place_of(each.view, fact), score) for fact, score in each.values]
-    choice = by.choose(passage.words, reading, values)
+    kept = [i for i, (fact, _) in enumerate(each.values) if not _is_no_answer(each, fact)]
+    values = [
+        (*passage.place_of(each.view, fact), score)
+        for fact, score in (each.values[i] for i in kept)
+    ]
+
+    def chosen(reading: Reading) -> Choice:
+        choice = by.choose(passage.words, reading, values)
+        return choice if choice.value is None else replace(choice, value=kept[choice.value])
+
+    choice = chosen(reading)
     if choice.value is not None:
         return choice
     start, end = passage.in_sentence(choice.start, choice.end)
-    if start >= 0 and words_fit(each.view, start, end) and not _is_taken_out(each, start, end):
+    if start >= 0 and _words_may_answer(each, start, end):
         return replace(choice, start=start, end=end)
-    if not values:
-        return choice
-    return by.choose(passage.words, without_words(reading), values)
+    return chosen(without_words(reading)) if values else choice
+
+
+def _is_no_answer(each: Ranked, fact: Fact) -> bool:
+    """Return whether a value answers nothing where it stands, or is what a *not* leaves out."""
+    offset = each.view.candidate.sentence.start
+    return each.view.holds(fact.span) and (
+        are_empty(each.view, fact.span.start - offset, fact.span.end - offset)
+        or says_contrary(each.view, fact.span)
+    )
+
+
+def _words_may_answer(each: Ranked, start: int, end: int) -> bool:
+    """Return whether the reader's own words are of the kind that is asked for, and may answer."""
+    return (
+        words_fit(each.view, start, end)
+        and not are_empty(each.view, start, end)
+        and not _is_taken_out(each, start, end)
+    )
 
 
 def _looked_up(each: Ranked, cell: Found) -> Choice:
@@ -198,7 +236,7 @@ def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
     offset = each.view.candidate.sentence.start
     span = Span(start=offset + start, end=offset + end)
     same = [fact for fact in each.view.facts if fact.span == span]
-    if any(is_for_others(each.view, fact) for fact in same):
+    if says_contrary(each.view, span) or any(is_for_others(each.view, fact) for fact in same):
         return True
     return bool(same) and is_only_thought(each.view, same)
 
@@ -208,7 +246,7 @@ def _is_of_kind(each: Ranked, choice: Choice) -> bool:
     if each.view.query.question.asked in (QuestionForm.YES_NO, QuestionForm.KEYWORDS):
         return True
     if choice.value is None:
-        return words_fit(each.view, choice.start, choice.end)
+        return _words_may_answer(each, choice.start, choice.end)
     return value_fits(each.view.query.question, each.values[choice.value][0])
 
 

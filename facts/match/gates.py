@@ -17,24 +17,22 @@ import numpy as np
 
 from facts.match.antonyms import has_antonym
 from facts.match.candidate_view import CandidateView, terms_of
+from facts.match.denials import contrasts, denies, excepts
 from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
 from facts.match.offices import holds_other_office, is_other_office
 from facts.match.others import counts_another, is_of_another
 from facts.match.premise import lacks_premise
 from facts.match.value_fit import lacks_kind, value_fits
-from facts.models import Fact, FactKind, Modality, Polarity, Slot
+from facts.models import Fact, FactKind, Modality, Polarity, Slot, Span
 from facts.question import QuestionForm
 from facts.question.stance import Stance, stance_of
-from facts.words.antonyms import antonyms
-from facts.words.negations import is_negated_adjective
 from facts.words.normalize import term, tokens
 from facts.words.nouns import RELATION_NOUNS, ROLE_NOUNS
 from facts.words.stances import (
     ALLEGING,
     DEMANDING,
     DENYING,
-    EXCEPTING,
     FAILING,
     NOT,
     PLANNING,
@@ -44,13 +42,6 @@ CAPPED = 0.2
 """What is left of the confidence in a sentence that says the contrary."""
 _MASKED = -20.0
 _NEGATIVE = frozenset(map(term, FAILING | DENYING | NOT))
-_EXCEPTING = frozenset(map(term, EXCEPTING))
-_EXCEPTION = re.compile(
-    r"\b(?:all|any|every)(?:\w+)?(?: \w+){0,2} but\b|\b(?:leav\w+|left)(?: \w+)? out\b"
-    r"|\btoo \w+(?: \w+){0,2} to\b|\brather than\b|\binstead of\b",
-    re.IGNORECASE,
-)
-"""Words that deny together: `every day but Monday`, `left out`, `too fragile to travel`."""
 _ELLIPSIS = re.compile(r"\b(?:did|does|do|was|were|has|had)(?= so\b| instead\b|[.;,]|$)", re.I)
 """A verb left out: `Norway did not sign the accord; Chile did.`"""
 _IF = frozenset("if unless provided".split())
@@ -63,6 +54,7 @@ _CROSSED = {
 }
 _PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
 _NAMEABLE = _PARTIES | {FactKind.ROLE, FactKind.THING}
+_NAMING = frozenset((QuestionForm.WHO, QuestionForm.WHICH, QuestionForm.WHAT))
 _COUNTED = frozenset((QuestionForm.HOW_MANY, QuestionForm.HOW_MUCH))
 _PERSON_NOUNS = RELATION_NOUNS | ROLE_NOUNS
 _WINNING = frozenset("beat defeat overcome thrash trounce win".split())
@@ -93,19 +85,25 @@ class FactCheck:
         return [each for each, fits in zip(values, self.fits, strict=True) if fits]
 
 
-def check_facts(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> FactCheck:
-    """Return the best of the facts that say what the question asks for."""
+def check_facts(
+    view: CandidateView, facts: Sequence[Fact], scores: Scores, *, reads: bool = False
+) -> FactCheck:
+    """Return the best of the facts that say what the question asks for.
+
+    `reads` says that the reader goes on to read the sentence. Then a question with a *not* is left
+    to it where the sentence may deny something in words of its own.
+    """
     free = int(np.argmax(scores)) if len(scores) else -1
     question = view.query.question
     if question.asked in (QuestionForm.YES_NO, QuestionForm.KEYWORDS):
         return FactCheck(free, contradicts=False)
     stance = stance_of(question.plain)
-    if (stance.negated and not _has_negative(view)) or _is_beside_the_point(view, stance):
+    if (stance.negated and not denies(view, reads=reads)) or _is_beside_the_point(view, stance):
         return FactCheck(free, contradicts=True)
     if stance.negated and not stance.asks_who_not:
         return _of_kind(view, facts, scores)
     status = [_is_stated(view, span, stance) for span in _asked_predicates(view)]
-    if stance.negated and not any(status) and _excepts(view):
+    if stance.negated and not any(status) and excepts(view, reads=reads):
         return _of_kind(view, facts, scores)  # `Visitors get refunds, except school groups`
     elliptic = _ELLIPSIS.search(view.candidate.sentence.text) is not None
     if status and not any(status) and not elliptic:
@@ -114,6 +112,9 @@ def check_facts(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> F
         return _of_kind(view, facts, scores)
     stated = np.array([_may_answer(view, fact, stance) for fact in facts])
     fits = stated & np.array([value_fits(question, fact) for fact in facts])
+    if reads and stance.negated and not stated.any():
+        # `Ketten was the only district in which the crop did not decline`: of another predicate.
+        return _of_kind(view, facts, scores)
     # Where none that is stated is of the kind, the reader's own words may still be.
     best = int(np.argmax(np.where(fits if fits.any() else stated, scores, scores + _MASKED)))
     denied = (
@@ -157,25 +158,6 @@ def put_first(ranked: Sequence[_Rated], limit: float) -> list[_Rated]:
 def led_by(first: _Kept, ranked: Iterable[_Kept]) -> list[_Kept]:
     """Return the ranked sentences with one of them first, and the others in their order."""
     return [first, *(each for each in ranked if each is not first)]
-
-
-def _has_negative(view: CandidateView) -> bool:
-    return (
-        any(word.word in NOT or word.term in _NEGATIVE for word in view.words)
-        or any(fact.polarity is Polarity.NEGATED for fact in view.facts)
-        or _excepts(view)
-    )
-
-
-def _excepts(view: CandidateView) -> bool:
-    """Return whether a sentence denies something without a `not`: `exempt`, `unpaid`, `every day
-    but Monday`, `opposed` for who did not support."""
-    missing = (e.term for i, e in enumerate(view.query.terms) if not (e.name or view.strength[i]))
-    denying = _EXCEPTING.union(*map(antonyms, missing))
-    text = view.candidate.sentence.text
-    return _EXCEPTION.search(text) is not None or any(
-        word.term in denying or is_negated_adjective(word.word) for word in view.words
-    )
 
 
 def _asked_predicates(view: CandidateView) -> Iterator[tuple[int, int]]:
@@ -235,6 +217,25 @@ def is_only_thought(view: CandidateView, facts: Iterable[Fact]) -> bool:
 
 def _may_answer(view: CandidateView, fact: Fact, stance: Stance) -> bool:
     return _fits(fact, stance) and not _says_none(view, fact) and not is_for_others(view, fact)
+
+
+def says_contrary(view: CandidateView, span: Span) -> bool:
+    """Return whether a question with a *not* asks about what a sentence says is so of a value:
+    `the outer basin` of `The outer basin was closed`, where one that was not is asked for."""
+    question = view.query.question
+    if not (question.asked in _NAMING and stance_of(question.plain).asks_who_not):
+        return False
+    if not contrasts(view):
+        return False
+    # The reader's words may have the article too.
+    same = [f for f in view.facts if f.span.end == span.end and f.span.start >= span.start]
+    asked = set(_asked_predicates(view))
+    return all(fact.polarity is not Polarity.NEGATED for fact in same) and any(
+        fact.predicate_span is not None
+        and fact.modality is Modality.ACTUAL
+        and (fact.predicate_span.start, fact.predicate_span.end) in asked
+        for fact in same
+    )
 
 
 def _is_about_others(view: CandidateView, facts: Sequence[Fact], best: int) -> bool:

@@ -103,15 +103,19 @@ class InspectedCandidate:
     recalled: Recall
 
 
-def rank(question: Question, store: Record, filters: Filters | None = None) -> list[Ranked]:
-    """Return the closely read sentences, best first, each with its calibrated confidence."""
+def rank(
+    question: Question, store: Record, filters: Filters | None = None, *, reads: bool = False
+) -> list[Ranked]:
+    """Return the closely read sentences, best first, each with its calibrated confidence. `reads`
+    says that the reader goes on to read them (`facts.match.cascade`)."""
     lookups = Lookups.of(store)
     inspected = inspect(question, lookups, filters)
     if not inspected:
         return []
     fact_scores = _score_facts(inspected)
     checks = [
-        gates.check_facts(r.view, r.facts, s) for r, s in zip(inspected, fact_scores, strict=True)
+        gates.check_facts(r.view, r.facts, s, reads=reads)
+        for r, s in zip(inspected, fact_scores, strict=True)
     ]
     best = [check.best for check in checks]
     rows = sentence_rows(

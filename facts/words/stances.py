@@ -21,6 +21,12 @@ ALLEGING = read_words("alleging")
 SUPPOSING = read_words("supposing")
 EXCEPTING = read_words("excepting")
 """Words by which something is not so for what they name: `exempt`, `absent`, `except`."""
+EXCLUDING = read_words("excluding")
+"""Words by which all else is left out: `only`, `alone`."""
+OPPOSING = read_words("opposing")
+"""Words of being against something."""
+PERSISTING = read_words("persisting")
+"""Words by which something stays as it was: `remain`, `spare`."""
 RETRACTING = read_words("retracting")
 """Verbs of taking back what was said: it is denied, by whoever said it."""
 
