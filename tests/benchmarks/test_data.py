@@ -9,7 +9,7 @@ import pytest
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
 LEARNT = ("news", "plain", "mixed", "varied", "judged")
-MEASURED = ("fresh", "development", "unseen")
+MEASURED = ("fresh", "development", "selection", "unseen")
 SETS = (*LEARNT, *MEASURED)
 
 
