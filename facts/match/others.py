@@ -28,6 +28,7 @@ _IRREGULAR = frozenset("people men women children police staff crew".split())
 _PERSONS = frozenset(
     "adult boy colleague competitor girl human member participant resident".split()
 )
+_VERB_ENDINGS = ("ed", "ing")
 _LONGEST_PHRASE = 4
 """How many words before a noun may tell of it, or after a number tell what it counts."""
 
@@ -58,7 +59,13 @@ def counts_another(view: CandidateView) -> bool:
         return False
     head = question.head[-1]
     at = [i for i, each in enumerate(view.query.terms) if each.term == head]
-    places = [place for i in at for place in view.places.get(i, ())]
+    places = [
+        place
+        for i in at
+        for place in view.places.get(i, ())
+        # `co-sponsored by 115 members` has the verb of the co-sponsors, and counts these.
+        if not view.words[place].word.endswith(_VERB_ENDINGS)
+    ]
     if not places or any(_is_counted(view, place) for place in places):
         return False
     counted = [_counted(view, fact.span.end) for fact in view.facts if fact.kind is FactKind.NUMBER]

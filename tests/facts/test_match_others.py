@@ -16,6 +16,7 @@ ARTICLES = (
     "Police have found the missing tractor. Another tractor was stolen on Friday by two brothers.",
     "The clinic of Harrow Bay has hired 21 nurses, its director said.",
     "From 1 July, the hospital's trust in Velm closes a ward, as it is short of 11 of 19 nurses.",
+    "The motion on whaling in Skarn, tabled on 4 May, is co-sponsored by 115 ports.",
     "The head of the mint, Orla Fenn, will leave in June, the mint said.",
 )
 
@@ -49,6 +50,7 @@ def test_what_is_said_of_another_thing_does_not_answer(library: Library, questio
         ("How many teachers is the school board of Velm short of?", "14"),
         ("Who stole another tractor?", "two brothers"),
         ("How many nurses has the clinic of Harrow Bay hired?", "21"),
+        ("How many co-sponsors does the motion on whaling have?", "115"),
         ("Who is the head of the mint?", "Orla Fenn"),
     ],
 )
