@@ -136,7 +136,7 @@ def _offices(words: Sequence[Token], text: str) -> Iterator[tuple[str, Kinds, Ki
         kinds = set()
         start = at
         for i in range(at - 1, max(-1, at - 1 - _NEAR), -1):
-            if words[i].word in _BEFORE:
+            if words[i].word in _BEFORE and not _is_preposition(words, text, i):
                 kinds.add(_ALIKE.get(words[i].word, words[i].word))
                 start = i
             elif words[i].term not in _role_terms() and not _may_be_field(words, text, i):
@@ -145,6 +145,14 @@ def _offices(words: Sequence[Token], text: str) -> Iterator[tuple[str, Kinds, Ki
         if after in _AFTER:
             kinds.add(_ALIKE.get(after, after))
         yield word.term, frozenset(kinds), frozenset(_owner(words, text, start, at))
+
+
+def _is_preposition(words: Sequence[Token], text: str, i: int) -> bool:
+    """Return whether a word is the *under* of `served under Captain Loyd`, and not that of an
+    under-secretary."""
+    if words[i].word != "under":
+        return False
+    return "-" not in _between(words, text, i, i + 1) and words[i + 1].word != "secretary"
 
 
 def _may_be_field(words: Sequence[Token], text: str, i: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from facts.dates.names import MONTH_NAMES, WEEKDAY_NAMES
 from facts.match.candidate_view import CandidateView
 from facts.words.demonyms import country_of
 from facts.words.normalize import fold, term, tokens
@@ -35,7 +36,7 @@ _ATTRIBUTES = tuple(
         (
             r"\bhow old (?:is|was|are|were)\b|\b(?:his|her|'s|s’) age\b|\bat what age\b",
             r"\bage[ds]?\b|\b(?:year|month|week|day)s?[- ]old\b"
-            r"|\bborn\b|[,(] ?\d{1,3}\b ?[,.)]|\bbirthday\b",
+            r"|\bborn\b|[,(] ?\d{1,3}\b ?[,.)]|\bbirthday\b|\bat \d{1,3}\b|\bof \w*teen\b",
         ),
         (r"\bborn\b|\bbirth(?:place|day)\b", r"\bborn\b|\bbirth|\bnative\b|\bdaughter\b|\bson\b"),
         (
@@ -68,8 +69,19 @@ def _lacks_name(view: CandidateView) -> bool:
         each.name
         and not (each.optional or each.corrected)
         and not _has(view, i)
+        and not _is_day_of_article(view, each.term)
         and not _has_form(view, each.term)
         for i, each in enumerate(view.query.terms)
+    )
+
+
+def _is_day_of_article(view: CandidateView, name: str) -> bool:
+    """Return whether a name is the month or the weekday on which an article was published: `the
+    January 2017 notice` is that of an article of that month, which need not say so."""
+    day = view.candidate.article.published
+    return day is not None and name in (
+        term(MONTH_NAMES[day.month - 1]),
+        term(WEEKDAY_NAMES[day.weekday()]),
     )
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from facts import Answer, Article, Library, NotFound
+from facts.match.premise import lacks_premise
+from facts.match.ranking import rank
+from facts.question import parse
 
 ELSEWHERE = (
     "The weather in Tern Bay was fair.",
@@ -83,6 +88,8 @@ def test_somebody_else_is_no_answer(sentence: str, question: str) -> None:
          "Who was the captain of Flight 370?", "Anna Brandt"),
         ("Anna Brandt chaired the Orchard Council number 12 and Lena Falk number 777.",
          "Who chaired the Orchard Council number 12?", "Anna Brandt"),
+        ("Lena Falk served as a clerk under Captain Anna Brandt.",
+         "Under which captain did Lena Falk serve?", "Anna Brandt"),
         ("Anna Brandt succeeded Lena Falk as treasurer.",
          "Whom did Anna Brandt succeed as treasurer?", "Lena Falk"),
     ],
@@ -116,3 +123,17 @@ def test_an_attribute_that_is_stated_is_answered() -> None:
     found = ask("Anna Brandt, 54, lives in Lund.", "How old is Anna Brandt?")
     assert isinstance(found, Answer)
     assert found.short == "54"
+
+
+@pytest.mark.parametrize(
+    ("published", "told"), [(date(2017, 1, 18), True), (date(2017, 3, 18), False), (None, False)]
+)
+def test_the_month_of_the_article_need_not_be_said(published: date | None, told: bool) -> None:
+    """A question may name it; another month is not taken for granted."""
+    sentence = "The union has been informed that 400 jobs are to go in Lund."
+    with Library.open(":memory:", reader=False) as library:
+        library.add(Article.of(sentence, title="Notice to the staff", published=published))
+        question = parse("How many jobs are to go in Lund according to the January 2017 notice?")
+        ranked = rank(question, library._store)
+    found = next(each for each in ranked if each.view.candidate.sentence.text == sentence)
+    assert lacks_premise(found.view) is not told
