@@ -12,8 +12,9 @@ from facts.match.candidate_view import CandidateView
 from facts.question import QuestionForm
 from facts.words.normalize import tokens
 
-_CHOICE = re.compile(r"\bor\b|\bbetween\b.*\band\b", re.IGNORECASE | re.DOTALL)
-"""Words by which a question holds what may answer it: `Who won, Tarn or Osmer?`."""
+_CHOICE = re.compile(r"\b(?:or|between)\b", re.IGNORECASE)
+"""Words by which a question holds what may answer it: `Who won, Tarn or Osmer?`, `Who won between
+Tarn and Osmer?`."""
 _ENTRY_TIME = re.compile(r"\d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?=\s*\n|\s+[A-Z“\"])")
 _ASKS_TIME = re.compile(r"\b(?:time|hour|o'clock)\b", re.IGNORECASE)
 

@@ -61,6 +61,16 @@ _LIST = re.compile(
     rf"{_LISTED}(?:, {_LISTED}){{1,12}},? and {_LISTED}"
 )
 """Names, with notes or occupations: `Ann Moor (Peru), the clerk Jo Voss and Ali Rey`."""
+_LEAD = re.compile(r"(?<![\w'’-])(the|an?|at|by|for|from|in|of|on|to|with)\s$", re.IGNORECASE)
+"""A word before a phrase that the later ones of a list may have too: `at Kalm and at Pora`."""
+_LONGEST_LEAD = 6
+_QUOTED = re.compile(r"(?:“[^“”]{1,200}”|\"[^\"]{1,200}\")")
+_ASKS_WORDS = re.compile(
+    r"\b(?:call|describ|comment|say|said|tell|told|word|quote|remark|respon|react|characteri|think"
+    r"|thought|answer|reply|replied)\w*",
+    re.IGNORECASE,
+)
+"""Words by which a question asks for what somebody said, whole."""
 _PLURAL = re.compile(
     r"\bwho (?:are|were|have)\b|\b(?:which|what|name) (?:\w+ ){0,3}\w+s\b", re.IGNORECASE
 )
@@ -83,7 +93,31 @@ def written_whole(view: CandidateView, span: Span) -> Span:
         # Only what follows: before the first name may stand whose they are.
         lists = (match.span() for match in _LIST.finditer(sentence.text))
         end = max([end, *(last for first, last in lists if first <= start < last)])
+    start, end = _with_quotation(question, sentence.text, start, end)
+    start = _with_lead(sentence.text, start, end)
     return Span(start=sentence.start + start, end=sentence.start + end)
+
+
+def _with_quotation(question: Question, text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the words in quotation marks begin and end whose beginning a short answer is,
+    where they are asked for: `solid` of `called it "solid, but no reason to cheer"`."""
+    if not _ASKS_WORDS.search(question.plain):
+        return start, end
+    for quoted in _QUOTED.finditer(text):
+        first, last = quoted.span()
+        if first <= start <= first + 1 and end < last - 1:
+            return first, last
+    return start, end
+
+
+def _with_lead(text: str, start: int, end: int) -> int:
+    """Return where a list begins whose first phrase lacks the word that a later one has: `Greens
+    and the Liberals` of `the Greens and the Liberals`."""
+    lead = _LEAD.search(text, max(0, start - _LONGEST_LEAD), start)
+    if lead is None:
+        return start
+    again = re.compile(rf"(?:,|\b(?:and|or))\s{lead[1]}\s", re.IGNORECASE)
+    return lead.start() if again.search(text, start, end) else start
 
 
 def _wholes(question: Question, text: str) -> Iterator[tuple[int, int]]:

@@ -25,7 +25,7 @@ async def test_every_sample_question_and_each_of_its_views_can_be_sent(
     shutil.copy(sample_file, tmp_path / "record.db")
     articles = [article.text for article in samples.articles()]
     lines = samples.questions_path().read_text().splitlines()
-    questions = [json.loads(line)["q"] for line in lines[::2]]  # every other one, to save time
+    questions = [json.loads(line)["q"] for line in lines[::3]]  # every third one, to save time
     async with TelegramServer() as telegram, running(telegram, tmp_path):
         person = telegram.person()
         asked = [person.says(question) for question in questions]
@@ -46,4 +46,4 @@ async def test_every_sample_question_and_each_of_its_views_can_be_sent(
                     lambda a=answer, b=label: person.presses(a, b),  # type: ignore[misc]
                 )
                 assert answer.parts("blockquote", "expandable_blockquote")
-        assert shown > 50
+        assert shown > 30

@@ -16,6 +16,8 @@ CLOSED = "The bridge will be closed for repairs from 10 to 24 March."
 VISITORS = "Nearly 200 boats came, over three days, with up to 90 sailors and about 40 guests."
 SHIFTS = "Couriers may not work more than eight hours, and at least 11 hours of rest must follow."
 MONEY = "The money for the mill will be paid over three years."
+DAMS = "Two dams were planned, at Kalm and at Pora, by the Greens, the Moderates and the Liberals."
+CALLED = 'Minister Lothar Priem called the results "solid, but no reason to cheer", and left.'
 MOVED = "The council moved the fair from 10 to 24 March."
 
 
@@ -39,6 +41,14 @@ MOVED = "The council moved the fair from 10 to 24 March."
         (SHIFTS, "How many hours of rest must follow?", "11 hours", "at least 11 hours"),
         (SHIFTS, "What is the minimum of hours of rest?", "11 hours", "11 hours"),
         (MONEY, "How many years will the money be paid for?", "three years", "three years"),
+        (DAMS, "Where were two dams planned?", "Kalm and at Pora", "at Kalm and at Pora"),
+        (DAMS, "Where were two dams planned?", "Kalm", "Kalm"),
+        (DAMS, "Who planned dams?", "Greens, the Moderates and the Liberals",
+         "the Greens, the Moderates and the Liberals"),
+        (CALLED, "What did Lothar Priem call the results?", "solid",
+         '"solid, but no reason to cheer"'),
+        (CALLED, "What were the results that Lothar Priem saw?", "solid", "solid"),
+        (CALLED, "What did Lothar Priem call solid?", "the results", "the results"),
         (MOVED, "When will the fair be?", "24 March", "24 March"),
     ],
 )  # fmt: skip
