@@ -25,11 +25,15 @@ from facts.words.stances import (
     REJECTING,
 )
 
-_NEGATIVE = frozenset(map(term, FAILING | DENYING | NOT))
+NEGATIVE = frozenset(map(term, FAILING | DENYING | NOT))
+"""The terms of words that deny what they go with, whatever it is."""
 _OPPOSED = frozenset(map(term, REJECTING | OPPOSING))
 _EXCEPTING = frozenset(map(term, EXCEPTING))
 _PERSISTING = frozenset(map(term, PERSISTING))
-_KEPT = frozenset(map(term, EXCLUDING)) | _PERSISTING
+_EXCLUDING = frozenset(map(term, EXCLUDING))
+_KEPT = _EXCLUDING | _PERSISTING
+_OUTRIGHT = NEGATIVE | _EXCEPTING | _EXCLUDING
+_BY_CONTRAST = _PERSISTING | _OPPOSED
 _EXCEPTION = re.compile(
     r"\b(?:all|any|every)(?:\w+)?(?: \w+){0,2} but\b|\b(?:leav\w+|left)(?: \w+)? out\b"
     r"|\btoo \w+(?: \w+){0,2} to\b|\brather than\b|\binstead of\b",
@@ -59,7 +63,7 @@ def denies(view: CandidateView, *, reads: bool) -> bool:
     goes on to read it, so that a word that may deny counts."""
     return (
         any(
-            word.word in NOT or word.term in _NEGATIVE or (reads and word.term in _OPPOSED)
+            word.word in NOT or word.term in NEGATIVE or (reads and word.term in _OPPOSED)
             for word in view.words
         )
         or any(fact.polarity is Polarity.NEGATED for fact in view.facts)
@@ -93,6 +97,4 @@ def contrasts(view: CandidateView) -> bool:
     if _PHRASE.search(text) or _NONE.search(text) or _EXCEPTION.search(text):
         return False
     held = {word.term for word in view.words}
-    if not held.isdisjoint(_NEGATIVE | _EXCEPTING | (_KEPT - _PERSISTING)):
-        return False
-    return not held.isdisjoint(_PERSISTING | _OPPOSED)
+    return held.isdisjoint(_OUTRIGHT) and not held.isdisjoint(_BY_CONTRAST)

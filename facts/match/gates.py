@@ -17,7 +17,7 @@ import numpy as np
 
 from facts.match.antonyms import has_antonym
 from facts.match.candidate_view import CandidateView, terms_of
-from facts.match.denials import contrasts, denies, excepts
+from facts.match.denials import NEGATIVE, contrasts, denies, excepts
 from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
 from facts.match.offices import holds_other_office, is_other_office
@@ -41,7 +41,6 @@ from facts.words.stances import (
 CAPPED = 0.2
 """What is left of the confidence in a sentence that says the contrary."""
 _MASKED = -20.0
-_NEGATIVE = frozenset(map(term, FAILING | DENYING | NOT))
 _ELLIPSIS = re.compile(r"\b(?:did|does|do|was|were|has|had)(?= so\b| instead\b|[.;,]|$)", re.I)
 """A verb left out: `Norway did not sign the accord; Chile did.`"""
 _IF = frozenset("if unless provided".split())
@@ -415,7 +414,7 @@ def shows_certainty(view: CandidateView, statement: str) -> bool:
     said = list(tokens(statement))
     if any(fact.modality is Modality.CONDITIONAL for fact in uncertain):
         return any(token.word in _IF for token in said)
-    if any(token.word in NOT or token.term in _NEGATIVE for token in said):
+    if any(token.word in NOT or token.term in NEGATIVE for token in said):
         return True
     if any(fact.polarity is Polarity.NEGATED for fact in uncertain):
         return False
