@@ -23,6 +23,7 @@ from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound, Rema
 from facts.question import LEAST_AGAINST_ANSWER, Question, QuestionForm, Topic, foreign_language
 from facts.question.wanted_kinds import kinds_for
 from facts.words.bounds import bound_before
+from facts.words.closed_classes import ARTICLES
 from facts.words.normalize import tokens
 from facts.words.nouns import ROLE_NOUNS
 
@@ -265,8 +266,8 @@ def cite(ranked: Ranked, question: Question, *, short: str | None = None) -> Cit
 
 
 def fact_of(ranked: Ranked, short: str, wanted: Sequence[FactKind]) -> Fact | None:
-    """Return the fact whose value a short answer is; for words around a date, that date's, and for
-    a number that is bounded (`nearly 200`), the number's.
+    """Return the fact whose value a short answer is, if with its article or what bounds it (`a
+    boat`, `nearly 200`); for words around a date, that date's.
 
     Of several readings of one value, the kind that the question asks for comes first, then one
     with a normal form.
@@ -280,9 +281,12 @@ def fact_of(ranked: Ranked, short: str, wanted: Sequence[FactKind]) -> Fact | No
 
 
 def _is_value(short: str, value: str) -> bool:
-    """Return whether a short answer is a value, or a number with words before it that bound it."""
+    """Return whether a short answer is a value, or one with its article or the words that bound
+    it."""
     at = len(short) - len(value)
-    return short.endswith(value) and (not at or bound_before(short, at, counts=True) == 0)
+    if not at or not short.endswith(value):
+        return short == value
+    return short[:at].strip().lower() in ARTICLES or bound_before(short, at, counts=True) == 0
 
 
 def short_answer(ranked: Ranked, question: Question) -> str:

@@ -9,13 +9,14 @@ from facts.match.judge import Choice
 from facts.match.ranking import Ranked
 from facts.match.whole_value import whole_of
 from facts.models import FactKind, Span
+from facts.words.closed_classes import ARTICLES
 from facts.words.normalize import tokens
 from facts.words.nouns import HONORIFICS, ROLE_NOUNS, SOVEREIGN_TITLES
 
 _NOTE = re.compile(r"\s\([^()]{1,60}\)")
-_ARTICLE = re.compile(r"(?<![\w'’-])(?:the|an?)\s$", re.IGNORECASE)
+_ARTICLE = re.compile(rf"(?<![\w'’-])(?:{'|'.join(sorted(ARTICLES))})\s$", re.IGNORECASE)
 _TITLES = (HONORIFICS | ROLE_NOUNS) - SOVEREIGN_TITLES
-_LEADS = {FactKind.PERSON: _TITLES, FactKind.ROLE: frozenset(("the", "a", "an"))}
+_LEADS = {FactKind.PERSON: _TITLES, FactKind.ROLE: ARTICLES}
 """Words before a value that are no part of it."""
 _NAMES = frozenset((FactKind.PERSON, FactKind.ORGANISATION))
 

@@ -7,6 +7,8 @@ from facts.words.files import read_pairs, read_words
 STOP_WORDS = read_words("function_words")
 """Function words: left out of the index and of a question's content."""
 
+ARTICLES = frozenset(("the", "a", "an"))
+
 HE_OR_SHE = frozenset(("he", "she"))
 """The pronouns that stand for one person as a subject."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from facts.answer import fact_of
 from facts.match.judge import Choice
 from facts.match.ranking import rank
 from facts.match.short_answer import short_answer_of
-from facts.models import Answer
+from facts.models import Answer, FactKind
 from facts.question import parse
 from tests.facts.asking import record_of
+from tests.facts.notes import record_of_notes
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,23 @@ def test_a_name_is_told_whole(text: str, start: int, end: int, short: str) -> No
         (ranked, *_) = rank(question, library._store)
     assert ranked.view.candidate.sentence.text == text
     assert short_answer_of(ranked, Choice(start, end, None, 0.0, False)) == short
+
+
+@pytest.mark.parametrize(
+    ("short", "kind"),
+    [
+        ("boat", FactKind.THING),
+        ("a boat", FactKind.THING),
+        ("40 euros", FactKind.MONEY),
+        ("up to 40 euros", FactKind.MONEY),
+        ("old boat", None),
+    ],
+)
+def test_a_value_with_its_article_or_bound_is_of_its_kind(
+    short: str, kind: FactKind | None
+) -> None:
+    """So a citation names the kind, whether these words are told with it or not."""
+    with record_of_notes(["Ola Renner bought a boat for up to 40 euros."], reader=False) as library:
+        ranked, *_ = rank(parse("What did Ola Renner buy?"), library._store)
+    found = fact_of(ranked, short, (FactKind.MONEY,))
+    assert (found.kind if found else None) is kind
