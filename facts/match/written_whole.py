@@ -64,6 +64,7 @@ _LIST = re.compile(
 _LEAD = re.compile(r"(?<![\w'’-])(the|an?|at|by|for|from|in|of|on|to|with)\s$", re.IGNORECASE)
 """A word before a phrase that the later ones of a list may have too: `at Kalm and at Pora`."""
 _LONGEST_LEAD = 6
+_NEXT_WORD = re.compile(r" ([^\W\d_a-z][\w’-]{2,30})")
 _QUOTED = re.compile(r"(?:“[^“”]{1,200}”|\"[^\"]{1,200}\")")
 _ASKS_WORDS = re.compile(
     r"\b(?:call|describ|comment|say|said|tell|told|word|quote|remark|respon|react|characteri|think"
@@ -94,6 +95,7 @@ def written_whole(view: CandidateView, span: Span) -> Span:
         lists = (match.span() for match in _LIST.finditer(sentence.text))
         end = max([end, *(last for first, last in lists if first <= start < last)])
     start, end = _with_quotation(question, sentence.text, start, end)
+    end = _with_head(question, sentence.text, start, end)
     start = _with_lead(sentence.text, start, end)
     return Span(start=sentence.start + start, end=sentence.start + end)
 
@@ -108,6 +110,18 @@ def _with_quotation(question: Question, text: str, start: int, end: int) -> tupl
         if first <= start <= first + 1 and end < last - 1:
             return first, last
     return start, end
+
+
+def _with_head(question: Question, text: str, start: int, end: int) -> int:
+    """Return where a name ends whose last word the question asks with: `Kalm` of `the Kalm
+    Declaration` to `Which declaration …?`."""
+    following = _NEXT_WORD.match(text, end)
+    if following is None or not text[start].isupper():
+        return end
+    asked = re.compile(
+        rf"\b(?:which|what) (?:\w+ ){{0,2}}{re.escape(following[1])}\b", re.IGNORECASE
+    )
+    return following.end() if asked.search(question.plain) else end
 
 
 def _with_lead(text: str, start: int, end: int) -> int:

@@ -18,6 +18,7 @@ ARTICLES = (
     "The board elected its new vice-chairs: Teodor Balan (Moldra), Xima Quispe (Andor) and Farid"
     " al-Jamal (Qasrin) took their seats.",
     "The council of Rosk will meet from 16 to 27 June 2025 in Harrow Bay.",
+    "The delegates recalled the Kalm Declaration and thanked the host.",
 )
 
 
@@ -36,6 +37,7 @@ def library() -> Iterator[Library]:
         ("How much revenue does Velmark expect this year?", "2.45 to 2.5 billion"),
         ("How cold did it get in Skarn on Christmas Eve?", "minus 46.5 degrees"),
         ("When will the council of Rosk meet?", "16 to 27 June 2025"),
+        ("Which declaration did the delegates recall?", "Kalm Declaration"),
         (
             "Who are the new vice-chairs that the board elected?",
             "Teodor Balan (Moldra), Xima Quispe (Andor) and Farid al-Jamal (Qasrin)",
