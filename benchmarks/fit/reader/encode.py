@@ -19,7 +19,6 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from benchmarks.fit.reader import groups
-from benchmarks.fit.reader.final import VIEWS
 from benchmarks.fit.reader.groups import Group, Passage
 from benchmarks.fit.reader.product import Asking, Option
 from benchmarks.fit.reader.table import ACCEPTED, Table
@@ -177,7 +176,7 @@ def main() -> None:
     options = parser.parse_args()
     folder: Path = options.folder
     own_tokenizer = tokenizer(folder)
-    views = [list(groups.read(folder / f"own-{view}.jsonl")) for view in range(VIEWS)]
+    views = [list(groups.read(path)) for path in sorted(folder.glob("own-*.jsonl"))]
     contexts = sorted({p.context.partition("\n")[0] for g in views[0] for p in g.passages})
     chance = random.Random(9)
     rows = [

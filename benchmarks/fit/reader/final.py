@@ -76,11 +76,14 @@ def main() -> None:
     """Write the views."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
-    folder = parser.parse_args().folder
+    parser.add_argument("--views", type=int, default=VIEWS)
+    parser.add_argument("--also", nargs="*", default=[], help="sets beside those of all steps")
+    options = parser.parse_args()
+    folder: Path = options.folder
     with (folder / "askings.pickle").open("rb") as file:
         found: list[Asking] = pickle.load(file)
-    found = [e for e in found if e.source in TRAINED]
-    for view in range(VIEWS):
+    found = [e for e in found if e.source in (*TRAINED, *options.also)]
+    for view in range(options.views):
         chance = random.Random(5 + view)
         made = [replace(g, fold=e.fold, source=e.source) for e in found for g in make(e, chance)]
         print(view, groups.write(folder / f"own-{view}.jsonl", made))
