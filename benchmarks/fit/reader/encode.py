@@ -173,6 +173,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     parser.add_argument("--lead", help="the set that a network goes on with")
     parser.add_argument("--to", help="a name for what is written of it")
+    parser.add_argument("--ask", nargs="*", help="the sets to be measured on, instead of all")
     options = parser.parse_args()
     folder: Path = options.folder
     own_tokenizer = tokenizer(folder)
@@ -194,6 +195,7 @@ def main() -> None:
     learn.save(folder / "learn.npz")
     with (folder / "askings.pickle").open("rb") as file:
         found: list[Asking] = pickle.load(file)
+    found = [e for e in found if options.ask is None or e.source in options.ask]
     sources = list(dict.fromkeys(e.source for e in found))
     print(sources)
     told = table(own_tokenizer, [asked(e, sources.index(e.source)) for e in found])

@@ -1,4 +1,5 @@
-"""A network four times as large as the reader, to teach it: all-mpnet-base-v2 with the same heads.
+"""A network eight times as large as the reader, their words apart, to teach it: all-mpnet-base-v2
+with the same heads.
 
 MPNet (K. Song et al. 2020) has BERT's words under other numbers, so a teacher and a reader see the
 same tokens, and what one says of each can be compared with what the other says.
@@ -14,8 +15,9 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from benchmarks.fit.reader.network import HEADS, Layer, begin_heads, encoder_state
+
 WIDTH = 768
-HEADS = 12
 INNER = 3072
 LAYERS = 12
 POSITIONS = 514
@@ -30,33 +32,6 @@ CLS, SEP = 101, 102
 """BERT's numbers of the marks, which have other ones here."""
 
 
-class Layer(nn.Module):
-    """One layer of MPNet."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, EPSILON)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, EPSILON)
-
-    def forward(self, x: Tensor, bias: Tensor, drop: float) -> Tensor:
-        """Return the tokens after this layer. `bias` is added to what each token sees of others."""
-        rows, longest, _ = x.shape
-        table = self.qkv(x).view(rows, longest, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
-        q, k, v = table.unbind(0)
-        seen = functional.scaled_dot_product_attention(
-            q, k, v, bias.to(q.dtype), drop if self.training else 0.0
-        )
-        seen = seen.transpose(1, 2).reshape(rows, longest, WIDTH)
-        x = self.norm1(x + functional.dropout(self.out(seen), drop, self.training))
-        inner = self.down(functional.gelu(self.up(x)))
-        result: Tensor = self.norm2(x + functional.dropout(inner, drop, self.training))
-        return result
-
-
 class LargeNetwork(nn.Module):
     """From sequences to each one's relevance and each token's score as start and as end."""
 
@@ -66,13 +41,11 @@ class LargeNetwork(nn.Module):
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
         self.distances = nn.Embedding(BUCKETS, HEADS)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, INNER, EPSILON) for _ in range(LAYERS))
         self.relevance = nn.Linear(WIDTH, 1)
         self.span = nn.Linear(WIDTH, 2)
         self.drop = drop
-        for head in (self.relevance, self.span):
-            nn.init.normal_(head.weight, std=0.02)
-            nn.init.zeros_(head.bias)
+        begin_heads(self.relevance, self.span)
         for part in (self.words, self.distances):
             part.requires_grad_(False)
 
@@ -89,8 +62,10 @@ class LargeNetwork(nn.Module):
         x = self.words(own) + self.positions(places + FIRST_POSITION)[None]
         x = functional.dropout(self.norm(x), self.drop, self.training)
         bias = self.distances(_buckets(places)).permute(2, 0, 1)[None]
-        half = torch.get_autocast_dtype(ids.device.type)
-        bias = bias.to(half).masked_fill(~seen[:, None, None, :], torch.finfo(half).min)
+        device = ids.device.type
+        if torch.is_autocast_enabled(device):
+            bias = bias.to(torch.get_autocast_dtype(device))
+        bias = bias.masked_fill(~seen[:, None, None, :], torch.finfo(bias.dtype).min)
         for layer in self.layers:
             x = layer(x, bias, self.drop)
         return self.relevance(x[:, 0]).squeeze(1).float(), self.span(x).float()
@@ -104,22 +79,8 @@ class LargeNetwork(nn.Module):
         state["words.weight"] = own["embeddings.word_embeddings.weight"]
         state["positions.weight"] = own["embeddings.position_embeddings.weight"]
         state["distances.weight"] = own["encoder.relative_attention_bias.weight"]
-        for part in ("weight", "bias"):
-            state[f"norm.{part}"] = own[f"embeddings.LayerNorm.{part}"]
-            for i in range(LAYERS):
-                theirs, ours = f"encoder.layer.{i}", f"layers.{i}"
-                attention = f"{theirs}.attention"
-                state[f"{ours}.qkv.{part}"] = torch.cat(
-                    [own[f"{attention}.attn.{n}.{part}"] for n in "qkv"]
-                )
-                for name, source in (
-                    ("out", f"{attention}.attn.o"),
-                    ("norm1", f"{attention}.LayerNorm"),
-                    ("up", f"{theirs}.intermediate.dense"),
-                    ("down", f"{theirs}.output.dense"),
-                    ("norm2", f"{theirs}.output.LayerNorm"),
-                ):
-                    state[f"{ours}.{name}.{part}"] = own[f"{source}.{part}"]
+        attention = ("attn.q", "attn.k", "attn.v", "attn.o", "LayerNorm")
+        state.update(encoder_state(own, LAYERS, attention))
         network.load_state_dict(state)
         return network
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -20,24 +21,25 @@ EPSILON = 1e-12
 class Layer(nn.Module):
     """One layer of BERT."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int, inner: int, epsilon: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, EPSILON)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, EPSILON)
+        self.qkv = nn.Linear(width, 3 * width)
+        self.out = nn.Linear(width, width)
+        self.norm1 = nn.LayerNorm(width, epsilon)
+        self.up = nn.Linear(width, inner)
+        self.down = nn.Linear(inner, width)
+        self.norm2 = nn.LayerNorm(width, epsilon)
 
     def forward(self, x: Tensor, mask: Tensor, drop: float) -> Tensor:
-        """Return the tokens after this layer. `mask` says which tokens are none."""
-        rows, longest, _ = x.shape
-        table = self.qkv(x).view(rows, longest, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        """Return the tokens after this layer. `mask` says which tokens are none, or what
+        to add to how much each token sees of each."""
+        rows, longest, width = x.shape
+        table = self.qkv(x).view(rows, longest, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
         q, k, v = table.unbind(0)
         seen = functional.scaled_dot_product_attention(
             q, k, v, mask, drop if self.training else 0.0
         )
-        seen = seen.transpose(1, 2).reshape(rows, longest, WIDTH)
+        seen = seen.transpose(1, 2).reshape(rows, longest, width)
         x = self.norm1(x + functional.dropout(self.out(seen), drop, self.training))
         inner = self.down(functional.gelu(self.up(x)))
         result: Tensor = self.norm2(x + functional.dropout(inner, drop, self.training))
@@ -53,14 +55,12 @@ class Network(nn.Module):
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.types = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, EPSILON)
-        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(WIDTH, INNER, EPSILON) for _ in range(LAYERS))
         self.relevance = nn.Linear(WIDTH, 1)
         self.span = nn.Linear(WIDTH, 2)
         self.drop = drop
         self.nudge: Tensor | None = None
-        for head in (self.relevance, self.span):
-            nn.init.normal_(head.weight, std=0.02)
-            nn.init.zeros_(head.bias)
+        begin_heads(self.relevance, self.span)
 
     def forward(self, ids: Tensor, types: Tensor, lengths: Tensor) -> tuple[Tensor, Tensor]:
         """Return the relevance of each row, and (start, end) of each of its tokens.
@@ -101,21 +101,42 @@ class Network(nn.Module):
         state["words.weight"] = own["embeddings.word_embeddings.weight"]
         state["positions.weight"] = own["embeddings.position_embeddings.weight"]
         state["types.weight"] = own["embeddings.token_type_embeddings.weight"]
-        for part in ("weight", "bias"):
-            state[f"norm.{part}"] = own[f"embeddings.LayerNorm.{part}"]
-            for i in range(LAYERS):
-                theirs, ours = f"encoder.layer.{i}", f"layers.{i}"
-                attention = f"{theirs}.attention"
-                state[f"{ours}.qkv.{part}"] = torch.cat(
-                    [own[f"{attention}.self.{n}.{part}"] for n in ("query", "key", "value")]
-                )
-                for name, source in (
-                    ("out", f"{attention}.output.dense"),
-                    ("norm1", f"{attention}.output.LayerNorm"),
-                    ("up", f"{theirs}.intermediate.dense"),
-                    ("down", f"{theirs}.output.dense"),
-                    ("norm2", f"{theirs}.output.LayerNorm"),
-                ):
-                    state[f"{ours}.{name}.{part}"] = own[f"{source}.{part}"]
+        attention = ("self.query", "self.key", "self.value", "output.dense", "output.LayerNorm")
+        state.update(encoder_state(own, LAYERS, attention))
         network.load_state_dict(state)
         return network
+
+
+def begin_heads(*heads: nn.Linear) -> None:
+    """Give new heads the weights that they learn from."""
+    for head in heads:
+        nn.init.normal_(head.weight, std=0.02)
+        nn.init.zeros_(head.bias)
+
+
+def encoder_state(
+    own: Mapping[str, Tensor], layers: int, attention: Sequence[str]
+) -> dict[str, Tensor]:
+    """Return the weights of a published encoder under the names of these networks.
+
+    `attention` names its parts for what asks, what is asked, what is told, what comes out, and the
+    norm after it.
+    """
+    *table, out, norm = attention
+    state = {}
+    for part in ("weight", "bias"):
+        state[f"norm.{part}"] = own[f"embeddings.LayerNorm.{part}"]
+        for i in range(layers):
+            theirs, ours = f"encoder.layer.{i}", f"layers.{i}"
+            state[f"{ours}.qkv.{part}"] = torch.cat(
+                [own[f"{theirs}.attention.{name}.{part}"] for name in table]
+            )
+            for name, source in (
+                ("out", f"attention.{out}"),
+                ("norm1", f"attention.{norm}"),
+                ("up", "intermediate.dense"),
+                ("down", "output.dense"),
+                ("norm2", "output.LayerNorm"),
+            ):
+                state[f"{ours}.{name}.{part}"] = own[f"{theirs}.{source}.{part}"]
+    return state

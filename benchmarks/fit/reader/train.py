@@ -220,38 +220,47 @@ class Stage:
     warm: float = 0.05
 
 
+def optimizer_of(network: nn.Module, weight_decay: float) -> torch.optim.AdamW:
+    """Return what moves the weights of a network with the heads of `Network`."""
+    heads = [*network.relevance.parameters(), *network.span.parameters()]
+    known = {id(p) for p in heads}
+    body = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
+    return torch.optim.AdamW(
+        [{"params": body, "scale": 1.0}, {"params": heads, "scale": HEAD_RATE}],
+        weight_decay=weight_decay,
+        fused=heads[0].is_cuda,
+    )
+
+
+def advance(optimizer: torch.optim.AdamW, rate: float) -> None:
+    """Move the weights by their gradients, clipped, and forget those."""
+    for group in optimizer.param_groups:
+        group["lr"] = rate * group["scale"]
+    learning = [p for group in optimizer.param_groups for p in group["params"]]
+    torch.nn.utils.clip_grad_norm_(learning, 1.0)
+    optimizer.step()
+    optimizer.zero_grad()
+
+
 def train(
     network: Network, held: Held, stages: Sequence[Stage], options: argparse.Namespace
 ) -> None:
     """Train a network in stages."""
     chance = random.Random(options.seed)
-    heads = [*network.relevance.parameters(), *network.span.parameters()]
-    known = {id(p) for p in heads}
-    body = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
-    cuda = held.ids.device.type == "cuda"
     teachers = None
     if options.teachers:
         found = [Network.load(path, held.ids.device).eval() for path in options.teachers]
         teachers = Teachers(found)
     for stage in stages:
-        optimizer = torch.optim.AdamW(
-            [{"params": body, "scale": 1.0}, {"params": heads, "scale": HEAD_RATE}],
-            lr=stage.rate,
-            weight_decay=options.weight_decay,
-            fused=cuda,
-        )
+        optimizer = optimizer_of(network, options.weight_decay)
         plan = [b for some in stage.chosen for b in batches(held, some, options.tokens, chance)]
         network.train()
         begun = time.time()
         mean = torch.zeros((), device=held.ids.device)
         for step, batch in enumerate(plan):
-            for group in optimizer.param_groups:
-                group["lr"] = stage.rate * group["scale"] * _share(step, len(plan), stage)
             loss = _step(network, held, batch, teachers, options)
             mean = 0.98 * mean + 0.02 * loss
-            torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
-            optimizer.step()
-            optimizer.zero_grad()
+            advance(optimizer, stage.rate * _share(step, len(plan), stage))
             if step % 100 == 0 and options.verbose:
                 print(
                     f"{step}/{len(plan)} {float(mean):.3f} {time.time() - begun:.0f}s", flush=True
