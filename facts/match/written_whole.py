@@ -12,6 +12,7 @@ from facts.match.candidate_view import CandidateView
 from facts.models import Span
 from facts.question import Question, QuestionForm
 from facts.words.closed_classes import NUMBER_WORDS
+from facts.words.normalize import content_terms
 
 _MEASURED = frozenset(
     (
@@ -22,6 +23,7 @@ _MEASURED = frozenset(
         QuestionForm.HOW,
     )
 )
+_NAMING = frozenset((QuestionForm.WHICH, QuestionForm.WHAT))
 _LISTING = frozenset((QuestionForm.WHO, QuestionForm.WHICH, QuestionForm.WHAT))
 ONE_END = re.compile(
     r"^from\b|\b(?:begin|began|start|open|reopen|end|finish|expire|stop|until|till|since|after|before"
@@ -116,12 +118,9 @@ def _with_head(question: Question, text: str, start: int, end: int) -> int:
     """Return where a name ends whose last word the question asks with: `Kalm` of `the Kalm
     Declaration` to `Which declaration …?`."""
     following = _NEXT_WORD.match(text, end)
-    if following is None or not text[start].isupper():
+    if following is None or question.asked not in _NAMING or not text[start].isupper():
         return end
-    asked = re.compile(
-        rf"\b(?:which|what) (?:\w+ ){{0,2}}{re.escape(following[1])}\b", re.IGNORECASE
-    )
-    return following.end() if asked.search(question.plain) else end
+    return following.end() if content_terms(following[1]) == [*question.head[-1:]] else end
 
 
 def _with_lead(text: str, start: int, end: int) -> int:
