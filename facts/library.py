@@ -128,8 +128,8 @@ class Library:
     def preview(self, article: Article) -> Preview:
         """Return what adding the article would store, without storing it.
 
-        Raises `EmptyInput` where the text holds no sentence, `TooLarge` where it holds too many,
-        `NotText` where UTF-8 cannot hold it.
+        Raises `EmptyInput` where the text holds no sentence or the title nothing that is seen,
+        `TooLarge` where it holds too many, `NotText` where UTF-8 cannot hold it.
         """
         sentences, facts = self._read(article)
         return Preview(
@@ -144,9 +144,9 @@ class Library:
         """Store an article in one transaction; the same content twice is stored once.
 
         A `Preview` that `preview` returned is stored without parsing its article again. Raises
-        `EmptyInput` where the text holds no sentence, `TooLarge` where it holds too many,
-        `NotText` where UTF-8 cannot hold it, `StoreError` where it cannot be written; the record is
-        then as it was.
+        `EmptyInput` where the text holds no sentence or the title nothing that is seen, `TooLarge`
+        where it holds too many, `NotText` where UTF-8 cannot hold it, `StoreError` where it cannot
+        be written; the record is then as it was.
         """
         if isinstance(article, Preview):
             indexing = partial(_index_preview, article)

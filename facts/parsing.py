@@ -42,14 +42,22 @@ def parse(
     """Return the sentences of an article and the facts that they state.
 
     What `before_each` raises before a sentence ends the work. Raises `EmptyInput` where the text
-    holds no sentence, `TooLarge` where it holds too many, `NotText` where UTF-8 cannot hold it.
+    holds no sentence or the title nothing that is seen, `TooLarge` where it holds too many,
+    `NotText` where UTF-8 cannot hold it.
     """
     # Imported here, as all that asking does not need: it takes long to load.
     from facts.extract import extract
     from facts.text.counting import count_words
     from facts.text.sentences import split
+    from facts.text.visible import is_seen
 
     check_unicode(article)  # before the parser meets it, which fails in its own words
+    if article.title and not is_seen(article.title):
+        raise EmptyInput(
+            "The title is empty",
+            why="all its characters are invisible",
+            remedy="Give a title that can be read",
+        )
     sentences = split(article)
     if not sentences:
         raise EmptyInput(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -14,6 +13,7 @@ from facts.readers.aligned import with_rows
 from facts.readers.charset import CONTROL, not_text
 from facts.text.layout import LONGEST_TITLE, Layout, analyse
 from facts.text.lines import LIST_MARK
+from facts.text.visible import is_seen
 
 LARGEST_TEXT = 2_000_000
 """In characters: about ten times the longest report that a news agency sends."""
@@ -61,7 +61,7 @@ def article_of(
         )
     if UNSTORABLE.search(text):
         raise not_text()
-    title = title if title and _is_seen(title) else None
+    title = title if title and is_seen(title) else None
     text = with_rows(text)
     layout = analyse(text, title)
     if not layout.blocks:
@@ -79,11 +79,6 @@ def article_of(
         published=_date(layout.published) or _date(published),
         place=_detail(layout.place),
     )
-
-
-def _is_seen(words: str) -> bool:
-    """Return whether words have a character that is seen, unlike spaces and marks of direction."""
-    return any(not c.isspace() and not unicodedata.category(c).startswith("C") for c in words)
 
 
 def _detail(words: str | None) -> str | None:

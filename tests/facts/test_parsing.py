@@ -95,3 +95,14 @@ def test_closing_ends_it() -> None:
     with pytest.raises(StoreUnavailable):
         list(adding)
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize("title", ["\u3164", " \u2800\u200b", "\u115f\u0301"])
+def test_a_title_that_nobody_can_see_is_refused(title: str) -> None:
+    """Hangul fillers and empty Braille are letters and symbols to Unicode, and blank to people."""
+    unseen = Article.of("The tide rose by two feet on Monday.", title=title)
+    with Library.open(":memory:") as library:
+        for act in (library.preview, library.add):
+            with pytest.raises(EmptyInput, match="The title is empty"):
+                act(unseen)
+        assert library.counts().articles == 0
