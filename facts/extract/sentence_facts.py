@@ -13,7 +13,7 @@ from facts.extract.mentions import find_mentions
 from facts.extract.named_lists import listed_names
 from facts.extract.people import is_regnal, is_role, titled
 from facts.extract.phrases import Offsets, base_phrase, full_phrase, variants
-from facts.extract.roles import find_roles
+from facts.extract.roles import find_roles, is_named_after
 from facts.extract.value_kinds import COUNTS, PLACES, kind_of_phrase, slot_of
 from facts.extract.values import Mention
 from facts.models import Article, Fact, FactKind, Sentence, Slot, Span
@@ -245,14 +245,18 @@ class SentenceFacts:
 
     def _named_beside(self, token: Token) -> list[Mention]:
         """Return the person in apposition to a role: `the chair, Jane Doe, said` states who
-        said."""
-        return [
+        said. The parser sees some as in apposition to the role's last word: `the chair of Tarn,
+        Jane Doe`."""
+        found = [
             mention
             for child in token.rights
             if child.dep_ == "appos"
             for mention in self._by_head.get(child.i, ())
             if mention.kind is FactKind.PERSON
         ]
+        if not found and is_role(token):
+            found = [m for m in self._mentions if is_named_after(self._words, token, m)]
+        return found
 
     def _place(self, mention: Mention | None, at: int) -> Placement:
         """Climb from a value's head to the noun it belongs to and to the predicate."""

@@ -104,7 +104,8 @@ def _is_counted(view: CandidateView, at: int) -> bool:
     """Return whether a number or a word such as `several` is before a noun."""
     text, words = view.candidate.sentence.text, view.words
     for place in range(at - 1, max(-1, at - 1 - _LONGEST_PHRASE), -1):
-        if not text[words[place].end : words[place + 1].start].isspace():
+        # The parts of `co-sponsors` are words too, and overlap with the whole.
+        if text[words[place].end : words[place + 1].start].strip(" -"):
             return False
         parts = words[place].word.split("-")
         if any(part in _QUANTITIES or part[:1].isdigit() for part in parts):

@@ -8,11 +8,13 @@ birth, height) is not answered by another value, and a total over articles by no
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from facts.dates.names import MONTH_NAMES, WEEKDAY_NAMES
 from facts.match.candidate_view import CandidateView
 from facts.words.demonyms import country_of
-from facts.words.normalize import fold, term, tokens
+from facts.words.files import read_words
+from facts.words.normalize import Token, fold, term, tokens
 
 _SHORT = 4
 """Up to this length a name may be an abbreviation; names that begin alike may be one name."""
@@ -116,11 +118,18 @@ def _lacks_total(view: CandidateView) -> bool:
     return False
 
 
+def _is_fixed(words: Sequence[Token]) -> bool:
+    """Return whether words begin with a fixed phrase such as `on board`, which names no topic."""
+    return (
+        len(words) > 1 and words[0].word == "on" and words[1].word in read_words("fixed_after_on")
+    )
+
+
 def _lacks_topic(view: CandidateView) -> bool:
     """Return whether all words after the last `on` or `about` are nowhere in the passage."""
     words = view.query.words
     at = max((i for i, word in enumerate(words) if word.word in ("on", "about")), default=-1)
-    if at < 2:
+    if at < 2 or _is_fixed(words[at:]):
         return False
     topic = {word.term for word in words[at + 1 :] if not word.stop}
     indices = [i for i, each in enumerate(view.query.terms) if each.term in topic]

@@ -27,6 +27,7 @@ _FORMS = frozenset(
         QuestionForm.HOW_MANY,
     )
 )
+_PARTIES = frozenset((Slot.AGENT, Slot.PATIENT, Slot.RECIPIENT))
 _SLOTS = frozenset((Slot.AGENT, Slot.PATIENT, Slot.TIME, Slot.PLACE, Slot.QUANTITY))
 
 
@@ -70,9 +71,15 @@ def _has_all(view: CandidateView, fact: Fact) -> bool:
     if not _is_asked(view, predicate):
         return False
     around = {predicate}
+    parties: set[str] = set()
     for other in view.facts:
         if other.predicate_span == fact.predicate_span and other.kind is not FactKind.ACTION:
             around |= terms_of(other.value) | terms_of(other.subject)
+            if other.slot in _PARTIES:
+                parties |= terms_of(other.value)
+    names = [set(each.variants) | {each.term} for each in query.terms if each.name]
+    if names and not any(forms & parties for forms in names):
+        return False  # `Ann Moor received 71 votes, against 48 for Jo Voss` states no votes of Jo's
     own = terms_of(fact.value)
     for each in query.terms:
         if each.optional or each.term in query.question.head:

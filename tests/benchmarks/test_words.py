@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.words.__main__ import choose, choose_antonyms
+from benchmarks.words.__main__ import choose, choose_after_on, choose_antonyms
 from benchmarks.words.bridges import AnsweredQuestion, count, read_table
 from benchmarks.words.wordnet import Related, SynsetKey, WordNet
 from facts.words.normalize import term
@@ -20,7 +20,10 @@ _FILES = {
         "00000001 40 v 02 take 1 Paris 0 000 00 | take in any other sense"
     ),
     "data.adj": "",
-    "data.adv": "",
+    "data.adv": (
+        "00000002 02 r 02 on_board 0 aboard 0 000 | on a ship\n"
+        "00000003 02 r 02 on_the_spot 0 on_it 0 000 | there"
+    ),
     "index.sense": (
         f"buy%2:40:00:: {BUY.offset} 1 30\n"
         f"buyer%1:18:00:: {BUYER.offset} 1 3\n"
@@ -90,3 +93,8 @@ def test_antonyms_are_chosen_by_the_senses_that_are_opposed(tmp_path: Path) -> N
         encoding="utf-8",
     )
     assert choose_antonyms(WordNet(tmp_path)) == {("fall", "rise")}
+
+
+def test_fixed_phrases_with_on_are_of_two_words(wordnet: WordNet) -> None:
+    """The second of them is no function word."""
+    assert choose_after_on(wordnet) == {"board"}

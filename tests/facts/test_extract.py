@@ -107,9 +107,13 @@ def test_he_in_a_clause_stands_for_whoever_says_so(verb: str) -> None:
         ("The work was led by Ilse Brandt, a former ferry captain.", "former ferry captain"),
         ("Harbour Minister Ilse Brandt spoke.", "Harbour Minister"),
         ("A report by former swimmer Ilse Brandt was read.", "former swimmer"),
+        ("It was led by the minister of health of Peru, Ilse Brandt, on Monday.",
+         "minister of health of Peru"),
+        ("The plan was tabled by the Permanent Representative of Salmara, Ilse Brandt.",
+         "Permanent Representative of Salmara"),
         ('"No," said the chair of the panel, Ambassador Ilse Brandt of Peru.', "Ambassador"),
     ],
-)
+)  # fmt: skip
 def test_a_person_has_the_role_that_stands_beside_the_name(text: str, role: str) -> None:
     """Each way round: who the person is, and who holds the role."""
     facts = facts_of(text)
@@ -119,6 +123,25 @@ def test_a_person_has_the_role_that_stands_beside_the_name(text: str, role: str)
     )
     assert any(
         f.kind is FactKind.PERSON and f.value == "Ilse Brandt" and f.subject == role for f in facts
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan was tabled by the Permanent Representative of Salmara, Ilse Brandt.",
+        "The plan was tabled by the Permanent Representative of Salmara, Ilse Brandt, on Monday.",
+        "The plan was tabled by the chair of the panel, Ilse Brandt.",
+    ],
+)
+def test_who_holds_a_role_did_what_its_holder_did(text: str) -> None:
+    """Also where the parser sees no apposition between the role and the name."""
+    assert any(
+        f.kind is FactKind.PERSON
+        and f.value == "Ilse Brandt"
+        and f.predicate == "table"
+        and f.slot is Slot.AGENT
+        for f in facts_of(text)
     )
 
 

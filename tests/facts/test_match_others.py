@@ -17,6 +17,7 @@ ARTICLES = (
     "The clinic of Harrow Bay has hired 21 nurses, its director said.",
     "From 1 July, the hospital's trust in Velm closes a ward, as it is short of 11 of 19 nurses.",
     "The motion on whaling in Skarn, tabled on 4 May, is co-sponsored by 115 ports.",
+    "The plan to dredge Velm Sound was tabled on behalf of 46 co-sponsors.",
     "The head of the mint, Orla Fenn, will leave in June, the mint said.",
 )
 
@@ -51,6 +52,7 @@ def test_what_is_said_of_another_thing_does_not_answer(library: Library, questio
         ("Who stole another tractor?", "two brothers"),
         ("How many nurses has the clinic of Harrow Bay hired?", "21"),
         ("How many co-sponsors does the motion on whaling have?", "115"),
+        ("How many co-sponsors did the plan to dredge Velm Sound have?", "46"),
         ("Who is the head of the mint?", "Orla Fenn"),
     ],
 )

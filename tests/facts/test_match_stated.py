@@ -23,6 +23,10 @@ from tests.facts.asking import record_of
         ("Orla Tveit did not write the report.", "Who wrote the report?", None),
         ("Orla Tveit read the report that Jo Voss wrote.", "Who read the poem?", None),
         ("Orla Tveit will write the report.", "Who wrote the report?", None),
+        ("Orla Tveit got 71 votes in Tarn, against 48 for her rival, Jo Voss.",
+         "How many votes did Orla Tveit get?", "71"),
+        ("Orla Tveit got 71 votes in Tarn, against 48 for her rival, Jo Voss.",
+         "How many votes did Jo Voss get?", None),
     ],
 )  # fmt: skip
 def test_the_value_has_the_verb_and_all_that_is_asked(
