@@ -63,7 +63,7 @@ def test_somebody_else_is_no_answer(sentence: str, question: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "question", "short"),
     [
-        ("The ferry had 127 passengers.", "How many passengers did the ferry have on board?", "127"),
+        ("The ferry had 27 passengers.", "How many passengers did the ferry have on board?", "27"),
         ("Former mayor Anna Brandt opened the fair.", "Who is the former mayor?", "Anna Brandt"),
         ("The former mayor praised treasurer Anna Brandt.", "Who is the treasurer?", "Anna Brandt"),
         ("The acting mayor met treasurer Anna Brandt.", "Who is the treasurer?", "Anna Brandt"),
