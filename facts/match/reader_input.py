@@ -21,8 +21,8 @@ QUESTION_TOKENS = 40
 SENTENCE_TOKENS = 112
 TITLE_TOKENS = 32
 BEFORE_TOKENS = 56
-"""The most tokens that are read of each part; what is beyond is left out. The network that ships has
-learnt from half as much of the last two, and reads twice as much rightly (docs/decisions/reader.md).
+"""The most tokens that are read of each part; what is beyond is left out. The network has learnt
+from half as many of the last two, and answers better with twice as many (docs/decisions/reader.md).
 """
 CLS, SEP = "[CLS]", "[SEP]"
 
