@@ -21,6 +21,7 @@ from facts.match.passages import Passage, passage_of
 from facts.match.ranking import BESIDE, Ranked
 from facts.match.reader import Reader, Reading, without_words
 from facts.match.reader import reader as load_reader
+from facts.match.record_spelling import spelt_as_in
 from facts.match.short_answer import short_answer_of
 from facts.match.stated import stated
 from facts.match.table_rows import FOUND, Found, has_all_named, look_up
@@ -95,7 +96,8 @@ def reread(
     """Return the ranked sentences as a reader and a judge order and answer them."""
     best, rest = ranked[:effort], ranked[effort:]
     passages = [passage_of(each) for each in best]
-    read = reader.read(question, [(each.text, each.context) for each in passages])
+    asked = spelt_as_in(question, (each.text for each in passages))
+    read = reader.read(asked, [(each.text, each.context) for each in passages])
     readings = [
         reading.after(passage.lead) for passage, reading in zip(passages, read, strict=True)
     ]
