@@ -273,9 +273,11 @@ def fact_of(ranked: Ranked, short: str, wanted: Sequence[FactKind]) -> Fact | No
     with a normal form.
     """
     found = [fact for fact in ranked.view.facts if _is_value(short, fact.value)]
-    if not found:
-        found = [f for f in ranked.view.facts if f.kind in _DATED and f.normal and f.value in short]
-        found = found if len({fact.normal for fact in found}) == 1 else []
+    asks_date = bool(wanted) and wanted[0] in _DATED
+    if not found or (asks_date and not any(fact.kind in _DATED for fact in found)):
+        # `Friday evening` is a time of a day to the parser, and tells the day.
+        dates = [f for f in ranked.view.facts if f.kind in _DATED and f.normal and f.value in short]
+        found = dates if len({fact.normal for fact in dates}) == 1 else found
     rank = {kind: place for place, kind in enumerate(wanted)}
     return min(found, key=lambda f: (rank.get(f.kind, len(rank)), f.normal is None), default=None)
 

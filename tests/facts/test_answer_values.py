@@ -46,6 +46,17 @@ def test_a_date_is_resolved(
     assert (citation.normal, citation.date_in_words) == (normal, words)
 
 
+@pytest.mark.parametrize(
+    ("when", "normal"),
+    [("on Tuesday evening", "2026-03-03"), ("late on Monday night", "2026-03-02")],
+)
+def test_a_time_of_a_day_tells_the_day(when: str, normal: str) -> None:
+    text = f"Vote held\n\nThe council voted {when} to sell the old pier."
+    with record_of(Article.of(text, title="Vote held", published=date(2026, 3, 6))) as library:
+        citation = first(library, "When did the council vote to sell the pier?")
+    assert (citation.kind, citation.normal) == (FactKind.DATE, normal)
+
+
 def test_a_quantity_has_its_number_and_unit(library: Library) -> None:
     citation = first(library, "How many tonnes is the herring quota?")
     assert citation.normal == "5000"
