@@ -28,7 +28,7 @@ _NAME = (
     rf"{_WORD}){{0,5}}"
 )
 _PLACE = re.compile(
-    rf"{_NAME}(?:\s(?:\[{_NAME}\]|\((?P<region>{_NAME})\))(?=,))?(?:,\s{{1,2}}{_NAME}){{0,2}}"
+    rf"{_NAME}(?:\s(?:\[{_NAME}\]|\((?P<region>{_NAME})\))(?=,|\s[(/]))?(?:,\s{{1,2}}{_NAME}){{0,2}}"
 )
 # Some agencies write the day in digits, which counts only before their mark.
 _DIGITS = r"\d{1,2}[/.]\d{1,2}\.?(?=\s\()"

@@ -23,7 +23,8 @@ from facts.text.dateline_parts import (
     read_parts,
 )
 from facts.text.dateline_places import readable_place
-from facts.text.header_labels import RELEASE
+from facts.text.header_labels import BYLINE, RELEASE
+from facts.text.header_names import is_author
 from facts.text.publications import (
     LONGEST_ACRONYM,
     is_bare_agency,
@@ -83,8 +84,12 @@ def find_dateline(text: str, start: int, end: int, *, alone: bool = False) -> Da
 
 
 def _says_more(text: str, rest: int, end: int) -> bool:
-    """Return whether a line of metadata goes on: "12 March 2025 - Updated: 13 March 2025"."""
-    line = text[rest:end] if end - rest <= LONGEST_DATELINE else ""
+    """Return whether a line of metadata goes on: "12 March 2025 - Updated: 13 March 2025", "The
+    Herald, 12 March 2025. By Ida Sool"."""
+    line = text[rest:end].rstrip() if end - rest <= LONGEST_DATELINE else ""
+    byline = BYLINE.match(line)
+    if byline is not None and is_author(line[byline.end() :]):
+        return True
     return _MORE_DATES.match(line) is not None or RELEASE.match(line) is not None
 
 

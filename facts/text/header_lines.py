@@ -27,6 +27,7 @@ from facts.text.header_labels import (
     is_label,
 )
 from facts.text.header_names import (
+    JOINING,
     LONGEST_NAME,
     is_author,
     is_button,
@@ -45,7 +46,7 @@ from facts.words.files import read_words
 LONGEST_LINE = 200
 """In characters; a longer line is text."""
 
-_SEPARATOR = re.compile(r"\s{0,2}(?:[|•·●‧;,]|\s[-–—/]\s)\s{0,2}")
+_SEPARATOR = re.compile(r"\s{0,2}(?:[|•·●‧;,]|\s[-–—/]\s|\.\s(?=[Bb][Yy]\s))\s{0,2}")
 _STRONG = re.compile(r"\s{0,2}(?:[|•·●‧]|\s[-–—/]\s)\s{0,2}")
 _LATER = frozenset("update updated modified edited revised".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,9}$")
@@ -113,6 +114,20 @@ def is_body(name: str) -> bool:
         and is_name(name)
         and any(w.lower() in _BODIES for w in words)
     )
+
+
+def ends_as_body(line: str) -> bool:
+    """Return whether a line is a name of several words that ends as that of an organisation does:
+    "Regional Kelp Programme"."""
+    words = line.split()
+    return len(words) > 1 and words[-1].lower() in _BODIES and is_body(line)
+
+
+def are_initials(line: str, name: str) -> bool:
+    """Return whether a line is only the initials of a name, with or without its particles."""
+    words = name.split()
+    longer = [word for word in words if word.lower() not in JOINING]
+    return len(line) > 2 and line in ("".join(w[0] for w in words), "".join(w[0] for w in longer))
 
 
 def read_weak_line(line: str) -> HeaderLine | None:

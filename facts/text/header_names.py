@@ -8,7 +8,7 @@ from facts.text.publications import AGENCIES, is_publication
 from facts.words.files import read_words
 
 _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]{0,30}$")
-_JOINING = frozenset(
+JOINING = frozenset(
     "and of for in de da di del der den la le van von bin al el the for with y e".split()
 )
 LANGUAGES = read_words("language_names")
@@ -79,8 +79,8 @@ def is_name(words: str) -> bool:
     found = [word for word in found if word]
     return (
         0 < len(found) <= 12
-        and all(_NAME_WORD.match(word) or word.lower() in _JOINING for word in found)
-        and any(word.lower() not in _JOINING for word in found)
+        and all(_NAME_WORD.match(word) or word.lower() in JOINING for word in found)
+        and any(word.lower() not in JOINING for word in found)
     )
 
 

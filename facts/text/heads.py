@@ -14,8 +14,11 @@ from itertools import pairwise
 
 from facts.text.dateline_places import readable_place
 from facts.text.datelines import find_dateline
+from facts.text.header_labels import RELEASE
 from facts.text.header_lines import (
     HeaderLine,
+    are_initials,
+    ends_as_body,
     is_company,
     is_issuer,
     is_label_alone,
@@ -108,7 +111,22 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
         )
         if place is not None and found[n].kind in (_Kind.TEXT, _Kind.LONE):
             found[n] = _Reading(_Kind.STRONG, HeaderLine(place=place))
+    _mark_issuers(found, [run.of(text) for run in runs])
     return found
+
+
+def _mark_issuers(found: list[_Reading], lines: list[str]) -> None:
+    """Take the body that a line names beside a bare "Press release" for its issuer, and a line
+    with its initials for a part of its letterhead."""
+    for n, (line, reading) in enumerate(zip(lines, found, strict=True)):
+        beside = lines[max(0, n - 1) : n] + lines[n + 1 : n + 2]
+        if reading.kind is _Kind.STRONG or not any(map(RELEASE.match, beside)):
+            continue
+        shortened = n > 0 and are_initials(lines[n - 1], line)
+        if shortened:
+            found[n - 1] = _Reading(_Kind.STRONG, HeaderLine())
+        if shortened or ends_as_body(line):
+            found[n] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(line)))
 
 
 def _place_alone(

@@ -54,6 +54,8 @@ _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]$")
 _ENUMERATOR = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})$")
 _DEGREES = ("C", "F", "K")  # after a number: a temperature, no initial
 _ROMAN = re.compile(r"[IVXLC]+$")
+_VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}$")
+"""A word that nobody can say: the abbreviation of a title or the like, such as Cllr."""
 _WORDLIKE = re.compile(r"\w")
 _LONGEST_TOKEN = 60
 _LONGEST_BRACKET = 300
@@ -192,7 +194,8 @@ def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) 
         return False
     if word in TITLES:
         return bare in SURE_STARTERS
-    if word in MAYBE:
+    counted = len(before) > 1 and before[-2][-1].isdigit()  # "at 50 Hz."
+    if word in MAYBE or (_VOWELLESS.match(word) and not counted):
         return quoted or bare in STARTERS
     return True
 

@@ -80,6 +80,14 @@ def test_a_place_and_a_date(written: str, place: str, day: str, full: bool) -> N
             check(head, place, None, published)
 
 
+@pytest.mark.parametrize("agency", AGENCIES)
+def test_a_country_in_brackets(agency: str) -> None:
+    """Before an agency's mark it is the country, and alone it may be the agency."""
+    for end in (" - ", " – ", ": "):
+        check(f"VARNO (Norvania) ({agency}){end}", "Varno (Norvania)", agency, None)
+        check(f"VARNO (Norvania), 3 March ({agency}){end}", "Varno (Norvania)", agency, None)
+
+
 @pytest.mark.parametrize("agency", ["ZNA", "Zentapress", "ZETA.COM", "Zeta News"])
 @pytest.mark.parametrize(("day", "full"), DATES)
 def test_other_orders(agency: str, day: str, full: bool) -> None:

@@ -46,6 +46,8 @@ def inside(text: str) -> list[str]:
         ["Was it legal?", "The court will decide.", "No date was set!"],
         ["The delegates waited...", "Nothing happened."],
         ["He holds a Ph.D. in law.", "She has an M.A. in history."],
+        ["Cllr. Ann Lund and Mgr. Pavel Novak spoke.", "It hums at 50 Hz.", "Ann left."],
+        ["They sailed to Krk.", "The ferry came."],
         ["Lt. Gen. Marek Duda and Col. Ana Ruiz led it.", "It ended in Aug. 2022."],
         ["The law passed in Washington, D.C.", "The president signed it."],
         ["The chair (a lawyer) spoke.", "(The vice-chair did not.)", "It ended."],
