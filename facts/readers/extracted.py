@@ -12,7 +12,7 @@ class Extracted:
     """A document's text and its metadata, which are None where the document has none.
 
     An empty line separates the paragraphs of `text`, so that no later step mistakes a break between
-    them for a wrapped line. `published` is an ISO day. `notices` are
+    them for a wrapped line. `published` is a written date. `notices` are
     sentences that say what was not read. `name` identifies the article among those of its file.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -29,6 +30,11 @@ _DATES = ("date", "published", "pubdate", "publishdate", "published_at", "datepu
 _SOURCES = ("source", "publisher", "site", "publication", "outlet")
 _URLS = ("url", "link", "canonical", "canonical_url", "permalink")
 _TOML = "+++"
+_SHORTCODE = re.compile(
+    r"\{\{[<%][^{}\n]{0,500}(?:>|%)\}\}|\{%[^{}\n]{0,500}%\}|\{:[^{}\n]{0,200}\}"
+)
+"""What the programs that make sites of Markdown put in its place: `{{< youtube x >}}` of Hugo,
+`{% include x %}` and `{: .lead}` of Jekyll."""
 
 
 def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
@@ -49,7 +55,7 @@ def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
         front, _, written = written[len(_TOML) + 1 :].partition("\n" + _TOML)
         fields = _toml(front)
     try:
-        tokens = _parser().parse(written)
+        tokens = _parser().parse(_SHORTCODE.sub("", written))
     except RecursionError:
         raise damaged("Markdown file", why="it is nested too deeply") from None
     if tokens and tokens[0].type == "front_matter":

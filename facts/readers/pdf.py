@@ -15,7 +15,9 @@ import pypdfium2 as pdfium
 from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.extracted import Extracted, damaged
 from facts.readers.pdf_columns import lines_in_order
-from facts.readers.pdf_lines import Line, Paragraph, join_lines
+from facts.readers.pdf_lines import Line, Paragraph, clean_lines, join_lines
+from facts.readers.pdf_margins import margins_apart
+from facts.readers.pdf_running_heads import issue_of
 from facts.readers.pdf_words import PageWord, page_words
 from facts.readers.text import LARGEST_TEXT
 from facts.text.layout import LONGEST_TITLE
@@ -37,7 +39,8 @@ _MOST_NAMED = 8  # pages without text that are named one by one
 
 
 def extract(data: bytes) -> Extracted:
-    """Extract a file's text, with the title from its metadata or its type.
+    """Extract a file's text, with the title from its metadata or its type, and the paper and day of
+    issue from its running heads.
 
     The day on which the file was made is not the article's date. This can take long on a hostile
     file: `facts.readers.isolated` limits the time. Raises `UnreadableDocument` where the file is
@@ -68,7 +71,10 @@ def extract(data: bytes) -> Extracted:
             why="its fonts do not say which letters they show",
             remedy="Run text recognition (OCR) on it, or give the article's text",
         )
-    return Extracted(text=text, title=title, notices=_notices(unread))
+    source, published = issue_of(margins_apart(clean_lines(lines))[1])
+    return Extracted(
+        text=text, title=title, source=source, published=published, notices=_notices(unread)
+    )
 
 
 def _refused(error: pdfium.PdfiumError) -> UnreadableDocument:

@@ -16,7 +16,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
 
-from facts.readers.pdf_margins import without_margins
+from facts.readers.hyphenation import BROKEN, TAIL, count_words, is_split
+from facts.readers.pdf_margins import margins_apart
 from facts.text.lines import LIST_MARK
 from facts.text.sentences import sentence_spans
 
@@ -36,9 +37,6 @@ _LIGATURES = str.maketrans(
 )
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CAPTION = re.compile(r"(?:fig(?:ure)?|table|photo|picture|map|chart|source|note)s?\b\W", re.I)
-_BROKEN = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]++)(?P<mark>[-\u2010\u00ad])$")
-_TAIL = re.compile(r"[^\W\d_]+")
-_WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +76,14 @@ class Paragraph:
     breaks: tuple[tuple[int, int], ...] = field(default=())
 
 
+def clean_lines(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines that have text, without characters that are no text."""
+    return [line for raw in lines if (line := _clean(raw)).text]
+
+
 def join_lines(lines: Iterable[Line]) -> list[Paragraph]:
-    """Join the lines to paragraphs, in order."""
-    kept = without_margins([line for raw in lines if (line := _clean(raw)).text])
+    """Join the lines to paragraphs, in order, without running heads and feet."""
+    kept, _ = margins_apart(clean_lines(lines))
     if not kept:
         return []
     page = _Measures(kept)
@@ -91,7 +94,7 @@ def join_lines(lines: Iterable[Line]) -> list[Paragraph]:
         else:
             groups[-1].append(after)
     groups = _reunited(groups, page)
-    words = _words(kept)
+    words = count_words(line.text for line in kept)
     merged = (_merged(group, words) for group in groups)
     return [paragraph for paragraph in merged if paragraph.text.strip()]
 
@@ -229,36 +232,19 @@ def _ends_in_hyphen(line: Line) -> bool:
     return line.text.endswith(("-", "\u2010", "\u00ad"))
 
 
-def _words(lines: list[Line]) -> Counter[str]:
-    """Return the words of the lines without those that a line's end breaks, in lower case.
-
-    The first part of a word with a hyphen counts too, with its hyphen.
-    """
-    words: Counter[str] = Counter()
-    was_broken = False
-    for line in lines:
-        broken = _BROKEN.search(line.text)
-        tail = _TAIL.match(line.text) if was_broken else None
-        whole = line.text[tail.end() if tail else 0 : broken.start() if broken else None]
-        words.update(word.lower().replace("\u2010", "-") for word in _WORDS.findall(whole))
-        was_broken = broken is not None
-    words.update([f"{word.partition('-')[0]}-" for word in words if "-" in word])
-    return words
-
-
 def _merged(group: list[Line], words: Counter[str]) -> Paragraph:
     text = group[0].text
     page = group[0].page
     breaks = []
     for line in group[1:]:
-        broken = _BROKEN.search(text)
-        tail = _TAIL.match(line.text)
+        broken = BROKEN.search(text)
+        tail = TAIL.match(line.text)
         if broken is None:
             # A separate dash keeps its space; a hyphen joins the next line: "COVID-" "19".
             if not re.search(r"\w[-\u2010]$", text):
                 text += " "
         elif broken["mark"] == "\u00ad" or (
-            tail is not None and _is_split(broken["head"], tail[0], words)
+            tail is not None and is_split(broken["head"], tail[0], words)
         ):
             text = text[:-1]
         if line.page != page:
@@ -266,18 +252,3 @@ def _merged(group: list[Line], words: Counter[str]) -> Paragraph:
             breaks.append((len(text.replace("\u00ad", "")), page))
         text += line.text
     return Paragraph(text.replace("\u00ad", ""), group[0].size, group[0].page, tuple(breaks))
-
-
-def _is_split(head: str, tail: str, words: Counter[str]) -> bool:
-    """Return whether a hyphen at a line's end only breaks a word, judging by the rest of the text.
-
-    "UN-" "ASEAN" keeps it; "resolu-" "tion" does not; "co-" "sponsors" does where the text has
-    "co-sponsors" elsewhere, or both parts as words.
-    """
-    if not tail[0].islower():
-        return False
-    head, tail = head.lower(), tail.lower()
-    whole, compound = words[head + tail], words[f"{head}-{tail}"]
-    if whole or compound:
-        return whole >= compound
-    return not (words[f"{head}-"] or (words[head] and words[tail]))

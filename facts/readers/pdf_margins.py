@@ -35,8 +35,8 @@ class Placed(Protocol):
 L = TypeVar("L", bound=Placed)
 
 
-def without_margins(lines: Sequence[L]) -> list[L]:
-    """Return the lines without page numbers and without running heads and feet."""
+def margins_apart(lines: Sequence[L]) -> tuple[list[L], list[L]]:
+    """Return the lines of the text, and the page numbers and the running heads and feet."""
     pages: dict[int, list[int]] = {}
     for at, line in enumerate(lines):
         pages.setdefault(line.page, []).append(at)
@@ -55,7 +55,8 @@ def without_margins(lines: Sequence[L]) -> list[L]:
         }
         if len(alike) >= fewest or _PAGE_NUMBER.fullmatch(line.text):
             dropped.add(at)
-    return [line for at, line in enumerate(lines) if at not in dropped]
+    kept = [line for at, line in enumerate(lines) if at not in dropped]
+    return kept, [line for at, line in enumerate(lines) if at in dropped]
 
 
 def _mask(text: str) -> str:

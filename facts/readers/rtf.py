@@ -15,6 +15,8 @@ from facts.readers.rows import row_lines
 
 _to_text: Any = rtf_to_text  # it has no types
 _TITLE = re.compile(r"\{\\title\s(?P<title>[^{}]{1,1000})\}")
+_ADDRESS = re.compile(r"(?<=\S)\(\"(?:https?://|mailto:)[^\"\s]{1,2000}\"\)")
+"""The address of a link, as striprtf writes it behind the link's words."""
 _CELL_END = "|"
 _DEEPEST = 1_000  # groups in groups
 _BRACES = re.compile(rb"[{}]")
@@ -35,7 +37,7 @@ def extract(data: bytes) -> Extracted:
         text = _to_text(written, encoding="cp1252", errors="replace")
     except Exception:  # noqa: BLE001  a damaged file raises errors of many kinds
         raise damaged("RTF file") from None
-    text = _with_whole_letters(text)
+    text = _with_whole_letters(_ADDRESS.sub("", text))
     found = list(_paragraphs(text.replace("\x0c", "\n").splitlines()))
     if not found:
         raise UnreadableDocument(

@@ -11,6 +11,7 @@ from facts.errors import EmptyInput, TooLarge
 from facts.models import Article, SentenceKind
 from facts.readers.aligned import with_rows
 from facts.readers.charset import CONTROL, not_text
+from facts.readers.hyphenation import join_broken_words
 from facts.text.layout import LONGEST_TITLE, Layout, analyse
 from facts.text.lines import LIST_MARK
 from facts.text.visible import is_seen
@@ -62,7 +63,7 @@ def article_of(
     if UNSTORABLE.search(text):
         raise not_text()
     title = title if title and is_seen(title) else None
-    text = with_rows(text)
+    text = with_rows(join_broken_words(text))
     layout = analyse(text, title)
     if not layout.blocks:
         raise EmptyInput(

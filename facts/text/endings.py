@@ -23,7 +23,8 @@ _CREDITS = re.compile(
     r"[(\[–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
     r"compiled|translated|translation)\sby\s\S"
     r"|with\s(?:inputs?|files|reporting|reports|material)\sfrom\s\S"
-    r"|the\sassociated\spress\scontributed\b"
+    r"|(?:[^\W\d_][^\s!?]{0,30},?\s){1,16}contributed\s(?:reporting\s)?to\sthis\s"
+    r"(?:report|story|article)\W{0,3}$"
     r"|(?:except\sfor\sthe\sheadline,\s)?this\s(?:story|report|article|copy)\s(?:has|was|is)\s(?:not\s)?"
     r"(?:been\s)?(?:edited|created|auto-?generated|generated|translated)\sby\b"
     r"|for\s(?:the\s)?(?:use\sof\s)?(?:the\s)?(?:information|news)\smedia\b.{0,60}official\srecord)",
@@ -52,6 +53,7 @@ _GLUED_END = re.compile(
 )
 _SIGNED = re.compile(
     r"(?:[A-Z]\.){2,4}$"
+    r"|(?:[A-Z]{2,8}\s)?\d{6}Z?\s(?:[A-Z]{3}\s)?[A-Z]{3}\s\d{2,4}$"  # "ZNA 031412 GMT MAR 25"
     r"|related\s(?:stories|story|articles|links|news|content|topics|coverage|reading|documents"
     r"|resources|posts)\s?:?$",
     re.IGNORECASE,
@@ -171,9 +173,14 @@ def first_contact(lines: list[str]) -> int | None:
     for number, line in enumerate(lines):
         if _CONTACT_HEAD.match(line.strip(" *#")):
             first = number if first is None else first
-        elif first is not None and _SENTENCE.search(line) and not _REACHED.search(line):
+        elif first is not None and _SENTENCE.search(line) and not _is_address(line):
             first = None
     return first
+
+
+def _is_address(line: str) -> bool:
+    """Return whether a line says how to reach somebody, or only whose release it is."""
+    return _REACHED.search(line) is not None or _SOURCE.match(line) is not None
 
 
 def first_about(lines: list[str]) -> int | None:

@@ -40,7 +40,7 @@ SOME_TIME = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"(?P<label>source|agency|publisher|credit|url|link|tags?|keywords?|section|category|language"
+    r"(?P<label>source|eds|agency|publisher|credit|url|link|tags?|keywords?|section|category|language"
     r"|topics?|(?:(?:media|press)\s)?contacts?|editors?|edited by|edition|length|word count"
     r"|load-date|reading time"
     r"|(?:(?:our|your)\s)?ref(?:erence)?(?: (?:no|number))?|no|nr|number|vol(?:ume)?|issue"
@@ -60,8 +60,8 @@ BYLINE = re.compile(
 )
 LABEL_ALONE = re.compile(
     rf"(?:(?P<date>{DATE_LABEL.pattern.replace('?P<label>', '?:')})"
-    r"|(?P<other>from|by|written by|authors?|source|publisher|reporters?|writers?"
-    r"|(?:(?:media|press)\s)?contacts?|contributors?))\s?:?$",
+    r"|(?P<other>from|by|news provided by|provided by|written by|authors?|source|publisher"
+    r"|reporters?|writers?|(?:(?:media|press)\s)?contacts?|contributors?))\s?:?$",
     re.IGNORECASE,
 )
 RELEASE = re.compile(
@@ -74,6 +74,22 @@ RELEASE = re.compile(
     r"|(?:press|media|information)\s(?:service|office|department|cent(?:re|er)|unit|team|division))\W{0,3}$",
     re.IGNORECASE,
 )
+_VERSION = (
+    r"(?:lead(?:all)?|ld(?:all)?|urgent|writethru|update|recasts?|correction|repeat|new\s?series"
+    r"|advisory|advancer|alert|bulletin|snap|scene|profile)"
+)
+SLUG = re.compile(
+    r"[A-Z]{2,4}(?:-[A-Z]{2,4})?--\S[^.!?]{1,100}"
+    r"|(?:[^\W\d_][\w.’']{0,30}[-/]){1,5}[^\W\d_][\w.’' ]{0,30},\s?"
+    rf"(?i:(?:\d{{0,2}}(?:st|nd|rd|th)?[\s-]?{_VERSION}\b[-,\s]{{0,2}}){{1,3}}\d{{0,4}})"
+)
+"""The line by which a wire names a story: "AP-EU--Osmer-Fires, 2nd Ld", "Osmer-fires,lead"."""
+ISSUE = re.compile(
+    r"vol(?:ume|\.)?\s?(?:\d{1,4}|[IVXLC]{1,8})\b\W{0,3}"
+    r"(?:\s?(?:no|nr|number|issue)[.:]?\s?\d{1,5})?\W{0,2}",
+    re.IGNORECASE,
+)
+"""Which issue of a paper it is: "Vol. XII, No. 9"."""
 CODE = re.compile(
     r"(?:(?:[A-Z]{1,8}[/-]){1,3}[A-Z0-9./-]{0,20}\d[A-Z0-9./-]{0,20}(?:\s?\(\d{4}\))?"
     r"|(?:19|20)\d{2}[-/]\d{1,5}|\d{1,4}/(?:19|20)\d{2}"
@@ -93,6 +109,8 @@ def is_label(labelled: re.Match[str]) -> bool:
 def is_accounted(words: str) -> bool:
     """Return whether a part of a line is a label of a date, a time, or says nothing."""
     if _FILLER.fullmatch(words) or RELEASE.match(words) or CODE.match(words):
+        return True
+    if ISSUE.fullmatch(words):
         return True
     labelled = LABELLED.match(words)
     if labelled and labelled["label"].lower() not in SOURCE_LABELS and is_label(labelled):

@@ -21,6 +21,7 @@ from facts.text.header_labels import (
     LONGEST_DATE,
     REACHED,
     RELEASE,
+    SLUG,
     SOME_TIME,
     SOURCE_LABELS,
     is_accounted,
@@ -52,6 +53,7 @@ _LATER = frozenset("update updated modified edited revised".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,9}$")
 _BODIES = read_words("organisation_nouns")
 _COMPANY_FORMS = read_words("company_forms")
+_FOR = re.compile(r"(?:for|by)\s(?:the\s)?", re.IGNORECASE)
 _STAFF = ("our ", "a ", "staff ", "special ")
 _FROM = re.compile(
     r"(?:from|issued by|news provided by)\s?:\s?(?P<name>\S.{1,100})$", re.IGNORECASE
@@ -86,6 +88,8 @@ def read_header_line(line: str) -> HeaderLine | None:
     if RELEASE.match(line) and not WHEN.search(line):
         return HeaderLine()
     if CODE.match(line) or names_languages(line) or SOME_TIME.fullmatch(line):
+        return HeaderLine()
+    if SLUG.fullmatch(line):
         return HeaderLine()
     if REACHED.match(line) or is_mailing_line(line):
         return HeaderLine()
@@ -150,10 +154,12 @@ def is_label_alone(line: str) -> bool:
 def issuer_after(label: str, line: str) -> HeaderLine | None:
     """Return what a line tells that stands below a label such as "From:" and names an issuer."""
     named = line.split(" and ")[0]
-    if not label.lower().startswith(("from", "source", "publisher")) or not is_name(line):
+    if not label.lower().startswith(
+        ("from", "source", "publisher", "news", "provided")
+    ) or not is_name(line):
         return None
-    is_body = any(word.lower() in _BODIES for word in named.split()) or is_publication(named)
-    return HeaderLine(source=named if is_body else None)
+    known = any(word.lower() in _BODIES for word in named.split()) or is_publication(named)
+    return HeaderLine(source=named if known or is_company(line) else None)
 
 
 def is_company(line: str) -> bool:
@@ -319,4 +325,4 @@ def _source(words: str) -> str:
     labelled = LABELLED.match(words)
     if labelled and labelled["label"].lower() in SOURCE_LABELS:
         return labelled["value"].strip()
-    return words[4:] if words.lower().startswith("for ") else words
+    return _FOR.sub("", words, count=1) if _FOR.match(words) else words

@@ -23,6 +23,8 @@ LONGEST_NAME = 4  # words of a person's name that no word introduces
 def is_button(line: str) -> bool:
     """Return whether a line is what a page's buttons say: "Share this article", "12 comments"."""
     words = [word.lower() for word in WORDS.findall(line)]
+    if len(words) == 3 and words[0] in ("follow", "share") and words[1] in ("on", "to", "via"):
+        return True  # the name of a service follows
     return 0 < len(words) <= MOST_WORDS and all(
         word in _BUTTONS or word.isdigit() for word in words
     )

@@ -64,7 +64,7 @@ _GLUED_END = re.compile(rf"{GLUED_WHEN.pattern}\)?$")
 _TITLE_LABEL = re.compile(r"(?:title|headline|subject|heading)\s*+:\s*+|#{1,6}\s++", re.IGNORECASE)
 _OPEN_END = re.compile(r"[.,;:…]$")
 _ACRONYM_END = re.compile(r"(?:\b[A-Z]\.){2,8}$")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]")
 _YEAR = re.compile(r"\d{4}|/\d{2}$")
 
 

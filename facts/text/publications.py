@@ -11,6 +11,7 @@ LONGEST_ACRONYM = 3
 KEPT_CAPITALS = frozenset("DC UK US USA UAE UN EU".split())
 AGENCIES = read_words("news_agencies")
 _MASTHEADS = read_words("masthead_nouns")
+_OFFICES = read_words("organisation_nouns") | {"service"}
 
 
 def is_publication(name: str) -> bool:
@@ -22,6 +23,8 @@ def is_publication(name: str) -> bool:
         return True
     if len(words) == 1:
         return 2 <= len(name) <= 9 and name.isupper() and name not in KEPT_CAPITALS
+    if [word.lower() for word in words[1:]][-2:-1] == ["news"] and words[-1].lower() in _OFFICES:
+        return True  # "Osmer News Service"
     if words[-1].lower() in _MASTHEADS or words[0].lower() in ("radio", "agence"):
         return True
     return "/" in name and all(is_publication(part.strip()) for part in name.split("/"))

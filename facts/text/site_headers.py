@@ -23,7 +23,7 @@ def is_site_header(line: str) -> bool:
         return False
     if _is_part_of_site(line):
         return True
-    named = line.removeprefix("The ")
+    named = line[4:] if line.lower().startswith("the ") else line
     return len(named.split()) <= 3 and is_publication(named) and is_name(named)
 
 

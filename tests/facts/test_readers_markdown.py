@@ -138,3 +138,24 @@ def test_any_text_can_be_read(written: str) -> None:
     except InputError:
         return
     assert found.text.strip()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        '{{< subscribe text="Get it by mail" >}}',
+        "{{% notice %}}",
+        '{% include player.html id="x" %}',
+        "{: .lead}",
+    ],
+)
+def test_the_codes_of_site_generators_are_no_text(code: str) -> None:
+    """On a line of their own or inside one."""
+    assert text_of(f"The council met.\n\n{code}\n\nIt left.\n") == "The council met.\n\nIt left."
+    assert text_of(f"The council met. {code}\n") == "The council met."
+
+
+def test_braces_of_a_text_stay() -> None:
+    assert text_of("The set {1, 2} and {{a}} has 20% more.\n") == (
+        "The set {1, 2} and {{a}} has 20% more."
+    )

@@ -95,6 +95,23 @@ def test_the_rest_of_the_text_tells_which_hyphens_belong() -> None:
     assert "secretariat of the other" in found[0]
 
 
+def test_running_heads_tell_the_paper_and_the_day() -> None:
+    """A report's own name is no paper, and a date is one only beside the paper's name."""
+    for head, told in (
+        ("THE TOWN GAZETTE Monday, March 3, 2025 Page {}", ("The Town Gazette", "March 3, 2025")),
+        ("Page {} | 3 March 2025 | Osmer Times", ("Osmer Times", "3 March 2025")),
+        ("Water Board Annual Report, 3 March 2025, {}", (None, None)),
+        ("The Town Gazette, page {}", (None, None)),
+    ):
+        pages = [
+            page(head.format(number), "", f"Paragraph {number} tells of an event.", "It ended.")
+            for number in (1, 2)
+        ]
+        found = pdf.extract(pdf_of(*pages))
+        assert (found.source, found.published) == told, head
+        assert "2025" not in found.text
+
+
 def test_running_heads_and_page_numbers_are_left_out() -> None:
     """Lines at the same place of most pages, whatever number is in them."""
     pages = []

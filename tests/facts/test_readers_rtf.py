@@ -27,6 +27,9 @@ def text_of(written: bytes) -> str:
         (rb"{\pict\pngblip 0102}One.", "One."),
         (rb'{\field{\*\fldinst HYPERLINK "http://x.example"}{\fldrslt The plan}} is out.',
          "The plan is out."),
+        (rb'{\field{\*\fldinst{HYPERLINK "http://x.example/a"}}{\fldrslt{\ul The plan}}} is out.',
+         "The plan is out."),
+        (rb'See ("http://x.example").', 'See ("http://x.example").'),
         (rb"\trowd\cellx1\cellx2 Quay\cell 2027\cell\row Then.\par", "Quay | 2027\n\nThen."),
         (rb"\trowd\cellx1\cellx2 Street\cell Year\cell\row\trowd\cellx1\cellx2 Quay\cell 2027\cell"
          rb"\row\trowd\cellx1\cellx2 Hill\cell 2028\cell\row",

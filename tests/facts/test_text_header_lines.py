@@ -176,6 +176,11 @@ def test_a_date_joined_to_a_caption() -> None:
         "Press contacts:\nLena FORSTER - Phone: +32 2 000 00 00",
         "Media contact: \nAna Lee\nana.lee@example.org",
         "Contact:\nPress office, tel: 555 0100.",
+        "Zeta Press writers Lena A. Forster in Varno and Jon Ek contributed to this report.",
+        "___",
+        "ZNA 031412 GMT MAR 25",
+        "About Zeta Inc.\nZeta Inc. builds ships.\n\nMedia Contact:\nAna Lee\n\nSOURCE Zeta Inc."
+        "\n\nWANT YOUR NEWS HERE?\n440k+ Newsrooms",
     ],
 )
 def test_what_stands_after_the_report_is_not_quoted(end: str) -> None:

@@ -1,0 +1,39 @@
+"""What the running heads and feet of a PDF file tell: the paper and the day of its issue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from facts.readers.pdf_margins import Placed
+from facts.text.dateline_places import readable_place
+from facts.text.header_labels import ISSUE
+from facts.text.publications import is_masthead
+from facts.text.written_dates import WHEN
+
+_PAGE = re.compile(
+    r"(?:\b(?:page|p\.?)\s{0,3})?\b\d{1,4}(?:\s?(?:of|/)\s?\d{1,4})?$", re.IGNORECASE
+)
+_REPORTS = frozenset(("record", "report", "review"))
+"""Nouns that end the name of a paper, and more often that of a document."""
+_EDGES = " \t|·•–—-,.;:/"
+
+
+def issue_of(margins: Iterable[Placed]) -> tuple[str | None, str | None]:
+    """Return the newspaper that a head or foot of the first page names beside a date, and that date
+    as written; None where none does."""
+    rows: dict[int, list[str]] = {}
+    for line in margins:
+        if line.page == 0:
+            rows.setdefault(round(line.y), []).append(line.text)  # its parts may stand apart
+    for row in rows.values():
+        text = " | ".join(row)
+        dates = list(WHEN.finditer(text))
+        if len(dates) != 1:
+            continue
+        found = dates[0]
+        for part in (*text[: found.start()].split(" | "), *text[found.end() :].split(" | ")):
+            named = ISSUE.sub("", _PAGE.sub("", part.strip(_EDGES))).strip(_EDGES)
+            if is_masthead(named) and named.split()[-1].lower() not in _REPORTS:
+                return readable_place(named), found["date"]
+    return None, None

@@ -1,0 +1,63 @@
+"""Words that a hyphen breaks at the end of a line of plain text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from facts.readers import read_text
+from facts.readers.hyphenation import join_broken_words
+
+
+@pytest.mark.parametrize(
+    ("written", "whole"),
+    [
+        ("before the win-\nter, after rain", "before the winter,\nafter rain"),
+        ("the trea-  \r\n   surer\r\nspoke", "the treasurer\nspoke"),
+        ("the resolu\u00ad\ntion", "the resolution"),
+        ("a long-\nterm plan", "a long-term\nplan"),
+        ("three co-sponsors; the co-\nsponsors met", "three co-sponsors; the co-sponsors\nmet"),
+        ("said Con-\nstance Bray", "said Constance\nBray"),
+        ("the in-\nter-\nnational court", "the international\ncourt"),
+    ],
+)
+def test_a_broken_word_is_whole(written: str, whole: str) -> None:
+    """The line ends after it. A hyphen that belongs to it stays."""
+    assert join_broken_words(written).replace("\r", "") == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It said -\nand left",
+        "the UN-\nASEAN summit",
+        "in 2021-\n2025",
+        "a list:\n- one\n- two",
+        "the win-\n\nter",
+        "the win-",
+    ],
+)
+def test_other_lines_stay_as_they_are(text: str) -> None:
+    """A dash, a name, a range, a list, and the end of a paragraph."""
+    assert join_broken_words(text) == text
+
+
+@given(st.text(st.sampled_from("ab-\u00ad A\n\r,."), max_size=60))
+def test_nothing_is_lost(text: str) -> None:
+    """But hyphens and white space."""
+    assert _letters(join_broken_words(text)) == _letters(text)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text if char.isalpha() or char in ",.")
+
+
+def test_an_article_has_whole_words() -> None:
+    """Its sentences can be found and quoted."""
+    article = read_text(
+        "Bridges to be mended\n\nThe county will mend the bridges before the win-\n"
+        "ter, said the trea-\nsurer, Ida Colm, who told the assembly so.\n"
+    )
+    assert "before the winter," in article.text
+    assert "treasurer," in article.text
