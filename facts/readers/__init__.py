@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from facts.errors import EmptyInput, InputError, SeveralArticles, TooLarge
 from facts.models import Article
+from facts.parts import require
 from facts.readers import bundle, isolated
 from facts.readers.charset import decode
 from facts.readers.contents import Contents, FoundArticle, Refusal
@@ -39,6 +40,9 @@ __all__ = [
     "readable_media_types",
     "readable_suffixes",
 ]
+
+# Documents are read in another process, which could not tell what is not installed.
+require("add")
 
 LARGEST_FILE = 20_000_000
 """In bytes: as much as a Telegram bot may download; an article with its pictures fits easily."""

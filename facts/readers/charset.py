@@ -5,9 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from facts.errors import EmptyInput, NotText
+from facts.readers.detected import decoded, likeliest
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -18,16 +17,7 @@ _BOMS = (
 )
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # as a share of the characters; text has hardly any control characters
-_C1 = re.compile(r"[\x80-\x84\x86-\x9f]")
 _CHARSET = re.compile(r"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,40})", re.IGNORECASE)
-_PROBE = 100_000  # bytes of a file in which the bytes beyond ASCII are counted
-_FEW = 0.2  # as a share of the bytes; French has about 0.1, Polish too, Russian 0.8
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
-_PUNCTUATION = frozenset("‘’“”–—…•«»€£§°·©®™\u00a0¡¿†‡½¼¾")
-_CAPITAL_INSIDE = re.compile(r"(?<=[a-z])[À-ÖØ-ÞŠŽŒŸ](?![A-Z])|[À-ÖØ-ÞŠŽŒŸ](?=\s)")
-_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
-_MOST_HALF_WIDTH = 0.2  # as a share of the characters
-_SHIFT_JIS = ("cp932", "shift_jis", "shift_jis_2004", "shift_jisx0213")
 _MEANT = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -90,7 +80,10 @@ def _decoded(data: bytes, declared: list[str | None]) -> str:
         text = _as_declared(data, label)
         if text is not None:
             return text
-    return _detected(data)
+    detected = likeliest(data)
+    if detected is None:
+        raise not_text()
+    return detected
 
 
 def _as_declared(data: bytes, label: str | None) -> str | None:
@@ -101,38 +94,9 @@ def _as_declared(data: bytes, label: str | None) -> str | None:
     try:
         name = codecs.lookup(label or "").name
         name = _MEANT.get(name, name)
-        text = data.decode(name) if name in _CHARACTER_SETS else None
     except (LookupError, ValueError):
         return None
-    return text if text is not None and not _C1.search(text) else None
-
-
-def _detected(data: bytes) -> str:
-    """Decode the text in its likeliest encoding.
-
-    Statistics need enough bytes beyond ASCII, and English has few: curly quotes, dashes, an accent
-    here and there. Where nearly all is ASCII, the text is in Windows-1252 if that makes sense.
-    """
-    others = sum(byte > 0x7F for byte in data[:_PROBE])
-    if others <= min(len(data), _PROBE) * _FEW:
-        western = _as_declared(data, "cp1252")
-        if western is not None and _is_plausible(western):
-            return western
-    best = from_bytes(data).best()
-    if best is not None and len(_HALF_WIDTH.findall(str(best))) > len(str(best)) * _MOST_HALF_WIDTH:
-        # Nobody writes Japanese in half-width katakana alone: this is Cyrillic in KOI8.
-        best = from_bytes(data, cp_exclusion=list(_SHIFT_JIS)).best() or best
-    if best is None:
-        raise not_text()
-    return str(best)
-
-
-def _is_plausible(text: str) -> bool:
-    """Return whether the characters beyond ASCII are letters inside words, or punctuation."""
-    found = _NOT_ASCII.findall(text)
-    odd = sum(1 for character in found if character not in _PUNCTUATION and not character.isalpha())
-    capitals = len(_CAPITAL_INSIDE.findall(text))
-    return odd + capitals <= len(found) * 0.2
+    return decoded(data, name) if name in _CHARACTER_SETS else None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

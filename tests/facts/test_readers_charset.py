@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import random
 from contextlib import suppress
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from facts.errors import EmptyInput, FactsError, NotText
 from facts.readers import read
 from facts.readers.charset import decode
+from facts.readers.detected import _sample
 
 ENGLISH = (
     "The café’s owner said “no” – twice. Angela’s résumé cost €20, and the naïve\n"
@@ -78,6 +80,73 @@ def test_a_mark_tells_the_encoding(mark: bytes, encoding: str) -> None:
 def test_other_languages_are_detected(text: str, encoding: str) -> None:
     """No accent is lost."""
     assert decode(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encodings"),
+    [
+        ("The mayor, Wiesława Gąsior, resigned in Białystok on Friday.", "cp1250 iso8859-2"),
+        ("Judge Růžena Kratochvílová closed the case in Třebíč.", "cp1250 iso8859-2"),
+        ("The coach of Győr, Előd Fűzfa, praised both sides.", "cp1250 iso8859-2"),
+        ("The pilot, Şebnem Kılıç of İzmir, landed safely.", "cp1254 iso8859-9"),
+        ("Ms Žydrūnė Mažeikaitė chairs the bank in Panevėžys.", "cp1257 iso8859-13"),
+        ("The painter Zoë Brontë moved to Besançon with Søren.", "cp1252 iso8859-15 mac-roman"),
+        ("Their flag said “Свобода”, and the crowd sang.", "cp1251"),
+        ("The boat was called Ελπίδα, the owner said.", "cp1253 iso8859-7"),
+        ("It’s the firm’s third loss – “a shock”, she said…", "cp1252 mac-roman"),
+        ("The fare rose from €2 to €3.", "cp1252 iso8859-15 mac-roman"),
+    ],
+)
+def test_a_few_names_and_signs_tell_the_encoding_of_english(text: str, encodings: str) -> None:
+    """Most of an English article looks the same in all of them."""
+    for encoding in encodings.split():
+        assert decode(text.encode(encoding)) == text, encoding
+
+
+@pytest.mark.parametrize(
+    ("text", "encodings"),
+    [
+        ("Komisja odrzuciła wniosek, bo zabrakło głosów.", "cp1250 iso8859-2"),
+        ("Köy yolu kış boyunca kapalı kaldı, şoförler şikâyetçi.", "cp1254 iso8859-9"),
+        ("Комиссия отклонила заявку.", "cp1251 koi8-r iso8859-5 cp866"),
+        ("Комісія відхилила заявку, її автори здивовані.", "cp1251 koi8-u"),
+        ("Η επιτροπή απέρριψε την αίτηση.", "cp1253 iso8859-7"),
+        ("Komisija atmetė prašymą, nes trūko balsų.", "cp1257 iso8859-13"),
+        ("Der Ausschuß wies den Antrag zurück, für größere Häuser.", "cp1252 mac-roman"),
+        ("הוועדה דחתה את הבקשה.", "cp1255 iso8859-8"),
+        ("رفضت اللجنة الطلب أمس.", "cp1256 iso8859-6"),
+        ("위원회는 신청을 거부했다.", "cp949"),
+        ("委员会昨天拒绝了申请。", "gb18030"),
+        ("委員會昨天拒絕了申請。", "big5"),
+        ("คณะกรรมการปฏิเสธคำขอเมื่อวานนี้", "cp874"),
+    ],
+)
+def test_one_sentence_in_another_language_is_enough(text: str, encodings: str) -> None:
+    """Its letters follow each other as they do in that language."""
+    for encoding in encodings.split():
+        assert decode(text.encode(encoding)) == text, encoding
+
+
+def test_only_the_first_bytes_beyond_ascii_are_looked_at() -> None:
+    """A file may be long; what comes later is read in the same encoding."""
+    text = "Городской совет одобрил проект. " * 2_000
+    assert len(_sample(text.encode("koi8-r"))[0]) < 5_000
+    assert decode(text.encode("koi8-r")) == text
+    late = "The council met. " * 20_000 + "Łódź and Świdnica agreed."
+    assert decode(late.encode("iso8859-2")) == late
+
+
+def test_what_reads_like_no_writing_is_not_text() -> None:
+    """It is refused without a single control character."""
+    shuffled = random.Random(7).choices([*range(0x20, 0x7F), *range(0xA0, 0x100)], k=400)
+    with pytest.raises(NotText):
+        decode(bytes(shuffled))
+
+
+def test_odd_signs_in_english_are_no_reason_to_refuse_it() -> None:
+    """They may be ornaments."""
+    text = "The tea¤house ¦opened. Prices are¬low. " * 3
+    assert "The tea" in decode(text.encode("cp1252"))
 
 
 @pytest.mark.parametrize(
