@@ -1,22 +1,24 @@
-"""RSS and Atom feeds to their articles, by feedparser."""
+"""Feeds to their articles: RSS and Atom by feedparser, and JSON Feed."""
 
 from __future__ import annotations
 
 import io
 import re
 import time
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urljoin
 
 import feedparser
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.extracted import Extracted, titled
+from facts.readers.json_feed import is_json_feed, json_items
 from facts.readers.markup import text_of
 
 MOST_ITEMS = 1_000
 
 _ITEM = re.compile(rb"<(?:[A-Za-z]{1,20}:)?(?:item|entry)[\s>/]")
+_GLIMPSE = 4_096  # bytes within which a feed in JSON names its format
 _MANY = 10  # times as many: an item may show the markup of others
 
 
@@ -30,6 +32,11 @@ def extract_feed(
     Raises `UnreadableDocument` where the feed is damaged or has no item, `TooLarge` over
     `MOST_ITEMS`.
     """
+    if is_json_feed(data[:_GLIMPSE].decode("latin-1")):
+        found, count = json_items(data, url=url, most=MOST_ITEMS)
+        if count > MOST_ITEMS:
+            raise _too_long()
+        return found or _refuse_empty()
     if len(_ITEM.findall(data)) > MOST_ITEMS * _MANY:  # before all of them are read
         raise _too_long()
     headers = {"content-type": media_type} if media_type else {}
@@ -51,13 +58,15 @@ def extract_feed(
         for number, entry in enumerate(feed.entries, 1)
         if (item := _item(entry, publisher, f"item {number}", url or "")) is not None
     ]
-    if not found:
-        raise UnreadableDocument(
-            "The feed holds no article",
-            why="it has no item with a text",
-            remedy="Give the address of an article instead",
-        )
-    return found
+    return found or _refuse_empty()
+
+
+def _refuse_empty() -> NoReturn:
+    raise UnreadableDocument(
+        "The feed holds no article",
+        why="it has no item with a text",
+        remedy="Give the address of an article instead",
+    )
 
 
 def _too_long() -> TooLarge:

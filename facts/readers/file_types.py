@@ -13,6 +13,7 @@ from facts.readers.archive import inflated, open_archive
 from facts.readers.plugins import document_readers, recognising_reader
 from facts.readers.source_code import SUFFIXES as SUFFIXES_OF_CODE
 from facts.readers.source_code import is_source_code
+from facts.readers.json_feed import is_json_feed
 from facts.readers.text_forms import MAILBOX, is_markdown, is_message, is_table, json_noun
 
 HEAD = 4096
@@ -69,7 +70,7 @@ FORMATS: dict[FileType, Format] = {
     FileType.FEED: _format(
         "feed",
         ".rss .atom",  # a file whose name ends in .xml can be anything
-        "application/rss+xml application/atom+xml application/xml text/xml",
+        "application/rss+xml application/atom+xml application/feed+json application/xml text/xml",
     ),
     FileType.TABLE: _format("table", ".csv .tsv", "text/csv text/tab-separated-values"),
     FileType.ZIP: _format("ZIP file", ".zip", "application/zip application/x-zip-compressed"),
@@ -190,6 +191,8 @@ def file_type_of(data: bytes, *, name: str = "", media_type: str | None = None) 
         return FileType.MAIL
     if is_page:
         return FileType.HTML
+    if is_json_feed(glimpse):
+        return FileType.FEED
     if noun := json_noun(glimpse, data):
         raise _no_prose(
             noun, "Give the article's text; an export of a record is imported, not added"

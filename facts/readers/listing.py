@@ -1,4 +1,4 @@
-"""Lists of articles: feeds (RSS, Atom) and sitemaps, as the addresses of what they list."""
+"""Lists of articles: feeds (RSS, Atom, JSON Feed) and sitemaps, as the addresses of what they list."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from facts.errors import EmptyInput, TooLarge, UnreadableDocument
 from facts.readers import feed
 from facts.readers.charset import decode
 from facts.readers.extracted import damaged
+from facts.readers.json_feed import is_json_feed
 from facts.readers.listed import Entry, Listing, ListingKind
 from facts.readers.xml import parse_xml, words_of
 
@@ -27,7 +28,7 @@ LARGEST_LISTING = 50_000_000
 _GLIMPSE = 4_096  # bytes within which the outermost element begins
 _GZIP = b"\x1f\x8b"
 _ROOT = re.compile(r"<(?![?!])(?:[\w.-]{1,60}:)?([a-z]{1,20})\b", re.IGNORECASE)
-_FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml"})
+_FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json"})
 _LONGEST_ADDRESS = 4_000
 
 
@@ -41,6 +42,8 @@ def read_listing(data: bytes, *, media_type: str | None = None, url: str | None 
     data = _inflated(data)
     if not data.strip():
         raise _empty()
+    if is_json_feed(data[:_GLIMPSE].decode("latin-1")):
+        return Listing(ListingKind.FEED, _of_feed(data, media_type, url))
     match _root(data):
         case "rss" | "feed" | "rdf":
             return Listing(ListingKind.FEED, _of_feed(data, media_type, url))

@@ -202,7 +202,9 @@ def _bare_agency(text: str, at: int, limit: int, gap: End, parts: list[Part]) ->
     known = is_bare_agency(value) or (" " in value and is_publication(value))
     part = Part(Kind.AGENCY, at, end, value)
     if Kind.DATE in held:
-        after = value.isupper() and Kind.PLACE in held
+        shouted = any(part.kind is Kind.PLACE and part.value.isupper() for part in parts)
+        set_off = gap is End.COMMA and stop is End.DASH
+        after = Kind.PLACE in held and (value.isupper() or (shouted and set_off))
         writer = _MARK.match(text, rest, limit) if after and stop is End.SPACE else None
         if writer is not None:
             return replace(part, end=writer.end(), marked=True)

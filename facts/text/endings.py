@@ -14,10 +14,20 @@ LONGEST_ENDING = 300
 
 _CLOSING = re.compile(
     r"[\W_]{0,20}(?:-\s?30\s?-|#{2,20}|\(?(?:ends?|more|end\s?item(?:/[a-z]{1,4})?)\)?|\*{2,20})[\W_]{0,20}$"
-    r"|all\srights\sreserved\W{0,2}$",
+    r"|all\srights\sreserved\W{0,2}$"
+    # "03-MAR-25 11:42 NNNN": teleprinters mark the end of a message so.
+    r"|(?:[\w:./-]{1,12}\s){0,4}(?-i:N{4})$",
     re.IGNORECASE,
 )
-_RIGHTS = re.compile(r"[\W_]{0,9}(?:©|\(c\)\s|copyright\s(?=©|\(c\)|\d{4}))", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"[\W_]{0,9}(?:©|\(c\)\s|copyright\s(?=©|\(c\)|\d{4})"
+    r"|(?:(?:any|the|its|full|partial)\s){0,2}(?:reproduction|republication|redistribution)\s"
+    r"(?:of\s.{1,60}\s)?is\s(?:not\s|strictly\s)?"
+    r"(?:permitted|allowed|authori[sz]ed|prohibited|forbidden)\b"
+    r"|(?:this|our)\s(?:material|content|story|article|report)\s(?:may|must)\snot\sbe\s"
+    r"(?:published|reproduced|rewritten|redistributed|broadcast)\b)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/.-][a-z]{2,4}){1,4}$")
 _CREDITS = re.compile(
     r"[(\[–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
@@ -53,6 +63,7 @@ _GLUED_END = re.compile(
 )
 _SIGNED = re.compile(
     r"(?:[A-Z]\.){2,4}$"
+    r"|[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3}$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
     r"|(?:[A-Z]{2,8}\s)?\d{6}Z?\s(?:[A-Z]{3}\s)?[A-Z]{3}\s\d{2,4}$"  # "ZNA 031412 GMT MAR 25"
     r"|related\s(?:stories|story|articles|links|news|content|topics|coverage|reading|documents"
     r"|resources|posts)\s?:?$",

@@ -40,7 +40,7 @@ SOME_TIME = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"(?P<label>source|eds|agency|publisher|credit|url|link|tags?|keywords?|section|category|language"
+    r"(?P<label>source|eds|attn|agency|publisher|credit|url|link|tags?|keywords?|section|category|language"
     r"|topics?|(?:(?:media|press)\s)?contacts?|editors?|edited by|edition|length|word count"
     r"|load-date|reading time"
     r"|(?:(?:our|your)\s)?ref(?:erence)?(?: (?:no|number))?|no|nr|number|vol(?:ume)?|issue"

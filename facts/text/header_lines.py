@@ -40,7 +40,7 @@ from facts.text.header_names import (
     names_languages,
 )
 from facts.text.mailings import is_mailing_line
-from facts.text.publications import is_publication
+from facts.text.publications import AGENCIES, is_publication
 from facts.text.written_dates import WHEN
 from facts.words.files import read_words
 
@@ -53,6 +53,7 @@ _LATER = frozenset("update updated modified edited revised".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,9}$")
 _BODIES = read_words("organisation_nouns")
 _COMPANY_FORMS = read_words("company_forms")
+_NOTE = re.compile(r"\((?P<inside>[^()]{1,150})\)")
 _FOR = re.compile(r"(?:for|by)\s(?:the\s)?", re.IGNORECASE)
 _STAFF = ("our ", "a ", "staff ", "special ")
 _FROM = re.compile(
@@ -81,7 +82,8 @@ def read_header_line(line: str) -> HeaderLine | None:
     """Return what a line tells if it holds only metadata, and None for a line of text."""
     if not line or len(line) > LONGEST_LINE:
         return None
-    labelled = LABELLED.match(line)
+    note = _NOTE.fullmatch(line)
+    labelled = LABELLED.match(note["inside"] if note else line)
     if labelled and not WHEN.search(line) and is_label(labelled):
         is_source = labelled["label"].lower() in SOURCE_LABELS
         return HeaderLine(source=labelled["value"].strip() if is_source else None)
@@ -91,12 +93,20 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine()
     if SLUG.fullmatch(line):
         return HeaderLine()
+    if _is_service(line):
+        return HeaderLine(source=line)
     if REACHED.match(line) or is_mailing_line(line):
         return HeaderLine()
     issuer = _issuer_of_release(line)
     if issuer is not None:
         return HeaderLine(source=issuer)
     return _dated_or_byline(line)
+
+
+def _is_service(line: str) -> bool:
+    """Return whether a line only names a known agency's service: "dpa-InfoLine"."""
+    agency, hyphen, service = line.partition("-")
+    return bool(hyphen) and service.isalpha() and agency.lower() in AGENCIES
 
 
 def _issuer_of_release(line: str) -> str | None:

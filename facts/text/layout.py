@@ -34,6 +34,7 @@ from facts.text.header_lines import (
     read_header_line,
     trailing_date,
 )
+from facts.text.header_names import is_button
 from facts.text.heads import Head, read_head
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
 from facts.text.mailings import is_mailing_line
@@ -61,7 +62,12 @@ _DATED_END = re.compile(
 )
 _DASHED_END = re.compile(rf"\s{{1,2}}[-–—]\s{WHEN.pattern}$")
 _GLUED_END = re.compile(rf"{GLUED_WHEN.pattern}\)?$")
-_TITLE_LABEL = re.compile(r"(?:title|headline|subject|heading)\s*+:\s*+|#{1,6}\s++", re.IGNORECASE)
+_TITLE_LABEL = re.compile(
+    r"(?:title|headline|subject|heading)\s*+:\s*+|#{1,6}\s++"
+    # Wires mark so that a story is sent again, or in a hurry.
+    r"|\((?:\d(?:st|nd|rd|th)?\s)?(?:lead|ld|urgent|writethru)\)\s++",
+    re.IGNORECASE,
+)
 _OPEN_END = re.compile(r"[.,;:…]$")
 _ACRONYM_END = re.compile(r"(?:\b[A-Z]\.){2,8}$")
 _WORD = re.compile(r"[^\W_]")
@@ -353,7 +359,8 @@ class _Analysis:
         while len(kept) > 1:
             line = kept[-1].of(self.text)
             day = last_date(line, marked=0 < marked < len(kept))
-            if day is not None or is_sign_off(line, (self.layout.agency, self.layout.source)):
+            named = (self.layout.agency, self.layout.source)
+            if day is not None or is_sign_off(line, named) or is_button(line):
                 self.first_published = self.first_published or day
                 kept.pop()
                 continue
