@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 
 from facts.errors import InputError, NotText, UnreadableDocument
 from facts.readers.archive import inflated, open_archive
+from facts.readers.json_feed import is_json_feed
 from facts.readers.plugins import document_readers, recognising_reader
 from facts.readers.source_code import SUFFIXES as SUFFIXES_OF_CODE
 from facts.readers.source_code import is_source_code
-from facts.readers.json_feed import is_json_feed
 from facts.readers.text_forms import MAILBOX, is_markdown, is_message, is_table, json_noun
 
 HEAD = 4096

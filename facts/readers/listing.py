@@ -1,4 +1,4 @@
-"""Lists of articles: feeds (RSS, Atom, JSON Feed) and sitemaps, as the addresses of what they list."""
+"""Lists of articles, feeds (RSS, Atom, JSON Feed) and sitemaps, as the addresses that they list."""
 
 from __future__ import annotations
 

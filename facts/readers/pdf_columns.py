@@ -38,6 +38,7 @@ _OUTLIER = 1.6  # times the other gaps of a line
 _APART = 2.5  # times the size of type: words so far apart on one line are not one sentence
 _CELL_WORDS = 3.0  # a part with fewer words a line is a column of a table
 _ALIGNED = 0.5  # of the bands of a table have words in two of its columns
+_MOST_ABOVE = 4  # lines above a table that hide some of its gutters
 _TAIL_GAP = 2.6  # times the usual distance of lines
 _TIGHT = 1.15  # times the distance of lines in a cell
 _DEEPEST = 12  # parts in parts; no page has more
@@ -156,6 +157,12 @@ class _Reading:
             end = _with_more(bands, end, gutters)
             parts = _parted(bands[at:end], gutters)
             if _is_table(parts):
+                first = _first_row(bands, at, end, len(gutters))
+                if first > at:
+                    for band in bands[at:first]:
+                        self.lines.extend(self._line(band, edges))
+                    at = first
+                    continue
                 self._table(parts)
             else:
                 for part in parts:
@@ -375,6 +382,24 @@ def _side_by_side(bands: Sequence[_Band], at: int) -> tuple[int, list[float]]:
         best = _better(best, free, bands, at, len(bands))
     end, gutters = best
     return (_without_tail(bands, at, end, gutters), gutters) if gutters else best
+
+
+def _first_row(bands: Sequence[_Band], at: int, end: int, gutters: int) -> int:
+    """Return the band with which a table begins: below what hides some of its gutters, such as the
+    last line of the text above it, and below its title."""
+    for first in range(at + 1, min(at + 1 + _MOST_ABOVE, end - 1)):
+        stop, found = _side_by_side(bands, first)
+        if stop >= end and len(found) > gutters and _is_table(_parted(bands[first:stop], found)):
+            while first < end - 2 and _is_title(bands[first], found):
+                first += 1
+            return first
+    return at
+
+
+def _is_title(band: _Band, gutters: list[float]) -> bool:
+    """Return whether a band is running text in one of the columns that gutters part."""
+    cells = [part[0] for part in _parted([band], gutters) if part[0]]
+    return len(cells) == 1 and len(cells[0]) > _CELL_WORDS
 
 
 def _with_more(bands: Sequence[_Band], end: int, gutters: list[float]) -> int:

@@ -12,6 +12,7 @@ T = TypeVar("T")
 
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
+_YEAR = re.compile(r"(?:(?:FY|Q[1-4]|H[12])[ -]?)?(?:1[5-9]|2[01])\d{2}(?:[/–-]\d{2}(?:\d{2})?)?")
 _MOST_LETTERS = 3  # of a number with its unit
 _LONGEST_LABEL = 60  # characters
 
@@ -78,16 +79,30 @@ def _labels(heads: Sequence[Sequence[str]]) -> list[str]:
 
 
 def has_head(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first row names the columns: it has no number above a column of
-    numbers."""
+    """Return whether the first row names the columns: it has no number, or only years, above a
+    column of numbers."""
     if len(rows) < 3 or len(rows[0]) < 2:
         return False
     first = rows[0]
-    if not all(first[1:]) or any(_DIGIT.search(cell) for cell in first):
+    if not all(first[1:]) or _DIGIT.search(first[0]):
+        return False
+    if any(_DIGIT.search(cell) for cell in first) and not _names_years(rows):
         return False
     if any(len(cell) > _LONGEST_LABEL for cell in first):
         return False
     return any(_is_number_column(rows[1:], at) for at in range(len(first)))
+
+
+def _names_years(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether all numbers of the first row are years, two or more, each above other
+    numbers. One alone may be a number like those below it."""
+    years = [at for at, cell in enumerate(rows[0]) if _DIGIT.search(cell)]
+    return 1 < len(years) == len({rows[0][at] for at in years}) and all(
+        _YEAR.fullmatch(rows[0][at])
+        and _is_number_column(rows[1:], at)
+        and not any(at < len(row) and _YEAR.fullmatch(row[at]) for row in rows[1:])
+        for at in years
+    )
 
 
 def _is_number_column(rows: Sequence[Sequence[str]], at: int) -> bool:

@@ -177,7 +177,9 @@ def _read(text: str, run: LineRun, line: str) -> _Reading:
             return _Reading(_Kind.WEAK, HeaderLine())
         publication = is_publication(line) and not line.isupper()
         return _Reading(_Kind.LONE, HeaderLine(source=line if publication else None))
-    told = None if is_company(line) else read_weak_line(line)
+    # "Statistics Office of Ardenia", but "Office of Public Affairs" may be anybody's.
+    named = any(frequency_rank(word.lower()) is None for word in line.split())
+    told = None if is_company(line) or (named and is_issuer(line)) else read_weak_line(line)
     if told is not None:
         return _Reading(_Kind.WEAK, told)
     if is_issuer(line):

@@ -122,6 +122,26 @@ def test_a_table_without_a_head_names_no_columns() -> None:
     assert table(*rows) == ["Arva | 12", "Tessin | 4", "Orla | 9"]
 
 
+def test_the_title_of_a_table_and_the_text_above_it_are_no_rows() -> None:
+    """Though they hide a gutter of it."""
+    rows = [("Region", "2023", "2024"), ("Coast", "1,902", "2,077"), ("Lakes", "1,240", "1,288")]
+    parts = [
+        painted(60, 700, "Camp sites grew fastest, with a rise of 19 per cent, while all inns"),
+        painted(60, 688, "lost guests for the fourth year in a row."),
+        painted(180, 660, "Table 1: Overnight stays by region, thousands"),
+    ]
+    for n, row in enumerate(rows):
+        for x, cell in zip((66.0, 220.0, 400.0), row, strict=True):
+            parts.append(painted(x, 630.0 - 24 * n, cell))
+    assert text_of(*parts).split("\n\n") == [
+        "Camp sites grew fastest, with a rise of 19 per cent, while all inns lost guests for the "
+        "fourth year in a row.",
+        "Table 1: Overnight stays by region, thousands",
+        "Region: Coast | 2023: 1,902 | 2024: 2,077",
+        "Region: Lakes | 2023: 1,240 | 2024: 1,288",
+    ]
+
+
 def table(*rows: tuple[str, ...]) -> list[str]:
     """Return the paragraphs of a page with this table, painted in no order."""
     parts = [

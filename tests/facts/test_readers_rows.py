@@ -19,10 +19,25 @@ def test_a_cell_is_told_with_the_name_of_its_column() -> None:
 
 
 @pytest.mark.parametrize(
+    "years", [("2024", "2025"), ("2023/24", "2024/25"), ("Q1 2025", "Q2 2025")]
+)
+def test_years_name_columns(years: tuple[str, str]) -> None:
+    """Two or more, above other numbers."""
+    rows = [["Town", *years], ["Tarn", "1,902", "2,077"], ["Orla", "951", "1,015"]]
+    assert list(row_lines(rows)) == [
+        f"Town: Tarn | {years[0]}: 1,902 | {years[1]}: 2,077",
+        f"Town: Orla | {years[0]}: 951 | {years[1]}: 1,015",
+    ]
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         [["Anna", "Varno"], ["Paul", "Tarn"], ["Emil", "Orla"]],  # no column of numbers
         [["Quay", "2026"], ["Hill", "2027"], ["Low", "2028"]],  # the first row has a number too
+        [["Quay", "2026"], ["Hill", "351"], ["Low", "402"]],  # that may be no year
+        [["Quay", "2026", "2026"], ["Hill", "351", "3"], ["Low", "402", "4"]],  # the same twice
+        [["Quay", "2026", "2027"], ["Hill", "2025", "2028"], ["Low", "402", "4"]],  # years below
         [["Street", ""], ["Quay", "2027"], ["Hill", "2028"]],  # a column without a name
         [["Street", "Year"], ["Quay", "2027"]],  # too few rows to tell
         [["Year"], ["2027"], ["2028"]],  # no table

@@ -179,6 +179,10 @@ def test_a_date_joined_to_a_caption() -> None:
         "Zeta Press writers Lena A. Forster in Varno and Jon Ek contributed to this report.",
         "___",
         "ZNA 031412 GMT MAR 25",
+        "jżk/ mhr/",
+        "Print friendly pdf",
+        "Reproduction is permitted provided that the source is acknowledged.",
+        "This material may not be published, broadcast, rewritten or redistributed.",
         "About Zeta Inc.\nZeta Inc. builds ships.\n\nMedia Contact:\nAna Lee\n\nSOURCE Zeta Inc."
         "\n\nWANT YOUR NEWS HERE?\n440k+ Newsrooms",
     ],
@@ -203,6 +207,17 @@ def test_an_end_tag_is_the_source() -> None:
     kept = read_text(f"{head} (Laughter)")
     assert kept.source is None
     assert any("Laughter" in s.text for s in split(kept))
+
+
+def test_sentences_that_resemble_marks_are_kept() -> None:
+    """A report may tell of rights, and of what others may not do."""
+    last = (
+        "The reproduction of the map was permitted in May.",
+        "This report may be published in June.",
+        "The two share a print.",
+    )
+    article = read_text("Budget adopted\n\n" + "\n\n".join(last))
+    assert [s.text for s in split(article)][1:] == list(last)
 
 
 def test_sentences_after_contacts_are_kept() -> None:
