@@ -43,6 +43,9 @@ HOPELESS = 5.0
 """How far below the best the trees may rate a sentence that is read. Of the sentences that answer
 and are among the first eight, 0.1% lie lower, and a fifth of all eight (docs/decisions/reader.md).
 """
+KNOWS_BETTER = 4.0
+"""From which log-odds on the reader is believed against the polarity of the facts
+(docs/decisions/polarity.md)."""
 BESIDE_READ = 3.0
 """By how much the scores of two articles' sentences may differ, once read, that answer alike. The
 reader's scores are log-odds and spread wider than the trees'."""
@@ -111,10 +114,11 @@ def reread(
     best = [
         replace(
             each,
-            contradicts=each.contradicts or not _is_of_kind(each, choice),
+            contradicts=(each.contradicts and not _knows_better(each, reading))
+            or not _is_of_kind(each, choice),
             stated=_stated(each, choice),
         )
-        for each, choice in zip(best, choices, strict=True)
+        for each, choice, reading in zip(best, choices, readings, strict=True)
     ]
     if cell is not None:
         this = best[cell.at]
@@ -140,6 +144,12 @@ def reread(
     # What was not read is no surer than the least sure that was.
     least = min(each.confidence for each in found)
     return [*found, *(replace(each, confidence=min(least, each.confidence)) for each in rest)]
+
+
+def _knows_better(each: Ranked, reading: Reading) -> bool:
+    """Return whether the reader is sure of a sentence against which only the parse speaks. It has
+    learnt from denials, plans and claims too, and a parse is often wrong."""
+    return each.by_facts and reading.relevance >= KNOWS_BETTER
 
 
 def _stated(each: Ranked, choice: Choice) -> bool:

@@ -76,6 +76,8 @@ class FactCheck:
     contradicts: bool
     fits: tuple[bool, ...] = ()
     """Which facts say what the question asks for; empty where all of them may."""
+    by_facts: bool = False
+    """Whether only how the facts are put speaks against it, which the reader may know better."""
 
     def keep(self, values: Iterable[_Kept]) -> list[_Kept]:
         """Return what belongs to the facts that fit."""
@@ -97,8 +99,10 @@ def check_facts(
     if question.asked in (QuestionForm.YES_NO, QuestionForm.KEYWORDS):
         return FactCheck(free, contradicts=False)
     stance = stance_of(question.plain)
-    if (stance.negated and not denies(view, reads=reads)) or _is_beside_the_point(view, stance):
+    if _is_beside_the_point(view, stance):
         return FactCheck(free, contradicts=True)
+    if stance.negated and not denies(view, reads=reads):
+        return FactCheck(free, contradicts=True, by_facts=True)
     if stance.negated and not stance.asks_who_not:
         return _of_kind(view, facts, scores)
     status = [_is_stated(view, span, stance) for span in _asked_predicates(view)]
@@ -106,7 +110,7 @@ def check_facts(
         return _of_kind(view, facts, scores)  # `Visitors get refunds, except school groups`
     elliptic = _ELLIPSIS.search(view.candidate.sentence.text) is not None
     if status and not any(status) and not elliptic:
-        return FactCheck(free, contradicts=True)
+        return FactCheck(free, contradicts=True, by_facts=True)
     if free < 0 or (stance.negated and not status):
         return _of_kind(view, facts, scores)
     stated = np.array([_may_answer(view, fact, stance) for fact in facts])
@@ -121,7 +125,8 @@ def check_facts(
         or _is_about_others(view, facts, best)
         or (_is_denied(facts[free], stance, question.asked) and not status)
     )
-    return FactCheck(best, denied or _is_below(view, facts[best], stance), tuple(map(bool, fits)))
+    contradicts = denied or _is_below(view, facts[best], stance)
+    return FactCheck(best, contradicts, tuple(map(bool, fits)), by_facts=contradicts)
 
 
 def _of_kind(view: CandidateView, facts: Sequence[Fact], scores: Scores) -> FactCheck:

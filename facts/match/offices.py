@@ -37,6 +37,8 @@ _NEAR = 3
 """How many words before an office may modify it: `former deputy prime minister`."""
 _LONGEST_OWNER = 5
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_JOINTS = " \t\n-‐‑’'"
+"""What may stand between an office and a word that modifies it."""
 _APOSTROPHES = ("'", "’")
 _LINKS = frozenset("of for at".split())
 
@@ -53,7 +55,10 @@ def is_other_office(view: CandidateView) -> bool:
     asked = _offices_in(question.plain)
     text = view.candidate.sentence.text
     mine = list(_offices(view.words, text)) if asked else []
+    before = any(word.word == "predecessor" for word in view.words)
     for office, kinds, owner in asked:
+        if before and kinds & _PAST:
+            continue  # `its director spoke, whereas her predecessor, Unn Dahle, did not`
         held = [found for found in mine if found[0] == office]
         if held and not any(
             _same_kind(kinds, other, past=stance_of(question.plain).past)
@@ -105,7 +110,7 @@ def _is_before_next(view: CandidateView, fact: Fact) -> bool:
     """Return whether the next in an office is asked for, and a sentence says that a person leaves
     it."""
     asked = {word.word for word in view.query.words}
-    if not asked & _NEXT or asked & _LEAVING:
+    if not asked & _NEXT or asked & _LEAVING or "whose" in asked:
         return False
     return any(
         other.predicate in _LEAVING
@@ -136,6 +141,8 @@ def _offices(words: Sequence[Token], text: str) -> Iterator[tuple[str, Kinds, Ki
         kinds = set()
         start = at
         for i in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+            if _between(words, text, i, i + 1).strip(_JOINTS):
+                break  # `the acting director, Colonel Ardel`
             if words[i].word in _BEFORE and not _is_preposition(words, text, i):
                 kinds.add(_ALIKE.get(words[i].word, words[i].word))
                 start = i

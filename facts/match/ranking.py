@@ -72,6 +72,8 @@ class Ranked:
     """The facts that may answer, each with the trees' score."""
     contradicts: bool = False
     """Whether the sentence says the contrary of what the question takes to be so."""
+    by_facts: bool = False
+    """Whether it does so only by how its facts are put (`FactCheck.by_facts`)."""
     stated: bool = False
     """Whether the facts state just what the question asks, where the sentence was read."""
     recalled: Recall | None = None
@@ -141,6 +143,7 @@ def rank(
                 [(f, float(s)) for f, s in zip(inspected[i].facts, fact_scores[i], strict=True)]
             ),
             contradicts=checks[i].contradicts,
+            by_facts=checks[i].by_facts,
             recalled=inspected[i].recalled,
         )
         for i in order

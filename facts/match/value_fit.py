@@ -42,6 +42,9 @@ _QUANTITY_WORDS = NUMBER_WORDS.keys() | frozenset(
     "multiple neither nil no nobody none nothing numerous once pair part several single some "
     "threefold treble triple twice unanimous unanimously various zero".split()
 ) - {"a", "any"}
+_CLOCK = re.compile(
+    r"\b(?:at|by|until|till|from|since|before|after|around|about)\s(?:[01]?\d|2[0-3])[.:][0-5]\d\b"
+)
 _SPELLED = re.compile(r"\d|[$€£¥₹%½¼¾]")
 
 
@@ -107,7 +110,7 @@ def _last_word(text: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def _tells_time(text: str) -> bool:
-    if find_dates(text, None):
+    if find_dates(text, None) or _CLOCK.search(text):
         return True
     return _has_any(text, _time_terms()) or any(token.word in _TIME_WORDS for token in tokens(text))
 
