@@ -12,6 +12,7 @@ from facts.errors import FactsError, UnreadableDocument
 from facts.readers.archive import check_archive
 from facts.readers.docx_body import DocxBlock, blocks
 from facts.readers.extracted import Extracted, damaged
+from facts.readers.own_title import own_title
 
 _TITLES_WITHIN = 10  # paragraphs
 _TITLE_STYLES = ("title", "heading 1")
@@ -47,10 +48,10 @@ def _article(document: Document, found: list[DocxBlock]) -> Extracted:
     # Without properties, python-docx makes some up, with the title "Word Document".
     relations = document.part.package.rels.values()
     stated = any(each.reltype == RELATIONSHIP_TYPE.CORE_PROPERTIES for each in relations)
-    title = " ".join((document.core_properties.title or "").split()) if stated else ""
+    title = own_title(document.core_properties.title) if stated else None
     heads = found[:_TITLES_WITHIN]
     # A title from the file's template or name says less than a title in the text.
-    if not any(title.casefold() == block.text.casefold() for block in heads):
+    if not any((title or "").casefold() == block.text.casefold() for block in heads):
         styled = (block.text for block in heads if block.style.lower() in _TITLE_STYLES)
         title = next(styled, title)
-    return Extracted(text=text, title=title or None)
+    return Extracted(text=text, title=title)

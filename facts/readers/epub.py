@@ -14,6 +14,7 @@ from facts.readers.archive import LARGEST_MARKUP, check_archive, inflated, open_
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged, titled
 from facts.readers.markup import text_of
+from facts.readers.own_title import own_title
 from facts.readers.text import LARGEST_TEXT
 from facts.readers.xml import parse_xml, words_of
 
@@ -38,7 +39,7 @@ def extract(data: bytes) -> Extracted:
         path = next((e.get("full-path", "") for e in container.iter("{*}rootfile")), "")
         package = parse_xml(_part(archive, path), _NOUN)
         chapters = list(_chapters(archive, package, posixpath.dirname(path)))
-    title = words_of(next(package.iter("{http://purl.org/dc/elements/1.1/}title"), None))
+    title = own_title(words_of(next(package.iter("{http://purl.org/dc/elements/1.1/}title"), None)))
     if title is not None and _NO_TITLE.match(title):
         title = None
     text = "\n\n".join(chapters)

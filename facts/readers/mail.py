@@ -17,6 +17,7 @@ from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, titled
 from facts.readers.mail_quotes import SIGNATURE, OwnWords, own_words
 from facts.readers.markup import text_of
+from facts.readers.own_title import own_title
 from facts.text.lines import lines, paragraphs, wrap_width
 
 MOST_MESSAGES = 1_000
@@ -96,10 +97,10 @@ def _extracted(message: EmailMessage, name: str = "") -> Extracted:
         raise _no_text("message")
     body = _unwrapped(words.text)
     forwarded = words.forwarded
-    subject = _REPLY.sub("", _header(message, "subject"), count=1)
+    subject = own_title(_REPLY.sub("", _header(message, "subject"), count=1))
     return Extracted(
-        text=titled(body, subject or None),
-        title=subject or None,
+        text=titled(body, subject),
+        title=subject,
         source=_sender(forwarded.get("from") or _header(message, "from")),
         published=forwarded.get("date") or forwarded.get("sent") or _day(message),
         notices=_attachments(message),

@@ -8,6 +8,7 @@ from typing import Any
 from facts.errors import UnreadableDocument
 from facts.readers.archive import LARGEST_MARKUP, check_archive, inflated, open_archive
 from facts.readers.extracted import Extracted, damaged
+from facts.readers.own_title import own_title
 from facts.readers.rows import blocks_of_rows
 from facts.readers.xml import parse_xml, words_of
 
@@ -60,7 +61,8 @@ def extract(data: bytes) -> Extracted:
     described = root if meta is None else parse_xml(meta, _NOUN)
     heads = ((block, parents.get(style, style)) for block, style in found[:_HEADS])
     styled = next((block for block, style in heads if style in _TITLES), None)
-    return Extracted(text=text, title=styled or words_of(described.find(f".//{_DC}title")))
+    stated = own_title(words_of(described.find(f".//{_DC}title")))
+    return Extracted(text=text, title=styled or stated)
 
 
 def _styles(root: Any) -> dict[str, str]:

@@ -14,6 +14,7 @@ import pypdfium2 as pdfium
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.extracted import Extracted, damaged
+from facts.readers.own_title import own_title
 from facts.readers.pdf_columns import lines_in_order
 from facts.readers.pdf_lines import Line, Paragraph, clean_lines, join_lines
 from facts.readers.pdf_margins import margins_apart
@@ -29,10 +30,6 @@ MOST_PAGES = 300
 
 _HEADS = 6  # the number of first paragraphs among which the title is sought
 _LARGER = 1.15  # times the usual size of type: the size of a heading
-_NO_TITLE = re.compile(
-    r"microsoft\s+\w+\s+-|untitled|document\d*$|layout\s*\d|.*\.(?:docx?|indd|odt|rtf|pdf|tex|qxp)$",
-    re.IGNORECASE,
-)
 _NAMELESS = re.compile("[\ue000-\uf8ff\ufffd]")  # characters whose font does not say what they are
 _MOST_NAMELESS = 0.2  # as a share
 _MOST_NAMED = 8  # pages without text that are named one by one
@@ -173,8 +170,8 @@ def _title(document: Any, paragraphs: list[Paragraph]) -> str | None:
     It comes from the metadata where the text has it too, else from the heading on the first page,
     else from the metadata where it looks like a title.
     """
-    title = " ".join((document.get_metadata_value("Title") or "").split())
-    plausible = title if len(title.split()) >= 3 and not _NO_TITLE.match(title) else None
+    title = own_title(document.get_metadata_value("Title")) or ""
+    plausible = title if len(title.split()) >= 3 else None
     heads = [p for p in paragraphs[:_HEADS] if len(p.text) <= LONGEST_TITLE]
     return _paragraph_with(title, heads) or _heading(heads, paragraphs) or plausible
 

@@ -11,6 +11,7 @@ from striprtf.striprtf import rtf_to_text
 
 from facts.errors import UnreadableDocument
 from facts.readers.extracted import Extracted, damaged
+from facts.readers.own_title import own_title
 from facts.readers.rows import row_lines
 
 _to_text: Any = rtf_to_text  # it has no types
@@ -71,4 +72,4 @@ def _title(written: str) -> str | None:
         title = _to_text(f"{{\\rtf1 {declared['title']}}}", encoding="cp1252", errors="replace")
     except Exception:  # noqa: BLE001  as above
         return None
-    return " ".join(_with_whole_letters(title).split()) or None
+    return own_title(_with_whole_letters(title))

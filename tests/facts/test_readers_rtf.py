@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from facts.errors import InputError, UnreadableDocument
 from facts.readers import read, rtf
+from facts.readers.own_title import own_title
 
 
 def text_of(written: bytes) -> str:
@@ -50,6 +51,46 @@ def test_the_title_is_that_of_the_properties() -> None:
     """With its letters."""
     article = read(rb"{\rtf1\ansi{\info{\title Caf\'e9 opens}}The caf\'e9 opened on Monday.\par}")
     assert article.title == "Café opens"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Untitled",
+        "untitled document 3",
+        "Document1",
+        "Word Document",
+        "New Microsoft Word Document",
+        "Microsoft Word - draft v2.doc",
+        "press_release_final",
+        "Mill fire draft.docx",
+        "Press release template",
+        "[Document title]",
+        "(no subject)",
+        "PowerPoint Presentation",
+        "...",
+    ],
+)
+def test_a_title_that_a_program_wrote_is_none(title: str) -> None:
+    """The first line of the text is the title then."""
+    written = "{\\rtf1\\ansi{\\info{\\title %s}}Caf\\'e9 opens\\par\\par It opened on Monday.\\par}"
+    assert read((written % title).encode()).title == "Café opens"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Untitled poem sells for two million",
+        "Document shows what the minister knew",
+        "Documents",
+        "Microsoft buys Word maker",
+        "A new template for schools in Varno",
+        "E-mail.example goes down",
+        "Unknown",
+    ],
+)
+def test_a_title_that_only_resembles_one_is_kept(title: str) -> None:
+    assert own_title(f" {title}\n") == title
 
 
 def test_a_file_without_text_is_refused() -> None:
