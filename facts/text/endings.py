@@ -54,6 +54,12 @@ _FIRST_PUBLISHED = re.compile(
     rf"(?:,?\s(?:on\s)?{WHEN.pattern})?\W{{0,2}}$",
     re.IGNORECASE,
 )
+_APPEARED_FIRST = re.compile(
+    r"the\spost\s(?P<title>\S.{0,400}?)\s(?:appeared\sfirst|first\sappeared)\son"
+    r"\s(?P<site>\S.{0,100}?)\.?$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[\W_]+")
 _GLUED_TAG = re.compile(
     r"(?<=[.!?\"”’])\s{0,2}[(\[/](?P<name>[^\W\d_][\w .&’/-]{1,40})[)\]/]\W{0,2}$"
 )
@@ -115,6 +121,22 @@ def first_published(line: str) -> tuple[str | None, str | None] | None:
     if not (match["by"] or match["in"] or match["date"]):
         return None
     return (match["in"] or match["by"] or "").strip() or None, match["date"]
+
+
+def appeared_first(line: str, titles: tuple[str | None, ...]) -> str | None:
+    """Return the site of the line that WordPress adds: "The post TITLE appeared first on SITE."
+
+    It is that line only if it has the text's own title, one of `titles`.
+    """
+    match = _APPEARED_FIRST.match(line) if len(line) <= 2 * LONGEST_ENDING else None
+    if match is None:
+        return None
+    named = _letters(match["title"])
+    return match["site"] if any(title and _letters(title) == named for title in titles) else None
+
+
+def _letters(text: str) -> str:
+    return _LETTERS.sub("", text).casefold()
 
 
 def end_tag(line: str) -> str | None:

@@ -18,6 +18,7 @@ from facts.text.dateline_places import readable_place
 from facts.text.datelines import Dateline, find_dateline
 from facts.text.endings import (
     after_end_mark,
+    appeared_first,
     end_tag,
     first_about,
     first_contact,
@@ -204,6 +205,10 @@ class _Analysis:
             end = match.start()
         return end
 
+    def _titles(self) -> tuple[str | None, ...]:
+        title = self.layout.first(SentenceKind.TITLE)
+        return self.title, self.text[title.start : title.end] if title else None
+
     def _title_date(self) -> str | None:
         title = self.layout.first(SentenceKind.TITLE)
         return trailing_date(self.text[title.start : title.end]) if title else None
@@ -370,7 +375,7 @@ class _Analysis:
                 self.first_published = self.first_published or told[1]
                 kept.pop()
                 continue
-            tag = end_tag(line)
+            tag = appeared_first(line, self._titles()) or end_tag(line)
             if tag is None:
                 break
             self.layout.site = self.layout.site or tag

@@ -9,6 +9,7 @@ import pytest
 from facts.errors import SeveralArticles, TooLarge, UnreadableDocument
 from facts.models import Article
 from facts.readers import feed, read, read_all
+from facts.text.sentences import split
 
 RSS = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
@@ -51,6 +52,29 @@ def test_atom_is_read_too() -> None:
     (found,) = articles(ATOM)
     assert (found.title, found.source) == ("Council names head", "Tarn Post")
     assert (found.published, found.url) == (date(2025, 3, 3), None)
+
+
+def _with_last(line: str, channel: str = "<title>Varno Courier</title>") -> Article:
+    """Return the article of an item that ends with a line."""
+    item = HEAD.replace("April.</p>", f"April.</p><p>{line}</p>")
+    head = RSS.replace("<title>Varno Courier</title>", channel)
+    (found,) = articles(head % item)
+    return found
+
+
+def test_the_line_that_wordpress_adds_is_no_sentence() -> None:
+    """It names the site, which is the source where the feed has no name."""
+    line = 'The post <a href="https://v.example/">Council names head</a> appeared first on <a>Tarn Post</a>.'
+    found = _with_last(line)
+    assert [s.text for s in split(found)][-1] == "She takes office in April."
+    assert found.source == "Varno Courier"
+    assert _with_last(line, channel="").source == "Tarn Post"
+
+
+def test_a_sentence_like_the_line_that_wordpress_adds_is_kept() -> None:
+    """It is about a post that is not this one."""
+    line = "The post of council head appeared first on a list of 1972."
+    assert [s.text for s in split(_with_last(line))][-1] == line
 
 
 def test_one_item_can_be_read_as_a_file() -> None:
