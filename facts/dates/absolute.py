@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from facts.dates import patterns
+from facts.dates import names, patterns
 from facts.dates.points import (
     DateContext,
     NoDateError,
@@ -103,14 +103,23 @@ def point(match: re.Match[str], context: DateContext) -> str | None:
 
 
 def numeric(match: re.Match[str], context: DateContext) -> str | None:
-    """ "21.11.2022"; 03/04/2022 may be either day, so only its year is known."""
+    """ "21.11.2022"; "Tue, 04/03/2025", which is a Tuesday only in March.
+
+    03/04/2022 may be either day: without a weekday and a known order, only its year is known.
+    """
     first, second, year = int(match["a"]), int(match["b"]), int(match["year"])
     if match["mark"] == "." or first > 12:
         return date(year, second, first).isoformat()
     if second > 12 or first == second:
         return date(year, first, second).isoformat()
-    date(year, first, second)
-    return f"{year:04}"
+    either = date(year, second, first), date(year, first, second)
+    weekday = names.weekday_number(match["weekday"]) if match["weekday"] else None
+    fits = [day for day in either if day.weekday() == weekday]
+    if len(fits) == 1:
+        return fits[0].isoformat()
+    if context.day_first is None:
+        return f"{year:04}"
+    return either[0 if context.day_first else 1].isoformat()
 
 
 def years(match: re.Match[str], context: DateContext) -> str | None:

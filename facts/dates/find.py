@@ -103,12 +103,16 @@ def find_dates(
     text: str,
     reference: date | None,
     tense_at: Callable[[int, int], Tense | None] = lambda _start, _end: None,
+    *,
+    day_first: bool | None = None,
 ) -> list[FoundDate]:
     """Return the date expressions of `text`, in order and disjoint.
 
     `reference` is the day on which the text was written. "Yesterday", "on Monday" and days without
     a year are resolved against it; without it their `normal` is None. `tense_at` tells the tense of
     the clause around an expression, where that is known; else the words before it are looked at.
+    `day_first` tells whether 03/04/2022 is a day in April; without it, and without a weekday beside
+    it that fits one of the two days, only its year is known.
     """
     if not patterns.TRIGGER.search(text):
         return []
@@ -121,7 +125,7 @@ def find_dates(
             if taken.find(1, start, end) >= 0:
                 continue
             tense = tense_at(start, end) if reference is not None else None
-            context = DateContext(reference, _before(text, start), tense)
+            context = DateContext(reference, _before(text, start), tense, day_first)
             try:
                 normal = finder(match, context)
             except NoDateError:

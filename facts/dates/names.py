@@ -53,8 +53,18 @@ _WEEKDAY_STEMS = "mon tues wednes thurs fri satur sun".split()
 WEEKDAY = rf"(?:{'|'.join(_WEEKDAY_STEMS)})day"
 """A weekday in lower case; to be compiled without regard to case."""
 
+_BY_START = {name[:3]: number for name, number in WEEKDAYS.items()}
+
 SHORT_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 """A weekday in lower case, in full or abbreviated, as in headers and datelines."""
+
+
+def weekday_number(name: str) -> int:
+    """Return the number of a weekday, Monday being 0, by its name in full or abbreviated.
+
+    Raises `KeyError` where it is none.
+    """
+    return _BY_START[name[:3].lower()]
 
 
 def long_date(day: date) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from facts.dates.names import MONTH as _MONTH
+from facts.dates.names import SHORT_WEEKDAY
 from facts.dates.names import WEEKDAY as _WEEKDAY
 
 NUMBERS = {
@@ -70,7 +71,9 @@ YEARS = re.compile(
     r"(?![\w/-]|[.,]\d)"
 )
 NUMERIC = re.compile(
-    r"(?<![\w/.-])(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\w/-]|\.\d)"
+    rf"(?<![\w/.-])(?:(?P<weekday>{SHORT_WEEKDAY}),?\s+)?"
+    r"(?P<a>\d{1,2})(?P<mark>[/.])(?P<b>\d{1,2})(?P=mark)(?P<year>\d{4})(?![\w/-]|\.\d)",
+    _IGNORE,
 )
 MONTH_ALONE = re.compile(
     rf"(?<!\w)(?P<lead>(?:in|since|until|till|by|from|to|during|before|after|of|around|through)"

@@ -29,11 +29,13 @@ class Tense(StrEnum):
 @dataclass(frozen=True, slots=True)
 class DateContext:
     """What a resolution may lean on: the day of writing, the words before the expression, and the
-    tense of its clause where a parse tells it."""
+    tense of its clause where a parse tells it. `day_first` is the order of dates such as
+    03/04/2022, where that is known."""
 
     reference: date | None
     before: str
     tense: Tense | None = None
+    day_first: bool | None = None
 
     @property
     def may_be_ahead(self) -> bool:

@@ -60,7 +60,7 @@ def full_date(mark: str = "mark") -> str:
 
 
 _WHEN = (
-    rf"{BEFORE_DATE}{WEEKDAY}(?P<date>{FULL_DATE})"
+    rf"{BEFORE_DATE}(?P<date>{WEEKDAY}{FULL_DATE})"
     rf"(?!(?!T\d|\d{{1,2}}[:.]\d{{2}}|(?i:updated|published|modified)\b)[\w/]|-\d){AFTER_DATE}"
 )
 WHEN = re.compile(rf"(?<![\w/.-]){_WHEN}")
