@@ -7,15 +7,18 @@ import re
 from collections.abc import Sequence
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
-from facts.readers import html_article, html_metadata
+from facts.readers import html_article, html_heads, html_metadata
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged
 from facts.readers.html_blocks import TextBlock, blocks_of
 from facts.readers.html_bylines import Byline
 from facts.readers.html_chrome import has_paywall, remove_chrome
+from facts.readers.html_date_order import DateOrder, date_order
 from facts.readers.html_judged import is_prose
+from facts.readers.html_site import site_in_title, site_names
 from facts.readers.html_tree import parse, remove_unseen
 from facts.readers.markup import separated
+from facts.readers.own_title import own_title
 
 LARGEST_PAGE = 5_000_000
 """In characters: markup makes a page much longer than its article, but not this long."""
@@ -70,38 +73,50 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     if tree is None or body is None:
         return None
     declared = html_metadata.declared(tree)
+    names = site_names(tree)
     remove_unseen(body)
     cut_off = has_paywall(body)
     remove_chrome(body)
     guess = html_metadata.fallback(tree, url)
-    blocks = blocks_of(body)
+    address = url or guess.url
+    found = blocks_of(body)
+    lines = html_heads.lines_of(found)
+    in_title = site_in_title(declared.whole_title, address, names, lines)
+    site, rest = in_title or (None, None)
+    blocks = html_heads.with_heads(found, (rest, declared.whole_title, *declared.titles))
     chosen = html_article.choose(body, blocks, html_metadata.known_titles(declared))
-    bylines = _bylines(blocks, chosen.numbers)
+    order = date_order(tree, body, address)
+    bylines = _bylines(blocks, chosen.numbers, order)
     texts = [separated(blocks[n].text) for n in chosen.numbers if n not in bylines]
     if not texts:  # a script writes the text from the data
         texts = [separated(declared.data.body)] if declared.data.body else []
     if not texts:
         return None
-    address = url or guess.url
-    site = html_metadata.source_of(declared, (), guess.sitename, address)
-    title = html_metadata.title_of(declared, blocks, guess.title or "", site) or None
+    known = html_metadata.source_of(declared, (), guess.sitename, site, names.owner)
+    title = (
+        html_metadata.title_of(declared, blocks, own_title(guess.title) or "", known, rest) or None
+    )
     if title and not any(_same(title, text) for text in texts[:_HEAD_LINES]):
         texts.insert(0, title)
     return Extracted(
         text="\n\n".join(texts),
         title=title,
-        source=html_metadata.source_of(declared, list(bylines.values()), guess.sitename, address),
+        source=html_metadata.source_of(
+            declared, list(bylines.values()), guess.sitename, site, names.owner
+        ),
         url=html_metadata.web_address(guess.url),
-        published=html_metadata.published_on(declared, body, list(bylines.values()), guess.date),
+        published=html_metadata.published_on(
+            declared, body, list(bylines.values()), guess.date, order
+        ),
         notices=(CUT_OFF,) if cut_off or chosen.cut_off else (),
     )
 
 
-def _bylines(blocks: list[TextBlock], chosen: Sequence[int]) -> dict[int, Byline]:
+def _bylines(blocks: list[TextBlock], chosen: Sequence[int], order: DateOrder) -> dict[int, Byline]:
     """Return the lines about publication between the title and the first paragraphs."""
     prose = [n for n in chosen if is_prose(blocks[n])]
     first = prose[0] if prose else (chosen[0] if chosen else 0)
-    return html_metadata.bylines(blocks, max(0, first - _HEAD_LINES), first + 2)
+    return html_metadata.bylines(blocks, max(0, first - _HEAD_LINES), first + 2, order)
 
 
 def _same(title: str, text: str) -> bool:

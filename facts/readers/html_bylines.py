@@ -14,7 +14,11 @@ from facts.dates import FoundDate, find_dates
 LONGEST_BYLINE = 160
 """In characters."""
 _MOST_WORDS = 4  # of a name
-_BY = re.compile(r"(?:(?:written|reported|reporting|posted|story|words|text)\s+)?by\s*:?\s+", re.I)
+_BY = re.compile(
+    r"(?:(?:written|reported|reporting|posted|submitted|published|created|added|authored|compiled"
+    r"|story|words|text)\s+)?by\s*:?\s+",
+    re.I,
+)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited|corrected)\b", re.I)
 _LABELS = re.compile(
     r"\b(?:first|last|originally)?\s*(?:published|posted|updated|modified|revised|created"
@@ -57,19 +61,23 @@ class Byline:
     source: str | None = None
 
 
-def read_byline(line: str) -> Byline | None:
-    """Return what a line under a title says, or None where it is no such line."""
+def read_byline(line: str, *, day_first: bool | None = None) -> Byline | None:
+    """Return what a line under a title says, or None where it is no such line.
+
+    `day_first` is the order of the page's all-number dates, where it is known.
+    """
     line = " ".join(line.split(" ")).strip()
     if not line or len(line) > LONGEST_BYLINE:
         return None
-    days = [(found, day) for found in find_dates(line, None) if (day := day_of(found)) is not None]
+    dates = find_dates(line, None, day_first=day_first)
+    days = [(found, day) for found in dates if (day := day_of(found)) is not None]
     names = [name for part in _PARTS.split(_without_dates(line, days)) if (name := _name(part))]
     by = _BY.match(line)
     labelled = _SOURCE.search(line)
     if labelled is None and by is None and not (days and all(map(_is_short_name, names))):
         return None
-    if line[-1] in ".!?" and not days and by is None:
-        return None
+    if line[-1] in ".!?" and not (days if by is None else all(map(_is_short_name, names))):
+        return None  # "By Monday, the water had reached the bridge."
     published = updated = None
     before = 0
     for found, day in days:
@@ -89,7 +97,7 @@ def day_of(found: FoundDate) -> date | None:
         return None
 
 
-def written_day(text: str | None) -> date | None:
+def written_day(text: str | None, *, day_first: bool | None = None) -> date | None:
     """Return the day of a date as computers or people write it."""
     if not text or len(text) > LONGEST_BYLINE:
         return None
@@ -99,7 +107,8 @@ def written_day(text: str | None) -> date | None:
             return date(*map(int, iso.groups()))
         except ValueError:
             return None
-    return next((day for found in find_dates(text, None) if (day := day_of(found))), None)
+    dates = find_dates(text, None, day_first=day_first)
+    return next((day for found in dates if (day := day_of(found))), None)
 
 
 def _without_dates(line: str, days: list[tuple[FoundDate, date]]) -> str:

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
-from urllib.parse import urlsplit
 
 from lxml import html
 from trafilatura.metadata import extract_metadata
 
 from facts.readers.html_blocks import BlockKind, TextBlock
 from facts.readers.html_bylines import Byline, read_byline, written_day
+from facts.readers.html_date_order import DateOrder
 from facts.readers.html_linked_data import LinkedData, linked_data
+from facts.readers.own_title import own_title
 
 _TITLE_PARTS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++")
 _TITLE_COLONS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++|:\s++")
+_DOMAIN = re.compile(r"[\w.-]{1,200}\.[A-Za-z]{2,20}")
 _WEB = re.compile(r"https?://[^\s/?#]\S*+$", re.IGNORECASE)
 _LONGEST_URL = 2000
 _LONGEST_NAME = 100
@@ -61,7 +63,8 @@ def declared(tree: html.HtmlElement) -> Declared:
     source = next(named, None) or data.source or _marked_publisher(tree)
     published = published or next((names[key] for key in names if key in _PUBLISHED), None)
     element = tree.find(".//title")
-    whole = squeezed("".join(element.itertext())) if element is not None else ""
+    whole = own_title("".join(element.itertext()) if element is not None else "") or ""
+    titles = [title for title in map(own_title, titles) if title]
     return Declared(data, tuple(dict.fromkeys(titles)), whole, source, published)
 
 
@@ -81,8 +84,14 @@ def fallback(tree: html.HtmlElement, url: str | None) -> Any:
     return extract_metadata(copy.deepcopy(tree), default_url=url, date_config=dict(_DATE_OPTIONS))
 
 
-def title_of(found: Declared, blocks: Sequence[TextBlock], guess: str, site: str | None) -> str:
-    """Return the article's title.
+def title_of(
+    found: Declared,
+    blocks: Sequence[TextBlock],
+    guess: str,
+    site: str | None,
+    rest: str | None = None,
+) -> str:
+    """Return the article's title; `rest` is that of the page without the site that it names.
 
     A heading that the page's head repeats is the title: the head may add the site's name, at either
     end. Otherwise it is the title in the head, or the page's first main heading.
@@ -92,6 +101,8 @@ def title_of(found: Declared, blocks: Sequence[TextBlock], guess: str, site: str
     parts = known_titles(found) | {
         _folded(_without_site(title, site)) for title in (found.whole_title, *found.titles)
     }
+    if rest:
+        parts |= {_folded(rest)}
     repeated = [h for h in headings if _folded(h) in parts and _folded(h) != _folded(site or "")]
     first = next((h for h in repeated if _folded(h) in known), None)
     best = first or max(repeated, key=len, default="")
@@ -105,36 +116,51 @@ def title_of(found: Declared, blocks: Sequence[TextBlock], guess: str, site: str
             return named
     if len(main) == 1 and _folded(main[0]) != _folded(site or ""):
         return main[0]
+    if rest and (not guess or _folded(guess) == _folded(found.whole_title)):
+        return squeezed(rest)
     return _without_site(guess or found.whole_title, site)
 
 
 def source_of(
-    found: Declared, lines: Sequence[Byline], guess: str | None, url: str | None = None
+    found: Declared,
+    lines: Sequence[Byline],
+    guess: str | None,
+    in_title: str | None,
+    owner: str | None,
 ) -> str | None:
     """Return who published the article: the site, else the agency of its byline.
 
-    A name at an end of the title is the site's if its address says the same.
+    `in_title` is the site that the page's title names, and `owner` whose rights the page states.
     """
     named = found.source or next((line.source for line in lines if line.source), None)
-    named = named or _site_in_title(found.whole_title, url)
+    named = named or in_title
+    if named is None and owner and (guess is None or _DOMAIN.fullmatch(guess)):
+        named = owner
     source = squeezed((named or guess or "").lstrip("@"))
     return source[:_LONGEST_NAME] or None
 
 
 def published_on(
-    found: Declared, body: html.HtmlElement, lines: Sequence[Byline], guess: str | None
+    found: Declared,
+    body: html.HtmlElement,
+    lines: Sequence[Byline],
+    guess: str | None,
+    order: DateOrder,
 ) -> str | None:
     """Return the day of publication in ISO form, or that of an update where there is none."""
-    visible = _marked_day(body) or next((line.published for line in lines if line.published), None)
-    declared_day = written_day(found.published)
+    first = order.day_first
+    visible = _marked_day(body, first) or next(
+        (line.published for line in lines if line.published), None
+    )
+    declared_day = written_day(found.published, day_first=first)
     if declared_day and visible and abs(visible - declared_day) <= timedelta(days=1):
         declared_day = visible  # the other is of another time zone
     days = [
         declared_day,
         visible,
-        written_day(guess),
+        order.checked(written_day(guess)),
         next((line.updated for line in lines if line.updated), None),
-        written_day(found.data.modified),
+        written_day(found.data.modified, day_first=first),
     ]
     day = next((day for day in days if day is not None), None)
     return day.isoformat() if day else None
@@ -146,14 +172,17 @@ def web_address(canonical: str | None) -> str | None:
     return url if len(url) <= _LONGEST_URL and _WEB.match(url) else None
 
 
-def bylines(blocks: Sequence[TextBlock], first: int, last: int) -> dict[int, Byline]:
+def bylines(
+    blocks: Sequence[TextBlock], first: int, last: int, order: DateOrder
+) -> dict[int, Byline]:
     """Return the lines about publication among the blocks from `first` to before `last`."""
     found: dict[int, Byline] = {}
     for n in range(first, min(last, len(blocks))):
         block = blocks[n]
         if block.kind not in (BlockKind.TEXT, BlockKind.ITEM):
             continue
-        lines = [read_byline(line) for line in block.text.splitlines() if line.strip()]
+        written = [line for line in block.text.splitlines() if line.strip()]
+        lines = [read_byline(line, day_first=order.day_first) for line in written]
         read = [line for line in lines if line is not None]
         if lines and len(read) == len(lines):
             found[n] = Byline(
@@ -169,12 +198,13 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
-def _marked_day(body: html.HtmlElement) -> date | None:
+def _marked_day(body: html.HtmlElement, day_first: bool | None) -> date | None:
     """Return the day that an element is marked with as that of publication."""
     for element in body.iter():
         is_time = element.tag == "time" and element.get("pubdate") is not None
         if is_time or element.get("itemprop") == "datePublished":
-            day = written_day(element.get("datetime") or element.get("content") or element.text)
+            written = element.get("datetime") or element.get("content") or element.text
+            day = written_day(written, day_first=day_first)
             if day is not None:
                 return day
     return None
@@ -190,20 +220,6 @@ def _marked_publisher(tree: html.HtmlElement) -> str | None:
                 name = squeezed(inner.get("content") or "".join(inner.itertext()))
                 if name and _named(name):
                     return name
-    return None
-
-
-def _site_in_title(title: str, url: str | None) -> str | None:
-    try:
-        host = urlsplit(url or "").hostname or ""
-    except ValueError:
-        return None
-    labels = {label.replace("-", "") for label in host.split(".")[:-1]}
-    parts = _TITLE_PARTS.split(title)
-    for part in (parts[-1], parts[0]) if len(parts) > 1 else ():
-        letters = "".join(c for c in part.casefold() if c.isalnum())
-        if {letters, letters.removeprefix("the")} & labels:
-            return part.strip()
     return None
 
 

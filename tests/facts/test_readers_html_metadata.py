@@ -235,3 +235,82 @@ def test_a_short_end_with_a_link_to_the_rest_is_cut_off(link: str) -> None:
     assert extracted(body).notices == (html.CUT_OFF,)
     whole = f"<article><h1>Budget</h1>{TEXT}<p><a>{link}</a></p></article>"
     assert extracted(whole).notices == ()
+
+
+SUBMITTED = "<h1>Budget adopted</h1><div class='submitted'>Submitted by press on %s - 09:15</div>"
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "address", "beside", "day"),
+    [
+        ("Tue, 04/03/2025", "en", "", "", "2025-03-04"),
+        ("Thu, 04/03/2025", "en-GB", "", "", "2025-04-03"),
+        ("04/03/2025", "en-GB", "", "", "2025-03-04"),
+        ("04/03/2025", "en-US", "", "", "2025-04-03"),
+        ("04/03/2025", "en-US", "https://halvik.gov.uk/a", "", "2025-03-04"),
+        ("04/03/2025", "en", "https://halvik.gov/a", "", "2025-04-03"),
+        ("04/03/2025", "en-GB", "https://halvik.io/a", "", "2025-03-04"),
+        ("04/03/2025", "en", "", "<p>It was first read on 02/28/2025.</p>", "2025-04-03"),
+        ("04/03/2025", "en-US", "", "<p>It was first read on 28/02/2025.</p>", "2025-03-04"),
+        ("04/03/2025", "en", "https://halvik.example/2025/04/03/budget", "", "2025-04-03"),
+        ("04/03/2025", "en", "https://halvik.example/a", "", None),
+    ],
+)
+def test_what_tells_the_order_of_a_date_that_is_all_numbers(
+    written: str, language: str, address: str, beside: str, day: str | None
+) -> None:
+    """The weekday, the page's other dates, its address, the country; without them it is unknown."""
+    body = SUBMITTED % written + TEXT + beside
+    page = f"<html lang='{language}'><body><article>{body}</article></body></html>"
+    found = html.extract(page.encode(), url=address or None)
+    assert found.published == day
+    assert "Submitted" not in found.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["By Monday, the water had reached the bridge.", "By 3 March 2025, 30 ferries will run."],
+)
+def test_a_sentence_that_begins_with_by_is_no_byline(line: str) -> None:
+    assert read_byline(line) is None
+    assert line in extracted(f"<h1>Budget adopted</h1><p>{line}</p>{TEXT}").text
+
+
+HEADED = f"<h1>Budget adopted</h1>{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "source"),
+    [
+        ("Budget adopted | Halvik Borough", HEADED, "Halvik Borough"),
+        ("Budget adopted - The Halvik Post", HEADED, "The Halvik Post"),
+        ("Budget adopted - Halvik", f"<header>Halvik</header>{HEADED}", "Halvik"),
+        ("Budget adopted | Politics", HEADED, None),
+        ("Budget adopted - a year late", HEADED, None),
+        ("Budget adopted", f"{HEADED}<footer>© 2019–2025 Halvik Borough. All rights reserved."
+         "</footer>", "Halvik Borough"),
+        ("Budget adopted", f"{HEADED}<p>Copyright &copy; 2003 Halvik Post</p>", "Halvik Post"),
+        ("Budget adopted", f"{HEADED}<footer>© All rights reserved</footer>", None),
+        ("Budget adopted", f"{HEADED}<figure><img src=a><figcaption>The hall. © 2025 Kari Moe"
+         "</figcaption></figure>", None),
+    ],
+)  # fmt: skip
+def test_the_site_is_named_in_the_title_or_at_the_foot(
+    title: str, body: str, source: str | None
+) -> None:
+    """By the title beside the page's headline, or by the notice of rights."""
+    assert extracted(body, f"<title>{title}</title>").source == source
+
+
+def test_the_site_in_front_of_a_title_is_no_part_of_it() -> None:
+    """The page's own headline, in whatever type, is the title."""
+    head = "<title>The Halvik Post Online: Budget adopted in one evening</title>"
+    body = f"<img alt='The Halvik Post'><b>Budget adopted in one evening</b>{TEXT}"
+    found = extracted(body, head)
+    assert (found.title, found.source) == (
+        "Budget adopted in one evening",
+        "The Halvik Post Online",
+    )
+    other = extracted(TEXT, "<title>Budget: council adopts it in one evening</title>")
+    assert other.title == "Budget: council adopts it in one evening"
+    assert extracted(TEXT, "<title>Untitled Document</title>").title is None

@@ -1,0 +1,84 @@
+"""Headlines and lines of publication in blocks that no heading marks: lines parted by breaks.
+
+Old pages set them in type alone: `<font size=+2>Mill burns</font><br>March 3, 2025<br>Arva`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facts.readers.html_blocks import BlockKind, TextBlock
+from facts.readers.html_bylines import read_byline
+from facts.readers.html_judged import MOST_LINKED, ends_sentence
+
+_FEWEST_WORDS = 3  # of a headline
+_HEAD_LINES = 4  # of a block, among which the lines about publication stand
+_LONGEST_LINE = 250  # characters
+_SHORT_LINE = 6  # words
+
+
+def lines_of(blocks: Sequence[TextBlock]) -> frozenset[str]:
+    """Return the lines of a page's blocks that may be a headline, in small letters."""
+    return frozenset(
+        _folded(line)
+        for block in blocks
+        for line in (*_lines(block)[:_HEAD_LINES], block.text)
+        if len(line) <= _LONGEST_LINE
+    )
+
+
+def with_heads(blocks: Sequence[TextBlock], titles: Sequence[str | None]) -> list[TextBlock]:
+    """Return the blocks with each line of a head as a block, and the page's title as a heading."""
+    known = {_folded(t) for t in titles if t and len(t.split()) >= _FEWEST_WORDS}
+    if any(block.kind is BlockKind.HEADING and _folded(block.text) in known for block in blocks):
+        known = set()
+    parted: list[TextBlock] = []
+    for block in blocks:
+        for each in _parted(block, known):
+            is_head = each.kind is BlockKind.TEXT and _folded(each.text) in known
+            if is_head and each.linked <= MOST_LINKED:
+                each = replace(each, kind=BlockKind.HEADING)
+                known = set()  # the first one only
+            parted.append(each)
+    return parted
+
+
+def _parted(block: TextBlock, known: set[str]) -> list[TextBlock]:
+    """Return a block's first lines apart where one is the headline or tells of publication."""
+    lines = _lines(block)
+    if block.kind is not BlockKind.TEXT or len(lines) < 2 or block.linked > MOST_LINKED:
+        return [block]
+    heads = [n for n, line in enumerate(lines[:_HEAD_LINES]) if _is_head(line, known)]
+    if not heads:
+        return [block]
+    end = heads[-1] + 1
+    while end < len(lines) and len(lines[end].split()) <= _SHORT_LINE:
+        if ends_sentence(lines[end]):
+            break
+        end += 1
+    rest = block.text.split("\n")
+    while end and rest:
+        end -= bool(rest.pop(0).strip())
+    first = [replace(block, text=line) for line in lines[: len(lines) - len(_filled(rest))]]
+    left = "\n".join(rest).strip()
+    return [*first, replace(block, text=left)] if left else first
+
+
+def _is_head(line: str, known: set[str]) -> bool:
+    if _folded(line) in known:
+        return True
+    told = read_byline(line)
+    return told is not None and (told.published or told.updated) is not None
+
+
+def _lines(block: TextBlock) -> list[str]:
+    return _filled(block.text.split("\n"))
+
+
+def _filled(lines: Sequence[str]) -> list[str]:
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
