@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from facts.readers.html_blocks import BlockKind, TextBlock
+from facts.readers.html_blocks import HEADINGS, BlockKind, TextBlock
 from facts.readers.html_chrome import words_of
 from facts.readers.html_judged import MANY_WORDS, MOST_LINKED, JudgedBlock, is_prose
 from facts.readers.html_notices import (
@@ -124,8 +124,9 @@ def _belongs(each: JudgedBlock, beside: set[html.HtmlElement], *, is_between: bo
         return False
     if each.is_prose or each.kind is BlockKind.CAPTION:
         return True
-    # A short line stands beside paragraphs of the article.
-    return is_between and (each.kind is BlockKind.HEADING or _box(each.block) in beside)
+    # A short line stands beside paragraphs of the article, or in no element but theirs.
+    is_beside = _box(each.block) in beside or each.block.element in beside
+    return is_between and (each.kind is BlockKind.HEADING or is_beside)
 
 
 def _box(block: TextBlock) -> html.HtmlElement:
@@ -152,7 +153,7 @@ def _lead(judged: Sequence[JudgedBlock], first: int, inside: set[html.HtmlElemen
     above = judged[first - 1] if first else None
     if above and above.kind is BlockKind.HEADING and above.block.element in inside:
         found.add(first - 1)
-    mains = [each for each in judged[: first + 1] if each.block.element.tag == "h1"]
+    mains = [each for each in judged[: first + 1] if _is_main(each.block)]
     if not mains:
         return found
     heading = mains[-1].block.element
@@ -160,10 +161,20 @@ def _lead(judged: Sequence[JudgedBlock], first: int, inside: set[html.HtmlElemen
     found.add(mains[-1].number)
     is_direct = True
     for each in judged[mains[-1].number + 1 : first]:
+        if each.block.element is heading:  # lines below it, which only breaks part
+            found.add(each.number)
+            continue
         is_direct = is_direct and each.is_prose and _box(each.block) in around
         if is_direct or each.kind is BlockKind.CAPTION:
             found.add(each.number)
     return found
+
+
+def _is_main(block: TextBlock) -> bool:
+    """Return whether a block is a main heading: an `h1`, or the title in no heading's element."""
+    if block.element.tag == "h1":
+        return True
+    return block.kind is BlockKind.HEADING and block.element.tag not in HEADINGS
 
 
 def _opening(judged: Sequence[JudgedBlock], first: int) -> set[int]:

@@ -19,6 +19,8 @@ MOST_COLUMNS = 200
 """Cells beyond are left out."""
 _LONGEST_SPAN = 1_000
 _BLOCKS = "h1 h2 h3 h4 h5 h6 article section table blockquote figure form".split()
+_MOST_OF_TABLE = 0.6  # of a table's text in one cell
+_SENTENCE = re.compile(r"[a-z]{2}[\"”’)]{0,2}[.!?][\"”’)]{0,2}$")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_LETTERS = 3  # of a number with its unit
@@ -42,9 +44,20 @@ def is_layout(table: html.HtmlElement) -> bool:
         return False
     if max((len(row) for row in table.iter("tr")), default=0) < 2:  # a frame around a text
         return True
-    return any(
-        len(" ".join(cell.text_content().split())) > LONGEST_CELL for cell in table.iter("td")
-    )
+    cells = list(table.iter("td"))
+    lengths = [len(" ".join(cell.text_content().split())) for cell in cells]
+    if max(lengths, default=0) > LONGEST_CELL:
+        return True
+    longest = max(zip(lengths, cells, strict=True), key=lambda each: each[0], default=(0, None))[1]
+    if longest is None or table.get("border", "0").strip() not in ("", "0"):
+        return False
+    return max(lengths) > sum(lengths) * _MOST_OF_TABLE and _holds_paragraphs(longest)
+
+
+def _holds_paragraphs(cell: html.HtmlElement) -> bool:
+    """Return whether a cell holds several paragraphs, one of them a sentence."""
+    texts = ["".join(part.itertext()).strip() for part in cell.iter("p")]
+    return len(texts) > 1 and any(_SENTENCE.search(text) for text in texts)
 
 
 def rows_of(table: html.HtmlElement, text_of: Callable[[html.HtmlElement], str]) -> Iterator[str]:

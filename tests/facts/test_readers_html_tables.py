@@ -74,3 +74,34 @@ def test_a_table_that_lays_out_a_text_gives_paragraphs() -> None:
     """A cell of many sentences is no cell of data."""
     long = "The quay of Halvik was rebuilt by hand. " * 12
     assert rows(f"<table><tr><td>{long}<td>{long}Twice.</table>")[0] == long.strip()
+
+
+OLD = """<table width=700><tr><td colspan=2><img src=logo.gif alt="The Halvik Post"></td></tr>
+<tr><td width=120><a href=i.html>Home</a><br><a href=s.html>Sport</a></td>
+<td><font size=+2><b>Mill burns in Tarn</b></font><br><font size=-1>March 3, 2025<br>Tarn</font>
+<p>A fire destroyed the old mill on Sunday night.<p>Its cause was not known.
+<p><a href=print.html>Printer-friendly version</a></td></tr></table>"""
+
+
+def test_a_table_that_lays_out_an_old_page_is_none() -> None:
+    """Its menu is no text, and lines that breaks part are lines of their own."""
+    head = "<head><title>The Halvik Post: Mill burns in Tarn</title></head>"
+    found = html.extract(f"<html>{head}<body>{OLD}</body></html>".encode())
+    assert found.text.split("\n\n") == [
+        "Mill burns in Tarn",
+        "Tarn",
+        "A fire destroyed the old mill on Sunday night.",
+        "Its cause was not known.",
+    ]
+    assert (found.title, found.source) == ("Mill burns in Tarn", "The Halvik Post")
+    assert found.published == "2025-03-03"
+
+
+def test_a_table_of_cells_with_sentences_is_data() -> None:
+    """Its cells are kept together."""
+    table = (
+        "<table border=1><tr><td>Quay<td><p>It opens in 2027.<p>It has two berths.</table>",
+        "<table><tr><td>Quay<td><p>It opens in May.<tr><td>Mole<td><p>It opens in June.</table>",
+    )
+    assert rows(table[0]) == ["Quay | It opens in 2027. It has two berths."]
+    assert rows(table[1]) == ["Quay | It opens in May.", "Mole | It opens in June."]
