@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from facts.errors import UnreadableDocument
 
+_HEADS = 4  # paragraphs, among which a text's own title stands
+
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
@@ -44,8 +46,8 @@ def too_complex(document: str, *, why: str) -> UnreadableDocument:
 
 
 def titled(text: str, title: str | None) -> str:
-    """Return the text with its title as the first paragraph, unless it begins with it."""
+    """Return the text with its title as the first paragraph, unless it has it at its head."""
     if not title:
         return text
-    first = " ".join(text.partition("\n")[0].split())
-    return text if first.casefold() == title.casefold() else f"{title}\n\n{text}"
+    heads = (" ".join(line.split()) for line in text.split("\n", 2 * _HEADS)[: 2 * _HEADS])
+    return text if title.casefold() in map(str.casefold, heads) else f"{title}\n\n{text}"

@@ -110,7 +110,7 @@ def _moment(entry: Any, name: str) -> time.struct_time | None:
 
 def _plain(markup: str) -> str:
     try:
-        return text_of(markup)
+        return text_of(markup, buttons=False)
     except FactsError:
         return ""
 

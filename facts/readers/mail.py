@@ -157,7 +157,8 @@ def _text(message: EmailMessage, subtype: str) -> OwnWords | None:
             continue
         text = _decoded(part)
         if subtype == "html":
-            text = text_of(text, skipped=frozenset() if forwards else frozenset({"blockquote"}))
+            quoted = frozenset() if forwards else frozenset({"blockquote"})
+            text = text_of(text, skipped=quoted, buttons=False)
         elif str(part.get_param("format", "")).lower() == "flowed":
             text = _unflowed(text)
         words = own_words(text, forwards=forwards)

@@ -5,15 +5,19 @@ Other than for a whole web page, nothing around the text has to be found and lef
 
 from __future__ import annotations
 
-from facts.readers.html_blocks import blocks_of
+from facts.readers.html_blocks import TextBlock, blocks_of
+from facts.readers.html_judged import MOST_LINKED
+from facts.readers.html_notices import is_link_to_more, is_notice
 from facts.readers.html_tree import drop, parse, remove_unseen
 from facts.text.lines import lines, paragraphs
+from facts.text.mailings import is_mailing_line
 
 
-def text_of(markup: str, *, skipped: frozenset[str] = frozenset()) -> str:
+def text_of(markup: str, *, skipped: frozenset[str] = frozenset(), buttons: bool = True) -> str:
     """Return the text of a fragment: its paragraphs with empty lines between them.
 
-    `skipped` are elements to leave out. Raises `UnreadableDocument` where the fragment cannot be
+    `skipped` are elements to leave out. Without `buttons`, links such as "Share" or "Read more"
+    that stand alone are left out too. Raises `UnreadableDocument` where the fragment cannot be
     parsed.
     """
     tree = parse(markup) if markup.strip() else None
@@ -22,7 +26,15 @@ def text_of(markup: str, *, skipped: frozenset[str] = frozenset()) -> str:
         return ""
     drop(body, lambda element: element.tag in skipped)
     remove_unseen(body)
-    return "\n\n".join(separated(block.text) for block in blocks_of(body))
+    blocks = (block for block in blocks_of(body) if buttons or not _is_button(block))
+    return "\n\n".join(separated(block.text) for block in blocks)
+
+
+def _is_button(block: TextBlock) -> bool:
+    if block.linked <= MOST_LINKED:
+        return False
+    words = " ".join(block.text.split())
+    return is_notice(words, block.linked) or is_link_to_more(words) or is_mailing_line(words)
 
 
 def separated(text: str) -> str:

@@ -38,7 +38,7 @@ from facts.text.header_lines import (
 from facts.text.header_names import is_button
 from facts.text.heads import Head, read_head
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
-from facts.text.mailings import is_mailing_line
+from facts.text.mailings import mailing_lines
 from facts.text.site_headers import is_site_header, site_after_title, site_name
 from facts.text.turns import Turn, find_turns, is_question, is_time
 from facts.text.written_dates import AFTER_DATE, GLUED_WHEN, WEEKDAY, WHEN, full_date
@@ -126,7 +126,8 @@ class _Analysis:
 
     def read_layout(self) -> Layout:
         body = self._without_contacts(self._header())
-        body = [run for run in body if not is_mailing_line(run.of(self.text))]
+        mailing = mailing_lines([run.of(self.text) for run in body])
+        body = [run for number, run in enumerate(body) if number not in mailing]
         runs = self._with_times(paragraphs(self.text, self._times_apart(body), self.width))
         runs = self._without_ending(runs)
         turns = find_turns(self.text, runs)

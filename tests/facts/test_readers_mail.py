@@ -14,6 +14,7 @@ from facts.errors import TooLarge, UnreadableDocument
 from facts.models import Article
 from facts.readers import Contents, mail, read, read_all
 from facts.readers.mail_quotes import own_words
+from facts.text.sentences import split
 
 TEXT = "The council has named Anna Breck head of the water board."
 
@@ -193,3 +194,24 @@ def test_own_words_are_lines_of_the_message(lines: list[str], forwards: bool) ->
 def _bare(line: str) -> str:
     """A line without the marks of a quotation and the white space at its ends."""
     return re.sub(r"^[>\s]+|[>\s]+$", "", line)
+
+
+LETTER = """<table><tr><td><a href="https://v.example/1">View in browser</a></td></tr>
+<tr><td><h1>Council names head</h1><p>The council has named Anna Breck.</p>
+<p><a href="https://v.example/2">Read more</a></p>
+<p>“Share the water,” <a href="https://v.example/3">she said</a>.</p>
+<ul><li><a href="https://v.example/4">The council's minutes of Monday</a></li></ul>
+<p><a>Like</a></p><p><a>Share</a></p>
+<p>Varno Courier, 12 Mill Street, Varno VA1 2AB. You receive this e-mail because you subscribed.
+<a href="https://v.example/5">Unsubscribe</a></p></td></tr></table>"""
+
+
+def test_the_frame_of_a_letter_is_left_out() -> None:
+    """Its buttons, and what its foot says of the mailing; the title stands once."""
+    found = read_message(message(text=None, html=LETTER))
+    assert [s.text for s in split(found)] == [
+        "Council names head",
+        "The council has named Anna Breck.",
+        "“Share the water,” she said.",
+        "The council's minutes of Monday",
+    ]

@@ -6,7 +6,7 @@ import pytest
 
 from facts.models import SentenceKind
 from facts.readers import read_text
-from facts.text.mailings import is_mailing_line
+from facts.text.mailings import is_mailing_line, is_postal_address, mailing_lines
 from facts.text.sentences import split
 
 LETTER = """\
@@ -34,6 +34,16 @@ Unsubscribe | Update your preferences
         "Unsubscribe from this list",
         "Manage your email preferences",
         "Our mailing address is: 14 Pier Road, Osmer",
+        "You receive this e-mail because you subscribed.",
+        "You received this newsletter because you are a member.",
+        "You're currently a free subscriber to The Harbour Letter.",
+        "No images? Click here",
+        "SafeUnsubscribe",
+        "Want to change how you receive these emails?",
+        "If you no longer wish to receive these e-mails, tell us.",
+        "The Harbour Letter, 12 Mill Street, Osmer OS1 2AB. You receive this e-mail because you "
+        "subscribed. Unsubscribe",
+        "© 2025 The Harbour Letter | View in browser | Unsubscribe",
     ],
 )
 def test_a_line_of_a_mailing_list(line: str) -> None:
@@ -48,6 +58,11 @@ def test_a_line_of_a_mailing_list(line: str) -> None:
         "View from the harbour: two ferries in dock",
         "Update your records by May, the council told landlords.",
         "The newsletter was read by 40,000 people.",
+        "You receive this pension because you worked, the minister told her.",
+        "The ferry will leave at noon. Unsubscribe from this list.",
+        "Thank you for reading the statement, Ms Sool told the court.",
+        "This letter was sent in May, and it was read by all. It said nothing of the ferry.",
+        "The Harbour Letter, 12 Mill Street, Osmer OS1 2AB.",
     ],
 )
 def test_a_sentence_of_a_report_is_none(line: str) -> None:
@@ -66,3 +81,40 @@ def test_a_letter_is_read_without_them() -> None:
         "The Tern needs a new shaft.",
         "Its owner said that repairs would take a week.",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The Harbour Letter, 12 Mill Street, Osmer OS1 2AB",
+        "548 Market Street PMB 72296, San Varno, CA 94104",
+        "P.O. Box 12, Osmer",
+        "Varno Post, 3b Rue de la Mer, 75003 Osmer",
+    ],
+)
+def test_a_postal_address(line: str) -> None:
+    assert is_postal_address(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Osmer 3, Varno 1",
+        "The fire at 12 Mill Street, Osmer, was put out",
+        "Osmer, 3 March 2025",
+        "Ana Sool, 41",
+    ],
+)
+def test_a_line_that_is_no_postal_address(line: str) -> None:
+    assert not is_postal_address(line)
+
+
+def test_the_sender_s_address_stands_beside_the_way_to_leave() -> None:
+    """Elsewhere it may be part of the report."""
+    text = "The yard was sold on Monday.", "12 Mill Street, Osmer OS1 2AB", "It burned in May."
+    foot = "Copyright © 2025 Harbour Letter, all rights reserved.", "Unsubscribe from this list"
+    address = "Our mailing address is:", "The Harbour Letter", "12 Mill Street", "Osmer"
+    assert mailing_lines(text) == set()
+    assert mailing_lines([*text, *foot]) == {3, 4}
+    assert mailing_lines([*text, *address, "Unsubscribe"]) == {3, 4, 5, 6, 7}
+    assert mailing_lines([*text, "P.O. Box 12, Osmer", "Unsubscribe"]) == {3, 4}
