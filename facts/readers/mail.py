@@ -15,6 +15,7 @@ from email.utils import parseaddr
 from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, titled
+from facts.readers.html_notices import is_link_to_more
 from facts.readers.mail_quotes import SIGNATURE, OwnWords, own_words
 from facts.readers.markup import text_of
 from facts.readers.own_title import own_title
@@ -34,6 +35,10 @@ _ESCAPED = re.compile(rb"^>(?=>*From )", re.MULTILINE)
 _MUCH_LONGER = 3  # times
 _FORWARD = re.compile(r"(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
+_MARK = re.compile(r"\*\* (?=\S)")
+_RULER = re.compile(r"\s{0,9}[-=*_~#]{8,200}\s{0,9}")
+_ADDRESS = re.compile(r"\s?[(<\[]?https?://[^\s)>\]]{1,400}[)>\]]?")
+_LONGEST_LINK = 600
 _LONGEST_NAME = 60  # characters of an attachment's name
 
 
@@ -161,6 +166,8 @@ def _text(message: EmailMessage, subtype: str) -> OwnWords | None:
             text = text_of(text, skipped=quoted, buttons=False)
         elif str(part.get_param("format", "")).lower() == "flowed":
             text = _unflowed(text)
+        if subtype == "plain":
+            text = _unmarked(text)
         words = own_words(text, forwards=forwards)
         if words.text:
             return words
@@ -203,6 +210,18 @@ def _unflowed(text: str) -> str:
         else:
             joined.append(line)
     return "\n".join(joined)
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the marks that programs make of headings, buttons and rulers."""
+    lines = (_MARK.sub("", line) for line in text.split("\n"))
+    return "\n".join("" if _RULER.fullmatch(line) or _is_link(line) else line for line in lines)
+
+
+def _is_link(line: str) -> bool:
+    """Return whether a line is only a link to more: "Read more (https://varno.example)"."""
+    words = _ADDRESS.sub("", line[:_LONGEST_LINK])
+    return len(words) < len(line) and bool(words.strip()) and is_link_to_more(words)
 
 
 def _attachments(message: EmailMessage) -> tuple[str, ...]:

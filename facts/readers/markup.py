@@ -5,12 +5,17 @@ Other than for a whole web page, nothing around the text has to be found and lef
 
 from __future__ import annotations
 
-from facts.readers.html_blocks import TextBlock, blocks_of
+from facts.readers.html_blocks import BlockKind, TextBlock, blocks_of
+from facts.readers.html_chrome import words_of
 from facts.readers.html_judged import MOST_LINKED
 from facts.readers.html_notices import is_link_to_more, is_notice
 from facts.readers.html_tree import drop, parse, remove_unseen
+from facts.text.cells import CELL_MARK
 from facts.text.lines import lines, paragraphs
 from facts.text.mailings import is_mailing_line
+
+_SHARING = frozenset("sharedaddy relatedposts feedflare addtoany addthis sharethis".split())
+"""Words in the names of what programs add below the articles of a feed."""
 
 
 def text_of(markup: str, *, skipped: frozenset[str] = frozenset(), buttons: bool = True) -> str:
@@ -25,15 +30,19 @@ def text_of(markup: str, *, skipped: frozenset[str] = frozenset(), buttons: bool
     if body is None:
         return ""
     drop(body, lambda element: element.tag in skipped)
+    if not buttons:
+        drop(body, lambda element: not _SHARING.isdisjoint(words_of(element)))
     remove_unseen(body)
     blocks = (block for block in blocks_of(body) if buttons or not _is_button(block))
     return "\n\n".join(separated(block.text) for block in blocks)
 
 
 def _is_button(block: TextBlock) -> bool:
+    words = " ".join(block.text.split())
+    if block.kind is BlockKind.ROW:
+        return all(is_notice(cell, 0.0) for cell in words.split(CELL_MARK))
     if block.linked <= MOST_LINKED:
         return False
-    words = " ".join(block.text.split())
     return is_notice(words, block.linked) or is_link_to_more(words) or is_mailing_line(words)
 
 

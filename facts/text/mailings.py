@@ -53,6 +53,12 @@ _MAILING = re.compile(
     r"|(?:add us to your|our mailing address)\b.{0,120})[.!?:]?$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"\s?[(<\[]?https?://[^\s)>\]]{1,400}[)>\]]?")
+_PLACES = re.compile(
+    r"(?:facebook|twitter|instagram|linkedin|youtube|tiktok|bluesky|mastodon|web ?site|e-?mail"
+    r"|share|tweet|forward)",
+    re.IGNORECASE,
+)
 _LEAVING = re.compile(
     r"unsubscribe|\bpreferences\b|\breceiv|\bmailing address\b|was sent (?:to|by)|subscriber to",
     re.IGNORECASE,
@@ -75,7 +81,10 @@ _SENTENCE = re.compile(r"[a-z]{2}[.!?][\"”’)]{0,2}$")
 
 def is_mailing_line(line: str) -> bool:
     """Return whether a line only serves the mailing: `View this email in your browser`."""
+    whole, line = line, _ADDRESS.sub("", line) if "://" in line else line
     if len(line) <= _LONGEST and _MAILING.match(line) is not None:
+        return True
+    if len(line) < len(whole) and _PLACES.fullmatch(line.strip()):
         return True
     if len(line) > 3 * _LONGEST_PART:
         return False

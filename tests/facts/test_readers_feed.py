@@ -71,6 +71,16 @@ def test_the_line_that_wordpress_adds_is_no_sentence() -> None:
     assert _with_last(line, channel="").source == "Tarn Post"
 
 
+def test_buttons_below_an_item_are_left_out() -> None:
+    """Those that lead to more, and those that share it."""
+    line = (
+        "<a>Continue reading</a></p><div class='sharedaddy'><h3>Share this:</h3><p>Post</p></div>"
+        "<p>She said: <a>read more books</a>"
+    )
+    texts = [s.text for s in split(_with_last(line))]
+    assert texts[-2:] == ["She takes office in April.", "She said: read more books"]
+
+
 def test_a_sentence_like_the_line_that_wordpress_adds_is_kept() -> None:
     """It is about a post that is not this one."""
     line = "The post of council head appeared first on a list of 1972."

@@ -215,3 +215,18 @@ def test_the_frame_of_a_letter_is_left_out() -> None:
         "“Share the water,” she said.",
         "The council's minutes of Monday",
     ]
+
+
+def test_the_marks_of_a_letter_in_plain_text_are_left_out() -> None:
+    """Programs write them for headings, buttons and addresses."""
+    text = (
+        "View this email in your browser (https://v.example/1)\n\n** Bridge opens\n----------\n\n"
+        "The bridge opens on Monday, the mayor said.\nRead more (https://v.example/2)\n\n"
+        "==========\n** Facebook (https://f.example)\n\nOur mailing address is:\nVarno Courier\n"
+        "12 Mill Street\n\nYou can ** unsubscribe from this list (https://v.example/3)\n"
+    )
+    assert [s.text for s in split(read_message(message(text)))] == [
+        "Council names head",
+        "Bridge opens",
+        "The bridge opens on Monday, the mayor said.",
+    ]
