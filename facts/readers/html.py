@@ -76,7 +76,7 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     names = site_names(tree)
     remove_unseen(body)
     cut_off = has_paywall(body)
-    remove_chrome(body)
+    remove_chrome(body, html_metadata.known_titles(declared))
     guess = html_metadata.fallback(tree, url)
     address = url or guess.url
     found = blocks_of(body)
@@ -84,7 +84,10 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     in_title = site_in_title(declared.whole_title, address, names, lines)
     site, rest = in_title or (None, None)
     blocks = html_heads.with_heads(found, (rest, declared.whole_title, *declared.titles))
-    chosen = html_article.choose(body, blocks, html_metadata.known_titles(declared))
+    titles = html_metadata.known_titles(declared) | (
+        {" ".join(rest.split()).casefold()} if rest else set()
+    )
+    chosen = html_article.choose(body, blocks, titles)
     order = date_order(tree, body, address)
     bylines = _bylines(blocks, chosen.numbers, order)
     texts = [separated(blocks[n].text) for n in chosen.numbers if n not in bylines]

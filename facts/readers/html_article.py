@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from lxml import html
 
-from facts.readers.html_blocks import HEADINGS, BlockKind, TextBlock
-from facts.readers.html_chrome import words_of
+from facts.readers.html_blocks import BlockKind, TextBlock
+from facts.readers.html_chrome import leads_home, words_of
 from facts.readers.html_judged import MANY_WORDS, MOST_LINKED, JudgedBlock, is_prose
 from facts.readers.html_notices import (
     ends_open,
@@ -26,6 +26,7 @@ from facts.readers.html_teasers import is_menu, teasers
 
 _FAR = 6  # blocks after the end, among which a notice tells that the article goes on
 _NEAR = 3  # the same for a link to the rest
+_TITLE_WORDS = 3  # or more, of a title that a section has not too
 _SHORT = 20  # letters: a shorter text may well stand twice
 _LABELS = frozenset(
     "byline author meta date timestamp time category kicker label credit counter count".split()
@@ -51,7 +52,7 @@ def choose(
     judged = _judge(body, blocks, titles)
     if not any(each.is_taken for each in judged):
         return Chosen((), cut_off=False)
-    chosen = _without_repeats(_fill(root_of(body, judged), judged))
+    chosen = _without_repeats(_fill(root_of(body, judged), judged, titles))
     end = chosen[-1].number if chosen else 0
     # Below the comments, a site asks everybody to subscribe.
     goes_on = any(goes_on_for_subscribers(block.text) for block in blocks[end + 1 : end + _FAR])
@@ -65,7 +66,7 @@ def _judge(
 ) -> list[JudgedBlock]:
     cards = teasers(blocks, titles)
     notices = [
-        n in cards or is_notice(block.text, block.linked) or is_menu(block)
+        n in cards or is_notice(block.text, block.linked) or is_menu(block) or _names_site(block)
         for n, block in enumerate(blocks)
     ]
     prose = [is_prose(block) and not notice for block, notice in zip(blocks, notices, strict=True)]
@@ -78,23 +79,30 @@ def _judge(
     ]
 
 
+def _names_site(block: TextBlock) -> bool:
+    return block.kind is BlockKind.HEADING and leads_home(block.element)
+
+
 def _is_open(block: TextBlock) -> bool:
     """Return whether the article's last paragraph breaks off."""
     is_long = len(block.text.split()) >= MANY_WORDS
     return block.kind is BlockKind.TEXT and is_long and ends_open(block.text)
 
 
-def _fill(root: html.HtmlElement, judged: Sequence[JudgedBlock]) -> list[JudgedBlock]:
+def _fill(
+    root: html.HtmlElement, judged: Sequence[JudgedBlock], titles: frozenset[str]
+) -> list[JudgedBlock]:
     """Return the blocks of the article: those that were taken, and those that belong to them."""
     inside = set(root.iter())
     taken = [each for each in judged if each.is_taken]
     own = [each for each in taken if each.block.element in inside] or taken
     first, last = own[0].number, own[-1].number
-    lead = _lead(judged, first, inside)
+    mains = _mains(judged[: first + 1], titles)
+    lead = _lead(judged, first, inside, mains)
     prose = [each.block for each in own if each.is_prose]
     beside = {_box(block) for block in prose} | {block.element for block in prose}
     cells = {_cell(each.block) for each in own}
-    main = next((n for n in lead if judged[n].block.element.tag == "h1"), 0)
+    main = mains[-1].number if mains else 0
     ended: set[html.HtmlElement] = set()
     chosen: list[JudgedBlock] = []
     for each in judged:
@@ -144,7 +152,12 @@ def _cell(block: TextBlock) -> html.HtmlElement | None:
     return next(block.element.iterancestors("td", "th"), None)
 
 
-def _lead(judged: Sequence[JudgedBlock], first: int, inside: set[html.HtmlElement]) -> set[int]:
+def _lead(
+    judged: Sequence[JudgedBlock],
+    first: int,
+    inside: set[html.HtmlElement],
+    mains: Sequence[JudgedBlock],
+) -> set[int]:
     """Return the blocks between the main heading and the article: a standfirst, captions.
 
     The heading right above the article's first block is one of them.
@@ -153,7 +166,6 @@ def _lead(judged: Sequence[JudgedBlock], first: int, inside: set[html.HtmlElemen
     above = judged[first - 1] if first else None
     if above and above.kind is BlockKind.HEADING and above.block.element in inside:
         found.add(first - 1)
-    mains = [each for each in judged[: first + 1] if _is_main(each.block)]
     if not mains:
         return found
     heading = mains[-1].block.element
@@ -170,11 +182,17 @@ def _lead(judged: Sequence[JudgedBlock], first: int, inside: set[html.HtmlElemen
     return found
 
 
-def _is_main(block: TextBlock) -> bool:
-    """Return whether a block is a main heading: an `h1`, or the title in no heading's element."""
-    if block.element.tag == "h1":
-        return True
-    return block.kind is BlockKind.HEADING and block.element.tag not in HEADINGS
+def _mains(judged: Sequence[JudgedBlock], titles: frozenset[str]) -> list[JudgedBlock]:
+    """Return the main headings: those with the page's title where an `h1` has another text."""
+    firsts = [each for each in judged if each.block.element.tag == "h1"]
+    titled = [
+        each
+        for each in judged
+        if each.kind is BlockKind.HEADING
+        and len(each.block.text.split()) >= _TITLE_WORDS
+        and " ".join(each.block.text.split()).casefold() in titles
+    ]
+    return titled or firsts
 
 
 def _opening(judged: Sequence[JudgedBlock], first: int) -> set[int]:

@@ -49,6 +49,9 @@ _PARAGRAPHS = frozenset({"p", "li", "dd", "dt", "td", "th", "figcaption", "span"
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _NOT_SHOWN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens, and spaces without width
 _BREAK = "\n"
+_SPANS = frozenset({"span", "time"})
+_CAPTION = re.compile(r"(?<![a-z])caption(?:-?text)?$")
+_CAPTION_WITHIN = 2  # elements
 _CREDITS = frozenset("credit credits copyright photographer attribution source byline".split())
 _FEWEST_ENTRIES = 2
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\)?$", re.IGNORECASE)
@@ -147,8 +150,9 @@ class _Walk:
                 elif self._begins_credit(element, owners[-1]):
                     self.buffer.parts.append(" (")
                     credits.append(element)
-                elif tag == "span" and self._runs_on(element):
-                    self.buffer.parts.append(" ")
+                elif tag in _SPANS and self._runs_on(element):
+                    is_timed = "time" in (tag, element.getprevious().tag)
+                    self.buffer.parts.append(" | " if is_timed else " ")
                 links += tag == "a"
                 self.buffer.add(_text(element.text, owners[-1]), linked=links > 0)
                 todo.append(("leave", element))
@@ -261,7 +265,7 @@ class _Walk:
     def _runs_on(self, element: html.HtmlElement) -> bool:
         """Return whether a span follows another at once, as a value follows its label."""
         before = element.getprevious()
-        if before is None or before.tag != "span" or (before.tail or "") or not self.buffer.parts:
+        if before is None or before.tag not in _SPANS or before.tail or not self.buffer.parts:
             return False
         last = "".join(before.itertext()).strip()
         return len(last) > 1 and last[-1].isalnum() and (element.text or "")[:1].isalnum()
@@ -298,17 +302,24 @@ def _tidy(text: str) -> str:
 
 
 def _kind(owner: html.HtmlElement) -> BlockKind:
-    for element in _line_up(owner):
+    for depth, element in enumerate(_line_up(owner)):
         tag = element.tag
         if tag in HEADINGS or element.get("role") == "heading":
             return BlockKind.HEADING
         if tag == "figcaption" or (tag == "figure"):
+            return BlockKind.CAPTION
+        if depth < _CAPTION_WITHIN and _is_caption(element):
             return BlockKind.CAPTION
         if tag == "li":
             return BlockKind.ITEM
         if tag in ("dt", "dd"):
             return BlockKind.ENTRY
     return BlockKind.TEXT
+
+
+def _is_caption(element: html.HtmlElement) -> bool:
+    """Return whether an element is named as the caption of a picture: `tr-caption`."""
+    return any(_CAPTION.search(name) for name in names_of(element))
 
 
 def _line_up(element: html.HtmlElement) -> Iterator[html.HtmlElement]:

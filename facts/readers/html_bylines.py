@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from facts.dates import FoundDate, find_dates
+from facts.text.header_names import is_name
 
 LONGEST_BYLINE = 160
 """In characters."""
@@ -19,6 +20,7 @@ _BY = re.compile(
     r"|story|words|text)\s+)?by\s*:?\s+",
     re.I,
 )
+_DETAILS = re.compile(r"details\s{0,2}:\s{1,3}(?=\S)", re.I)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited|corrected)\b", re.I)
 _LABELS = re.compile(
     r"\b(?:first|last|originally)?\s*(?:published|posted|updated|modified|revised|created"
@@ -66,13 +68,13 @@ def read_byline(line: str, *, day_first: bool | None = None) -> Byline | None:
 
     `day_first` is the order of the page's all-number dates, where it is known.
     """
-    line = " ".join(line.split(" ")).strip()
+    line = _DETAILS.sub("", " ".join(line.split(" ")).strip())
     if not line or len(line) > LONGEST_BYLINE:
         return None
     dates = find_dates(line, None, day_first=day_first)
     days = [(found, day) for found in dates if (day := day_of(found)) is not None]
     names = [name for part in _PARTS.split(_without_dates(line, days)) if (name := _name(part))]
-    by = _BY.match(line)
+    by = _BY.match(line) or _by_later(line, dates)
     labelled = _SOURCE.search(line)
     if labelled is None and by is None and not (days and all(map(_is_short_name, names))):
         return None
@@ -87,6 +89,15 @@ def read_byline(line: str, *, day_first: bool | None = None) -> Byline | None:
             published = published or day
         before = found.end
     return Byline(published, updated, _source(names, by is not None, labelled))
+
+
+def _by_later(line: str, dates: list[FoundDate]) -> re.Match[str] | None:
+    """Return the mark of a byline that stands after a day: "12 Jun | Written by Kari Moe"."""
+    parts = _PARTS.split(line)
+    first = dates[0] if dates else None
+    if first is None or len(parts) < 2 or line[: first.end].strip() != parts[0].strip():
+        return None
+    return _BY.match(parts[1])
 
 
 def day_of(found: FoundDate) -> date | None:
@@ -149,4 +160,4 @@ def _is_publisher(name: str) -> bool:
         return False
     if name.isupper() and 2 <= len(letters) <= 14 and not _WRITER.fullmatch(name):
         return True
-    return name[:1].isupper() and _PUBLISHER.search(name) is not None
+    return is_name(name) and _PUBLISHER.search(name) is not None

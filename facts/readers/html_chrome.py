@@ -42,7 +42,7 @@ _WORDS = frozenset(
     "readmore morestories mostread mostpopular "
     # readers' words and sharing
     "comments comment comentarios comentario commentaires commentaire kommentare kommentar disqus "
-    "respond sharedaddy addthis sharethis socials "
+    "feedback respond sharedaddy addthis sharethis socials "
     # labels
     "tags taglist copyright".split()
 )
@@ -76,26 +76,44 @@ _NOT_AFTER = frozenset("no not non has have with without js is hide".split())
 """A word after one of these is about something that the part has or lacks."""
 _CONTENT = re.compile(r"\b(?:article-?body|story-?body|entry-?content|post-?content)\b")
 _BREAK = re.compile(r"[^a-zA-Z]+|(?<=[a-z])(?=[A-Z])")
+_HOME = re.compile(
+    r"(?:https?:)?(?://[^/?#]+)?/?(?:(?:index|home|default)\.\w{2,5})?(?:[?#].*)?", re.IGNORECASE
+)
+_LONGEST_LINK = 300
+_FEWEST_WORDS = 3  # of a title
+_LARGEST_META = 150  # characters beside a title
 _LARGE = 500  # characters
 _MOST_NAMES = 40  # of one element that are looked at
 _MOST_LINKED = 0.5
 
 
-def remove_chrome(body: html.HtmlElement) -> None:
+def remove_chrome(body: html.HtmlElement, titles: frozenset[str] = frozenset()) -> None:
     """Remove the parts of the page that are around the article from the tree.
 
     A part that holds the page's own heading or most of its text is kept: its name is about the
-    page.
+    page. `titles` are the titles in the page's head, in small letters.
     """
     for is_chrome, share in ((_by_element, 0.8), (_by_name, 0.5)):
         most = text_length(body) * share
-        drop(body, partial(_is_dropped, is_chrome, most))
+        drop(body, partial(_is_dropped, is_chrome, most, titles))
 
 
 def _is_dropped(
-    is_chrome: Callable[[html.HtmlElement], bool], most: float, part: html.HtmlElement
+    is_chrome: Callable[[html.HtmlElement], bool],
+    most: float,
+    titles: frozenset[str],
+    part: html.HtmlElement,
 ) -> bool:
-    return is_chrome(part) and not _holds(part, most)
+    return is_chrome(part) and not (_holds(part, most) or _is_head_of(part, titles))
+
+
+def leads_home(heading: html.HtmlElement) -> bool:
+    """Return whether all of a heading is a link to the site's first page: the site's name."""
+    link = next(heading.iter("a"), None)
+    link = next(heading.iterancestors("a"), None) if link is None else link
+    if link is None or text_length(link) < text_length(heading):
+        return False
+    return _HOME.fullmatch((link.get("href") or "#").strip()[:_LONGEST_LINK]) is not None
 
 
 def has_paywall(body: html.HtmlElement) -> bool:
@@ -175,10 +193,20 @@ def _is_named_so(element: html.HtmlElement) -> bool:
     return False
 
 
+def _is_head_of(part: html.HtmlElement, titles: frozenset[str]) -> bool:
+    """Return whether a part is hardly more than a heading with the title of the page."""
+    for heading in part.iterdescendants("h2", "h3", "h4"):
+        text = " ".join("".join(heading.itertext()).split()).casefold()
+        if len(text.split()) >= _FEWEST_WORDS and text in titles:
+            return text_length(part) < len(text) + _LARGEST_META
+    return False
+
+
 def _holds(part: html.HtmlElement, most: float) -> bool:
     """Return whether a part holds the page's heading, or more than `most` characters of text."""
-    if next(part.iterdescendants("h1", "main"), None) is not None:
-        return True
+    for each in part.iterdescendants("h1", "main"):
+        if each.tag == "main" or not leads_home(each):
+            return True
     if any(element.get("itemprop") == "articleBody" for element in part.iterdescendants()):
         return True
     length = text_length(part)

@@ -179,7 +179,7 @@ def bylines(
     found: dict[int, Byline] = {}
     for n in range(first, min(last, len(blocks))):
         block = blocks[n]
-        if block.kind not in (BlockKind.TEXT, BlockKind.ITEM):
+        if block.kind not in (BlockKind.TEXT, BlockKind.ITEM, BlockKind.ENTRY):
             continue
         written = [line for line in block.text.splitlines() if line.strip()]
         lines = [read_byline(line, day_first=order.day_first) for line in written]

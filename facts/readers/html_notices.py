@@ -18,6 +18,9 @@ _LABEL = re.compile(
     r"|scroll (?:down )?(?:to|for) .{1,60}|loading(?: \w+)?|print(?: (?:this )?(?:article|page"
     r"|story))?"
     r"|save(?: for later| (?:this )?(?:article|story))?|e-?mail(?: this(?: \w+)?)?"
+    r"|restack|read in (?:the )?app"
+    r"|(?:hits|views|reads|visits|page ?views)(?: ?: ?| )\d[\d,.]{0,12}"
+    r"|\d[\d,.]{0,12} (?:hits|views|reads|shares)"
     r"|printer?[- ]?friendly(?: (?:version|page|format|view|copy))?|print(?:able)? (?:version|view)"
     r"|(?:e-?mail|send|forward)(?: (?:this|the|it))?(?: (?:page|article|story|link))?"
     r" (?:to|with) a (?:friend|colleague)"
@@ -25,7 +28,7 @@ _LABEL = re.compile(
     r"|ies))(?: \(?\d+\)?)?"
     r"|copy (?:the )?link|link copied.{0,20}|skip to .{1,40}|(?:back|return) to .{1,30}"
     r"|(?:previous|next)(?: (?:article|post|story|page|up))?|(?:share|gift)(?: (?:this|on|via"
-    r"|full) .{1,40})?"
+    r"|full) .{1,40}| this)?"
     r"|\d{1,3}[ -]min(?:ute)?s?(?:[ -](?:read|listen|watch))?|(?:reading|read) time:?.{0,30}"
     r"|listen(?: to)?(?: this)?(?: article| story)?(?:.{0,3}\d.{0,20})?"
     r"|(?:view|see|show|load|read|watch|learn|find out|discover|view all) (?:more|less|all"
@@ -68,7 +71,7 @@ _LED = re.compile(
     r"|here|reading"
     r"|stories|articles?|coverage|from|about|this)\b[^.!?]{0,20}[:|»–—]"
     r"|(?:related|read|watch|see also|see|more|opinion|analysis|explainer|explained|photos"
-    r"|gallery|video|tags|topics"
+    r"|gallery|video|tags|topics|labels|our standards|subscribe to"
     r"|filed under|posted in|categor(?:y|ies)|keywords|share|follow us(?: on)?|image"
     r"|source link)\s*[:|»])",
     re.IGNORECASE,

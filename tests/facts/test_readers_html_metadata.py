@@ -38,6 +38,9 @@ def extracted(body: str = TEXT, head: str = "") -> Extracted:
         ("By Anna Breck", None, None, None),
         ("Monday, 3 March 2025 at 09.30 CET", "2025-03-03", None, None),
         ("Source: Valley Press | 14.03.2025", "2025-03-14", None, "Valley Press"),
+        ("12 Jun | Written By Kari Moe", None, None, None),
+        ("Details: Written by Super User", None, None, None),
+        ("Created by Press office", None, None, None),
         ("Posted on August 2, 2024 by Kari Moe", "2024-08-02", None, None),
         ("Halvik, 4 min read, 2025-03-14", "2025-03-14", None, None),
     ],
@@ -314,3 +317,21 @@ def test_the_site_in_front_of_a_title_is_no_part_of_it() -> None:
     other = extracted(TEXT, "<title>Budget: council adopts it in one evening</title>")
     assert other.title == "Budget: council adopts it in one evening"
     assert extracted(TEXT, "<title>Untitled Document</title>").title is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<header id='header'><h1><a href='/'>Halvik Notes</a></h1><p>All of the valley</p></header>"
+        f"<div class='post'><h3 class='post-title'>Council adopts budget</h3>{TEXT}</div>",
+        "<main><div class='page-header'><h1>News</h1></div><div class='page-header'>"
+        f"<h2>Council adopts budget</h2></div>{TEXT}</main>",
+    ],
+)
+def test_a_heading_of_the_site_or_a_section_is_not_the_title(body: str) -> None:
+    """The heading that the page's head repeats is, whatever its level and its part are called."""
+    found = extracted(body, "<title>Council adopts budget - Halvik Notes</title>")
+    assert found.title == "Council adopts budget"
+    assert "Council adopts budget\n\nThe council of Halvik met" in found.text
+    assert "Notes" not in found.text
+    assert "All of the valley" not in found.text

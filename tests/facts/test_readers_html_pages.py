@@ -46,6 +46,7 @@ KEPT = {
     "<details><summary>Ford</summary><p>{}</p></details>": "Detail {n} names the ford at mile {n}.",
     "<p><span><b><i>{}</i></b></span></p>": "Layer {n} hides the stone at mile {n} well.",
     "<section><p>{}</p></section>": "Part {n} is about the school at mile {n} alone.",
+    "<div><img><p class='image-caption'>{}</p></div>": "Sight {n} of the ferry at mile {n}",
     "<p hidden>Nothing.</p><p>{}</p>": "Line {n} counts the lamps at mile {n} by night.",
 }
 LEFT = (
@@ -59,6 +60,9 @@ LEFT = (
     "<form><label>Chrome</label><input value='Chrome'><button>Chrome</button></form>",
     "<p><a href='/d'>Read more: Chrome and its colours</a></p>",
     "<p>Sign up for our Chrome newsletter and get it in your inbox.</p>",
+    "<p><a href='/p'>Printer-friendly version</a> <a href='/m'>E-mail Chrome</a></p>",
+    "<p>Our Standards: <a href='/s'>The Chrome Trust Principles.</a></p>",
+    "<div class='page-feedback'><h3>Is Chrome useful?</h3><p>Help us improve Chrome.</p></div>",
     "<template><p>Chrome is a template of this page.</p></template>",
     "<div class='comments'><p>Chrome is great, says a reader of this page.</p></div>",
 )
