@@ -39,6 +39,7 @@ _MARK = re.compile(r"\*\* (?=\S)")
 _RULER = re.compile(r"\s{0,9}[-=*_~#]{8,200}\s{0,9}")
 _ADDRESS = re.compile(r"\s?[(<\[]?https?://[^\s)>\]]{1,400}[)>\]]?")
 _LONGEST_LINK = 600
+_LIST_NAME = re.compile(r"\[[^\[\]]{1,40}\]\s{0,3}(?=\S)")
 _LONGEST_NAME = 60  # characters of an attachment's name
 
 
@@ -102,10 +103,13 @@ def _extracted(message: EmailMessage, name: str = "") -> Extracted:
         raise _no_text("message")
     body = _unwrapped(words.text)
     forwarded = words.forwarded
-    subject = own_title(_REPLY.sub("", _header(message, "subject"), count=1))
+    subject = _REPLY.sub("", _header(message, "subject"), count=1)
+    if message.get("list-id") is not None:
+        subject = _LIST_NAME.sub("", subject, count=1)
+    subject = own_title(_REPLY.sub("", subject, count=1)) or ""
     return Extracted(
-        text=titled(body, subject),
-        title=subject,
+        text=titled(body, subject or None),
+        title=subject or None,
         source=_sender(forwarded.get("from") or _header(message, "from")),
         published=forwarded.get("date") or forwarded.get("sent") or _day(message),
         notices=_attachments(message),
@@ -166,9 +170,9 @@ def _text(message: EmailMessage, subtype: str) -> OwnWords | None:
             text = text_of(text, skipped=quoted, buttons=False)
         elif str(part.get_param("format", "")).lower() == "flowed":
             text = _unflowed(text)
-        if subtype == "plain":
-            text = _unmarked(text)
         words = own_words(text, forwards=forwards)
+        if subtype == "plain":
+            words = OwnWords(_unmarked(words.text), words.forwarded)
         if words.text:
             return words
     return None
@@ -215,7 +219,8 @@ def _unflowed(text: str) -> str:
 def _unmarked(text: str) -> str:
     """Return a text without the marks that programs make of headings, buttons and rulers."""
     lines = (_MARK.sub("", line) for line in text.split("\n"))
-    return "\n".join("" if _RULER.fullmatch(line) or _is_link(line) else line for line in lines)
+    kept = ("" if _RULER.fullmatch(line) or _is_link(line) else line for line in lines)
+    return "\n".join(kept).strip()
 
 
 def _is_link(line: str) -> bool:

@@ -19,6 +19,8 @@ _ATTRIBUTION_LINES = 3
 _MARK = re.compile(
     r"[-_ ]{0,20}(?:Original|Forwarded|Begin forwarded) [Mm]essage[-_ :]{0,20}$|_{10,100}$"
 )
+_LIST_RULE = re.compile(r"_{20,100}")
+_LIST = re.compile(r".{1,100} mailing list(?: --? .{1,100})?", re.IGNORECASE)
 _HEADER = re.compile(
     r"\*?(?P<name>From|Sent|Date|To|Cc|Bcc|Reply-To|Subject|Importance)\*?:", re.IGNORECASE
 )
@@ -45,7 +47,7 @@ def own_words(text: str, *, forwards: bool = False) -> OwnWords:
     at = 0
     while at < len(lines):
         line = lines[at]
-        if _is_signature(lines, at):
+        if _is_signature(lines, at) or _is_list_footer(lines, at):
             break
         if earlier := _earlier(lines, at):
             if not (forwards or earlier.is_forwarded):
@@ -71,6 +73,14 @@ def _is_signature(lines: list[str], at: int) -> bool:
     return lines[at] == _BARE_SIGNATURE and len(lines) - at <= _LONGEST_SIGNATURE
 
 
+def _is_list_footer(lines: list[str], at: int) -> bool:
+    """Return whether the foot of a mailing list begins at this place, as Mailman writes it."""
+    if not _LIST_RULE.fullmatch(lines[at][:_LONGEST_LINE]) or at + 1 >= len(lines):
+        return False
+    is_last = len(lines) - at <= _LONGEST_SIGNATURE
+    return is_last and _LIST.fullmatch(lines[at + 1][:_LONGEST_LINE].strip()) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Earlier:
     """The lines that begin an earlier message, with its headers by their names."""
@@ -89,8 +99,10 @@ def _earlier(lines: list[str], begin: int) -> _Earlier | None:
         line = lines[at].lstrip("> ")
         if header := _HEADER.match(line):
             headers[header["name"].lower()] = line[header.end() :].strip(" *")[:_LONGEST_LINE]
-        elif line.strip() or headers or not mark:  # an empty line may follow the mark
+        elif line.strip() or not (mark or headers):  # an empty line may follow the mark
             break
+        elif headers and not (at + 1 < len(lines) and _HEADER.match(lines[at + 1].lstrip("> "))):
+            break  # and may part the headers, which were lines of a page
         at += 1
     if "from" not in headers or len(headers) < _FEWEST_HEADERS:
         return None

@@ -55,7 +55,7 @@ _FIRST_PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _APPEARED_FIRST = re.compile(
-    r"the\spost\s(?P<title>\S.{0,400}?)\s(?:appeared\sfirst|first\sappeared)\son"
+    r"the\s(?:post|article|story|entry)\s(?P<title>\S.{0,400}?)\s(?:appeared\sfirst|first\sappeared)\son"
     r"\s(?P<site>\S.{0,100}?)\.?$",
     re.IGNORECASE,
 )

@@ -50,6 +50,13 @@ _MAILING = re.compile(
     r"\bat (?:https?://|www\.).{0,90}"
     r"|this (?:e-?mail|newsletter|mailing) was sent (?:to|by|from|because)\b.{0,120}"
     r"|this message was sent (?:to|by|from) \S{1,60}@.{0,120}"
+    r"|sent from my (?:iphone|ipad|android|samsung|galaxy|mobile|phone|blackberry)\b.{0,40}"
+    r"|please consider the environment before printing\b.{0,60}"
+    rf"|(?:this|the information (?:contained )?in this) {_LETTER}(?:,? (?:and|including|with) "
+    r"(?:any|all|its) [^.!?]{1,40})? (?:is|are|may be|contains?) [^.!?]{0,40}"
+    r"\b(?:confidential|privileged|intended (?:solely|only))\b.{0,160}"
+    rf"|if you (?:have received this {_LETTER} (?:in error|by mistake)"
+    r"|are not the (?:intended|named) (?:recipient|addressee))\b.{0,160}"
     r"|(?:add us to your|our mailing address)\b.{0,120})[.!?:]?$",
     re.IGNORECASE,
 )

@@ -230,3 +230,30 @@ def test_the_marks_of_a_letter_in_plain_text_are_left_out() -> None:
         "Bridge opens",
         "The bridge opens on Monday, the mayor said.",
     ]
+
+
+def test_the_foot_of_a_mailing_list_is_no_text() -> None:
+    """Nor is the list's name in front of the subject."""
+    foot = f"{'_' * 47}\nVarno mailing list\nVarno@v.example\nhttps://v.example/listinfo/varno"
+    made = message(f"{TEXT}\n\n{foot}\n", subject="Re: [varno] Council names head")
+    made["List-Id"] = "<varno.v.example>"
+    found = read_message(made)
+    assert (found.title, found.text.split("\n\n")[1:]) == ("Council names head", [TEXT])
+    assert read_message(message(subject="[Update] Council names head")).title == (
+        "[Update] Council names head"
+    )
+
+
+def test_a_message_that_is_forwarded_as_a_page_is_the_article() -> None:
+    """Breaks part its headers, and standard lines about confidence stand at the end."""
+    page = (
+        "<p>For your information.</p><p><b>From:</b> Ida Sool &lt;ida@v.example&gt;<br>"
+        "<b>Sent:</b> Friday, 2 May 2025 14:30<br><b>To:</b> Press<br><b>Subject:</b> Ferry</p>"
+        "<p>All are safe.</p>"
+        "<p>This email and any attachments are confidential and intended solely for the addressee. "
+        "If you have received this email in error please notify the sender.</p>"
+        "<p>Sent from my iPhone</p>"
+    )
+    found = read_message(message(text=None, html=page, subject="FW: Ferry"))
+    assert (found.source, found.published) == ("Ida Sool", date(2025, 5, 2))
+    assert [s.text for s in split(found)] == ["Ferry", "For your information.", "All are safe."]
