@@ -5,20 +5,22 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers import html_article, html_heads, html_metadata
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged
-from facts.readers.html_blocks import TextBlock, blocks_of
+from facts.readers.html_blocks import BlockKind, TextBlock, blocks_of
 from facts.readers.html_bylines import Byline
 from facts.readers.html_chrome import has_paywall, remove_chrome
 from facts.readers.html_date_order import DateOrder, date_order
 from facts.readers.html_judged import is_prose
-from facts.readers.html_site import site_in_title, site_names
+from facts.readers.html_site import is_site, site_in_title, site_names
 from facts.readers.html_tree import parse, remove_unseen
 from facts.readers.markup import separated
 from facts.readers.own_title import own_title
+from facts.text.datelines import find_dateline
 
 LARGEST_PAGE = 5_000_000
 """In characters: markup makes a page much longer than its article, but not this long."""
@@ -83,6 +85,9 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     lines = html_heads.lines_of(found)
     in_title = site_in_title(declared.whole_title, address, names, lines)
     site, rest = in_title or (None, None)
+    if site is None and is_site(declared.whole_title, names) and not _is_headed(declared, found):
+        site = declared.whole_title
+        declared = replace(declared, whole_title="")
     blocks = html_heads.with_heads(found, (rest, declared.whole_title, *declared.titles))
     titles = html_metadata.known_titles(declared) | (
         {" ".join(rest.split()).casefold()} if rest else set()
@@ -90,7 +95,8 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     chosen = html_article.choose(body, blocks, titles)
     order = date_order(tree, body, address)
     bylines = _bylines(blocks, chosen.numbers, order)
-    texts = [separated(blocks[n].text) for n in chosen.numbers if n not in bylines]
+    kept = (n for n in chosen.numbers if n not in bylines or _tells_place(blocks[n].text))
+    texts = [separated(blocks[n].text) for n in kept]
     if not texts:  # a script writes the text from the data
         texts = [separated(declared.data.body)] if declared.data.body else []
     if not texts:
@@ -113,6 +119,19 @@ def _extract(page: str, url: str | None) -> Extracted | None:
         ),
         notices=(CUT_OFF,) if cut_off or chosen.cut_off else (),
     )
+
+
+def _is_headed(declared: html_metadata.Declared, blocks: list[TextBlock]) -> bool:
+    """Return whether a heading of the page has the text of its whole title."""
+    title = declared.whole_title
+    return any(block.kind is BlockKind.HEADING and _same(title, block.text) for block in blocks)
+
+
+def _tells_place(line: str) -> bool:
+    """Return whether a line about publication has the place too: "Osmer, 14 May 2004"."""
+    found = find_dateline(line, 0, len(line), alone=True)
+    # "Eva Rand, 14 May 2004" has the same form.
+    return bool(found and found.place and (" " not in found.place or "," in found.place))
 
 
 def _bylines(blocks: list[TextBlock], chosen: Sequence[int], order: DateOrder) -> dict[int, Byline]:

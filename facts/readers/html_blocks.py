@@ -51,6 +51,7 @@ _NOT_SHOWN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens, and space
 _BREAK = "\n"
 _SPANS = frozenset({"span", "time"})
 _CAPTION = re.compile(r"(?<![a-z])caption(?:-?text)?$")
+_ABOUT_CAPTIONS = ("no-", "has-", "with-", "without-", "hide-", "show-")
 _CAPTION_WITHIN = 2  # elements
 _CREDITS = frozenset("credit credits copyright photographer attribution source byline".split())
 _FEWEST_ENTRIES = 2
@@ -319,7 +320,9 @@ def _kind(owner: html.HtmlElement) -> BlockKind:
 
 def _is_caption(element: html.HtmlElement) -> bool:
     """Return whether an element is named as the caption of a picture: `tr-caption`."""
-    return any(_CAPTION.search(name) for name in names_of(element))
+    return any(
+        _CAPTION.search(name) and not name.startswith(_ABOUT_CAPTIONS) for name in names_of(element)
+    )
 
 
 def _line_up(element: html.HtmlElement) -> Iterator[html.HtmlElement]:

@@ -17,6 +17,7 @@ from facts.readers.html_bylines import Byline, read_byline, written_day
 from facts.readers.html_date_order import DateOrder
 from facts.readers.html_linked_data import LinkedData, linked_data
 from facts.readers.own_title import own_title
+from facts.text.header_names import is_occupation
 
 _TITLE_PARTS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++")
 _TITLE_COLONS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++|:\s++")
@@ -65,6 +66,8 @@ def declared(tree: html.HtmlElement) -> Declared:
     element = tree.find(".//title")
     whole = own_title("".join(element.itertext()) if element is not None else "") or ""
     titles = [title for title in map(own_title, titles) if title]
+    if element is not None and not whole:
+        element.clear()  # for others who read it
     return Declared(data, tuple(dict.fromkeys(titles)), whole, source, published)
 
 
@@ -118,7 +121,8 @@ def title_of(
         return main[0]
     if rest and (not guess or _folded(guess) == _folded(found.whole_title)):
         return squeezed(rest)
-    return _without_site(guess or found.whole_title, site)
+    named = _without_site(guess or found.whole_title, site)
+    return "" if _folded(named) == _folded(site or "") else named
 
 
 def source_of(
@@ -180,6 +184,9 @@ def bylines(
     for n in range(first, min(last, len(blocks))):
         block = blocks[n]
         if block.kind not in (BlockKind.TEXT, BlockKind.ITEM, BlockKind.ENTRY):
+            continue
+        if n - 1 in found and is_occupation(block.text):
+            found[n] = Byline()
             continue
         written = [line for line in block.text.splitlines() if line.strip()]
         lines = [read_byline(line, day_first=order.day_first) for line in written]

@@ -12,8 +12,9 @@ from urllib.parse import urlsplit
 from lxml import html
 
 from facts.readers.html_chrome import words_of
+from facts.text.header_lines import is_body
 from facts.text.header_names import is_name, is_section
-from facts.text.publications import is_publication
+from facts.text.publications import is_masthead, is_publication
 
 _MARKS = re.compile(r"(?<!\s)\s++([-–—|·•»:]++)\s++|(?<=\w)(:)\s++")
 _RIGHTS = re.compile(
@@ -77,8 +78,9 @@ def site_in_title(
     for part, rest, mark in ends:
         plain = "".join(c for c in part.casefold() if c.isalnum())
         if {plain, plain.removeprefix("the")} & labels and mark != ":":
-            return part, rest
-    for part, rest, mark in ends:
+            return part, without_sections(rest)
+    for part, whole, mark in ends:
+        rest = without_sections(whole)
         if names.has(part):
             return part, rest
         if " ".join(rest.split()).casefold() not in lines or not _may_be_site(part):
@@ -86,6 +88,20 @@ def site_in_title(
         if mark in _SURE or is_publication(part.removeprefix("The ")):
             return part, rest
     return None
+
+
+def is_site(title: str, names: SiteNames) -> bool:
+    """Return whether a page's whole title is only the name of its site or its issuer."""
+    if not title or _MARKS.search(title):
+        return False
+    return names.has(title) or is_body(title) or is_masthead(title.removeprefix("The "))
+
+
+def without_sections(title: str) -> str:
+    """Return a title without the sections of the site before it: "News - Mill burns down"."""
+    while (mark := _MARKS.search(title)) and mark[1] and is_section(title[: mark.start()]):
+        title = title[mark.end() :]
+    return title
 
 
 def _may_be_site(name: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.readers import html
+from facts.readers import html, read
 from facts.readers.extracted import Extracted
 from facts.readers.html_bylines import read_byline, written_day
 
@@ -211,7 +211,7 @@ def test_a_whole_text_is_not_called_cut_off(end: str) -> None:
         ("Budget adopted - Halvik Post", "Halvik Post"),
         ("The Halvik Post | Budget adopted", "The Halvik Post"),
         ("Budget adopted - Halvik Nights", "halvikpost.example"),
-        ("Halvik Post", "halvikpost.example"),
+        ("Halvik Post", "Halvik Post"),
     ],
 )
 def test_a_name_in_the_title_is_the_sites_if_its_address_says_so(title: str, source: str) -> None:
@@ -335,3 +335,28 @@ def test_a_heading_of_the_site_or_a_section_is_not_the_title(body: str) -> None:
     assert "Council adopts budget\n\nThe council of Halvik met" in found.text
     assert "Notes" not in found.text
     assert "All of the valley" not in found.text
+
+
+def test_a_title_that_is_only_the_issuer_s_name_is_its_source() -> None:
+    """The first line of the release is the title, and the line with the place is kept."""
+    body = (
+        "<table><tr><td colspan=2><b>Ministry of Fisheries</b></td></tr><tr><td><a href=a>Laws</a>"
+        "<br><a href=b>Press</a></td><td><p>Halvik, 14/05/2004</p>"
+        "<p><b>PRESS RELEASE No. 12</b></p>"
+        f"<p><b>COUNCIL ADOPTS BUDGET</b></p>{TEXT}</td></tr></table>"
+    )
+    page = f"<html><head><title>Ministry of Fisheries</title></head><body>{body}</body></html>"
+    found = read(page.encode(), name="a.html")
+    assert (found.title, found.source) == ("COUNCIL ADOPTS BUDGET", "Ministry of Fisheries")
+    assert (str(found.published), found.place) == ("2004-05-14", "Halvik")
+    named = "<title>Ministry of Fisheries</title>"
+    assert (
+        extracted(f"<h1>Ministry of Fisheries</h1>{TEXT}", named).title == "Ministry of Fisheries"
+    )
+
+
+def test_a_section_before_the_headline_is_no_part_of_the_title() -> None:
+    """The site's name is in front of both."""
+    head = "<title>Halvik Post - News - Council adopts budget</title>"
+    body = f"<img alt='Halvik Post'><font size=5>Council adopts budget</font><br>{TEXT}"
+    assert extracted(body, head).title == "Council adopts budget"
