@@ -195,6 +195,8 @@ def _is_named_so(element: html.HtmlElement) -> bool:
 
 def _is_head_of(part: html.HtmlElement, titles: frozenset[str]) -> bool:
     """Return whether a part is hardly more than a heading with the title of the page."""
+    if not titles or text_length(part) >= max(map(len, titles)) + _LARGEST_META:
+        return False
     for heading in part.iterdescendants("h2", "h3", "h4"):
         text = " ".join("".join(heading.itertext()).split()).casefold()
         if len(text.split()) >= _FEWEST_WORDS and text in titles:

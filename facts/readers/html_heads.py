@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from facts.readers.html_blocks import BlockKind, TextBlock
 from facts.readers.html_bylines import read_byline
@@ -49,10 +50,10 @@ def _parted(block: TextBlock, known: set[str]) -> list[TextBlock]:
     lines = _lines(block)
     if block.kind is not BlockKind.TEXT or len(lines) < 2 or block.linked > MOST_LINKED:
         return [block]
-    heads = [n for n, line in enumerate(lines[:_HEAD_LINES]) if _is_head(line, known)]
-    if not heads:
+    heads = takewhile(lambda line: _is_head(line, known), lines[:_HEAD_LINES])
+    end = sum(1 for _ in heads)
+    if not end:
         return [block]
-    end = heads[-1] + 1
     while end < len(lines) and len(lines[end].split()) <= _SHORT_LINE:
         if ends_sentence(lines[end]):
             break

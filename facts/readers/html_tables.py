@@ -51,7 +51,14 @@ def is_layout(table: html.HtmlElement) -> bool:
     longest = max(zip(lengths, cells, strict=True), key=lambda each: each[0], default=(0, None))[1]
     if longest is None or table.get("border", "0").strip() not in ("", "0"):
         return False
-    return max(lengths) > sum(lengths) * _MOST_OF_TABLE and _holds_paragraphs(longest)
+    if max(lengths) <= sum(lengths) * _MOST_OF_TABLE or not _holds_paragraphs(longest):
+        return False
+    # Beside the text there is a menu or a banner, not the name of a fact.
+    return any(
+        next(cell.iterdescendants("a", "img"), None) is not None
+        for cell in cells
+        if cell is not longest
+    )
 
 
 def _holds_paragraphs(cell: html.HtmlElement) -> bool:

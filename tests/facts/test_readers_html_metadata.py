@@ -360,3 +360,11 @@ def test_a_section_before_the_headline_is_no_part_of_the_title() -> None:
     head = "<title>Halvik Post - News - Council adopts budget</title>"
     body = f"<img alt='Halvik Post'><font size=5>Council adopts budget</font><br>{TEXT}"
     assert extracted(body, head).title == "Council adopts budget"
+
+
+def test_lines_of_a_poem_stay_together() -> None:
+    """A day among them is no line about publication."""
+    poem = "<p>The lake is green<br>March 3, 2025<br>the eels are thin</p>"
+    found = extracted(f"<h1>A poem of Halvik</h1>{poem}{TEXT}")
+    assert found.published is None
+    assert "March 3, 2025" in found.text

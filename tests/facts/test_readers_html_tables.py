@@ -103,5 +103,7 @@ def test_a_table_of_cells_with_sentences_is_data() -> None:
         "<table border=1><tr><td>Quay<td><p>It opens in 2027.<p>It has two berths.</table>",
         "<table><tr><td>Quay<td><p>It opens in May.<tr><td>Mole<td><p>It opens in June.</table>",
     )
+    facts = "<table><tr><td>Opened<td>1911<tr><td>Story<td><p>It burned.<p>It was rebuilt.</table>"
+    assert rows(facts) == ["Opened | 1911", "Story | It burned. It was rebuilt."]
     assert rows(table[0]) == ["Quay | It opens in 2027. It has two berths."]
     assert rows(table[1]) == ["Quay | It opens in May.", "Mole | It opens in June."]

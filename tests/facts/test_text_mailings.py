@@ -58,6 +58,7 @@ def test_a_line_of_a_mailing_list(line: str) -> None:
         "View from the harbour: two ferries in dock",
         "Update your records by May, the council told landlords.",
         "The newsletter was read by 40,000 people.",
+        "Unsubscribe buttons become a duty for shops.",
         "You receive this pension because you worked, the minister told her.",
         "The ferry will leave at noon. Unsubscribe from this list.",
         "Thank you for reading the statement, Ms Sool told the court.",
