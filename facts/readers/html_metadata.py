@@ -23,6 +23,7 @@ _TITLE_PARTS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++")
 _TITLE_COLONS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++|:\s++")
 _DOMAIN = re.compile(r"[\w.-]{1,200}\.[A-Za-z]{2,20}")
 _WEB = re.compile(r"https?://[^\s/?#]\S*+$", re.IGNORECASE)
+_MOST_LINES = 20
 _LONGEST_URL = 2000
 _LONGEST_NAME = 100
 # Only the date that the page declares: a search through its text could find any year.
@@ -189,6 +190,8 @@ def bylines(
             found[n] = Byline()
             continue
         written = [line for line in block.text.splitlines() if line.strip()]
+        if len(written) > _MOST_LINES:
+            continue  # no head of an article has as many
         lines = [read_byline(line, day_first=order.day_first) for line in written]
         read = [line for line in lines if line is not None]
         if lines and len(read) == len(lines):
