@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facts.match import cascade
 from facts.match.cascade import HOPELESS, SURE, SURE_EFFORT, needed, read_best
 from facts.match.ranking import BESIDE, Ranked
+from facts.models import Answer, NotFound
+from tests.facts.asking import record_of
 
 scores = st.lists(st.floats(-9, 9), min_size=1, max_size=34)
 
@@ -61,3 +64,36 @@ def test_never_more_are_read_than_a_caller_asks_for(
     finally:
         cascade.reread = own
     assert efforts[0] <= effort
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "short"),
+    [
+        ("The board has 28 days to appeal.", "How long does the board have to appeal?", "28 days"),
+        (
+            "Vilma refused a medal of honour, as it was to be handed to her by a critic.",
+            "Why did Vilma turn down the medal?",
+            "handed to her by a critic",
+        ),
+    ],
+)
+def test_the_reader_knows_better_than_the_parse(text: str, question: str, short: str) -> None:
+    """To the parse these are plans, refusals and denials of what is asked."""
+    with record_of(f"{text} The council met in Tarn.") as library:
+        found = library.ask(question)
+    assert isinstance(found, Answer)
+    assert short in found.short
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Police said that Ana Breck had not been charged with fraud.", "Who was charged?"),
+        ("Ana Breck denied that she had taken the money.", "Who took the money?"),
+        ("The council plans to sell the pier to Zeta Ferries.", "Who bought the pier?"),
+    ],
+)
+def test_what_is_not_so_is_not_told(text: str, question: str) -> None:
+    """Here both speak against it."""
+    with record_of(f"{text} The council met in Tarn.") as library:
+        assert isinstance(library.ask(question), NotFound)

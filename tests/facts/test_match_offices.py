@@ -33,3 +33,27 @@ def test_elect_before_an_office_is_a_verb() -> None:
         found = library.ask("Whom did the party elect mayor?")
     assert isinstance(found, Answer)
     assert found.short == "Orla Tveit"  # without the office that follows the name
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "short"),
+    [
+        (
+            "The acting director, Colonel Petar Ardel, reacted within forty minutes.",
+            "Which colonel was acting director?",
+            "Petar Ardel",
+        ),
+        (
+            "Its director, Ransel Hove, praised the limits, whereas his predecessor, Unn Dahle, "
+            "called them reckless.",
+            "Who is the former director that called the limits reckless?",
+            "Unn Dahle",
+        ),
+    ],
+)
+def test_an_office_is_read_with_what_belongs_to_it(text: str, question: str, short: str) -> None:
+    """A comma ends it, and a predecessor is a former one."""
+    with record_of(f"{text} The council met in Tarn.") as library:
+        found = library.ask(question)
+    assert isinstance(found, Answer)
+    assert short in found.short
