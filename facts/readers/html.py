@@ -78,7 +78,7 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     names = site_names(tree)
     remove_unseen(body)
     cut_off = has_paywall(body)
-    remove_chrome(body, html_metadata.known_titles(declared))
+    remove_chrome(body, html_metadata.known_titles(declared), declared.data.parts)
     guess = html_metadata.fallback(tree, url)
     address = url or guess.url
     found = blocks_of(body)

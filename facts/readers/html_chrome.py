@@ -41,7 +41,8 @@ _WORDS = frozenset(
     "related recirc recirculation recommended recommendations recommendation trending "
     "readmore morestories mostread mostpopular "
     # readers' words and sharing
-    "comments comment comentarios comentario commentaires commentaire kommentare kommentar disqus "
+    "comments comment comentarios comentario commentaires commentaire kommentare kommentar "
+    "commenti commento komentarze komentarz yorumlar yorum reacties reactie kommentarer kommentit disqus "
     "feedback respond sharedaddy addthis sharethis socials "
     # labels
     "tags taglist copyright".split()
@@ -75,6 +76,7 @@ _WALLS = frozenset(
 _NOT_AFTER = frozenset("no not non has have with without js is hide".split())
 """A word after one of these is about something that the part has or lacks."""
 _CONTENT = re.compile(r"\b(?:article-?body|story-?body|entry-?content|post-?content)\b")
+_COMMENT = re.compile(r"schema\.org/(?:User)?Comments?$", re.IGNORECASE)
 _BREAK = re.compile(r"[^a-zA-Z]+|(?<=[a-z])(?=[A-Z])")
 _HOME = re.compile(
     r"(?:https?:)?(?://[^/?#]+)?/?(?:(?:index|home|default)\.\w{2,5})?(?:[?#].*)?", re.IGNORECASE
@@ -87,23 +89,31 @@ _MOST_NAMES = 40  # of one element that are looked at
 _MOST_LINKED = 0.5
 
 
-def remove_chrome(body: html.HtmlElement, titles: frozenset[str] = frozenset()) -> None:
+def remove_chrome(
+    body: html.HtmlElement,
+    titles: frozenset[str] = frozenset(),
+    parts: frozenset[str] = frozenset(),
+) -> None:
     """Remove the parts of the page that are around the article from the tree.
 
     A part that holds the page's own heading or most of its text is kept: its name is about the
-    page. `titles` are the titles in the page's head, in small letters.
+    page. `titles` are the titles in the page's head, in small letters. `parts` are the classes and
+    ids that the page's data name as those of the article, which are kept too.
     """
     for is_chrome, share in ((_by_element, 0.8), (_by_name, 0.5)):
         most = text_length(body) * share
-        drop(body, partial(_is_dropped, is_chrome, most, titles))
+        drop(body, partial(_is_dropped, is_chrome, most, titles, parts))
 
 
 def _is_dropped(
     is_chrome: Callable[[html.HtmlElement], bool],
     most: float,
     titles: frozenset[str],
+    parts: frozenset[str],
     part: html.HtmlElement,
 ) -> bool:
+    if not parts.isdisjoint(names_of(part)):
+        return False
     return is_chrome(part) and not (_holds(part, most) or _is_head_of(part, titles))
 
 
@@ -151,7 +161,10 @@ def linked_share(element: html.HtmlElement) -> float:
 
 def _by_element(element: html.HtmlElement) -> bool:
     tag = element.tag
-    if (element.get("role") or "").lower() in _ROLES:
+    role = (element.get("role") or "").lower()
+    if role in _ROLES or (role == "button" and _is_of_picture(element)):
+        return True
+    if element.get("itemprop") == "comment" or _COMMENT.search(element.get("itemtype") or ""):
         return True
     if tag == "aside":
         return _is_apart(element)
@@ -164,6 +177,10 @@ def _by_element(element: html.HtmlElement) -> bool:
         # The head of the page, not that of the article.
         return next(element.iterancestors("article", "main", "section"), None) is None
     return tag in _TAGS
+
+
+def _is_of_picture(button: html.HtmlElement) -> bool:
+    return next(button.iterancestors("figure"), None) is not None
 
 
 def _is_apart(aside: html.HtmlElement) -> bool:

@@ -12,6 +12,8 @@ from lxml import html
 MOST_SCRIPTS = 30
 LONGEST_SCRIPT = 1_000_000
 """In characters."""
+_MOST_PARTS = 20
+_SELECTOR = re.compile(r"[.#][\w-]{1,80}")
 _MOST_OBJECTS = 5_000
 _ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlog|PressRelease|Review|WebPage)$")
 
@@ -26,6 +28,8 @@ class LinkedData:
     modified: str | None = None
     body: str | None = None
     is_free: bool = True
+    parts: frozenset[str] = frozenset()
+    """The classes and ids of the elements that hold parts of the article."""
 
 
 def linked_data(tree: html.HtmlElement) -> LinkedData:
@@ -54,6 +58,7 @@ def linked_data(tree: html.HtmlElement) -> LinkedData:
                 found[field] = value
         if str(each.get("isAccessibleForFree")).lower() == "false":
             found["is_free"] = False
+        found["parts"] = found.get("parts", frozenset()) | _parts(each.get("hasPart"))
         if not _is_web_page(each):
             break  # others are of articles that the page links to
     return LinkedData(**found)
@@ -81,6 +86,20 @@ def _is_article(each: dict[str, Any]) -> bool:
 
 def _is_web_page(each: dict[str, Any]) -> bool:
     return "WebPage" in str(each.get("@type"))
+
+
+def _parts(value: Any) -> frozenset[str]:
+    """Return the classes and ids by which an article names its parts, such as those to be paid
+    for."""
+    parts = value if isinstance(value, list) else [value]
+    selectors = (part.get("cssSelector") for part in parts[:_MOST_PARTS] if isinstance(part, dict))
+    written = (each if isinstance(each, list) else [each] for each in selectors)
+    return frozenset(
+        selector.strip().lstrip(".#")
+        for each in written
+        for selector in each[:_MOST_PARTS]
+        if isinstance(selector, str) and _SELECTOR.fullmatch(selector.strip())
+    )
 
 
 def _text(value: Any) -> str | None:

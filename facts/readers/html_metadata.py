@@ -18,6 +18,7 @@ from facts.readers.html_date_order import DateOrder
 from facts.readers.html_linked_data import LinkedData, linked_data
 from facts.readers.own_title import own_title
 from facts.text.header_names import is_occupation
+from facts.text.written_dates import WHEN
 
 _TITLE_PARTS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++")
 _TITLE_COLONS = re.compile(r"(?<!\s)\s++[-–—|·•»:]++\s++|:\s++")
@@ -139,6 +140,8 @@ def source_of(
     """
     named = found.source or next((line.source for line in lines if line.source), None)
     named = named or in_title
+    if guess and WHEN.search(guess):
+        guess = None  # a part of the page's title, and no site
     if named is None and owner and (guess is None or _DOMAIN.fullmatch(guess)):
         named = owner
     source = squeezed((named or guess or "").lstrip("@"))

@@ -15,6 +15,7 @@ from facts.readers.html_chrome import words_of
 from facts.text.header_lines import is_body
 from facts.text.header_names import is_name, is_section
 from facts.text.publications import is_masthead, is_publication
+from facts.text.written_dates import WHEN
 
 _MARKS = re.compile(r"(?<!\s)\s++([-–—|·•»:]++)\s++|(?<=\w)(:)\s++")
 _RIGHTS = re.compile(
@@ -30,6 +31,7 @@ _AFTER_NAME = re.compile(
 _FOOT = frozenset("footer foot copyright colophon legal bottom imprint".split())
 _HEAD = frozenset("header masthead logo brand branding banner sitename".split())
 _LONGEST = 300  # characters
+_LONGEST_DATE = 60  # characters
 _MOST_WORDS = 8
 _MOST_LOGOS = 5
 _MOST_HEADS = 10
@@ -80,14 +82,30 @@ def site_in_title(
         if {plain, plain.removeprefix("the")} & labels and mark != ":":
             return part, without_sections(rest)
     for part, whole, mark in ends:
-        rest = without_sections(whole)
+        rest = _without_date(without_sections(whole))
         if names.has(part):
             return part, rest
-        if " ".join(rest.split()).casefold() not in lines or not _may_be_site(part):
+        if not _is_line(rest, lines):
+            section, _, rest = rest.partition(": ")  # "News: Mill burns down"
+            if not (is_section(section) and _is_line(rest, lines)):
+                continue
+        if not _may_be_site(part):
             continue
-        if mark in _SURE or is_publication(part.removeprefix("The ")):
+        is_known = is_publication(part.removeprefix("The ")) or is_body(part)
+        if mark in _SURE or is_known or (part.isupper() and " " in part):
             return part, rest
     return None
+
+
+def _is_line(text: str, lines: frozenset[str]) -> bool:
+    return " ".join(text.split()).casefold() in lines
+
+
+def _without_date(title: str) -> str:
+    """Return a title without the date that a comma joins to its end."""
+    dates = list(WHEN.finditer(title, max(0, len(title) - _LONGEST_DATE)))
+    joined = dates and dates[-1].end() == len(title) and title[: dates[-1].start()].rstrip()
+    return joined.rstrip(",") if joined and joined.endswith(",") else title
 
 
 def is_site(title: str, names: SiteNames) -> bool:

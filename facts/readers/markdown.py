@@ -30,6 +30,12 @@ _DATES = ("date", "published", "pubdate", "publishdate", "published_at", "datepu
 _SOURCES = ("source", "publisher", "site", "publication", "outlet")
 _URLS = ("url", "link", "canonical", "canonical_url", "permalink")
 _TOML = "+++"
+_COMMENT = re.compile(r"%%[^%]{0,5000}%%")
+_EMBED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
+_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,200}\|)?(?P<words>[^\[\]|\n]{1,200})\]\]")
+_MARKED = re.compile(r"==(?P<words>[^=\n]{1,500})==")
+_ANCHOR = re.compile(r"[ \t]\^[\w-]{1,60}$", re.MULTILINE)
+_TAG = re.compile(r"(?:^|(?<=\s))#[^\W\d_][\w/-]{0,60}(?=\s|$)")
 _SHORTCODE = re.compile(
     r"\{\{[<%][^{}\n]{0,500}(?:>|%)\}\}|\{%[^{}\n]{0,500}%\}|\{:[^{}\n]{0,200}\}"
 )
@@ -55,7 +61,7 @@ def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
         front, _, written = written[len(_TOML) + 1 :].partition("\n" + _TOML)
         fields = _toml(front)
     try:
-        tokens = _parser().parse(_SHORTCODE.sub("", written))
+        tokens = _parser().parse(_without_notes(_SHORTCODE.sub("", written)))
     except RecursionError:
         raise damaged("Markdown file", why="it is nested too deeply") from None
     if tokens and tokens[0].type == "front_matter":
@@ -73,10 +79,20 @@ def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
     return Extracted(
         text=titled(text, title),
         title=title,
-        source=_field(fields, _SOURCES),
-        url=_web(_field(fields, _URLS)),
+        source=next((name for name in _fields(fields, _SOURCES) if not _is_web(name)), None),
+        url=next((url for url in _fields(fields, (*_URLS, *_SOURCES)) if _is_web(url)), None),
         published=_field(fields, _DATES),
     )
+
+
+def _without_notes(written: str) -> str:
+    """Return a note of Obsidian or the like with its links as words, and without the marks,
+    comments and tags of whoever keeps it. They tell it: other Markdown has no links `[[…]]`."""
+    if _LINK.search(written) is None:
+        return written
+    for mark in (_COMMENT, _EMBED, _ANCHOR, _TAG):
+        written = mark.sub("", written)
+    return _MARKED.sub(r"\g<words>", _LINK.sub(r"\g<words>", written))
 
 
 def _parser() -> MarkdownIt:
@@ -108,20 +124,25 @@ def _toml(front: str) -> Mapping[str, Any]:
 
 
 def _field(fields: Mapping[str, Any], names: Sequence[str]) -> str | None:
+    return next(_fields(fields, names), None)
+
+
+def _fields(fields: Mapping[str, Any], names: Sequence[str]) -> Iterator[str]:
+    """Yield the values of the fields with these names, in the order of the names."""
     by_name = {str(name).lower(): value for name, value in fields.items()}
     for name in names:
         value = by_name.get(name)
         if isinstance(value, date):  # a datetime is one too
-            return value.isoformat()[:10]
+            yield value.isoformat()[:10]
+            continue
         if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
             continue
         if isinstance(value, str | int) and " ".join(str(value).split()):
-            return " ".join(str(value).split())
-    return None
+            yield " ".join(str(value).split())
 
 
-def _web(url: str | None) -> str | None:
-    return url if url and url.lower().startswith(("http://", "https://")) else None
+def _is_web(value: str) -> bool:
+    return value.lower().startswith(("http://", "https://"))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:

@@ -33,6 +33,7 @@ _FEW = 8  # lines, which could do so by chance
 _STRAIGHT_FEW = 0.7
 _ALIKE = 0.2  # times the size of type
 _JUSTIFIED_LINES = 4
+_FEWEST_GAPS = 3  # of a line, to tell which is wider
 _WIDEST_SPACE = 4.0  # times the size of type: no painted space is wider, however justified
 _OUTLIER = 1.6  # times the other gaps of a line
 _APART = 2.5  # times the size of type: words so far apart on one line are not one sentence
@@ -157,7 +158,7 @@ class _Reading:
             end = _with_more(bands, end, gutters)
             parts = _parted(bands[at:end], gutters)
             if _is_table(parts):
-                first = _first_row(bands, at, end, len(gutters))
+                first = _first_row(bands, at, end, gutters)
                 if first > at:
                     for band in bands[at:first]:
                         self.lines.extend(self._line(band, edges))
@@ -384,15 +385,17 @@ def _side_by_side(bands: Sequence[_Band], at: int) -> tuple[int, list[float]]:
     return (_without_tail(bands, at, end, gutters), gutters) if gutters else best
 
 
-def _first_row(bands: Sequence[_Band], at: int, end: int, gutters: int) -> int:
+def _first_row(bands: Sequence[_Band], at: int, end: int, gutters: list[float]) -> int:
     """Return the band with which a table begins: below what hides some of its gutters, such as the
     last line of the text above it, and below its title."""
     for first in range(at + 1, min(at + 1 + _MOST_ABOVE, end - 1)):
         stop, found = _side_by_side(bands, first)
-        if stop >= end and len(found) > gutters and _is_table(_parted(bands[first:stop], found)):
-            while first < end - 2 and _is_title(bands[first], found):
-                first += 1
-            return first
+        sharper = stop >= end and len(found) > len(gutters)
+        if sharper and _is_table(_parted(bands[first:stop], found)):
+            at, gutters = first, found
+            break
+    while at < end - 2 and _is_title(bands[at], gutters):
+        at += 1
     return at
 
 
@@ -483,7 +486,8 @@ def _is_gutter(left: float, right: float, bands: Sequence[_Band], size: float) -
         before += at > 0
         if at < len(band.words):
             after.append(band.words[at])
-            if at and band.usual_gap:
+            # A row of three cells has no other gaps to compare with.
+            if at and band.usual_gap and len(band.gaps) >= _FEWEST_GAPS:
                 wider.append(band.gaps[at - 1] / max(0.01, band.usual_gap))
     fewest = next(lines for width, lines in _FEWEST_LINES if right - left >= width * size)
     if min(before, len(after)) < fewest:

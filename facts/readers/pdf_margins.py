@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import Protocol, TypeVar
+
+from facts.text.publications import is_masthead
 
 _ZONE_LINES = 4  # a head or foot has at most so many lines
 _APART = 1.5  # times the usual distance of lines: the gap between a head and the text
@@ -19,6 +21,12 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|p\.)?\s*+[-–—|]?\s*+\d{1,4}\s*+(?:(?:of|/)\s*+\d{1,4})?\s*+[-–—|]?",
     re.IGNORECASE,
 )
+
+
+PRINTED = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d{2}(?: ?[AP]M)?")
+"""When a browser printed a page, at its upper left."""
+_PRINTED_BELOW = re.compile(r"(?:https?|file)://\S{1,2000}|\d{1,4}/\d{1,4}")
+_PAGE_LAST = re.compile(r"\W{1,3}(?:page|p\.)\s?\d{1,4}$", re.IGNORECASE)
 
 
 class Placed(Protocol):
@@ -45,7 +53,7 @@ def margins_apart(lines: Sequence[L]) -> tuple[list[L], list[L]]:
     for at in edges:
         places.setdefault(_mask(lines[at].text), []).append(at)
     fewest = max(_FEWEST, len(pages) * _SHARE)
-    dropped = set()
+    dropped = _printed(lines, pages)
     for at in edges:
         line = lines[at]
         alike = {
@@ -53,10 +61,29 @@ def margins_apart(lines: Sequence[L]) -> tuple[list[L], list[L]]:
             for other in places[_mask(line.text)]
             if abs(lines[other].y - line.y) <= _SAME_PLACE
         }
-        if len(alike) >= fewest or _PAGE_NUMBER.fullmatch(line.text):
+        if len(alike) >= fewest or _PAGE_NUMBER.fullmatch(line.text) or _is_foot(line.text):
             dropped.add(at)
     kept = [line for at, line in enumerate(lines) if at not in dropped]
     return kept, [line for at, line in enumerate(lines) if at in dropped]
+
+
+def _is_foot(text: str) -> bool:
+    """Return whether a line is the name of a paper and a page: the head or foot of a clipping."""
+    named = _PAGE_LAST.sub("", text)
+    return named != text and is_masthead(named.strip(" |·•–—-,"))
+
+
+def _printed(lines: Sequence[Placed], pages: Mapping[int, Sequence[int]]) -> set[int]:
+    """Return the lines that a browser prints above and below a page: when, what, from where."""
+    found: set[int] = set()
+    for held in pages.values():
+        top, bottom = max(lines[at].y for at in held), min(lines[at].y for at in held)
+        first = [at for at in held if top - lines[at].y < _SAME_PLACE]
+        last = [at for at in held if lines[at].y - bottom < _SAME_PLACE]
+        if any(PRINTED.fullmatch(lines[at].text) for at in first):
+            found.update(first)
+            found.update(at for at in last if _PRINTED_BELOW.fullmatch(lines[at].text))
+    return found
 
 
 def _mask(text: str) -> str:

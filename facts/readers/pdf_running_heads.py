@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from facts.readers.pdf_margins import Placed
+from facts.readers.pdf_margins import PRINTED, Placed
 from facts.text.dateline_places import readable_place
 from facts.text.header_labels import ISSUE
 from facts.text.publications import is_masthead
+from facts.text.site_headers import site_after_title
 from facts.text.written_dates import WHEN
 
 _PAGE = re.compile(
@@ -27,6 +28,10 @@ def issue_of(margins: Iterable[Placed]) -> tuple[str | None, str | None]:
         if line.page == 0:
             rows.setdefault(round(line.y), []).append(line.text)  # its parts may stand apart
     for row in rows.values():
+        if any(map(PRINTED.fullmatch, row)):
+            # Beside the time of printing stands the title of the page, which may name its site.
+            sites = [site for part in row if (site := site_after_title(part)) is not None]
+            return (sites[0][1], None) if sites else (None, None)
         text = " | ".join(row)
         dates = list(WHEN.finditer(text))
         if len(dates) != 1:

@@ -143,7 +143,8 @@ def _is_lead(text: str, parts: list[Part], stop: End, rest: int, end: int) -> bo
         return stop is End.STOP and (full or place.value.split(",")[0].isupper())
     if stop is End.COLON:
         capital = place.value.split(",")[0]
-        return capital.isupper() and long and len(capital) > LONGEST_ACRONYM
+        coded = re.search(r", [A-Z]{2}$", place.value) is not None  # "Osmer, DC: The board …"
+        return (capital.isupper() or coded) and long and len(capital) > LONGEST_ACRONYM
     if stop is End.DASH and agency is not None:
         return True
     return stop is End.DASH and _is_place_alone(text, place, rest, end)

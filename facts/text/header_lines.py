@@ -47,12 +47,15 @@ from facts.words.files import read_words
 LONGEST_LINE = 200
 """In characters; a longer line is text."""
 
-_SEPARATOR = re.compile(r"\s{0,2}(?:[|•·●‧;,]|\s[-–—/]\s|\.\s(?=[Bb][Yy]\s))\s{0,2}")
-_STRONG = re.compile(r"\s{0,2}(?:[|•·●‧]|\s[-–—/]\s)\s{0,2}")
+_SEPARATOR = re.compile(
+    r"\s{0,2}(?:[|•·●‧;,]|\s(?:[-–—/]|--)\s|\.\s(?=[Bb][Yy]\s))\s{0,2}|\s{4,60}"
+)
+_STRONG = re.compile(r"\s{0,2}(?:[|•·●‧]|\s(?:[-–—/]|--)\s)\s{0,2}|\s{4,60}")
 _LATER = frozenset("update updated modified edited revised".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,9}$")
 _BODIES = read_words("organisation_nouns")
 _COMPANY_FORMS = read_words("company_forms")
+_SPOKEN = re.compile(r"(?:transcript|podcast|audio|video|interview)\s?:\s", re.IGNORECASE)
 _NOTE = re.compile(r"\((?P<inside>[^()]{1,150})\)")
 _FOR = re.compile(r"(?:for|by)\s(?:the\s)?", re.IGNORECASE)
 _STAFF = ("our ", "a ", "staff ", "special ")
@@ -206,13 +209,16 @@ def trailing_date(title: str) -> str | None:
 
 
 def _dated_or_byline(line: str, *, weak: bool = False) -> HeaderLine | None:
+    spoken = _SPOKEN.match(line)
+    line = line[spoken.end() :] if spoken else line
     byline = BYLINE.match(line)
     dates = list(WHEN.finditer(line))
     if not weak and byline is None and not dates:
         return None
     if byline is None and dates:
         dateline = find_dateline(line, 0, len(line), alone=True)
-        if dateline is not None and dateline.date and not is_publication(dateline.place or ""):
+        names = (dateline.place or "").split(", ") if dateline is not None else []
+        if dateline is not None and dateline.date and not any(map(is_publication, names)):
             return None  # it has a place, and is a part of the article
     published, updated = _labelled_dates(line, dates)
     rest = list(line)

@@ -17,6 +17,8 @@ _WORD_END = re.compile(r"\s")
 LIST_MARK = re.compile(
     r"(?:[-*•‣▪◦●■►–—·+]|#{1,6}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])(?=[\s\ufeff])"
 )
+_RULE = re.compile(r"([-=_*~#—–])\1{3,}")
+"""A line that is drawn with characters, which parts paragraphs as an empty one does."""
 _STOPS = ".!?…:;。！？"
 _LABELLED = re.compile(r"[^\W_][^\s:]*+(?: [^\s:]++){0,4}+: \S")
 """The beginning of an item such as `Sold at: all stores`, which is a line of its own."""
@@ -57,7 +59,7 @@ def lines(text: str) -> list[LineRun]:
     last_end = 0
     for match in _LINE.finditer(text):
         start, end = trim(text, match.start(), match.end())
-        if start == end:
+        if start == end or _RULE.fullmatch(text, start, end):
             continue
         breaks = len(_BREAK.findall(text, last_end, start))
         found.append(LineRun(start, end, blank_before=breaks > 1))

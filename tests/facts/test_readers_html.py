@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import time
 from datetime import date
 
@@ -326,3 +327,41 @@ def test_a_sentence_that_begins_like_such_a_line_is_kept() -> None:
     """It ends as sentences do."""
     line = "Read more: that was the advice which the teacher gave to all of them."
     assert line in texts(f"<p>The ferry will sail again from May.</p><p>{line}</p>")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"hasPart": {"isAccessibleForFree": "False", "cssSelector": ".paywall"}},
+        {"hasPart": [{"cssSelector": [".other", ".paywall"]}]},
+    ],
+)
+def test_a_part_that_the_data_name_belongs_to_the_article(part: dict[str, object]) -> None:
+    """Though its class is that of an offer to subscribe."""
+    data = json.dumps({"@type": "NewsArticle", "headline": "Budget adopted", **part})
+    body = f"<article>{BODY}<div class=paywall><p>The mayor left before the vote.</p></div>"
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert "left before the vote" in read(page(body, head)).text
+    assert "left before the vote" not in read(page(body)).text
+
+
+@pytest.mark.parametrize("selector", [".a .b", "div", "*", 3, None, [".x"] * 99])
+def test_other_selectors_name_no_part(selector: object) -> None:
+    data = json.dumps({"@type": "NewsArticle", "hasPart": {"cssSelector": selector}})
+    head = f'<script type="application/ld+json">{data}</script>'
+    assert read(page(head=head)).text == read(page()).text
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        '<div itemprop="comment"><p>They ate all of my fish last year.</p></div>',
+        '<div itemscope itemtype="http://schema.org/Comment"><p>They ate all of my fish.</p></div>',
+        '<div id="yorumlar"><p>They ate all of my fish.</p></div>',
+        '<figure><div role="button"><span>They ate: click to see the picture</span></div></figure>',
+    ],
+)
+def test_what_readers_say_and_the_buttons_of_pictures_are_left_out(part: str) -> None:
+    found = read(page(f"<article>{BODY}{part}<p>The mayor left.</p></article>")).text
+    assert "They ate" not in found
+    assert found.endswith("The mayor left.")

@@ -368,3 +368,17 @@ def test_lines_of_a_poem_stay_together() -> None:
     found = extracted(f"<h1>A poem of Halvik</h1>{poem}{TEXT}")
     assert found.published is None
     assert "March 3, 2025" in found.text
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("HALVIK PACT - News: Budget is adopted by the council, 14-Mar.-2022", "HALVIK PACT"),
+        ("Council of Halvik - Budget is adopted by the council", "Council of Halvik"),
+        ("Ida Sool - Budget is adopted by the council", None),
+    ],
+)
+def test_an_issuer_before_the_headline_is_the_source(title: str, source: str | None) -> None:
+    """If what follows it is the headline of the page, and it has the form of an issuer's name."""
+    found = extracted(f"<h1>Budget is adopted by the council</h1>{TEXT}", f"<title>{title}</title>")
+    assert (found.title, found.source) == ("Budget is adopted by the council", source)

@@ -159,3 +159,27 @@ def test_braces_of_a_text_stay() -> None:
     assert text_of("The set {1, 2} and {{a}} has 20% more.\n") == (
         "The set {1, 2} and {{a}} has 20% more."
     )
+
+
+def test_a_note_keeps_its_words_and_no_marks() -> None:
+    """Links between notes, highlights, comments, anchors, embedded files and tags of Obsidian."""
+    assert (
+        text_of(
+            "The roof of the [[Corn Exchange|exchange]] burned, said [[Ida Sool]]. ^fire\n\n"
+            "%% ask her again %%\n\n![[roof.png|400]]\n\n"
+            "It was ==insured for $9 million==. #fire/varno\n"
+        )
+        == "The roof of the exchange burned, said Ida Sool.\n\nIt was insured for $9 million."
+    )
+
+
+def test_without_such_a_link_its_marks_are_text() -> None:
+    written = "He wrote #MeToo and 5 == 5, up 3%% on 2%% more."
+    assert text_of(written) == written
+
+
+def test_a_source_that_is_an_address_is_the_address() -> None:
+    """As web clippers write it; the name of the paper stands beside it."""
+    front = "---\nsource: https://varno.example/a\npublisher: Varno Courier\n---\n"
+    article = read(f"{front}\nThe council met.\n".encode(), name="a.md")
+    assert (article.source, article.url) == ("Varno Courier", "https://varno.example/a")

@@ -98,7 +98,10 @@ def test_the_rest_of_the_text_tells_which_hyphens_belong() -> None:
 def test_running_heads_tell_the_paper_and_the_day() -> None:
     """A report's own name is no paper, and a date is one only beside the paper's name."""
     for head, told in (
-        ("THE TOWN GAZETTE Monday, March 3, 2025 Page {}", ("The Town Gazette", "March 3, 2025")),
+        (
+            "THE TOWN GAZETTE Monday, March 3, 2025 Page {}",
+            ("The Town Gazette", "Monday, March 3, 2025"),
+        ),
         ("Page {} | 3 March 2025 | Osmer Times", ("Osmer Times", "3 March 2025")),
         ("Water Board Annual Report, 3 March 2025, {}", (None, None)),
         ("The Town Gazette, page {}", (None, None)),
@@ -110,6 +113,33 @@ def test_running_heads_tell_the_paper_and_the_day() -> None:
         found = pdf.extract(pdf_of(*pages))
         assert (found.source, found.published) == told, head
         assert "2025" not in found.text
+
+
+def test_what_a_browser_prints_around_a_page_is_no_text() -> None:
+    """Nor is the day of printing that of the article; the title beside it may name the site."""
+    found = read(
+        pdf_of(
+            page(
+                "11/28/26, 3:25 AM",
+                "Seals return to the creek | Tidewater Tribune",
+                "",
+                "Seals return to the creek",
+                "",
+                "A colony of seals has settled in the creek.",
+                "",
+                "https://tidewater.example/seals.html",
+            )
+        )
+    )
+    assert "3:25" not in found.text
+    assert found.published is None
+
+
+def test_the_foot_of_a_clipping_is_left_out() -> None:
+    """A single page has no other that repeats it."""
+    body = [f"Paragraph {n} tells of an event in its own words." for n in range(6)]
+    found = pdf.extract(pdf_of(page(*body, "", "OSMER VALLEY REPORTER Page 3"))).text
+    assert "REPORTER" not in found
 
 
 def test_running_heads_and_page_numbers_are_left_out() -> None:

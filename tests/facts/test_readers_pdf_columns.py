@@ -142,6 +142,19 @@ def test_the_title_of_a_table_and_the_text_above_it_are_no_rows() -> None:
     ]
 
 
+def test_narrow_columns_of_a_short_table_are_apart() -> None:
+    """The rows have no other gaps, with which the gap between two numbers could be compared."""
+    rows = [("Cause", "2020", "2021"), ("Chimney", "171", "114"), ("Barn", "88", "96")]
+    parts = [painted(60, 700, "The brigade put out 96 fires, of which the most were in chimneys.")]
+    for n, row in enumerate([*rows, ("Other", "633", "602")]):
+        for x, cell in zip((230.0, 281.0, 315.0), row, strict=True):
+            parts.append(painted(x, 670.0 - 18 * n, cell))
+    assert text_of(*parts).split("\n\n")[1:3] == [
+        "Cause: Chimney | 2020: 171 | 2021: 114",
+        "Cause: Barn | 2020: 88 | 2021: 96",
+    ]
+
+
 def table(*rows: tuple[str, ...]) -> list[str]:
     """Return the paragraphs of a page with this table, painted in no order."""
     parts = [
