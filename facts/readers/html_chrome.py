@@ -42,8 +42,8 @@ _WORDS = frozenset(
     "readmore morestories mostread mostpopular "
     # readers' words and sharing
     "comments comment comentarios comentario commentaires commentaire kommentare kommentar "
-    "commenti commento komentarze komentarz yorumlar yorum reacties reactie kommentarer kommentit disqus "
-    "feedback respond sharedaddy addthis sharethis socials "
+    "commenti commento komentarze komentarz yorumlar yorum reacties reactie kommentarer kommentit "
+    "disqus feedback respond sharedaddy addthis sharethis socials "
     # labels
     "tags taglist copyright".split()
 )
