@@ -6,6 +6,7 @@ docs/decisions/pdf.md say which libraries read the documents, and why.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import PurePath
 
@@ -44,6 +45,7 @@ __all__ = [
 # Documents are read in another process, which could not tell what is not installed.
 require("add")
 
+_DATED_NAME = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})-")
 LARGEST_FILE = 20_000_000
 """In bytes: as much as a Telegram bot may download; an article with its pictures fits easily."""
 
@@ -111,6 +113,8 @@ def _read_all(
     for found in process.extract_all(file_type, data, media_type=media_type, url=url):
         if file_type == FileType.TABLE and not found.title:
             found = replace(found, title=_title_of(name))  # its rows have none
+        if file_type == FileType.MARKDOWN and not found.published:
+            found = replace(found, published=_day_of(name))
         try:
             articles.append(_found_article(found, url if not found.name else None))
         except InputError as error:
@@ -124,6 +128,12 @@ def _title_of(name: str) -> str | None:
     if path.suffix.lower() not in FORMATS[FileType.TABLE].suffixes:
         return None  # a text that turns out to be a table, as one that is sent without a file may
     return " ".join(path.stem.replace("_", " ").split()) or None
+
+
+def _day_of(name: str) -> str | None:
+    """Return the day with which a post's file is named, as Jekyll wants it: 2018-11-05-pump.md."""
+    dated = _DATED_NAME.match(PurePath(name).name)
+    return dated["day"] if dated else None
 
 
 def _found_article(found: Extracted, url: str | None) -> FoundArticle:

@@ -38,6 +38,7 @@ _ANCHOR = re.compile(r"[ \t]\^[\w-]{1,60}$", re.MULTILINE)
 _TAG = re.compile(r"(?:^|(?<=\s))#[^\W\d_][\w/-]{0,60}(?=\s|$)")
 _SHORTCODE = re.compile(
     r"\{\{[<%][^{}\n]{0,500}(?:>|%)\}\}|\{%[^{}\n]{0,500}%\}|\{:[^{}\n]{0,200}\}"
+    r"|\{\{[ ~-]?[ ]{0,3}(?:site|page|layout|include|content|post)\b[^{}\n]{0,300}\}\}"
 )
 """What the programs that make sites of Markdown put in its place: `{{< youtube x >}}` of Hugo,
 `{% include x %}` and `{: .lead}` of Jekyll."""

@@ -30,6 +30,8 @@ _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-([A-Za-z]{3,9})-(\d{4})(?!\d)")
 _CLOSE_YEAR = re.compile(r"(?:(?<=\d),|(?<=[a-z.] \d)/|(?<=[a-z.] \d\d)/)(\d{4})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2}/\d{1,2})/(\d{2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
+_WIRE_LINE = re.compile(r"^\^?(?P<line>[^\s^<=][^^<=\n]{0,200})[<=]\r?$", re.MULTILINE)
+_FEWEST_WIRE_LINES = 2
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|$)")
 
 
@@ -63,7 +65,7 @@ def article_of(
     if UNSTORABLE.search(text):
         raise not_text()
     title = title if title and is_seen(title) else None
-    text = with_rows(join_broken_words(text))
+    text = with_rows(join_broken_words(_without_wire_marks(text)))
     layout = analyse(text, title)
     if not layout.blocks:
         raise EmptyInput(
@@ -80,6 +82,14 @@ def article_of(
         published=_date(layout.published) or _date(published),
         place=_detail(layout.place),
     )
+
+
+def _without_wire_marks(text: str) -> str:
+    """Return a text without the marks that wires put around the lines of a head (ANPA 1312):
+    "^Quake kills 38<", "^By IDA SOOL="."""
+    if len(_WIRE_LINE.findall(text)) < _FEWEST_WIRE_LINES:
+        return text
+    return _WIRE_LINE.sub(r"\g<line>", text)
 
 
 def _detail(words: str | None) -> str | None:

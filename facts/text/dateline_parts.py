@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from facts.dates.names import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from facts.dates.names import MONTHS, SHORT_WEEKDAY, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from facts.text.abbreviations import MAYBE, STARTERS, TITLES
 from facts.text.publications import (
     AGENCIES,
@@ -44,6 +44,7 @@ _DAY = (
 )
 _DATE = re.compile(rf"(?P<open>[(\[])?{_DAY}")
 _TIMED_DATE = re.compile(rf"(?P<open>[(\[])?{BEFORE_DATE}{_DAY}")
+_WEEKDAY_ALONE = re.compile(rf"(?i:{SHORT_WEEKDAY})(?!\w)")
 _ISSUER = r"[^\W_](?:[\w .&/’'+-]{0,48}[\w.])?"
 _MARK = re.compile(rf"\((?P<round>{_ISSUER})\)|/(?P<slash>{_ISSUER})/|\[(?P<square>{_ISSUER})\]")
 _DATED_MARK = re.compile(
@@ -51,9 +52,9 @@ _DATED_MARK = re.compile(
 )
 _BARE = re.compile(r"[^\W\d_a-z][\w.]{1,14}(?:[ -][^\W\d_a-z]\w{0,14}){0,2}")
 _GAP = re.compile(
-    r"(?P<marks>\s{0,2}(?:[.,|:]?\s{0,2}[-–—−―‒]{1,3}|(?<=\s)/(?=\s)|(?<=[)\]/]\s)=|[.,|:])?)\s{0,2}"
+    r"(?P<marks>\s{0,2}(?:[.,|:]?\s{0,2}[-–—−―‒]{1,3}|(?<=\s)_(?=\s)|(?<=\s)/(?=\s)|(?<=[)\]/]\s)=|[.,|:])?)\s{0,2}"
 )
-DASHES = frozenset("-–—−―‒=")
+DASHES = frozenset("-–—−―‒=_")
 _STATE = re.compile(r"(?:[^\W\d_]\.){2,6}$")
 _ASIDES = frozenset("left right top above below center centre file see via pictured front".split())
 _LABELS = read_words("story_labels")
@@ -154,6 +155,10 @@ def _next(text: str, at: int, limit: int, gap: End, parts: list[Part]) -> Part |
         match = (_DATE if parts else _TIMED_DATE).match(text, at, limit)
         if match is not None and (gap is not End.DASH or _closes(text, match.end(), limit)):
             return Part(Kind.DATE, match.start(), match.end(), match["date"], bool(match["open"]))
+    if Kind.DATE not in held and parts and gap is End.COMMA:
+        match = _WEEKDAY_ALONE.match(text, at, limit)
+        if match is not None and gap_after(text, match.end(), limit)[0] is End.DASH:
+            return Part(Kind.DATE, match.start(), match.end(), match[0])
     if Kind.AGENCY not in held:
         match = _MARK.match(text, at, limit)
         if match is not None:

@@ -21,6 +21,7 @@ _CLOSING = re.compile(
 )
 _RIGHTS = re.compile(
     r"[\W_]{0,9}(?:©|\(c\)\s|copyright\s(?=©|\(c\)|\d{4})"
+    r"|copyright\s(?-i:(?:[A-Z][\w&’'-]{0,30},?\s){1,5})(?:19|20)\d{2}(?:[.,;]|$)"
     r"|(?:(?:any|the|its|full|partial)\s){0,2}(?:reproduction|republication|redistribution)\s"
     r"(?:of\s.{1,60}\s)?is\s(?:not\s|strictly\s)?"
     r"(?:permitted|allowed|authori[sz]ed|prohibited|forbidden)\b"
@@ -32,6 +33,7 @@ _INITIALS = re.compile(r"[a-z]{2,4}(?:[/.-][a-z]{2,4}){1,4}$")
 _CREDITS = re.compile(
     r"[(\[–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
     r"compiled|translated|translation)\sby\s\S"
+    r"|\(\(.{1,250}\)\)$"  # whom to reach: "((ida@zna.example; Messaging: …))"
     r"|with\s(?:inputs?|files|reporting|reports|material)\sfrom\s\S"
     r"|(?:[^\W\d_][^\s!?]{0,30},?\s){1,16}contributed\s(?:reporting\s)?to\sthis\s"
     r"(?:report|story|article)\W{0,3}$"
@@ -68,7 +70,10 @@ _GLUED_END = re.compile(
     r"|(?P<name>[A-Z]{2,6})(?:\s[A-Z]{2,5}){0,4})\s{0,2}$"
 )
 _SIGNED = re.compile(
-    r"(?:[A-Z]\.){2,4}$"
+    r"(?:[A-Z]\.){2,4}$|[A-Z]{2,4}(?:\s[A-Z]{2,4}){0,3}$"
+    r"|(?:key\s?words|tags?|topics?|filed\sunder|word\scount)\s?:\s.{1,200}$"
+    r"|(?:\((?:foto|photo|video|vídeo|audio|graphic)s?\)\s?){1,4}$"
+    r"|[A-Z]{2,4}(?:-[A-Z]{2,4}){0,2}(?:-\d{2}){3}\s\d{4}\s?GMT$"
     r"|[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3}$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
     r"|(?:[A-Z]{2,8}\s)?\d{6}Z?\s(?:[A-Z]{3}\s)?[A-Z]{3}\s\d{2,4}$"  # "ZNA 031412 GMT MAR 25"
     r"|related\s(?:stories|story|articles|links|news|content|topics|coverage|reading|documents"
@@ -212,8 +217,18 @@ def first_contact(lines: list[str]) -> int | None:
 
 
 def _is_address(line: str) -> bool:
-    """Return whether a line says how to reach somebody, or only whose release it is."""
-    return _REACHED.search(line) is not None or _SOURCE.match(line) is not None
+    """Return whether a line says how to reach somebody, or only whose release and rights it is."""
+    patterns = (_SOURCE, _RIGHTS, _SIGNED)
+    return _REACHED.search(line) is not None or any(each.match(line) for each in patterns)
+
+
+def first_after_source(lines: list[str]) -> int | None:
+    """Return the number of the line "SOURCE NAME", if no sentence comes after it: newswires end a
+    company's release with it, and sites put their own offers below."""
+    for number, line in enumerate(lines):
+        if _SOURCE.match(line):
+            return None if any(map(_SENTENCE.search, lines[number + 1 :])) else number
+    return None
 
 
 def first_about(lines: list[str]) -> int | None:

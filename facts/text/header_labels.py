@@ -84,6 +84,18 @@ SLUG = re.compile(
     rf"(?i:(?:\d{{0,2}}(?:st|nd|rd|th)?[\s-]?{_VERSION}\b[-,\s]{{0,2}}){{1,3}}\d{{0,4}})"
 )
 """The line by which a wire names a story: "AP-EU--Osmer-Fires, 2nd Ld", "Osmer-fires,lead"."""
+_KEYWORDS = r"[A-Z]{2,12}(?:-[A-Z\d]{2,15}){2,5}|[a-zà-öø-ÿ]{3,20}(?:-[a-zà-öø-ÿ]{2,20}){2,5}"
+_ROUTING = r"(?:[A-Z]{1,4}\d{2,5}|\d{1,4}|[A-Z]{1,5})"
+WIRE_CODES = re.compile(
+    rf"{_KEYWORDS}|(?=(?:\S{{1,9}}\s{{1,3}}){{0,6}}[A-Z]{{1,4}}\d){_ROUTING}(?:\s{{1,3}}{_ROUTING}){{2,6}}"
+)
+"""Lines of a wire's keywords ("osmer-fires-social") and of its codes ("FRS0412 4 EI 0231 ZNA")."""
+CHANGES = re.compile(
+    r"\((?:adds?|updates?|recasts?|rewrites?|writes\sthrough|refiles?|repeats?|inserts?|releads?"
+    r"|removes?|new\sthroughout)\b[^()]{0,150}\)",
+    re.IGNORECASE,
+)
+"""What a wire says of a new version: "(Adds comment, background)"."""
 ISSUE = re.compile(
     r"vol(?:ume|\.)?\s?(?:\d{1,4}|[IVXLC]{1,8})\b\W{0,3}"
     r"(?:\s?(?:no|nr|number|issue)[.:]?\s?\d{1,5})?\W{0,2}",

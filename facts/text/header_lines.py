@@ -14,6 +14,7 @@ from facts.text.dateline_places import readable_place
 from facts.text.datelines import find_dateline
 from facts.text.header_labels import (
     BYLINE,
+    CHANGES,
     CODE,
     DATE_LABEL,
     LABEL_ALONE,
@@ -24,6 +25,7 @@ from facts.text.header_labels import (
     SLUG,
     SOME_TIME,
     SOURCE_LABELS,
+    WIRE_CODES,
     is_accounted,
     is_label,
 )
@@ -94,7 +96,7 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine()
     if CODE.match(line) or names_languages(line) or SOME_TIME.fullmatch(line):
         return HeaderLine()
-    if SLUG.fullmatch(line):
+    if any(form.fullmatch(line) for form in (SLUG, WIRE_CODES, CHANGES)):
         return HeaderLine()
     if _is_service(line):
         return HeaderLine(source=line)
@@ -240,8 +242,8 @@ def _dated_or_byline(line: str, *, weak: bool = False) -> HeaderLine | None:
         elif not words or is_accounted(words) or is_section(words):
             sections = is_section(words)
             continue
-        elif sections and source and is_name(words) and len(words.split()) <= 2:
-            continue  # the region that a story is filed under: "All, Varno"
+        elif sections and (source or weak) and is_name(words) and len(words.split()) <= 2:
+            continue  # what a story is filed under, too: "All, Varno", "Sports · Running"
         elif (author or weak) and is_occupation(words) and not words.startswith("The "):
             source = source or _paper_of(words)
             continue

@@ -21,6 +21,7 @@ from facts.text.endings import (
     appeared_first,
     end_tag,
     first_about,
+    first_after_source,
     first_contact,
     first_published,
     glued_end_tag,
@@ -39,6 +40,7 @@ from facts.text.header_names import is_button
 from facts.text.heads import Head, read_head
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
 from facts.text.mailings import mailing_lines
+from facts.text.pasted import without_page
 from facts.text.site_headers import is_site_header, site_after_title, site_name
 from facts.text.turns import Turn, find_turns, is_question, is_time
 from facts.text.written_dates import AFTER_DATE, GLUED_WHEN, WEEKDAY, WHEN, full_date
@@ -117,7 +119,7 @@ class _Analysis:
     def __init__(self, text: str, title: str | None) -> None:
         self.text = text
         self.title = _squeeze(title) if title else None
-        self.lines = lines(text)
+        self.lines = without_page(text, lines(text))
         self.width = wrap_width(text, self.lines)
         self.layout = Layout()
         self.updated: str | None = None
@@ -345,6 +347,10 @@ class _Analysis:
         first = first_contact(said)
         marks = [number for number, line in enumerate(said) if is_closing(line)]
         about = first_about(said)
+        source = first_after_source(said)
+        if source is not None and source > 0:
+            self.layout.site = self.layout.site or end_tag(said[source])
+            first = source if first is None else min(first, source)
         if about is not None and (first is not None or marks):
             first = about if first is None else min(first, about)
         elif first and is_body(said[first - 1]):

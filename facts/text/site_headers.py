@@ -13,7 +13,7 @@ _LABELS = read_words("story_labels")
 _SITE_LAST = re.compile(
     r"\s{1,2}(?P<mark>[|–—-])\s{1,2}(?P<name>[^\W\d_](?:(?!\s[|–—-]\s).){1,40})$"
 )
-_CRUMBS = re.compile(r"\s{0,2}(?:>{1,2}|[»›/|])\s{0,2}")
+_CRUMBS = re.compile(r"\s{0,2}(?:>{1,2}|[»›/|·•])\s{0,2}")
 _LONGEST_CRUMB = 4  # words
 
 

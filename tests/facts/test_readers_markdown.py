@@ -183,3 +183,15 @@ def test_a_source_that_is_an_address_is_the_address() -> None:
     front = "---\nsource: https://varno.example/a\npublisher: Varno Courier\n---\n"
     article = read(f"{front}\nThe council met.\n".encode(), name="a.md")
     assert (article.source, article.url) == ("Varno Courier", "https://varno.example/a")
+
+
+def test_the_name_of_a_post_tells_its_day() -> None:
+    """Where the front matter tells none, as in Jekyll."""
+    post = b"---\ntitle: Pump protected\n---\nThe pump is protected.\n\n{{ site.data.note }}\n"
+    article = read(post, name="_posts/2018-11-05-pump.md")
+    assert article.published == date(2018, 11, 5)
+    assert "site.data" not in article.text
+    assert read(post, name="pump-2018-11-05.md").published is None
+    assert read(post, name="2018-13-05-pump.md").published is None
+    dated = post.replace(b"title", b"date: 2018-11-07\ntitle")
+    assert read(dated, name="2018-11-05-pump.md").published == date(2018, 11, 7)

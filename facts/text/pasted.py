@@ -1,0 +1,75 @@
+"""What comes along when the text of a page is copied: words of buttons, titles of other stories.
+
+One such line may belong to a text. Where several stand in it, it was copied with its page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from facts.text.header_names import is_button
+from facts.text.lines import LineRun
+
+_FEWEST = 3  # lines of a page's buttons
+_BETWEEN = re.compile(
+    r"(?:advert(?:isement)?s?|(?:article|story) continues (?:below|after)\b.{0,40}|sponsored"
+    r"|skip (?:to (?:the )?(?:main )?content|advertisement|past\b.{0,60})|(?:hide|show) caption"
+    r"|(?:enlarge|toggle) (?:this )?(?:image|caption)|image (?:source|caption)|getty images"
+    r"|listen to (?:this )?(?:article|story)(?: \d.{0,20})?|your (?:name|e-?mail) ?\*?|post comment"
+    r"|(?:(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|bluesky|pinterest)(?:\s|$)){2,8}"
+    r"|leave a (?:comment|reply)|(?:\d{1,6} )?comments?(?: \(\d{1,6}\))?)$",
+    re.IGNORECASE,
+)
+_OTHER_STORY = re.compile(
+    r"(?:read (?:more|also|next)|also read|see also|more on this(?: story)?|related|don['’]t miss"
+    r"|you (?:may|might) also like|watch)\s?:?$",
+    re.IGNORECASE,
+)
+_OTHER_STORIES = re.compile(
+    r"(?:(?:recommended|related|more|top|other|latest|popular|trending)"
+    r" (?:stories|posts|articles|news|coverage|reading)|most (?:read|popular|viewed|shared)"
+    r"|more from\b.{1,60}|you (?:may|might) also like|trending(?: now)?|recommended for you)\s?:?$",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+_LONGEST_TEASER = 120  # characters
+
+
+def without_page(text: str, runs: Sequence[LineRun]) -> list[LineRun]:
+    """Return the lines of a text without those of the page that it was copied from, if several of
+    them are words of buttons."""
+    lines = [run.of(text) for run in runs]
+    marks = [_is_mark(line) for line in lines]
+    if sum(marks) < _FEWEST:
+        return list(runs)
+    kept: list[LineRun] = []
+    at = 0
+    while at < len(runs):
+        line = lines[at]
+        if _OTHER_STORIES.match(line):
+            at += 1
+            while at < len(runs) and (marks[at] or _is_teaser(lines[at])):
+                at += 1
+        elif _OTHER_STORY.match(line):
+            at += 2 if at + 1 < len(runs) and _is_teaser(lines[at + 1]) else 1
+        elif marks[at]:
+            at += 1
+        else:
+            kept.append(runs[at])
+            at += 1
+    return kept
+
+
+def _is_mark(line: str) -> bool:
+    return (
+        is_button(line)
+        or _BETWEEN.match(line) is not None
+        or _OTHER_STORY.match(line) is not None
+        or _OTHER_STORIES.match(line) is not None
+    )
+
+
+def _is_teaser(line: str) -> bool:
+    """Return whether a line may be the title of another story: no sentence ends it."""
+    return len(line) <= _LONGEST_TEASER and _ENDED.search(line) is None
