@@ -62,6 +62,8 @@ def without_page(text: str, runs: Sequence[LineRun]) -> list[LineRun]:
 
 
 def _is_mark(line: str) -> bool:
+    if len(line) > _LONGEST_TEASER:
+        return False
     return (
         is_button(line)
         or _BETWEEN.match(line) is not None
