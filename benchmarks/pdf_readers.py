@@ -27,6 +27,10 @@ HEAD = "Basin News Quarterly"
 ROWS = (
     "State | Stations | Share",
     "State Stations | Share",
+    *(
+        f"State: {state} | Stations: {stations} | Share: {share}"
+        for state, stations, share in (("Arva", 12, 31), ("Tessin", 4, 7), ("Orla", 9, 18))
+    ),
     "Arva | 12 | 31",
     "Arva 12 | 31",
     "Tessin | 4 | 7",

@@ -486,8 +486,9 @@ def _is_gutter(left: float, right: float, bands: Sequence[_Band], size: float) -
         before += at > 0
         if at < len(band.words):
             after.append(band.words[at])
-            # A row of three cells has no other gaps to compare with.
-            if at and band.usual_gap and len(band.gaps) >= _FEWEST_GAPS:
+            # A row of three cells has no other gaps to compare the one before a number with.
+            short = len(band.gaps) < _FEWEST_GAPS and band.words[at].text[-1:].isdecimal()
+            if at and band.usual_gap and not short:
                 wider.append(band.gaps[at - 1] / max(0.01, band.usual_gap))
     fewest = next(lines for width, lines in _FEWEST_LINES if right - left >= width * size)
     if min(before, len(after)) < fewest:
