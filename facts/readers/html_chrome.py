@@ -7,12 +7,14 @@ are those that page builders everywhere use, in any language.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from lxml import html
 
-from facts.readers.html_notices import goes_on_for_subscribers
+from facts.readers.html_blocks import TextBlock, blocks_of
+from facts.readers.html_judged import is_prose
+from facts.readers.html_notices import goes_on_for_subscribers, is_notice
 from facts.readers.html_tree import drop, names_of, text_length
 
 _TAGS = frozenset({"nav", "menu", "footer", "aside", "dialog"})
@@ -73,8 +75,18 @@ _WALLS = frozenset(
     "paywall regwall wall gate gated meter metered premium subscribe subscription subscriptions "
     "subscriber login signin signup register".split()
 )
+_OF_OTHERS = frozenset(
+    "related recirc recirculation recommended recommendations recommendation trending mostread "
+    "mostpopular morestories outbrain taboola zergnet revcontent mgid cookie cookies consent gdpr "
+    "comments comment comentarios comentario commentaires commentaire kommentare kommentar "
+    "commenti commento komentarze komentarz yorumlar yorum reacties reactie kommentarer kommentit "
+    "disqus feedback respond".split()
+)
+"""Words for what is never the article, even on a page that holds nothing else."""
 _NOT_AFTER = frozenset("no not non has have with without js is hide".split())
 """A word after one of these is about something that the part has or lacks."""
+_STATES = frozenset({("node", "promoted"), ("story", "promoted"), ("post", "promoted")})
+"""Pairs that tell where else a site shows an article, as Drupal does: `node-promoted`."""
 _CONTENT = re.compile(r"\b(?:article-?body|story-?body|entry-?content|post-?content)\b")
 _COMMENT = re.compile(r"schema\.org/(?:User)?Comments?$", re.IGNORECASE)
 _BREAK = re.compile(r"[^a-zA-Z]+|(?<=[a-z])(?=[A-Z])")
@@ -87,6 +99,10 @@ _LARGEST_META = 150  # characters beside a title
 _LARGE = 500  # characters
 _MOST_NAMES = 40  # of one element that are looked at
 _MOST_LINKED = 0.5
+_FEWEST_BLOCKS = 2  # of prose, of what may be an article
+_ALMOST_NONE = 0.4
+"""The share of a part's prose below which the prose outside it is no article."""
+_MOST_NEEDED = 8  # elements, one in the other
 
 
 def remove_chrome(
@@ -97,12 +113,44 @@ def remove_chrome(
     """Remove the parts of the page that are around the article from the tree.
 
     A part that holds the page's own heading or most of its text is kept: its name is about the
-    page. `titles` are the titles in the page's head, in small letters. `parts` are the classes and
-    ids that the page's data name as those of the article, which are kept too.
+    page. So is one without which no running text would be left. `titles` are the titles in the
+    page's head, in small letters. `parts` are the classes and ids that the page's data name as
+    those of the article, which are kept too.
     """
+    prose = [
+        block for block in blocks_of(body) if is_prose(block) and not is_notice(block.text, 0.0)
+    ]
     for is_chrome, share in ((_by_element, 0.8), (_by_name, 0.5)):
         most = text_length(body) * share
-        drop(body, partial(_is_dropped, is_chrome, most, titles, parts))
+        is_dropped = partial(_is_dropped, is_chrome, most, titles, parts)
+        dropped = {element for element in body.iterdescendants() if is_dropped(element)}
+        dropped -= _needed(prose, dropped)
+        drop(body, dropped.__contains__)
+
+
+def _needed(prose: Sequence[TextBlock], dropped: set[html.HtmlElement]) -> set[html.HtmlElement]:
+    """Return the elements to be dropped that hold the article, where almost no prose is left."""
+    needed: set[html.HtmlElement] = set()
+    above = [(block, [e for e in _line_up(block.element) if e in dropped]) for block in prose]
+    for _ in range(_MOST_NEEDED):
+        held: dict[html.HtmlElement, list[int]] = {}
+        left: list[int] = []
+        for block, elements in above:
+            outermost = next((e for e in reversed(elements) if e not in needed), None)
+            lengths = left if outermost is None else held.setdefault(outermost, [])
+            lengths.append(len(block.text))
+        fitting = (
+            e for e in held if len(held[e]) >= _FEWEST_BLOCKS and not _is_named(e, _OF_OTHERS)
+        )
+        best = max(fitting, key=lambda element: sum(held[element]), default=None)
+        if best is None or len(left) > 1 or sum(left) > sum(held[best]) * _ALMOST_NONE:
+            break
+        needed.add(best)
+    return needed
+
+
+def _line_up(element: html.HtmlElement) -> list[html.HtmlElement]:
+    return [element, *element.iterancestors()]
 
 
 def _is_dropped(
@@ -204,7 +252,8 @@ def _is_named_so(element: html.HtmlElement) -> bool:
         return False
     last = ""
     for word in words_of(element):
-        if (last, word) in _PAIRS or (word in _WORDS and last not in _NOT_AFTER):
+        is_label = word in _WORDS and last not in _NOT_AFTER and (last, word) not in _STATES
+        if (last, word) in _PAIRS or is_label:
             return True
         last = word
     return False

@@ -36,6 +36,10 @@ _PUBLISHED = frozenset(
     "cxenseparse:recs:publishtime parsely-pub-date sailthru.date originalpublicationdate "
     "date.published release_date releasedate citation_publication_date rnews:datepublished".split()
 )
+_RDFA_PUBLISHED = frozenset(
+    "dc:date dc:created dc:issued dcterms:date dcterms:created dcterms:issued datepublished "
+    "schema:datepublished schema:datecreated".split()
+)
 _SITES = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher")
 
 
@@ -214,8 +218,15 @@ def squeezed(text: str) -> str:
 def _marked_day(body: html.HtmlElement, day_first: bool | None) -> date | None:
     """Return the day that an element is marked with as that of publication."""
     for element in body.iter():
+        if not isinstance(element.tag, str):
+            continue
         is_time = element.tag == "time" and element.get("pubdate") is not None
-        if is_time or element.get("itemprop") == "datePublished":
+        properties = (element.get("property") or "").lower().split()  # RDFa names several
+        if (
+            is_time
+            or element.get("itemprop") == "datePublished"
+            or not _RDFA_PUBLISHED.isdisjoint(properties)
+        ):
             written = element.get("datetime") or element.get("content") or element.text
             day = written_day(written, day_first=day_first)
             if day is not None:

@@ -365,3 +365,26 @@ def test_what_readers_say_and_the_buttons_of_pictures_are_left_out(part: str) ->
     found = read(page(f"<article>{BODY}{part}<p>The mayor left.</p></article>")).text
     assert "They ate" not in found
     assert found.endswith("The mayor left.")
+
+
+@pytest.mark.parametrize(
+    "name", ["node node-promoted", "promo", "sidebar", "node--sponsored", "ad story"]
+)
+def test_a_part_without_which_no_text_would_be_left_is_kept(name: str) -> None:
+    """Whatever it is called: no page loses its article. It may itself have an inner frame."""
+    inner = "<div class='masthead'><p>The ferry sank on Monday.</p><p>Nobody was hurt.</p></div>"
+    for content in (inner, "<p>The ferry sank on Monday.</p><p>Nobody was hurt.</p>"):
+        body = f"<div><h1>Ferry sinks</h1></div><div class='{name}'>{content}</div>"
+        found = html.extract(page(f"{body}<footer>Varno Times</footer>")).text
+        assert found == "Ferry sinks\n\nThe ferry sank on Monday.\n\nNobody was hurt."
+
+
+@pytest.mark.parametrize("name", ["comments", "related", "cookie-banner", "ad"])
+def test_what_is_named_as_the_work_of_others_is_left_out_beside_little_text(name: str) -> None:
+    """A short report is no reason to keep it, nor is there one to keep comments at all."""
+    part = (
+        f"<div class='{name}'><p>I saw it too, in my view.</p><p>It was very loud here.</p></div>"
+    )
+    body = f"<h1>Ferry sinks</h1><p>The ferry sank on Monday.</p><p>All are safe.</p>{part}"
+    found = html.extract(page(body)).text
+    assert found == "Ferry sinks\n\nThe ferry sank on Monday.\n\nAll are safe."

@@ -382,3 +382,11 @@ def test_an_issuer_before_the_headline_is_the_source(title: str, source: str | N
     """If what follows it is the headline of the page, and it has the form of an issuer's name."""
     found = extracted(f"<h1>Budget is adopted by the council</h1>{TEXT}", f"<title>{title}</title>")
     assert (found.title, found.source) == ("Budget is adopted by the council", source)
+
+
+@pytest.mark.parametrize("name", ["dc:date dc:created", "datePublished", "schema:datePublished"])
+def test_a_date_may_be_marked_as_a_property(name: str) -> None:
+    """As RDFa has it, which names several; that of a change is another."""
+    span = "<span property='{}' content='{}T14:05:44+00:00'></span>"
+    marked = f"{span.format('dc:modified', '2019-06-23')}{span.format(name, '2018-05-22')}"
+    assert extracted(f"<h1>Budget adopted</h1>{marked}{TEXT}").published == "2018-05-22"
