@@ -279,6 +279,11 @@ def _without_agency(place: str) -> str:
     return place
 
 
+def is_label(word: str) -> bool:
+    """Return whether a word is a label above reports, an aside, or a day's or a month's name."""
+    return word.lower() in (_LABELS | _HEADER_LABELS | _ASIDES | _SECTIONS) or _names_day(word)
+
+
 def _names_day(words: str) -> bool:
     """Return whether words begin with a month or a weekday."""
     match = re.match(r"[^\W\d_]+", words)

@@ -20,6 +20,7 @@ from facts.text.dateline_parts import (
     Kind,
     Part,
     gap_after,
+    is_label,
     read_parts,
 )
 from facts.text.dateline_places import readable_place
@@ -38,6 +39,13 @@ _MORE_DATES = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_REPORT = 40  # characters after a dateline that is only a place and a colon
+_WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]{1,24}"
+_BRACKETED = re.compile(
+    rf"\((?P<place>{_WORD}(?:[ ’'-](?:(?:de|del|da|do|la|le|al|of|the|sur|upon|am|au|aux)[ -])?{_WORD})"
+    rf"{{0,2}}(?:,\s(?:[A-Z]{{2}}|D\.C\.|{_WORD}(?:\s{_WORD})?))?)\)\s{{0,2}}[-–—]{{1,2}}\s{{1,2}}"
+    r"[\"'“‘«(\[]{0,2}(?=\S)"
+)
+_ENDS_OF_AGENCIES = ("press", "presse", "news", "wire", "media", "fax")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,4}\s(?=[\"'“‘(]{0,4}[^\W\d_a-z])")
 
 
@@ -62,6 +70,10 @@ def find_dateline(text: str, start: int, end: int, *, alone: bool = False) -> Da
     With `alone`, it is looked for as a line of its own, and without as the start of a report.
     """
     parts, stop, rest = read_parts(text, start, end)
+    if not alone and [part.kind for part in parts] in ([], [Kind.AGENCY]):
+        bracketed = _place_in_brackets(text, start, end)
+        if bracketed is not None:
+            return bracketed
     if not parts or parts[-1].end - start > LONGEST_DATELINE:
         return _in_brackets(text, start, end, alone=alone)
     if (rest >= end) != alone or _says_more(text, rest, end):
@@ -110,12 +122,38 @@ def _in_brackets(text: str, start: int, end: int, *, alone: bool) -> Dateline | 
     return Dateline(start, close + 1, min(rest, end), place, held.get(Kind.AGENCY), held[Kind.DATE])
 
 
+def _place_in_brackets(text: str, start: int, end: int) -> Dateline | None:
+    """Return the dateline of a place alone in brackets, as charities write it: "(Varno) – The".
+
+    A name in capitals, with capitals inside a word, or of a known form is an agency's.
+    """
+    match = _BRACKETED.match(text, start, end)
+    if match is None:
+        return None
+    place = match["place"]
+    names = place.split(",")[0].split()
+    if not _is_lead_word(text[match.end() : end][:3]) or is_publication(place):
+        return None
+    if place.lower().endswith(_ENDS_OF_AGENCIES):
+        return None  # "(Varnopress) – "
+    if is_label(names[0]) or any(is_bare_agency(name) for name in (place, names[0])):
+        return None
+    _, rest = gap_after(text, match.end("place") + 1, end)
+    return Dateline(start, match.end("place") + 1, rest, place, None, None)
+
+
+def _is_lead_word(following: str) -> bool:
+    """Return whether a report may begin with these characters: "eBay" may, "old" may not."""
+    return bool(following) and (
+        not following[0].islower() or following[1:].lstrip("-")[:1].isupper()
+    )
+
+
 def _is_lead(text: str, parts: list[Part], stop: End, rest: int, end: int) -> bool:
     """Return whether the parts before a report are a dateline."""
     kinds = [part.kind for part in parts]
-    following = text[rest:end].lstrip("\"'“‘«([")[:3]
-    if not following or (following[0].islower() and not following[1:].lstrip("-")[:1].isupper()):
-        return False  # "Bonn – the old capital", but "eBay"
+    if not _is_lead_word(text[rest:end].lstrip("\"'“‘«([")[:3]):
+        return False  # "Bonn – the old capital"
     agency = next((part for part in parts if part.kind is Kind.AGENCY), None)
     if agency is not None and agency.marked:
         slashed = text[agency.start] == "/"

@@ -25,6 +25,13 @@ from facts.text.datelines import find_dateline
         ("Paris (UN News): The council met.", "Paris", "UN News", None),
         ("SAINT-DENIS, March 3, 2020 (AFP) – He won.", "Saint-Denis", "AFP", "March 3, 2020"),
         ("(Reuters) – The council met.", None, "Reuters", None),
+        ("(ZNA) – The council met.", None, "ZNA", None),
+        ("(Zeta News) – The council met.", None, "Zeta News", None),
+        ("(Varnopress) – The council met.", None, "Varnopress", None),
+        ("(Port Varno) – The council met.", "Port Varno", None, None),
+        ("(Varno) - The council met.", "Varno", None, None),
+        ("(Port-au-Varno) -- The council met.", "Port-au-Varno", None, None),
+        ("(Varno, DC) – The council met.", "Varno, DC", None, None),
     ],
 )
 def test_datelines_of_the_agencies(
@@ -46,6 +53,9 @@ def test_datelines_of_the_agencies(
         "UN-backed talks ended on Monday.",
         "The United Nations (UN) General Assembly met.",
         "Mr. Lund (AP) said so.",
+        "(Varno) The council met.",
+        "(Varno) – the old capital – was chosen as the seat.",
+        "(Left) – The council met.",
         "He left - she stayed.",
         "BEIJING",
         "BEIJING -",
