@@ -88,6 +88,8 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     if site is None and is_site(declared.whole_title, names) and not _is_headed(declared, found):
         site = declared.whole_title
         declared = replace(declared, whole_title="")
+    if not declared.titles:
+        rest = html_heads.completed(rest or declared.whole_title or None, found)
     blocks = html_heads.with_heads(found, (rest, declared.whole_title, *declared.titles))
     titles = html_metadata.known_titles(declared) | (
         {" ".join(rest.split()).casefold()} if rest else set()

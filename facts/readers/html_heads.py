@@ -17,6 +17,7 @@ _FEWEST_WORDS = 3  # of a headline
 _HEAD_LINES = 4  # of a block, among which the lines about publication stand
 _LONGEST_LINE = 250  # characters
 _SHORT_LINE = 6  # words
+_LONGEST_TITLE = 160  # characters
 
 
 def lines_of(blocks: Sequence[TextBlock]) -> frozenset[str]:
@@ -27,6 +28,31 @@ def lines_of(blocks: Sequence[TextBlock]) -> frozenset[str]:
         for line in (*_lines(block)[:_HEAD_LINES], block.text)
         if len(line) <= _LONGEST_LINE
     )
+
+
+def completed(title: str | None, blocks: Sequence[TextBlock]) -> str | None:
+    """Return the line of a page that begins with its title, where the title is only its start.
+
+    A title in the head may be shortened: "Mill to close" for "Mill to close after 140 years".
+    """
+    start = _folded((title or "").rstrip(" .…"))
+    if title is None or len(start.split()) < _FEWEST_WORDS:
+        return title
+    found = None
+    for block in blocks:
+        for line in _lines(block)[:_HEAD_LINES]:
+            folded = _folded(line)
+            if folded == _folded(title):
+                return title
+            goes_on = folded.startswith(start) and not folded[len(start) :][:1].isalnum()
+            is_line = block.kind in (BlockKind.TEXT, BlockKind.HEADING) and block.linked == 0
+            if found is None and goes_on and is_line and _may_be_title(line):
+                found = " ".join(line.split())
+    return found or title
+
+
+def _may_be_title(line: str) -> bool:
+    return len(line) <= _LONGEST_TITLE and not ends_sentence(line)
 
 
 def with_heads(blocks: Sequence[TextBlock], titles: Sequence[str | None]) -> list[TextBlock]:

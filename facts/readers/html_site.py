@@ -41,6 +41,7 @@ _MOST_PIECES = 50  # of the text of one element
 _SPOKEN = re.compile(r"\s(?:online|website|home ?page|logo|home)$|\.(?:com|org|net)$|^the\s", re.I)
 _SURE = frozenset("|·•»")
 _FEWEST_LETTERS = 3
+_FEWEST_WORDS = 3  # of the start of a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,20 @@ def site_in_title(
                 continue
         if not _may_be_site(part):
             continue
-        is_known = is_publication(part.removeprefix("The ")) or is_body(part)
+        named = part.removeprefix("The ")
+        is_known = any(map(is_publication, (named, _SPOKEN.sub("", named)))) or is_body(part)
         if mark in _SURE or is_known or (part.isupper() and " " in part):
             return part, rest
     return None
 
 
 def _is_line(text: str, lines: frozenset[str]) -> bool:
-    return " ".join(text.split()).casefold() in lines
+    """Return whether a text is a line of the page, or the start of one."""
+    folded = " ".join(text.split()).casefold()
+    if folded in lines:
+        return True
+    start = f"{folded.rstrip('.…')} "
+    return len(folded.split()) >= _FEWEST_WORDS and any(line.startswith(start) for line in lines)
 
 
 def _without_date(title: str) -> str:

@@ -40,9 +40,10 @@ _MORE_DATES = re.compile(
 )
 _SHORTEST_REPORT = 40  # characters after a dateline that is only a place and a colon
 _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]{1,24}"
+_PARTICLE = r"(?:(?:de|del|da|do|la|le|al|of|the|sur|upon|am|au|aux)[ -])?"
 _BRACKETED = re.compile(
-    rf"\((?P<place>{_WORD}(?:[ ’'-](?:(?:de|del|da|do|la|le|al|of|the|sur|upon|am|au|aux)[ -])?{_WORD})"
-    rf"{{0,2}}(?:,\s(?:[A-Z]{{2}}|D\.C\.|{_WORD}(?:\s{_WORD})?))?)\)\s{{0,2}}[-–—]{{1,2}}\s{{1,2}}"
+    rf"\((?P<place>{_WORD}(?:[ ’'-]{_PARTICLE}{_WORD}){{0,2}}"
+    rf"(?:,\s(?:[A-Z]{{2}}|D\.C\.|{_WORD}(?:\s{_WORD})?))?)\)\s{{0,2}}[-–—]{{1,2}}\s{{1,2}}"
     r"[\"'“‘«(\[]{0,2}(?=\S)"
 )
 _ENDS_OF_AGENCIES = ("press", "presse", "news", "wire", "media", "fax")

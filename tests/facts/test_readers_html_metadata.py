@@ -390,3 +390,33 @@ def test_a_date_may_be_marked_as_a_property(name: str) -> None:
     span = "<span property='{}' content='{}T14:05:44+00:00'></span>"
     marked = f"{span.format('dc:modified', '2019-06-23')}{span.format(name, '2018-05-22')}"
     assert extracted(f"<h1>Budget adopted</h1>{marked}{TEXT}").published == "2018-05-22"
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Halvik Herald Online - Council adopts budget", "Halvik Herald Online"),
+        ("Council adopts budget… | Halvik Herald", "Halvik Herald"),
+        ("Council adopts budget", None),
+    ],
+)
+def test_a_title_may_be_the_start_of_the_headline(title: str, source: str | None) -> None:
+    """The line of the page is the title, in whatever type it is set, and the next has the day."""
+    head = "<font size=+2><b>Council adopts budget after 140 hours</b></font><br>"
+    cells = "<td><b>Also today</b><br><a href=a>Dog found</a></td>"
+    body = f"<table><tr>{cells}<td>{head}<i>Friday, 15 January 1999</i>{TEXT}</td></tr></table>"
+    found = extracted(body, f"<title>{title}</title>")
+    assert (found.title, found.source, found.published) == (
+        "Council adopts budget after 140 hours", source, "1999-01-15",
+    )  # fmt: skip
+    assert found.text.startswith("Council adopts budget after 140 hours\n\nThe council of Halvik")
+
+
+def test_a_sentence_that_begins_with_the_title_is_not_the_title() -> None:
+    """Nor is a link, such as one to another article."""
+    said = "<p>Council adopts budget in one evening, as nobody objected to a line of it.</p>"
+    link = "<p><a href=a>Council adopts budget of the harbour</a></p>"
+    found = extracted(f"{link}{said}{TEXT}", "<title>Council adopts budget</title>")
+    assert found.title == "Council adopts budget"
+    same = f"<h1>Council adopts budget</h1><h2>Council adopts budget again</h2>{TEXT}"
+    assert extracted(same, "<title>Council adopts budget</title>").title == "Council adopts budget"
