@@ -12,7 +12,7 @@ from facts.readers import html_article, html_heads, html_metadata
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged
 from facts.readers.html_blocks import BlockKind, TextBlock, blocks_of
-from facts.readers.html_bylines import Byline
+from facts.readers.html_bylines import Byline, release_dateline
 from facts.readers.html_chrome import has_paywall, remove_chrome
 from facts.readers.html_date_order import DateOrder, date_order
 from facts.readers.html_judged import is_prose
@@ -109,6 +109,9 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     )
     if title and not any(_same(title, text) for text in texts[:_HEAD_LINES]):
         texts.insert(0, title)
+    issued = next(filter(None, (release_dateline(blocks[n].text) for n in bylines)), None)
+    if issued:
+        texts.insert(1 if title and _same(title, texts[0]) else 0, issued)
     return Extracted(
         text="\n\n".join(texts),
         title=title,

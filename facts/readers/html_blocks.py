@@ -49,7 +49,12 @@ _PARAGRAPHS = frozenset({"p", "li", "dd", "dt", "td", "th", "figcaption", "span"
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _NOT_SHOWN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphens, and spaces without width
 _BREAK = "\n"
+BAR = " | "
+"""Stands between values that follow each other without a word: a time, a place, a name."""
 _SPANS = frozenset({"span", "time"})
+_BOXES = frozenset({"div", "header"})
+_FEWEST_SPANS = 3  # two are a label and its value
+_MOST_SPANS = 12
 _CAPTION = re.compile(r"(?<![a-z])caption(?:-?text)?$")
 _ABOUT_CAPTIONS = ("no-", "has-", "with-", "without-", "hide-", "show-")
 _CAPTION_WITHIN = 2  # elements
@@ -153,7 +158,8 @@ class _Walk:
                     credits.append(element)
                 elif tag in _SPANS and self._runs_on(element):
                     is_timed = "time" in (tag, element.getprevious().tag)
-                    self.buffer.parts.append(" | " if is_timed else " ")
+                    is_parted = is_timed or _is_of_spans(element.getparent())
+                    self.buffer.parts.append(BAR if is_parted else " ")
                 links += tag == "a"
                 self.buffer.add(_text(element.text, owners[-1]), linked=links > 0)
                 todo.append(("leave", element))
@@ -270,6 +276,16 @@ class _Walk:
             return False
         last = "".join(before.itertext()).strip()
         return len(last) > 1 and last[-1].isalnum() and (element.text or "")[:1].isalnum()
+
+
+def _is_of_spans(box: html.HtmlElement) -> bool:
+    """Return whether a box holds several spans and nothing else: each is a value of its own."""
+    if box.tag not in _BOXES or not _FEWEST_SPANS <= len(box) <= _MOST_SPANS:
+        return False
+    between = (box.text, *(child.tail for child in box))
+    return all(child.tag in _SPANS for child in box) and not any(
+        text and text.strip() for text in between
+    )
 
 
 def _lacks_quotes(element: html.HtmlElement) -> bool:

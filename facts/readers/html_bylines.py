@@ -10,7 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from facts.dates import FoundDate, find_dates
-from facts.text.header_names import is_name
+from facts.readers.html_blocks import BAR
+from facts.text.header_labels import is_accounted
+from facts.text.header_lines import is_body
+from facts.text.header_names import is_name, is_section
+from facts.text.publications import is_publication
+from facts.text.written_dates import WHEN
 
 LONGEST_BYLINE = 160
 """In characters."""
@@ -48,6 +53,11 @@ _PUBLISHER = re.compile(
     r"|record|report|echo)\b",
     re.I,
 )
+_RELEASE = re.compile(
+    r"(?:press|news|media)[ -]"
+    r"(?:release|statement|advisory|note|notice|communiqu[eé]|conference)\b",
+    re.I,
+)
 _FOR = re.compile(r"(?<!\s)\s++(?:for|of|in)\s++(?:the\s++)?", re.I)
 _WRITER = re.compile(r"[^\W\d_]{3,}(?:[ -][^\W\d_]\.?)?(?:[ -][^\W\d_]{3,}){1,2}")
 """The name of a person in capitals: LARS BRIN, ANNA K. BRECK."""
@@ -78,6 +88,9 @@ def read_byline(line: str, *, day_first: bool | None = None) -> Byline | None:
     labelled = _SOURCE.search(line)
     if labelled is None and by is None and not (days and all(map(_is_short_name, names))):
         return None
+    is_of_another = any(name.lower().endswith(" of") for name in names)
+    if by is None and is_of_another and not _RELEASE.match(line):
+        return None  # "Judgment of 24 May 2022" does not tell when the page was published
     if line[-1] in ".!?" and not (days if by is None else all(map(_is_short_name, names))):
         return None  # "By Monday, the water had reached the bridge."
     published = updated = None
@@ -89,6 +102,22 @@ def read_byline(line: str, *, day_first: bool | None = None) -> Byline | None:
             published = published or day
         before = found.end
     return Byline(published, updated, _source(names, by is not None, labelled))
+
+
+def release_dateline(line: str) -> str | None:
+    """Return the place and the day of a line such as "Press release | 3 March 2025 | Varno".
+
+    Only one word is surely a place: more may be a person.
+    """
+    parts = [part.strip() for part in line.split(BAR)]
+    if len(line) > LONGEST_BYLINE or not any(map(_RELEASE.match, parts)):
+        return None
+    days = [part for part in parts if WHEN.fullmatch(part)]
+    others = [part for part in parts if part not in days and not is_accounted(part)]
+    if len(days) != 1 or len(others) != 1 or " " in others[0]:
+        return None
+    is_place = is_name(others[0]) and not (is_section(others[0]) or is_publication(others[0]))
+    return f"{others[0]}, {days[0]}" if is_place and not is_body(others[0]) else None
 
 
 def _by_later(line: str, dates: list[FoundDate]) -> re.Match[str] | None:
@@ -156,7 +185,7 @@ def _source(names: list[str], by: bool, labelled: re.Match[str] | None) -> str |
 
 def _is_publisher(name: str) -> bool:
     letters = [c for c in name if c.isalpha()]
-    if len(name) > LONGEST_BYLINE // 3:
+    if len(name) > LONGEST_BYLINE // 3 or _RELEASE.match(name):
         return False
     if name.isupper() and 2 <= len(letters) <= 14 and not _WRITER.fullmatch(name):
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 
 from lxml import html
 
@@ -98,6 +99,8 @@ _FEWEST_WORDS = 3  # of a title
 _LARGEST_META = 150  # characters beside a title
 _LARGE = 500  # characters
 _MOST_NAMES = 40  # of one element that are looked at
+_OF_BLOCK = "__"
+_MOST_AROUND = 8  # elements in which a block of that name is sought
 _MOST_LINKED = 0.5
 _FEWEST_BLOCKS = 2  # of prose, of what may be an article
 _ALMOST_NONE = 0.4
@@ -188,11 +191,34 @@ def _is_named(element: html.HtmlElement, words: frozenset[str]) -> bool:
 
 def words_of(element: html.HtmlElement) -> list[str]:
     """Return the words in an element's id and classes, in lower case."""
+    return _words_of_names(_names(element))
+
+
+def _names(element: html.HtmlElement) -> list[str]:
+    values = (element.get("id") or "", element.get("class") or "")
+    return [name[:200] for value in values for name in value.split()[:_MOST_NAMES]]
+
+
+def _own_names(element: html.HtmlElement) -> list[str]:
+    """Return an element's names without that of the block around it: `page-header__meta`.
+
+    The block is judged by itself.
+    """
+    names = _names(element)
+    if not any(_OF_BLOCK in name for name in names):
+        return names
+    around = {
+        name for parent in islice(element.iterancestors(), _MOST_AROUND) for name in _names(parent)
+    }
+    parts = ((name, name.partition(_OF_BLOCK)) for name in names)
+    return [own if mark and block in around else name for name, (block, mark, own) in parts]
+
+
+def _words_of_names(names: list[str]) -> list[str]:
     found: list[str] = []
-    for value in (element.get("id"), element.get("class")):
-        for name in (value or "").split()[:_MOST_NAMES]:
-            found += [word.lower() for word in _BREAK.split(name[:200]) if word]
-            found.append("")  # pairs do not go over the end of a name
+    for name in names:
+        found += [word.lower() for word in _BREAK.split(name) if word]
+        found.append("")  # pairs do not go over the end of a name
     return found
 
 
@@ -251,7 +277,7 @@ def _is_named_so(element: html.HtmlElement) -> bool:
     if any(_CONTENT.search(name) for name in names):
         return False
     last = ""
-    for word in words_of(element):
+    for word in _words_of_names(_own_names(element)):
         is_label = word in _WORDS and last not in _NOT_AFTER and (last, word) not in _STATES
         if (last, word) in _PAIRS or is_label:
             return True

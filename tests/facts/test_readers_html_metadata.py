@@ -36,6 +36,8 @@ def extracted(body: str = TEXT, head: str = "") -> Extracted:
         ("By ANNA BRECK, ZNP, 3 March 2025", "2025-03-03", None, "ZNP"),
         ("Halvik Post | 14 Mar 2025, 10:15", "2025-03-14", None, "Halvik Post"),
         ("By Anna Breck", None, None, None),
+        ("Press Release No. 44/2022 of 7 June 2022", "2022-06-07", None, None),
+        ("News release | 3 March 2025 | Halvik | 2 min read", "2025-03-03", None, None),
         ("Monday, 3 March 2025 at 09.30 CET", "2025-03-03", None, None),
         ("Source: Valley Press | 14.03.2025", "2025-03-14", None, "Valley Press"),
         ("12 Jun | Written By Kari Moe", None, None, None),
@@ -420,3 +422,44 @@ def test_a_sentence_that_begins_with_the_title_is_not_the_title() -> None:
     assert found.title == "Council adopts budget"
     same = f"<h1>Council adopts budget</h1><h2>Council adopts budget again</h2>{TEXT}"
     assert extracted(same, "<title>Council adopts budget</title>").title == "Council adopts budget"
+
+
+def test_the_day_of_another_thing_is_not_that_of_publication() -> None:
+    """The line is a part of the text. The number of a release is no source."""
+    body = "<p>Press Release No. 4/2022 of 7 June 2022</p><p>Judgment of 24 May 2022</p>"
+    footer = "<div id=footer>© 2022 High Court of Halvik</div>"
+    found = extracted(f"<h1>Budget adopted</h1>{body}{TEXT}{footer}")
+    assert (found.published, found.source) == ("2022-06-07", "High Court of Halvik")
+    assert "\n\nJudgment of 24 May 2022\n\n" in found.text
+
+
+@pytest.mark.parametrize(
+    ("values", "place", "source"),
+    [
+        (("Press release", "14 May 2004", "Halvik", "2 min read"), "Halvik", None),
+        (("14 May 2004", "Press release", "Halvik"), "Halvik", None),
+        (("Press release", "14 May 2004", "Kari Moe"), None, None),
+        (("Press release", "14 May 2004", "Politics"), None, None),
+        (("Study", "14 May 2004", "Halvik"), None, None),
+    ],
+)
+def test_the_values_beside_the_heading_of_a_release(
+    values: tuple[str, ...], place: str | None, source: str | None
+) -> None:
+    """The day and the place of a press release may stand in the head of the page, as the kit of
+    the European Union has it."""
+    spans = "".join(f"<span>{value}</span>" for value in values)
+    meta = f"<div class='x-page-header__meta'>{spans}</div><h1>Budget of the town adopted</h1>"
+    head = f"<div class='x-page-header'>{meta}</div>"
+    found = read(f"<html><body>{head}<main>{TEXT}</main></body></html>".encode(), name="a.html")
+    assert (str(found.published), found.place, found.source) == ("2004-05-14", place, source)
+    assert "min read" not in found.text
+
+
+def test_a_part_of_a_block_is_judged_by_its_own_name() -> None:
+    """The block itself is judged apart; without it the whole name counts."""
+    part = "<p class='page-header__{}'>The clerk read the minutes aloud to all of them.</p>"
+    block = "<div class='page-header'><h1>Budget adopted</h1>{}</div>" + TEXT
+    assert "minutes" in extracted(block.format(part.format("lead"))).text
+    assert "minutes" not in extracted(block.format(part.format("newsletter"))).text
+    assert "minutes" not in extracted(f"<h1>Budget</h1>{part.format('lead')}{TEXT}").text
