@@ -60,7 +60,7 @@ def extract_all(
         case FileType.TABLE:
             from facts.readers import table
 
-            return [table.extract(data, media_type=media_type)]
+            return table.extract_all(data, media_type=media_type)
     return _extract_by_plugin(file_type, data)
 
 

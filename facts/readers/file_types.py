@@ -14,7 +14,14 @@ from facts.readers.json_feed import is_json_feed
 from facts.readers.plugins import document_readers, recognising_reader
 from facts.readers.source_code import SUFFIXES as SUFFIXES_OF_CODE
 from facts.readers.source_code import is_source_code
-from facts.readers.text_forms import MAILBOX, is_markdown, is_message, is_table, json_noun
+from facts.readers.text_forms import (
+    MAILBOX,
+    is_markdown,
+    is_message,
+    is_table,
+    json_noun,
+    names_articles,
+)
 
 HEAD = 4096
 """In bytes: how much of a file's beginning is looked at."""
@@ -197,7 +204,8 @@ def file_type_of(data: bytes, *, name: str = "", media_type: str | None = None) 
         raise _no_prose(
             noun, "Give the article's text; an export of a record is imported, not added"
         )
-    if claimed(FileType.TABLE) or is_table(glimpse, whole=len(data) <= HEAD):
+    is_listed = is_table(glimpse, whole=len(data) <= HEAD) or names_articles(glimpse)
+    if claimed(FileType.TABLE) or is_listed:
         return FileType.TABLE
     if claimed(FileType.MARKDOWN) or is_markdown(glimpse):
         return FileType.MARKDOWN

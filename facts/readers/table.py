@@ -1,4 +1,4 @@
-"""Tables of values separated by commas, tabs or semicolons (CSV) to their rows."""
+"""Tables of values separated by commas, tabs or semicolons (CSV): their rows, or their articles."""
 
 from __future__ import annotations
 
@@ -9,20 +9,24 @@ from facts.errors import UnreadableDocument
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted
 from facts.readers.rows import row_lines
+from facts.readers.table_articles import DELIMITERS, articles_of, delimiter_of_articles
 
-DELIMITERS = ",\t;|"
 NOTICE = "This is a table, not running text: its rows are quoted as they are."
 _LONGEST_CELL = 100_000  # characters
 
 
-def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
-    """Extract the rows of a table, each as a paragraph.
+def extract_all(data: bytes, *, media_type: str | None = None) -> list[Extracted]:
+    """Extract the rows of a table, each as a paragraph, or each as an article of its own.
 
-    Raises `UnreadableDocument` where it is no table, `NotText` where it cannot be decoded.
+    It is an article where the first row names a title and a text.
+
+    Raises `UnreadableDocument` where it is no table, `TooLarge` where it has too many articles,
+    `NotText` where it cannot be decoded.
     """
     text = decode(data, media_type).lstrip("\ufeff")
     csv.field_size_limit(_LONGEST_CELL)
-    delimiter = delimiter_of(text.splitlines()[:20]) or ","
+    named = delimiter_of_articles(text)
+    delimiter = named or delimiter_of(text.splitlines()[:20]) or ","
     try:
         rows = [
             row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter) if row
@@ -33,7 +37,8 @@ def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
             why="its quotation marks do not match, or a cell is too long",
             remedy="Save it again as CSV, or give the article's text",
         ) from None
-    return Extracted(text="\n\n".join(row_lines(rows)), notices=(NOTICE,))
+    articles = articles_of(rows) if named else None
+    return articles or [Extracted(text="\n\n".join(row_lines(rows)), notices=(NOTICE,))]
 
 
 def delimiter_of(lines: list[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from facts.readers.table import delimiter_of
+from facts.readers.table_articles import delimiter_of_articles
 
 MAILBOX = re.compile(rb"From [^\r\n]{1,200}\d{4}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
 
@@ -29,6 +30,7 @@ _MARKS = tuple(
 )
 _FEWEST_MARKS = 2
 _FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 3  # of a table that nothing else names so
 _LONGEST_CELL = 60  # characters on average: prose with commas has longer ones
 _STOPS = ".!?"
 
@@ -65,6 +67,16 @@ def is_markdown(head: str) -> bool:
     if _FRONT_MATTER.match(head):
         return True
     return sum(bool(mark.search(head)) for mark in _MARKS) >= _FEWEST_MARKS
+
+
+def names_articles(head: str) -> bool:
+    """Return whether the first line of a text names the columns of a table of articles.
+
+    Two words may also be those of a memo.
+    """
+    line = head.lstrip("\ufeff\r\n").partition("\n")[0]
+    delimiter = delimiter_of_articles(head)
+    return delimiter is not None and line.count(delimiter) + 1 >= _FEWEST_COLUMNS
 
 
 def is_table(head: str, *, whole: bool) -> bool:

@@ -20,6 +20,7 @@ from facts.readers import (
     markdown,
     pdf,
     process,
+    table_articles,
     text,
 )
 from facts.readers.file_types import FORMATS
@@ -58,6 +59,7 @@ def test_the_table_lists_every_format_with_its_names() -> None:
         f"| the subject, sender or date of a message | {mail.LONGEST_HEADER:,} bytes |",
         f"| the links of a Markdown file | {markdown.MOST_LINKS:,} |",
         f"| the items of a feed | {feed.MOST_ITEMS:,} |",
+        f"| the rows of a table of articles | {table_articles.MOST_ROWS:,} |",
         f"the first {MOST_OFFERED}, one by one",
         f'"{GROUP}"',
     ],

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facts import samples
-from facts.errors import InputError, UnreadableDocument
+from facts.errors import InputError, TooLarge, UnreadableDocument
 from facts.readers import read, read_all
 from facts.readers.file_types import FileType, file_type_of
 from facts.readers.source_code import is_source_code
@@ -89,6 +89,55 @@ def test_a_cell_with_a_comma_or_a_line_s_end_is_one_cell() -> None:
     """It stands in quotation marks."""
     found = read_all(b'Varno,"Breck, Anna\nmayor",a\n', name="a.csv").articles[0].article
     assert found.text == "Varno | Breck, Anna mayor | a"
+
+
+EXPORT = (
+    "Post Title{0}Date{0}Source{0}Author{0}Content{0}URL{0}Category\r\n"
+    '"Ferry sinks{0} all safe"{0}2024-03-01T10:00:00Z{0}Varno Times{0}Kari Moe{0}"<p>The ferry sank'
+    ' on Friday near Varno.</p><p>All 40 are safe.</p>"{0}https://varno.example/1{0}News\r\n'
+    'Mill burns{0}2 March 2024{0}{0}By Ida Sool{0}"The mill burned down on Saturday.\n'
+    'Nobody was hurt, the ""owner"" said."{0}none{0}News\r\n{0}{0}{0}{0}{0}{0}\r\n'
+)
+
+
+@pytest.mark.parametrize("delimiter", list(",;\t|"))
+@pytest.mark.parametrize("name", ["a.csv", ""])
+def test_a_table_of_articles_gives_each(delimiter: str, name: str) -> None:
+    """Its first row names a title and a text, and the lines of a cell are paragraphs."""
+    ferry, mill = read_all(EXPORT.format(delimiter).encode(), name=name).articles
+    assert (ferry.name, ferry.notices) == ("row 1", ())
+    assert ferry.article.text == (
+        f"Ferry sinks{delimiter.strip()} all safe\n\nBy Kari Moe\n\n"
+        "The ferry sank on Friday near Varno.\n\nAll 40 are safe."
+    )
+    assert str(ferry.article.published) == "2024-03-01"
+    assert (ferry.article.source, ferry.article.url) == ("Varno Times", "https://varno.example/1")
+    assert mill.article.text == (
+        "Mill burns\n\nBy Ida Sool\n\nThe mill burned down on Saturday.\n\n"
+        'Nobody was hurt, the "owner" said.'
+    )
+    assert (str(mill.article.published), mill.article.url) == ("2024-03-02", None)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "title,date,text\nMr,2024-03-01,short\nMrs,2024-03-02,long\nDr,2024-03-03,wide\n",
+        "headline,votes,year\nThe ferry sank in the harbour of Varno.,3,2024\nMill burns,4,2025\n"
+        "Dam holds,5,2026\n",
+    ],
+)
+def test_a_table_of_data_stays_one(table: str) -> None:
+    """Whatever its columns are called: short values are no texts, and titles alone neither."""
+    (found,) = read_all(table.encode(), name="a.csv").articles
+    assert found.notices == (NOTICE,)
+
+
+def test_a_table_of_articles_has_a_limit_of_rows() -> None:
+    """As a feed has one of items."""
+    row = "Ferry sinks,2024,The ferry sank on Friday near Varno.\n"
+    with pytest.raises(TooLarge, match="too long"):
+        read_all(("title,year,text\n" + row * 1001).encode(), name="a.csv")
 
 
 FORMS = st.lists(
