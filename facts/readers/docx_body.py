@@ -15,6 +15,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from facts.readers.rows import blocks_of_rows
+from facts.readers.soft_breaks import without_soft_breaks
 from facts.readers.xml import parse_xml
 
 _P, _TABLE, _ROW, _CELL = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
@@ -22,6 +23,7 @@ _PROPERTIES, _STYLE, _NUMBERING = qn("w:pPr"), qn("w:pStyle"), qn("w:numPr")
 _VALUE = qn("w:val")
 _RUN, _RUN_PROPERTIES, _VANISH = qn("w:r"), qn("w:rPr"), qn("w:vanish")
 _ROW_PROPERTIES, _HEAD = qn("w:trPr"), qn("w:tblHeader")
+_HEADINGS = ("heading", "title")
 _CONTENTS = ("toc ", "table of figures")  # styles of lists of what the document holds
 _CHARACTERS = {
     qn("w:tab"): " ",
@@ -130,14 +132,14 @@ def _paragraph(paragraph: Any, styles: dict[str, str]) -> Iterator[DocxBlock]:
         named = properties.find(_STYLE)
         style = styles.get(named.get(_VALUE, ""), "") if named is not None else ""
         is_item = properties.find(_NUMBERING) is not None or style.startswith("List")
-        listed = is_item and not style.lower().startswith(("heading", "title"))
+        listed = is_item and not style.lower().startswith(_HEADINGS)
     if style.lower().startswith(_CONTENTS):
         return
     boxes: list[Any] = []
-    for line in "".join(_pieces(paragraph, boxes)).split("\n"):
-        text = " ".join(line.split())
-        if text:
-            yield DocxBlock(text, style, listed)
+    is_heading = style.lower().startswith(_HEADINGS)
+    whole = "".join(_pieces(paragraph, boxes))
+    for text in without_soft_breaks(whole, is_heading=is_heading):
+        yield DocxBlock(text, style, listed)
     for box in boxes:
         yield from _walk(box, styles)
 

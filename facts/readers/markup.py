@@ -10,8 +10,8 @@ from facts.readers.html_chrome import words_of
 from facts.readers.html_judged import MOST_LINKED
 from facts.readers.html_notices import is_link_to_more, is_notice
 from facts.readers.html_tree import drop, parse, remove_unseen
+from facts.readers.soft_breaks import without_soft_breaks
 from facts.text.cells import CELL_MARK
-from facts.text.lines import lines, paragraphs
 from facts.text.mailings import is_mailing_line
 
 _SHARING = frozenset("sharedaddy relatedposts feedflare addtoany addthis sharethis".split())
@@ -48,5 +48,4 @@ def _is_button(block: TextBlock) -> bool:
 
 def separated(text: str) -> str:
     """Separate the paragraphs of a block by empty lines; a `<br>` may end one or only a line."""
-    pieces = paragraphs(text, lines(text), None)
-    return "\n\n".join(" ".join(text[piece.start : piece.end].split()) for piece in pieces)
+    return "\n\n".join(without_soft_breaks(text))

@@ -10,6 +10,7 @@ from facts.readers.archive import LARGEST_MARKUP, check_archive, inflated, open_
 from facts.readers.extracted import Extracted, damaged
 from facts.readers.own_title import own_title
 from facts.readers.rows import blocks_of_rows
+from facts.readers.soft_breaks import without_soft_breaks
 from facts.readers.xml import parse_xml, words_of
 
 _NOUN = "ODT file"
@@ -102,12 +103,11 @@ def _blocks(parent: Any, notes: list[str], mark: str = "") -> Iterator[tuple[str
         if child.tag in _PARAGRAPHS:
             boxes: list[Any] = []
             text = "".join(_pieces(child, boxes, notes))
-            for line in text.split("\n"):
-                if words := " ".join(line.split()):
-                    style = child.get(_STYLE_NAME, "")
-                    level = child.get(_TEXT + "outline-level", "")
-                    yield mark + words, level if child.tag == _TEXT + "h" else style
-                    mark = ""
+            for words in without_soft_breaks(text, is_heading=child.tag == _TEXT + "h"):
+                style = child.get(_STYLE_NAME, "")
+                level = child.get(_TEXT + "outline-level", "")
+                yield mark + words, level if child.tag == _TEXT + "h" else style
+                mark = ""
             for box in boxes:
                 yield from _blocks(box, notes)
         elif child.tag == _TEXT + "list":

@@ -46,6 +46,23 @@ def test_paragraphs_are_set_apart() -> None:
     assert found.text == "The council met\n\nand the mayor spoke\n\nNobody objected"
 
 
+@pytest.mark.parametrize(
+    ("lines", "paragraphs"),
+    [
+        (["The council of Varno met in", "the hall."], ["The council of Varno met in the hall."]),
+        (["He spoke of it to the", "Varno Times."], ["He spoke of it to the Varno Times."]),
+        (["The council met.", "Nobody objected."], ["The council met.", "Nobody objected."]),
+        (["Zeta Ferries", "Quay 4", "Varno"], ["Zeta Ferries", "Quay 4", "Varno"]),
+        (["The lake is as green as the", "eyes of the eels", "that swim over and", "under it"],
+         ["The lake is as green as the", "eyes of the eels", "that swim over and", "under it"]),
+    ],
+)  # fmt: skip
+def test_a_break_inside_a_paragraph_may_be_a_space(lines: list[str], paragraphs: list[str]) -> None:
+    """If it is in the middle of a sentence, and not between the lines of an address or a poem."""
+    body = b"<w:r><w:br/></w:r>".join(map(run, lines))
+    assert reader.extract(with_body(b"<w:p>" + body + b"</w:p>")).text.split("\n\n") == paragraphs
+
+
 def test_the_title_comes_from_the_properties_and_the_date_does_not() -> None:
     """The text has no heading that could be the title. Files are often written over old ones."""
     made = docx.Document()
