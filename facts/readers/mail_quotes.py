@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facts.text.mailings import is_mailing_line
+
 SIGNATURE = "-- "
 _BARE_SIGNATURE = "--"
 _LONGEST_SIGNATURE = 10  # lines
@@ -26,6 +28,10 @@ _HEADER = re.compile(
 )
 _FEWEST_HEADERS = 3
 _MOST_HEADERS = 30
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,3}(?=\s|$)")
+_FEWEST_SENTENCES = 2  # of running text
+_LONGEST_REMARK = 40  # words
+_MUCH_LONGER = 2  # times
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +45,13 @@ class OwnWords:
 def own_words(text: str, *, forwards: bool = False) -> OwnWords:
     """Return the lines of a message that its sender wrote.
 
-    If it `forwards` another message, or says so itself, the lines of that message stay too.
+    If it `forwards` another message, or says so itself, the lines of that message stay too, and a
+    short remark above it goes.
     """
     lines = [line.rstrip("\r") for line in text.split("\n")]
     kept: list[str] = []
     headers: Mapping[str, str] = {}
+    begins: list[int] = []
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -54,6 +62,7 @@ def own_words(text: str, *, forwards: bool = False) -> OwnWords:
                 break
             forwards = True
             headers = headers or earlier.headers
+            begins.append(len(kept))
             at += earlier.lines
             continue
         if attribution := _attribution(lines, at):
@@ -64,7 +73,17 @@ def own_words(text: str, *, forwards: bool = False) -> OwnWords:
         elif forwards:
             kept.append(line.lstrip("> "))
         at += 1
-    return OwnWords("\n".join(kept).strip(), headers)
+    begin = next((each for each in reversed(begins) if _is_remark(kept, each)), 0)
+    return OwnWords("\n".join(kept[begin:]).strip(), headers)
+
+
+def _is_remark(lines: list[str], begin: int) -> bool:
+    """Return whether the lines before `begin` are a remark on what follows, the running text."""
+    above = " ".join(lines[:begin])
+    below = " ".join(line for line in lines[begin:] if not is_mailing_line(line.strip()))
+    words = len(above.split())
+    is_text = len(_SENTENCE_END.findall(below)) >= _FEWEST_SENTENCES
+    return is_text and words <= _LONGEST_REMARK and len(below.split()) >= words * _MUCH_LONGER
 
 
 def _is_signature(lines: list[str], at: int) -> bool:

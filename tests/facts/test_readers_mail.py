@@ -123,6 +123,33 @@ def test_a_forwarded_message_is_the_article(subject: str, mark: str) -> None:
     assert (article.source, article.published) == ("Varno Courier", date(2025, 3, 2))
 
 
+FORWARD = (
+    "---------- Forwarded message ---------\nFrom: V <n@v.example>\nDate: 2 Mar 2025\nTo: a\n\n"
+)
+LETTER = (
+    "The ferry sank on Friday near Varno. All 40 passengers are safe, the harbour office said. "
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        ("Something for page 4? J.", LETTER, False),
+        ("Hi all,\n\nplease see below. Can you do it by five?\n\nIda", f"{LETTER}{LETTER}", False),
+        (f"FYI\n\n{FORWARD}Seen this?", LETTER, False),
+        ("Something for page 4? J.", "All safe.", True),
+        (LETTER * 4, LETTER * 8, True),
+        (LETTER, "The office has confirmed it. Ida", True),
+    ],
+)
+def test_a_remark_above_a_forwarded_text_is_no_part_of_it(
+    above: str, below: str, kept: bool
+) -> None:
+    """The running text decides: a letter keeps its own, whatever it forwards."""
+    found = own_words(f"{above}\n\n{FORWARD}{below}").text
+    assert found.split() == (f"{above} {below}" if kept else below).split()
+
+
 def test_attachments_are_told() -> None:
     """They are not read, also a message that is attached."""
     made = message()
