@@ -13,7 +13,13 @@ from lxml import html
 
 from facts.readers.html_blocks import BlockKind, TextBlock
 from facts.readers.html_chrome import leads_home, words_of
-from facts.readers.html_judged import MANY_WORDS, MOST_LINKED, JudgedBlock, is_prose
+from facts.readers.html_judged import (
+    MANY_WORDS,
+    MOST_LINKED,
+    JudgedBlock,
+    ends_sentence,
+    is_prose,
+)
 from facts.readers.html_notices import (
     ends_open,
     goes_on_for_subscribers,
@@ -176,10 +182,32 @@ def _lead(
         if each.block.element is heading:  # lines below it, which only breaks part
             found.add(each.number)
             continue
+        if _is_point(each, around):
+            found.add(each.number)
+            before = judged[each.number - 1]
+            if before.kind is BlockKind.HEADING and _box(before.block) is _section(each.block):
+                found.add(before.number)
+            continue
         is_direct = is_direct and each.is_prose and _box(each.block) in around
         if is_direct or each.kind is BlockKind.CAPTION:
             found.add(each.number)
     return found
+
+
+def _is_point(each: JudgedBlock, around: set[html.HtmlElement]) -> bool:
+    """Return whether a block is a sentence in a list that sums the article up below its heading."""
+    if each.kind is not BlockKind.ITEM or each.is_notice or each.block.linked > 0:
+        return False
+    section = _section(each.block)
+    is_near = section in around or section.getparent() in around
+    return is_near and each.is_prose and ends_sentence(each.block.text)
+
+
+def _section(block: TextBlock) -> html.HtmlElement:
+    """Return the element that a block's list is in."""
+    box = _box(block)
+    parent = box.getparent() if box.tag in ("ul", "ol") else box
+    return box if parent is None else parent
 
 
 def _mains(judged: Sequence[JudgedBlock], titles: frozenset[str]) -> list[JudgedBlock]:

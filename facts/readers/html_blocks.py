@@ -62,6 +62,8 @@ _CREDITS = frozenset("credit credits copyright photographer attribution source b
 _FEWEST_ENTRIES = 2
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\)?$", re.IGNORECASE)
 _LONGEST_TERM = 60
+_PICTURE = re.compile(r"pic\.(?:twitter|x)\.com/\w{1,40}")
+_DASH_BEFORE = re.compile(r"(?<!\s)\s{1,9}[-–—|·]\s{0,9}$")
 _REFERENCE = re.compile(r"\W*(?:\d{1,3}|[a-z]|note \d+|citation needed|edit|update)\W*$", re.I)
 
 
@@ -258,8 +260,13 @@ class _Walk:
             return link is not None and _REFERENCE.match(text) is not None
         if element.tag == "a":
             text = " ".join("".join(element.itertext()).split())
+            if _PICTURE.fullmatch(text):
+                return True
             inside = bool("".join(self.buffer.parts).strip())
-            return inside and len(text) < 60 and is_link_to_more(text)
+            is_left_out = inside and len(text) < 60 and is_link_to_more(text)
+            if is_left_out:
+                self.buffer.parts[-1] = _DASH_BEFORE.sub("", self.buffer.parts[-1])
+            return is_left_out
         return False
 
     def _begins_credit(self, element: html.HtmlElement, owner: html.HtmlElement) -> bool:

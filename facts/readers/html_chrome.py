@@ -14,7 +14,7 @@ from itertools import islice
 from lxml import html
 
 from facts.readers.html_blocks import TextBlock, blocks_of
-from facts.readers.html_judged import is_prose
+from facts.readers.html_judged import ends_sentence, is_prose
 from facts.readers.html_notices import goes_on_for_subscribers, is_notice
 from facts.readers.html_tree import drop, names_of, text_length
 
@@ -84,6 +84,7 @@ _OF_OTHERS = frozenset(
     "disqus feedback respond".split()
 )
 """Words for what is never the article, even on a page that holds nothing else."""
+_CONTACT = frozenset({"contact", "contacts"})
 _NOT_AFTER = frozenset("no not non has have with without js is hide".split())
 """A word after one of these is about something that the part has or lacks."""
 _STATES = frozenset({("node", "promoted"), ("story", "promoted"), ("post", "promoted")})
@@ -129,6 +130,26 @@ def remove_chrome(
         dropped = {element for element in body.iterdescendants() if is_dropped(element)}
         dropped -= _needed(prose, dropped)
         drop(body, dropped.__contains__)
+    drop(body, _contacts(body).__contains__)
+
+
+def _contacts(body: html.HtmlElement) -> set[html.HtmlElement]:
+    """Return the parts below the last sentence that are named as the site's contact."""
+    blocks = blocks_of(body)
+    sentences = [
+        n
+        for n, block in enumerate(blocks)
+        if ends_sentence(block.text) and not is_notice(block.text, block.linked)
+    ]
+    if not sentences:
+        return set()
+    above = set(_line_up(blocks[sentences[-1]].element))
+    return {
+        element
+        for block in blocks[sentences[-1] + 1 :]
+        for element in _line_up(block.element)
+        if element not in above and _is_named(element, _CONTACT)
+    }
 
 
 def _needed(prose: Sequence[TextBlock], dropped: set[html.HtmlElement]) -> set[html.HtmlElement]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+_ALL_LINKED = 0.9
 LONGEST_NOTICE = 400
 """In characters: a longer block is text, whatever it begins with."""
 
@@ -114,7 +115,8 @@ _RIGHTS = re.compile(
     r"|this material may not be (?:published|reproduced)|(?:no part of )?this (?:article|content"
     r"|website|material)"
     r" (?:may|is|was) (?:not |subject to |protected |originally published |republished |generated )"
-    r"|reproduction (?:without|in whole)|unauthori[sz]ed (?:use|reproduction)|terms (?:of (?:use"
+    r"|reproduction (?:without|in whole|is (?:permitted|authori[sz]ed|allowed|prohibited))"
+    r"|unauthori[sz]ed (?:use|reproduction)|terms (?:of (?:use"
     r"|service)|and conditions)\b)",
     re.IGNORECASE,
 )
@@ -133,12 +135,35 @@ _SCRIPTS = re.compile(
     r" (?:not |be )?(?:available|supported|played|loaded)",
     re.IGNORECASE,
 )
+_COMMISSION = re.compile(
+    r"\b(?:we|i)(?: (?:may|might|will|could|can|sometimes|also)){0,2} (?:earn|receive|get|be paid)"
+    r"(?: (?:an?|some))?(?: (?:small|affiliate|referral|modest|commission)){0,2} (?:commissions?"
+    r"|share of (?:the )?sales?)\b.{0,200}$"
+    r"|\bas an amazon associate,? (?:we|i) (?:may )?earn\b"
+    r"|\b(?:this|our) (?:article|post|page|story|site|website|newsletter|guide) (?:may )?"
+    r"(?:contains?|includes?|uses?|has) (?:some )?affiliate links?\b",
+    re.IGNORECASE,
+)
+"""Words by which a site tells that it is paid for what its readers buy."""
+_BUTTON = re.compile(r"start writing", re.IGNORECASE)
+"""A button at the foot of a letter."""
+_NOT_RESPONSIBLE = re.compile(
+    r"[\w .&'’-]{2,60} (?:is|are) not responsible for the content of external "
+    r"(?:internet )?(?:web)?(?:sites|pages|links)\b.{0,80}$",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(
+    r"(?:a |an )?(?:post|photo|video|reel|story) shared by .{1,80}\(@[\w.]{1,40}\).{0,60}$",
+    re.IGNORECASE,
+)
+"""The foot of what is embedded from Instagram."""
 _TO_MORE = re.compile(
     r"\W*(?:(?:(?:read|view|see|show|learn|find out|continue|keep|go on|click|tap|watch"
     r"|discover)\s+)"
     r"(?:more|on|reading|here|the (?:full|rest|whole|original|entire)\b.{0,30}|(?:full|original"
     r"|entire) (?:article|story|text|post)"
-    r"|this (?:article|story))|more|full (?:story|article)|details|edit)\W*$",
+    r"|this (?:article|story)|all (?:updates|changes|versions))|more|full (?:story|article)"
+    r"|details|edit)\W*$",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -175,7 +200,9 @@ def is_notice(text: str, linked: float) -> bool:
     line = " ".join(text.split())
     if len(line) > LONGEST_NOTICE:
         return False
-    if _LABEL.match(line):
+    if linked > _ALL_LINKED and _BUTTON.fullmatch(line):
+        return True
+    if _LABEL.match(line) or _NOT_RESPONSIBLE.match(line) or _SHARED.match(line):
         return True
     if len(line) < 160 and _LED.match(line) and (linked > 0.3 or line.endswith(":")):
         return True
@@ -188,6 +215,7 @@ def is_notice(text: str, linked: float) -> bool:
         or _RIGHTS.match(line)
         or _CONSENT.search(line)
         or _SCRIPTS.search(line)
+        or _COMMISSION.search(line)
         or (_OFFER.match(line) and _SERVICE.search(line))
     )
 

@@ -22,6 +22,7 @@ BODY = (
     "<p>The council met on Monday in the old town hall and adopted the budget.</p>"
     "<p>Nobody objected to it.</p>"
 )
+FERRY = "<p>The ferry will stop sailing in May, the board of Zeta Ferries has decided.</p>"
 
 
 def page(body: str = BODY, head: str = "") -> bytes:
@@ -388,3 +389,84 @@ def test_what_is_named_as_the_work_of_others_is_left_out_beside_little_text(name
     body = f"<h1>Ferry sinks</h1><p>The ferry sank on Monday.</p><p>All are safe.</p>{part}"
     found = html.extract(page(body)).text
     assert found == "Ferry sinks\n\nThe ferry sank on Monday.\n\nAll are safe."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>If you buy something through our links, we may earn a commission.</p>",
+        "<p>We may receive a small affiliate commission when you click on a link in it.</p>",
+        "<p>As an Amazon Associate, we earn from qualifying purchases.</p>",
+        "<p>This post may contain affiliate links.</p>",
+        "<p>Varno News is not responsible for the content of external sites.</p>",
+        "<blockquote class='instagram-media'><p>A post shared by Zeta Ferries (@zeta.ferries)</p>"
+        "</blockquote>",
+        "<p>Reproduction is permitted provided that the source is acknowledged.</p>",
+    ],
+)
+def test_a_standard_line_of_a_site_is_left_out(line: str) -> None:
+    """It says how the site earns or what it is not liable for, in words that many sites use."""
+    assert texts(f"{FERRY}{line}<p>The bridge opens in May, the mayor has decided.</p>")[1:] == [
+        "The ferry will stop sailing in May, the board of Zeta Ferries has decided.",
+        "The bridge opens in May, the mayor has decided.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We may earn a commission in the army, the two brothers hoped.",
+        "The sellers earn a commission on all that they sell to tourists.",
+        "The post shared by the mayor was read by thousands of people.",
+        "The board is not responsible for the content of the letters.",
+        "Start writing, said her mother, and she wrote for forty years.",
+    ],
+)
+def test_a_sentence_like_a_standard_line_is_kept(line: str) -> None:
+    """What the article itself tells of them."""
+    if line.startswith("We"):
+        line = f"“{line}”"
+    assert texts(f"{FERRY}<p>{line}</p>")[-1] == line
+
+
+def test_the_name_of_a_picture_is_left_out_of_a_post() -> None:
+    """It is the text of a link that shows the picture."""
+    link = "<a href='https://t.co/a'>pic.twitter.com/Zq81</a>"
+    post = f"<blockquote class='twitter-tweet'><p>Our colleague had no ticket. {link}</p>"
+    assert texts(f"{FERRY}{post}</blockquote>")[-1] == "Our colleague had no ticket."
+
+
+def test_a_link_to_all_updates_is_left_out_of_its_line() -> None:
+    """With the dash before it; the updates are kept."""
+    line = "<p>It was last checked by the clerk on Friday — <a href=a>See all updates</a></p>"
+    update = "<ol><li>The number of homes was corrected.</li></ol>"
+    assert texts(f"{FERRY}{line}{update}")[-2:] == [
+        "It was last checked by the clerk on Friday",
+        "The number of homes was corrected.",
+    ]
+
+
+def test_the_site_s_contact_at_the_end_is_left_out() -> None:
+    """Where it is named so and holds no sentence of the article."""
+    contact = "<div class='contact'><h3>Zeta Ferries</h3><p>Office of Communications</p>{}</div>"
+    address = "<ul><li>Quay 4, 10 000 Port of Varno</li></ul>"
+    said = "<p>The board meets on Monday.</p>"
+    assert "Quay" not in "".join(texts(FERRY + said + contact.format(address)))
+    assert "Quay 4" in "".join(texts(FERRY + contact.format(address) + said))
+    assert texts(FERRY + contact.format(said))[-1] == "The board meets on Monday."
+
+
+def test_the_points_below_the_heading_are_kept() -> None:
+    """They sum up a live page. A list of links does not."""
+    entries = "".join(
+        f"<li><article><h3>Entry {n}</h3><p>Entry {n} tells of the storm in many words, and it is"
+        f" long. The wind at mile {n} was strong all day.</p></article></li>"
+        for n in range(5)
+    )
+    points = "<section><h2>Summary</h2><ul><li>A man of 71 was hurt.</li></ul></section>"
+    links = "<section><h2>Other</h2><ul><li><a href=a>Mill burns in Tarn.</a></li></ul></section>"
+    for part in (points, links):
+        body = f"<main><div><h1>Storm</h1></div>{part}<ol>{entries}</ol></main>"
+        found = html.extract(page(body)).text.split("\n\n")
+        assert ("A man of 71 was hurt." in found) == (part is points)
+        assert "Mill burns in Tarn." not in found

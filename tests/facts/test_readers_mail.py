@@ -271,6 +271,15 @@ def test_the_foot_of_a_mailing_list_is_no_text() -> None:
     )
 
 
+def test_the_button_at_the_foot_of_a_letter_is_left_out() -> None:
+    """The words of it are kept where they are no link."""
+    page = f"<p>{TEXT}</p><div>{{}}</div>"
+    button = message(text=None, html=page.format("<a href='https://v.example'>Start writing</a>"))
+    assert read_message(button).text.split("\n\n")[1:] == [TEXT]
+    words = message(text=None, html=page.format("Start writing"))
+    assert read_message(words).text.endswith("Start writing")
+
+
 def test_a_message_that_is_forwarded_as_a_page_is_the_article() -> None:
     """Breaks part its headers, and standard lines about confidence stand at the end."""
     page = (
