@@ -23,6 +23,8 @@ _ROLES = frozenset(
     "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist "
     "complementary alert status".split()
 )
+_FRAMES = frozenset({"nav", "menu", "footer", "dialog"})
+_VAGUE_ROLES = frozenset({"banner", "complementary", "alert", "status"})
 _NAMED = frozenset(
     "div section aside ul ol li p span header table figure form a h2 h3 h4 h5 h6 small article "
     "details blockquote dl".split()
@@ -81,9 +83,15 @@ _OF_OTHERS = frozenset(
     "mostpopular morestories outbrain taboola zergnet revcontent mgid cookie cookies consent gdpr "
     "comments comment comentarios comentario commentaires commentaire kommentare kommentar "
     "commenti commento komentarze komentarz yorumlar yorum reacties reactie kommentarer kommentit "
-    "disqus feedback respond".split()
+    "disqus feedback respond colophon copyright footer modal popup popover lightbox overlay "
+    "tooltip login signin register paywall regwall".split()
 )
 """Words for what is never the article, even on a page that holds nothing else."""
+_OFFERS = frozenset(
+    "newsletter newsletters subscribe subscription subscriptions signup donate donation "
+    "membership".split()
+)
+"""Words for what may be the article, as that of a newsletter, if it is longer than an offer."""
 _CONTACT = frozenset({"contact", "contacts"})
 _NOT_AFTER = frozenset("no not non has have with without js is hide".split())
 """A word after one of these is about something that the part has or lacks."""
@@ -104,6 +112,7 @@ _OF_BLOCK = "__"
 _MOST_AROUND = 8  # elements in which a block of that name is sought
 _MOST_LINKED = 0.5
 _FEWEST_BLOCKS = 2  # of prose, of what may be an article
+_FEWEST_OF_OFFER = 4
 _ALMOST_NONE = 0.4
 """The share of a part's prose below which the prose outside it is no article."""
 _MOST_NEEDED = 8  # elements, one in the other
@@ -144,12 +153,10 @@ def _contacts(body: html.HtmlElement) -> set[html.HtmlElement]:
     if not sentences:
         return set()
     above = set(_line_up(blocks[sentences[-1]].element))
-    return {
-        element
-        for block in blocks[sentences[-1] + 1 :]
-        for element in _line_up(block.element)
-        if element not in above and _is_named(element, _CONTACT)
+    below = {
+        element for block in blocks[sentences[-1] + 1 :] for element in _line_up(block.element)
     }
+    return {element for element in below - above if _is_named(element, _CONTACT)}
 
 
 def _needed(prose: Sequence[TextBlock], dropped: set[html.HtmlElement]) -> set[html.HtmlElement]:
@@ -163,14 +170,20 @@ def _needed(prose: Sequence[TextBlock], dropped: set[html.HtmlElement]) -> set[h
             outermost = next((e for e in reversed(elements) if e not in needed), None)
             lengths = left if outermost is None else held.setdefault(outermost, [])
             lengths.append(len(block.text))
-        fitting = (
-            e for e in held if len(held[e]) >= _FEWEST_BLOCKS and not _is_named(e, _OF_OTHERS)
-        )
+        fitting = (element for element in held if _may_be_article(element, len(held[element])))
         best = max(fitting, key=lambda element: sum(held[element]), default=None)
         if best is None or len(left) > 1 or sum(left) > sum(held[best]) * _ALMOST_NONE:
             break
         needed.add(best)
     return needed
+
+
+def _may_be_article(part: html.HtmlElement, blocks: int) -> bool:
+    """Return whether a part with so many blocks of prose may be the article of a page."""
+    role = (part.get("role") or "").lower()
+    if part.tag in _FRAMES or role in _ROLES - _VAGUE_ROLES or _is_named(part, _OF_OTHERS):
+        return False
+    return blocks >= (_FEWEST_OF_OFFER if _is_named(part, _OFFERS) else _FEWEST_BLOCKS)
 
 
 def _line_up(element: html.HtmlElement) -> list[html.HtmlElement]:

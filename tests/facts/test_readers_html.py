@@ -380,6 +380,16 @@ def test_a_part_without_which_no_text_would_be_left_is_kept(name: str) -> None:
         assert found == "Ferry sinks\n\nThe ferry sank on Monday.\n\nNobody was hurt."
 
 
+@pytest.mark.parametrize(
+    "part", ["<footer>{}</footer>", "<div class='modal'>{}</div>", "<div class='signup'>{}</div>"]
+)
+def test_a_page_that_only_has_a_frame_holds_no_article(part: str) -> None:
+    """Its article may be written by a script."""
+    words = "<p>Varno News is made by many people.</p><p>We are here for you all day.</p>"
+    with pytest.raises(UnreadableDocument, match="holds no article"):
+        html.extract(page(f"<div id='app'></div>{part.format(words)}"))
+
+
 @pytest.mark.parametrize("name", ["comments", "related", "cookie-banner", "ad"])
 def test_what_is_named_as_the_work_of_others_is_left_out_beside_little_text(name: str) -> None:
     """A short report is no reason to keep it, nor is there one to keep comments at all."""
