@@ -90,7 +90,7 @@ def read_byline(line: str, *, day_first: bool | None = None) -> Byline | None:
         return None
     is_of_another = any(name.lower().endswith(" of") for name in names)
     if by is None and is_of_another and not _RELEASE.match(line):
-        return None  # "Judgment of 24 May 2022" does not tell when the page was published
+        return None  # "Ruling of 2 May 2022" does not tell when the page was published
     if line[-1] in ".!?" and not (days if by is None else all(map(_is_short_name, names))):
         return None  # "By Monday, the water had reached the bridge."
     published = updated = None

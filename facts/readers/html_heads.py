@@ -33,7 +33,7 @@ def lines_of(blocks: Sequence[TextBlock]) -> frozenset[str]:
 def completed(title: str | None, blocks: Sequence[TextBlock]) -> str | None:
     """Return the line of a page that begins with its title, where the title is only its start.
 
-    A title in the head may be shortened: "Mill to close" for "Mill to close after 140 years".
+    A title in the head may be shortened: "Mill shuts down" for "Mill shuts down for good".
     """
     start = _folded((title or "").rstrip(" .…"))
     if title is None or len(start.split()) < _FEWEST_WORDS:

@@ -124,7 +124,7 @@ def _in_brackets(text: str, start: int, end: int, *, alone: bool) -> Dateline | 
 
 
 def _place_in_brackets(text: str, start: int, end: int) -> Dateline | None:
-    """Return the dateline of a place alone in brackets, as charities write it: "(Varno) – The".
+    """Return the dateline of a place alone in brackets, as charities write it: "(Osmer) – The".
 
     A name in capitals, with capitals inside a word, or of a known form is an agency's.
     """

@@ -36,7 +36,7 @@ def extracted(body: str = TEXT, head: str = "") -> Extracted:
         ("By ANNA BRECK, ZNP, 3 March 2025", "2025-03-03", None, "ZNP"),
         ("Halvik Post | 14 Mar 2025, 10:15", "2025-03-14", None, "Halvik Post"),
         ("By Anna Breck", None, None, None),
-        ("Press Release No. 44/2022 of 7 June 2022", "2022-06-07", None, None),
+        ("Press Release No. 31/2022 of 7 June 2022", "2022-06-07", None, None),
         ("News release | 3 March 2025 | Halvik | 2 min read", "2025-03-03", None, None),
         ("Monday, 3 March 2025 at 09.30 CET", "2025-03-03", None, None),
         ("Source: Valley Press | 14.03.2025", "2025-03-14", None, "Valley Press"),
@@ -404,14 +404,14 @@ def test_a_date_may_be_marked_as_a_property(name: str) -> None:
 )
 def test_a_title_may_be_the_start_of_the_headline(title: str, source: str | None) -> None:
     """The line of the page is the title, in whatever type it is set, and the next has the day."""
-    head = "<font size=+2><b>Council adopts budget after 140 hours</b></font><br>"
+    head = "<font size=+2><b>Council adopts budget after nine hours</b></font><br>"
     cells = "<td><b>Also today</b><br><a href=a>Dog found</a></td>"
-    body = f"<table><tr>{cells}<td>{head}<i>Friday, 15 January 1999</i>{TEXT}</td></tr></table>"
+    body = f"<table><tr>{cells}<td>{head}<i>Friday, 12 March 1999</i>{TEXT}</td></tr></table>"
     found = extracted(body, f"<title>{title}</title>")
     assert (found.title, found.source, found.published) == (
-        "Council adopts budget after 140 hours", source, "1999-01-15",
+        "Council adopts budget after nine hours", source, "1999-03-12",
     )  # fmt: skip
-    assert found.text.startswith("Council adopts budget after 140 hours\n\nThe council of Halvik")
+    assert found.text.startswith("Council adopts budget after nine hours\n\nThe council of Halvik")
 
 
 def test_a_sentence_that_begins_with_the_title_is_not_the_title() -> None:
@@ -426,11 +426,11 @@ def test_a_sentence_that_begins_with_the_title_is_not_the_title() -> None:
 
 def test_the_day_of_another_thing_is_not_that_of_publication() -> None:
     """The line is a part of the text. The number of a release is no source."""
-    body = "<p>Press Release No. 4/2022 of 7 June 2022</p><p>Judgment of 24 May 2022</p>"
+    body = "<p>Press Release No. 4/2022 of 7 June 2022</p><p>Ruling of 2 May 2022</p>"
     footer = "<div id=footer>© 2022 High Court of Halvik</div>"
     found = extracted(f"<h1>Budget adopted</h1>{body}{TEXT}{footer}")
     assert (found.published, found.source) == ("2022-06-07", "High Court of Halvik")
-    assert "\n\nJudgment of 24 May 2022\n\n" in found.text
+    assert "\n\nRuling of 2 May 2022\n\n" in found.text
 
 
 @pytest.mark.parametrize(

@@ -134,10 +134,10 @@ LETTER = (
 @pytest.mark.parametrize(
     ("above", "below", "kept"),
     [
-        ("Something for page 4? J.", LETTER, False),
+        ("Shall we print this? I.", LETTER, False),
         ("Hi all,\n\nplease see below. Can you do it by five?\n\nIda", f"{LETTER}{LETTER}", False),
         (f"FYI\n\n{FORWARD}Seen this?", LETTER, False),
-        ("Something for page 4? J.", "All safe.", True),
+        ("Shall we print this? I.", "All safe.", True),
         (LETTER * 4, LETTER * 8, True),
         (LETTER, "The office has confirmed it. Ida", True),
     ],
