@@ -11,6 +11,7 @@ from facts.errors import EmptyInput, TooLarge
 from facts.models import Article, SentenceKind
 from facts.readers.aligned import with_rows
 from facts.readers.charset import CONTROL, not_text
+from facts.readers.database_records import written_out
 from facts.readers.hyphenation import join_broken_words
 from facts.text.layout import LONGEST_TITLE, Layout, analyse
 from facts.text.lines import LIST_MARK
@@ -30,7 +31,12 @@ _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-([A-Za-z]{3,9})-(\d{4})(?!\d)")
 _CLOSE_YEAR = re.compile(r"(?:(?<=\d),|(?<=[a-z.] \d)/|(?<=[a-z.] \d\d)/)(\d{4})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2}/\d{1,2})/(\d{2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
-_WIRE_LINE = re.compile(r"^\^?(?P<line>[^\s^<=][^^<=\n]{0,200})[<=]\r?$", re.MULTILINE)
+_WIRE_LINE = re.compile(
+    r"^(?:\^(?P<line>[^\s^<=][^^<=\n]{0,200})[<=]?|(?P<open>[^\s^<=][^^<=\n]{0,200})[<=])\r?$",
+    re.MULTILINE,
+)
+_WIRE_HEAD = re.compile(r"(?:[^\s^][^\n^]{0,11}\r?\n){1,3}(?=\^)")
+"""What a wire sends before the first marked line: "a0412----", "r i"."""
 _FEWEST_WIRE_LINES = 2
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|$)")
 
@@ -65,7 +71,7 @@ def article_of(
     if UNSTORABLE.search(text):
         raise not_text()
     title = title if title and is_seen(title) else None
-    text = with_rows(join_broken_words(_without_wire_marks(text)))
+    text = with_rows(join_broken_words(_without_wire_marks(written_out(text))))
     layout = analyse(text, title)
     if not layout.blocks:
         raise EmptyInput(
@@ -89,7 +95,9 @@ def _without_wire_marks(text: str) -> str:
     "^Quake kills 38<", "^By IDA SOOL="."""
     if len(_WIRE_LINE.findall(text)) < _FEWEST_WIRE_LINES:
         return text
-    return _WIRE_LINE.sub(r"\g<line>", text)
+    head = _WIRE_HEAD.match(text)
+    text = text[head.end() :] if head else text
+    return _WIRE_LINE.sub(lambda line: line["line"] or line["open"], text)
 
 
 def _detail(words: str | None) -> str | None:

@@ -33,6 +33,7 @@ _INITIALS = re.compile(r"[a-z]{2,4}(?:[/.-][a-z]{2,4}){1,4}$")
 _CREDITS = re.compile(
     r"[(\[–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
     r"compiled|translated|translation)\sby\s\S"
+    r"|\((?:profile|end)\s\([^\n]{1,250}\)\s?\)$"
     r"|\(\(.{1,250}\)\)$"  # whom to reach: "((ida@zna.example; Messaging: …))"
     r"|with\s(?:inputs?|files|reporting|reports|material)\sfrom\s\S"
     r"|(?:[^\W\d_][^\s!?]{0,30},?\s){1,16}contributed\s(?:reporting\s)?to\sthis\s"
@@ -71,6 +72,7 @@ _GLUED_END = re.compile(
 )
 _SIGNED = re.compile(
     r"(?:[A-Z]\.){2,4}$|[A-Z]{2,4}(?:\s[A-Z]{2,4}){0,3}$"
+    r"|(?:\S{1,30}\s{1,80})?page\s\d{1,4}\sof\s\d{1,4}$"
     r"|(?:key\s?words|tags?|topics?|filed\sunder|word\scount)\s?:\s.{1,200}$"
     r"|(?:\((?:foto|photo|video|vídeo|audio|graphic)s?\)\s?){1,4}$"
     r"|[A-Z]{2,4}(?:-[A-Z]{2,4}){0,2}(?:-\d{2}){3}\s\d{4}\s?GMT$"
@@ -214,6 +216,11 @@ def first_contact(lines: list[str]) -> int | None:
         elif first is not None and _SENTENCE.search(line) and not _is_address(line):
             first = None
     return first
+
+
+def is_reached(line: str) -> bool:
+    """Return whether a line has a telephone number or an address of e-mail or the web."""
+    return _REACHED.search(line) is not None
 
 
 def _is_address(line: str) -> bool:

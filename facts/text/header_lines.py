@@ -94,6 +94,9 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine(source=labelled["value"].strip() if is_source else None)
     if RELEASE.match(line) and not WHEN.search(line):
         return HeaderLine()
+    apart = re.split(r"\s{4,60}", line)
+    if len(apart) > 1 and all(RELEASE.match(part) or is_label_alone(part) for part in apart):
+        return HeaderLine()  # "NEWS RELEASE          FOR IMMEDIATE RELEASE"
     if CODE.match(line) or names_languages(line) or SOME_TIME.fullmatch(line):
         return HeaderLine()
     if any(form.fullmatch(line) for form in (SLUG, WIRE_CODES, CHANGES)):

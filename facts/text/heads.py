@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from facts.text.dateline_places import readable_place
 from facts.text.datelines import find_dateline
+from facts.text.endings import is_reached
 from facts.text.header_labels import RELEASE
 from facts.text.header_lines import (
     HeaderLine,
@@ -111,8 +112,27 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
         )
         if place is not None and found[n].kind in (_Kind.TEXT, _Kind.LONE):
             found[n] = _Reading(_Kind.STRONG, HeaderLine(place=place))
-    _mark_issuers(found, [run.of(text) for run in runs])
+    lines = [run.of(text) for run in runs]
+    _mark_issuers(found, lines)
+    _mark_contacts(found, runs, lines)
     return found
+
+
+def _mark_contacts(found: list[_Reading], runs: list[LineRun], lines: list[str]) -> None:
+    """Take the lines below a label such as "Media contact:" for those of whom to reach, up to the
+    next empty line, if one of them has a number or an address."""
+    for n, line in enumerate(lines):
+        if not (is_label_alone(line) and "contact" in line.lower()):
+            continue
+        end = n + 1
+        while end < len(runs) and not runs[end].blank_before:
+            end += 1
+        if any(is_reached(each) for each in lines[n + 1 : end]):
+            found[n + 1 : end] = [_Reading(_Kind.STRONG, HeaderLine())] * (end - n - 1)
+
+
+def _is_release(lines: list[str]) -> bool:
+    return any(RELEASE.match(part) for line in lines for part in re.split(r"\s{4,60}", line))
 
 
 def _mark_issuers(found: list[_Reading], lines: list[str]) -> None:
@@ -120,6 +140,14 @@ def _mark_issuers(found: list[_Reading], lines: list[str]) -> None:
     with its initials for a part of its letterhead."""
     for n, (line, reading) in enumerate(zip(lines, found, strict=True)):
         beside = lines[max(0, n - 1) : n] + lines[n + 1 : n + 2]
+        if n == 0 and line.isupper() and ends_as_body(line):
+            n_release = next((m for m in range(1, 5) if _is_release(lines[m : m + 1])), None)
+            if n_release and all(any(map(str.isdigit, each)) for each in lines[1:n_release]):
+                issuer = HeaderLine(source=readable_place(line))
+                found[0] = _Reading(_Kind.STRONG, issuer)
+                # Its address and telephone stand between.
+                found[1:n_release] = [_Reading(_Kind.STRONG, HeaderLine())] * (n_release - 1)
+                continue
         if reading.kind is _Kind.STRONG or not any(map(RELEASE.match, beside)):
             continue
         shortened = n > 0 and are_initials(lines[n - 1], line)

@@ -17,7 +17,7 @@ _WORD_END = re.compile(r"\s")
 LIST_MARK = re.compile(
     r"(?:[-*•‣▪◦●■►–—·+]|#{1,6}|\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])(?=[\s\ufeff])"
 )
-_RULE = re.compile(r"([-=_*~#—–])\1{3,}")
+_RULE = re.compile(r"([-=_~—–])\1{2,}")
 """A line that is drawn with characters, which parts paragraphs as an empty one does."""
 _STOPS = ".!?…:;。！？"
 _LABELLED = re.compile(r"[^\W_][^\s:]*+(?: [^\s:]++){0,4}+: \S")
@@ -26,6 +26,8 @@ _LABELLED = re.compile(r"[^\W_][^\s:]*+(?: [^\s:]++){0,4}+: \S")
 WIDEST_WRAP = 120
 """A text with many longer lines is taken to be unwrapped."""
 NARROWEST_WRAP = 40
+_FEWEST_INDENT = 2  # spaces
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 _FEWEST_WRAPS = 2
 _MOST_STOPPED = 0.45  # as a share of the line breaks
 _TOLERANCE = 0.85  # lines of proportional type differ in their number of characters
@@ -97,6 +99,8 @@ def is_wrap(text: str, before: LineRun, after: LineRun, width: int | None) -> bo
         return False  # something that belongs to neither stands between
     if _is_labelled(text, before) and _is_labelled(text, after):
         return False
+    if _is_indented(text, before, after):
+        return False
     if text[before.end - 1] not in _STOPS and text[after.start].islower():
         return before.end - before.start >= NARROWEST_WRAP // 2
     if width is None:
@@ -105,6 +109,23 @@ def is_wrap(text: str, before: LineRun, after: LineRun, width: int | None) -> bo
     word_end = match.start() if match else after.end
     filled = before.end - before.start + 1 + word_end - after.start
     return filled > width * _TOLERANCE
+
+
+def _is_indented(text: str, before: LineRun, after: LineRun) -> bool:
+    """Return whether an indent begins a paragraph: below the end of a sentence, and no item of a
+    list, whose further lines are indented too."""
+    if not _ENDED.search(text, max(before.start, before.end - 4), before.end):
+        return False
+    if LIST_MARK.match(text, before.start):
+        return False
+    return _indent(text, after) - _indent(text, before) >= _FEWEST_INDENT
+
+
+def _indent(text: str, run: LineRun) -> int:
+    first = run.start
+    while first > 0 and text[first - 1] in " \u00a0":
+        first -= 1
+    return run.start - first
 
 
 def _is_labelled(text: str, run: LineRun) -> bool:

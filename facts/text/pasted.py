@@ -14,10 +14,13 @@ from facts.text.lines import LineRun
 _FEWEST = 3  # lines of a page's buttons
 _BETWEEN = re.compile(
     r"(?:advert(?:isement)?s?|(?:article|story) continues (?:below|after)\b.{0,40}|sponsored"
+    r"|scroll to continue(?: reading)?|add as (?:a )?preferred source\b.{0,20}|(?:open|close) menu"
+    r"|sign in|log ?in|show key events only|please turn on javascript\b.{0,40}|sort by\b.{0,20}"
+    r"|updated at \d{1,2}[.:]\d{2}\b.{0,10}|this live ?blog (?:is now|has) closed\.?"
     r"|skip (?:to (?:the )?(?:main )?content|advertisement|past\b.{0,60})|(?:hide|show) caption"
     r"|(?:enlarge|toggle) (?:this )?(?:image|caption)|image (?:source|caption)|getty images"
     r"|listen to (?:this )?(?:article|story)(?: \d.{0,20})?|your (?:name|e-?mail) ?\*?|post comment"
-    r"|(?:(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|bluesky|pinterest)(?:\s|$)){2,8}"
+    r"|(?:(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|bluesky|pinterest)(?:\s|$)){1,8}"
     r"|leave a (?:comment|reply)|(?:\d{1,6} )?comments?(?: \(\d{1,6}\))?)$",
     re.IGNORECASE,
 )
@@ -29,7 +32,16 @@ _OTHER_STORY = re.compile(
 _OTHER_STORIES = re.compile(
     r"(?:(?:recommended|related|more|top|other|latest|popular|trending)"
     r" (?:stories|posts|articles|news|coverage|reading)|most (?:read|popular|viewed|shared)"
+    r"|more on this(?: topic)?|explore more(?: on these topics)?"
     r"|more from\b.{1,60}|you (?:may|might) also like|trending(?: now)?|recommended for you)\s?:?$",
+    re.IGNORECASE,
+)
+_OTHER_TITLE = re.compile(
+    r"(?:read more|see also|also read|related|don['’]t miss|watch)\s?:\s.{1,110}$", re.IGNORECASE
+)
+_COMMENTS = re.compile(
+    r"(?:comments? ?\(\d{1,6}\)|\d{1,6} comments?"
+    r"|(?:view|read|hide) (?:all )?(?:\d{1,6} )?comments)$",
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
@@ -50,9 +62,13 @@ def without_page(text: str, runs: Sequence[LineRun]) -> list[LineRun]:
         if _OTHER_STORIES.match(line):
             at += 1
             while at < len(runs) and (marks[at] or _is_teaser(lines[at])):
+                if _COMMENTS.match(lines[at]):
+                    break
                 at += 1
         elif _OTHER_STORY.match(line):
             at += 2 if at + 1 < len(runs) and _is_teaser(lines[at + 1]) else 1
+        elif _COMMENTS.match(line) and runs[at].start * 2 > len(text):
+            break  # what readers wrote comes last
         elif marks[at]:
             at += 1
         else:
@@ -69,6 +85,7 @@ def _is_mark(line: str) -> bool:
         or _BETWEEN.match(line) is not None
         or _OTHER_STORY.match(line) is not None
         or _OTHER_STORIES.match(line) is not None
+        or (_OTHER_TITLE.match(line) is not None and _ENDED.search(line) is None)
     )
 
 

@@ -56,6 +56,19 @@ def test_only_the_article_is_read() -> None:
     ]
 
 
+def test_what_readers_wrote_comes_last() -> None:
+    text = (
+        "Budget adopted\n12 comments\nShare\nThe council met on Monday. It adopted the budget.\n"
+        "READ MORE: Car park to close\nIt left at noon, said the mayor.\nMost read\n1\n"
+        "Dog finds wallet\nComments (2)\nSort by: Newest\nAnn: It was always too dear.\n"
+    )
+    assert [run.of(text) for run in without_page(text, lines(text))] == [
+        "Budget adopted",
+        "The council met on Monday. It adopted the budget.",
+        "It left at noon, said the mayor.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
