@@ -48,7 +48,7 @@ def extract_all(
         case FileType.MAIL:
             from facts.readers import mail
 
-            return [mail.extract(data)]
+            return mail.extract_all(data)
         case FileType.MAILBOX:
             from facts.readers import mail
 

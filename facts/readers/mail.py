@@ -7,12 +7,14 @@ signature.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import parseaddr
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
+from facts.readers import mail_digest
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, titled
 from facts.readers.html_notices import is_link_to_more
@@ -43,13 +45,15 @@ _LIST_NAME = re.compile(r"\[[^\[\]]{1,40}\]\s{0,3}(?=\S)")
 _LONGEST_NAME = 60  # characters of an attachment's name
 
 
-def extract(data: bytes) -> Extracted:
+def extract_all(data: bytes) -> list[Extracted]:
     """Extract a message's text, with its subject, its day and who sent it.
 
-    Raises `UnreadableDocument` where it holds no text, `TooLarge` where a header is over
-    `LONGEST_HEADER`.
+    A digest of a mailing list is like a mailbox. Raises `UnreadableDocument` where it holds no
+    text, `TooLarge` where a header is over `LONGEST_HEADER`.
     """
-    return _extracted(_message(data))
+    message = _message(data)
+    inner = _of_digest(message)
+    return _several(inner, "digest") if inner else [_extracted(message)]
 
 
 def extract_mailbox(data: bytes) -> list[Extracted]:
@@ -60,30 +64,59 @@ def extract_mailbox(data: bytes) -> list[Extracted]:
     marks = list(_MESSAGE.finditer(data))
     begins = [mark.end() for mark in marks]
     ends = [*(mark.start() for mark in marks[1:]), len(data)]
-    if len(begins) > MOST_MESSAGES:
-        raise TooLarge(
-            "The mailbox is too large",
-            why=f"it has more than {MOST_MESSAGES:,} messages",
-            remedy="Give it in parts",
-        )
+    _check_number(len(begins), "mailbox")
+    found: list[EmailMessage | None] = []
+    for begin, end in zip(begins, ends, strict=True):
+        try:
+            message = _message(_ESCAPED.sub(b"", data[begin:end]))
+        except FactsError:
+            found.append(None)
+        else:
+            found += _of_digest(message) or [message]
+    return _several(found, "mailbox")
+
+
+def _several(messages: Sequence[EmailMessage | None], noun: str) -> list[Extracted]:
+    """Extract several messages; None stands for one that cannot be read."""
+    _check_number(len(messages), noun)
     found = []
     empty = 0
-    for number, (begin, end) in enumerate(zip(begins, ends, strict=True), 1):
+    for number, message in enumerate(messages, 1):
         try:
-            found.append(
-                _extracted(_message(_ESCAPED.sub(b"", data[begin:end])), name=f"message {number}")
-            )
+            if message is None:
+                raise _no_text("message")
+            found.append(_extracted(message, name=f"message {number}"))
         except FactsError:
             empty += 1
     if not found:
-        raise _no_text("mailbox")
+        raise _no_text(noun)
     if empty:
-        notice = f"{empty} of {len(begins)} messages of the mailbox hold no text."
-        first = found[0]
-        found[0] = Extracted(
-            first.text, first.title, first.source, None, first.published,
-            (*first.notices, notice), first.name,
-        )  # fmt: skip
+        notice = f"{empty} of {len(messages)} messages of the {noun} hold no text."
+        found[0] = replace(found[0], notices=(*found[0].notices, notice))
+    return found
+
+
+def _check_number(messages: int, noun: str) -> None:
+    if messages > MOST_MESSAGES:
+        raise TooLarge(
+            f"The {noun} is too large",
+            why=f"it has more than {MOST_MESSAGES:,} messages",
+            remedy="Give it in parts",
+        )
+
+
+def _of_digest(message: EmailMessage) -> list[EmailMessage | None]:
+    """Return the messages of a digest; none for another message."""
+    found: list[EmailMessage | None] = [*mail_digest.attached(message)]
+    if not found and message.get_content_type() == "text/plain":
+        for data in mail_digest.written(_decoded(message)):
+            try:
+                found.append(_message(data))
+            except FactsError:
+                found.append(None)
+    for each in found:
+        if each is not None and each.get("list-id") is None and "list-id" in message:
+            each["List-Id"] = _header(message, "list-id")
     return found
 
 

@@ -206,7 +206,7 @@ MUTATED: dict[str, Callable[[bytes], Extracted]] = {
     "flood-warnings.docx": docx.extract,
     "flood-warnings.pdf": pdf.extract,
     "flood-warnings.md": markdown.extract,
-    "flood-warnings.eml": mail.extract,
+    "flood-warnings.eml": lambda data: mail.extract_all(data)[0],
     "flood-warnings.odt": odt.extract,
     "flood-warnings.rtf": rtf.extract,
     "flood-warnings.epub": epub.extract,

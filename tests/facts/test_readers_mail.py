@@ -293,3 +293,95 @@ def test_a_message_that_is_forwarded_as_a_page_is_the_article() -> None:
     found = read_message(message(text=None, html=page, subject="FW: Ferry"))
     assert (found.source, found.published) == ("Ida Sool", date(2025, 5, 2))
     assert [s.text for s in split(found)] == ["Ferry", "For your information.", "All are safe."]
+
+
+DIGEST = """Send Varno mailing list submissions to
+\tvarno@v.example
+
+Today's Topics:
+
+   1. Council names head (Ida)
+
+
+----------------------------------------------------------------------
+
+Message: 1
+Date: Fri, 2 May 2025 09:00:00 +0200
+From: Ida Sool <ida@v.example>
+Subject: [varno] Council names head
+Content-Type: text/plain; charset="us-ascii"
+
+The council has named Zoë Breck.
+
+------------------------------
+
+That is a row in the text.
+-------------- next part --------------
+An HTML attachment was scrubbed...
+URL: <https://v.example/attachments/1>
+
+------------------------------
+{more}
+_______________________________________________
+Varno mailing list
+varno@v.example
+
+
+End of Varno Digest, Vol 3, Issue 2
+***********************************
+"""
+
+
+def digest(more: str = "") -> EmailMessage:
+    """Return a digest of a mailing list in plain text."""
+    made = message(DIGEST.format(more=more), subject="Varno Digest, Vol 3, Issue 2")
+    made["List-Id"] = "<varno.v.example>"
+    return made
+
+
+def test_the_message_of_a_digest_is_the_article() -> None:
+    """With its own headers, and without what the program of the list adds; also in a mailbox."""
+    mark = b"From varno@v.example Mon May  5 09:00:00 2025\n"
+    for data in (digest().as_bytes(), mark + digest().as_bytes()):
+        article = read(data)
+        assert (article.title, article.source) == ("Council names head", "Ida Sool")
+        assert article.published == date(2025, 5, 2)
+        assert [part for part in article.text.split("\n\n") if part.strip("-")] == [
+            "Council names head",
+            "The council has named Zoë Breck.",
+            "That is a row in the text.",
+        ]
+
+
+def test_each_message_of_a_digest_is_an_article() -> None:
+    """Those without text are told."""
+    second = "\nMessage: 2\nDate: Sat, 3 May 2025 10:00:00 +0200\nFrom: Bo <b@v.example>\n"
+    rest = f"Subject: Bridge\n\nThe bridge opened.\n\n{'-' * 30}\n"
+    empty = "\nMessage: 3\nDate: Sat, 3 May 2025\nFrom: Bo\nSubject: Re: Bridge\n\n> Who?\n\n"
+    found = read_all(digest(f"{second}{rest}{empty}{'-' * 30}\n").as_bytes())
+    assert [each.article.title for each in found.articles] == ["Council names head", "Bridge"]
+    assert found.articles[0].notices == ("1 of 3 messages of the digest hold no text.",)
+    assert found.articles[1].article.text == "Bridge\n\nThe bridge opened."
+
+
+def test_a_digest_in_parts_is_read() -> None:
+    """As MIME has it."""
+    made = EmailMessage()
+    made["From"], made["Subject"], made["Date"] = "a@v.example", "Digest", "Mon, 5 May 2025 09:00"
+    made["Message-ID"], made["MIME-Version"] = "<2@v.example>", "1.0"
+    made.set_type("multipart/digest")
+    for each in (message(), message("The bridge opened.", subject="Bridge")):
+        part = EmailMessage()
+        part.set_content(each)
+        made.attach(part)
+    found = read_all(made.as_bytes())
+    assert [each.article.title for each in found.articles] == ["Council names head", "Bridge"]
+    assert found.articles[1].article.text == "Bridge\n\nThe bridge opened."
+
+
+def test_a_row_of_dashes_makes_no_digest() -> None:
+    """Nothing is left out where no headers stand below it."""
+    rows = f"{TEXT}\n\n{'-' * 70}\n\nFrom: the river one sees it.\n\n{'-' * 30}\n\nIt is old."
+    found = body(message(rows))
+    assert (found[0], found[-1]) == (TEXT, "It is old.")
+    assert "From: the river one sees it." in found
