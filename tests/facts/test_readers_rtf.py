@@ -30,6 +30,9 @@ def text_of(written: bytes) -> str:
          "The plan is out."),
         (rb'{\field{\*\fldinst{HYPERLINK "http://x.example/a"}}{\fldrslt{\ul The plan}}} is out.',
          "The plan is out."),
+        (rb"{\v Hidden \'e9\u233?.}One.", "One."),
+        (rb"One.{\b\v Hidden.\par\v0 Two.}\v1 Hidden.\plain  Three.", "One.\n\nTwo. Three."),
+        (rb"{\v0 One.}{\vertalc Two.}{\v\xe Index}", "One.Two."),
         (rb'See ("http://x.example").', 'See ("http://x.example").'),
         (rb"\trowd\cellx1\cellx2 Quay\cell 2027\cell\row Then.\par", "Quay | 2027\n\nThen."),
         (rb"\trowd\cellx1\cellx2 Street\cell Year\cell\row\trowd\cellx1\cellx2 Quay\cell 2027\cell"
@@ -51,6 +54,22 @@ def test_the_title_is_that_of_the_properties() -> None:
     """With its letters."""
     article = read(rb"{\rtf1\ansi{\info{\title Caf\'e9 opens}}The caf\'e9 opened on Monday.\par}")
     assert article.title == "Café opens"
+
+
+@pytest.mark.parametrize(
+    ("author", "source"),
+    [
+        (rb"{\author Varno Fishing Association}", "Varno Fishing Association"),
+        (rb"{\author Ida Sool}{\*\company Town Council of Varno}", "Town Council of Varno"),
+        (rb"{\author Ida Sool}{\*\company Home}", None),
+    ],
+)
+def test_an_organisation_that_wrote_the_file_is_the_source(
+    author: bytes, source: str | None
+) -> None:
+    """A person is not."""
+    found = rtf.extract(rb"{\rtf1\ansi{\info" + author + rb"}The ferry sank on Monday.\par}")
+    assert found.source == source
 
 
 @pytest.mark.parametrize(
@@ -112,6 +131,8 @@ PIECES = st.sampled_from(
         rb"\cell ",
         rb"\row ",
         rb"\bin9 ",
+        rb"\v ",
+        rb"\v0 ",
         b"a ",
     ]
 )
