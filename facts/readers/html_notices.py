@@ -56,6 +56,14 @@ _HEADING_OF_MORE = re.compile(
     r"(?!.{0,80}[.!]$)",
     re.IGNORECASE,
 )
+_OWN_HEADING = re.compile(
+    r"(?:further|more|other|additional|background) (?:information|details?|facts?|guidance"
+    r"|background)\b",
+    re.IGNORECASE,
+)
+"""Words over the end of an announcement, which tells what else a reader has to know."""
+_OF_PAGE = re.compile(r"updates to this page|explore the topic", re.IGNORECASE)
+"""Headings of a page's history and its subjects, on government sites."""
 _MORE_NOUNS = re.compile(
     r"^(?:more|latest|popular|trending|top|recent|other) (?:from|on|in|of|about|stories|news"
     r"|articles|posts)\b|\b(?:more|also|next|on|from|stor(?:y|ies)|articles?|news|coverage"
@@ -223,8 +231,11 @@ def is_notice(text: str, linked: float) -> bool:
 def heads_more(text: str) -> bool:
     """Return whether a heading introduces other articles, comments or offers."""
     line = " ".join(text.split()).rstrip(":")
+    if _OF_PAGE.fullmatch(line):
+        return True
     return (
         len(line) < 80
+        and _OWN_HEADING.match(line) is None
         and _HEADING_OF_MORE.match(line) is not None
         and (len(line.split()) < 3 or _MORE_NOUNS.search(line) is not None)
         and not line.endswith("?")

@@ -482,3 +482,22 @@ def test_the_points_below_the_heading_are_kept() -> None:
         found = html.extract(page(body)).text.split("\n\n")
         assert ("Two men were hurt." in found) == (part is points)
         assert "Mill burns in Tarn." not in found
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("Further information", True),
+        ("More details:", True),
+        ("Background information", True),
+        ("More stories", False),
+        ("Further reading", False),
+        ("Updates to this page", False),
+    ],
+)
+def test_what_a_reader_has_to_know_at_the_end_is_kept(heading: str, kept: bool) -> None:
+    """Also in a list. Other articles, and the history of the page, are none of it."""
+    notes = "<ul><li>Forms are at the quay.</li><li>The office closes at five.</li></ul>"
+    found = texts(f"<main><div>{FERRY}<h3>{heading}</h3>{notes}</div></main>")
+    assert ("Forms are at the quay." in found) is kept
+    assert ("The office closes at five." in found) is kept
