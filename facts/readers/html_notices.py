@@ -153,8 +153,12 @@ _COMMISSION = re.compile(
     re.IGNORECASE,
 )
 """Words by which a site tells that it is paid for what its readers buy."""
-_BUTTON = re.compile(r"start writing", re.IGNORECASE)
-"""A button at the foot of a letter."""
+_BUTTON = re.compile(
+    r"start writing|all (?:(?:our|the|latest|recent) ){0,2}(?:(?:news|press)"
+    r"(?: (?:items|releases|stories|articles|posts))?|posts|articles|stories|announcements)\W{0,3}",
+    re.IGNORECASE,
+)
+"""A link at the foot of a letter or an item of a feed."""
 _NOT_RESPONSIBLE = re.compile(
     r"[\w .&'’-]{2,60} (?:is|are) not responsible for the content of external "
     r"(?:internet )?(?:web)?(?:sites|pages|links)\b.{0,80}$",

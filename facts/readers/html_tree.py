@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
 from lxml import etree, html
 
@@ -39,6 +40,9 @@ _UNSEEN_NAMES = frozenset(
     "screen-reader-only screenreader-text a11y-hidden u-hidden u-visually-hidden print-only "
     "visible-print visible-print-block show-for-sr element-invisible hide".split()
 )
+_PAGE_NAMES = frozenset("pagenum pagenumber page-num page-number pageno pagebreak".split())
+_PAGE_MARK = re.compile(r"\W{0,2}(?:(?:p|pg|page)\.?\s?)?(?:\d{1,4}|[ivxlc]{1,8})\W{0,2}", re.I)
+_LONGEST_MARK = 20  # characters
 _UNSEEN_STYLE = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))", re.IGNORECASE
 )
@@ -110,7 +114,19 @@ def _is_unseen(element: html.HtmlElement) -> bool:
     tag = element.tag
     if not isinstance(tag, str):
         return True
-    return tag in UNSEEN or ("-" in tag and _UNSEEN_CUSTOM.match(tag) is not None)
+    if tag in UNSEEN or ("-" in tag and _UNSEEN_CUSTOM.match(tag) is not None):
+        return True
+    return _is_page_mark(element)
+
+
+def _is_page_mark(element: html.HtmlElement) -> bool:
+    """Return whether an element is the number of a page of the printed book."""
+    types = (element.get("epub:type") or "").split()
+    is_break = "pagebreak" in types or element.get("role") == "doc-pagebreak"
+    if not is_break and _PAGE_NAMES.isdisjoint(names_of(element)):
+        return False
+    text = "".join(islice(element.itertext(), 5)).strip()
+    return len(text) <= _LONGEST_MARK and _PAGE_MARK.fullmatch(text) is not None
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:

@@ -53,6 +53,25 @@ def test_the_chapters_are_read_in_the_order_of_the_book() -> None:
     assert article.published == date(2025, 3, 3)
 
 
+@pytest.mark.parametrize(
+    ("mark", "kept"),
+    [
+        ('<p class="pagenum"><span id="p7">[7]</span></p>', False),
+        ('<span epub:type="pagebreak" id="p7">xii</span>', False),
+        ('<div role="doc-pagebreak">Page 7</div>', False),
+        ('<span class="pagenum">[Pg 7]</span>', False),
+        ('<p class="pagenum">Seven men were lost.</p>', True),
+        ('<p class="number">[7]</p>', True),
+    ],
+)
+def test_the_numbers_of_printed_pages_are_left_out(mark: str, kept: bool) -> None:
+    """They are told by the format's mark, or by the usual name with a number in it."""
+    page = f"<html><body><p>The rain fell.</p>{mark}<p>The dam broke.</p></body></html>"
+    found = epub.extract(book(parts={"one.xhtml": page.encode()})).text.split("\n\n")
+    assert (found[1:3] == ["The rain fell.", "The dam broke."]) is not kept
+    assert "The dam broke." in found
+
+
 @pytest.mark.parametrize("title", ["Untitled", "Unknown title", ""])
 def test_a_title_that_says_nothing_is_none(title: str) -> None:
     """Programs write such titles."""

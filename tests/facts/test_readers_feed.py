@@ -156,3 +156,18 @@ def test_a_damaged_feed_gives_what_is_whole() -> None:
     """Many feeds are not quite XML."""
     written = RSS % (HEAD + BRIDGE.replace("&amp;", "&"))
     assert [each.title for each in articles(written)] == ["Council names head", "Bridge & dam open"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("<a href='/news'>All news items</a>", False),
+        ("<a href='/news'>All our latest stories</a>", False),
+        ("All news items", True),
+        ("<a href='/news'>All stories of the flood are true</a>", True),
+    ],
+)
+def test_a_link_to_all_items_is_left_out(line: str, kept: bool) -> None:
+    """What is no link is kept, and so is a link with other words."""
+    found = _with_last(line).text
+    assert found.endswith("She takes office in April.") is not kept
