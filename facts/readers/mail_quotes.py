@@ -46,12 +46,11 @@ def own_words(text: str, *, forwards: bool = False) -> OwnWords:
     """Return the lines of a message that its sender wrote.
 
     If it `forwards` another message, or says so itself, the lines of that message stay too, and a
-    short remark above it goes.
+    short remark above it goes. The headers are those of the message that begins below the remarks.
     """
     lines = [line.rstrip("\r") for line in text.split("\n")]
     kept: list[str] = []
-    headers: Mapping[str, str] = {}
-    begins: list[int] = []
+    begins: list[tuple[int, Mapping[str, str]]] = []
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -61,8 +60,7 @@ def own_words(text: str, *, forwards: bool = False) -> OwnWords:
             if not (forwards or earlier.is_forwarded):
                 break
             forwards = True
-            headers = headers or earlier.headers
-            begins.append(len(kept))
+            begins.append((len(kept), earlier.headers))
             at += earlier.lines
             continue
         if attribution := _attribution(lines, at):
@@ -73,7 +71,9 @@ def own_words(text: str, *, forwards: bool = False) -> OwnWords:
         elif forwards:
             kept.append(line.lstrip("> "))
         at += 1
-    begin = next((each for each in reversed(begins) if _is_remark(kept, each)), 0)
+    first = begins[0] if begins else (0, {})
+    inner = (each for each in reversed(begins) if _is_remark(kept, each[0]))
+    begin, headers = next(inner, (0, first[1]))
     return OwnWords("\n".join(kept[begin:]).strip(), headers)
 
 

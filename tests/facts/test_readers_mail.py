@@ -385,3 +385,22 @@ def test_a_row_of_dashes_makes_no_digest() -> None:
     found = body(message(rows))
     assert (found[0], found[-1]) == (TEXT, "It is old.")
     assert "From: the river one sees it." in found
+
+
+def test_the_innermost_message_of_several_forwards_is_the_article() -> None:
+    """Its sender and its day count where those above only added remarks."""
+    outer = (
+        "---------- Forwarded message ---------\nFrom: Bo Tarn <b@v.example>\nDate: 4 Mar 2025\n"
+    )
+    inner = (
+        "-----Original Message-----\nFrom: Port <p@v.example>\nSent: 2 March 2025 08:00\nTo: Bo\n"
+    )
+    written = f"For the file.\n\n{outer}To: Ida\n\n{{}}\n\n{inner}\n{LETTER_TEXT}"
+    found = read_message(message(written.format("Ours of page 9."), subject="Fwd: FW: Ferry"))
+    assert (found.source, found.published) == ("Port", date(2025, 3, 2))
+    assert found.text.split("\n\n")[1:] == [LETTER_TEXT]
+    said = read_message(message(written.format(LETTER_TEXT * 3), subject="Fwd: FW: Ferry"))
+    assert (said.source, said.published) == ("Bo Tarn", date(2025, 3, 4))
+
+
+LETTER_TEXT = "The ferry sank on Friday near Varno. All 40 passengers are safe, the port said."
