@@ -59,6 +59,18 @@ _MAILING = re.compile(
     r"\b(?:confidential|privileged|intended (?:solely|only))\b.{0,160}"
     rf"|if you (?:have received this {_LETTER} (?:in error|by mistake)"
     r"|are not the (?:intended|named) (?:recipient|addressee))\b.{0,160}"
+    r"|(?:disclaimer\s?:\s?)?(?:the|any) (?:views|opinions)(?: (?:or|and) (?:views|opinions))?"
+    r" (?:expressed|presented|contained) in this (?:e-?mail|message)\b"
+    r"(?!.{0,160}\b(?:said|told)\b).{0,160}"
+    rf"|(?:caution|warning|attention|external(?: {_LETTER}| sender)?)\W{{1,4}}this {_LETTER} "
+    r"(?:originate[sd]|came|comes|was sent|has been sent|is) from "
+    r"(?:outside|an? (?:external|outside))\b.{0,100}"
+    r"|(?:please )?(?:do not|don['’]t) (?:click|open)(?: on)?(?: any)? (?:links?|attachments?)"
+    r"(?: (?:or|and)(?: (?:click|open))?(?: on)?(?: any)? (?:links?|attachments?))? unless you\b"
+    r".{0,100}"
+    rf"|(?:this|the) {_LETTER}(?: and (?:any|its|all) attachments)? (?:has|have) been "
+    r"(?:scanned|checked|swept) for (?:known |computer )?virus(?:es)?\b.{0,80}"
+    r"|virus-free\W{1,3}(?:www\.)?(?:avast|avg)\.com"
     r"|(?:add us to your|our mailing address)\b.{0,120})[.!?:]?$",
     re.IGNORECASE,
 )

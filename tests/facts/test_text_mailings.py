@@ -43,6 +43,14 @@ Unsubscribe | Update your preferences
         "If you no longer wish to receive these e-mails, tell us.",
         "The Harbour Letter, 12 Mill Street, Osmer OS1 2AB. You receive this e-mail because you "
         "subscribed. Unsubscribe",
+        "Disclaimer: Any views or opinions presented in this email are solely those of the author.",
+        "The opinions expressed in this message are not those of the Port.",
+        "WARNING: This message was sent from outside the Port of Osmer.",
+        "Caution: this email originated from outside our network. Do not click any links or open "
+        "attachments unless you know the sender.",
+        "Please do not open any attachments unless you trust the sender.",
+        "This e-mail and any attachments have been scanned for viruses by the Port.",
+        "Virus-free. www.avast.com",
         "© 2025 The Harbour Letter | View in browser | Unsubscribe",
     ],
 )
@@ -64,6 +72,11 @@ def test_a_line_of_a_mailing_list(line: str) -> None:
         "Thank you for reading the statement, Ms Sool told the court.",
         "This letter was sent in May, and it was read by all. It said nothing of the ferry.",
         "The Harbour Letter, 12 Mill Street, Osmer OS1 2AB.",
+        "The views expressed in this message were not his own, the mayor said.",
+        "This message was sent from outside the harbour.",
+        "Caution: this road was closed from outside.",
+        "Do not open the windows unless you have to, the mayor told them.",
+        "This message has been scanned by the police.",
     ],
 )
 def test_a_sentence_of_a_report_is_none(line: str) -> None:
