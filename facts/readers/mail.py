@@ -1,7 +1,7 @@
 """E-mail to its text, by the standard library: one message, or all messages of a mailbox.
 
 What a message quotes of an earlier one was not written by its sender, and is left out with the
-signature.
+signature. So is a note above a release that is sent.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from facts.readers import mail_digest
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, titled
 from facts.readers.html_notices import is_link_to_more
+from facts.readers.mail_notes import without_note, without_signature
 from facts.readers.mail_quotes import SIGNATURE, OwnWords, own_words
 from facts.readers.markup import text_of
 from facts.readers.own_title import own_title
@@ -38,6 +39,7 @@ _MUCH_LONGER = 3  # times
 _FORWARD = re.compile(r"(?:fwd?|wg|tr)\s*:", re.IGNORECASE)
 _REPLY = re.compile(r"(?:(?:re|fwd?|aw|wg)\s*:\s*)+", re.IGNORECASE)
 _MARK = re.compile(r"\*\* (?=\S)")
+_STRONG = re.compile(r"\s{0,9}\*(?=[^\s*])(?P<words>[^*]{1,200})(?<!\s)\*\s{0,9}")
 _RULER = re.compile(r"\s{0,9}[-=*_~#]{8,200}\s{0,9}")
 _ADDRESS = re.compile(r"\s?[(<\[]?https?://[^\s)>\]]{1,400}[)>\]]?")
 _LONGEST_LINK = 600
@@ -204,10 +206,11 @@ def _text(message: EmailMessage, subtype: str) -> OwnWords | None:
         elif str(part.get_param("format", "")).lower() == "flowed":
             text = _unflowed(text)
         words = own_words(text, forwards=forwards)
-        if subtype == "plain":
-            words = OwnWords(_unmarked(words.text), words.forwarded)
-        if words.text:
-            return words
+        sender = _sender(words.forwarded.get("from") or _header(message, "from"))
+        own = without_note(without_signature(words.text, sender))
+        own = _unmarked(own) if subtype == "plain" else own
+        if own:
+            return OwnWords(own, words.forwarded)
     return None
 
 
@@ -252,6 +255,7 @@ def _unflowed(text: str) -> str:
 def _unmarked(text: str) -> str:
     """Return a text without the marks that programs make of headings, buttons and rulers."""
     lines = (_MARK.sub("", line) for line in text.split("\n"))
+    lines = (m["words"] if (m := _STRONG.fullmatch(line)) else line for line in lines)
     kept = ("" if _RULER.fullmatch(line) or _is_link(line) else line for line in lines)
     return "\n".join(kept).strip()
 

@@ -404,3 +404,48 @@ def test_the_innermost_message_of_several_forwards_is_the_article() -> None:
 
 
 LETTER_TEXT = "The ferry sank on Friday near Varno. All 40 passengers are safe, the port said."
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("Dear all,\n\nPlease see our release below.\n\nKind regards\nIda", False),
+        ("Good morning,\nthe following statement may be used at once.\n\nBest,\n\nIda Sool", False),
+        ("Dear all,\n\nThe ferry has sunk.\n\nKind regards\nIda", True),
+        ("Please see our release below.\n\nKind regards\nIda", True),
+        ("Dear all,\n\nPlease see our release below.", True),
+    ],
+)
+def test_a_note_above_a_release_is_no_part_of_it(note: str, kept: bool) -> None:
+    """It has a greeting and a closing, and speaks of what is below."""
+    found = body(message(f"{note}\n\n*Ferry sinks*\n\n{LETTER_TEXT * 3}\n"))
+    assert found[-2:] == ["Ferry sinks", LETTER_TEXT * 3]
+    assert (len(found) > 2) is kept
+
+
+def test_a_letter_keeps_its_closing() -> None:
+    """Nothing much longer stands below it, and its name is not the sender's."""
+    letter = f"Dear all,\n\nThe following is true. {LETTER_TEXT}\n\nKind regards\nIda Sool"
+    assert body(message(letter))[-1].endswith("Ida Sool")
+
+
+@pytest.mark.parametrize(
+    ("end", "kept"),
+    [
+        ("Ida Sool\nPress officer\nPort of Varno", False),
+        ("Kind regards,\n\nIda Sool\nPort of Varno\n\nSent from my iPhone", False),
+        ("Bo Tarn\nPress officer\nPort of Varno", True),
+        ("Ida Sool\nShe has been with the port for years.", True),
+        ("Ida Sool spoke", True),
+    ],
+)
+def test_the_sender_s_own_lines_at_the_end_are_left_out(end: str, kept: bool) -> None:
+    """They begin with the sender's name, and hold no sentence."""
+    for sender in ("Ida Sool <ida@v.example>", '"Sool, Ida" <ida@v.example>'):
+        page = "".join(f"<p>{line}</p>" for line in (LETTER_TEXT, *end.split("\n")))
+        for made in (
+            message(f"{LETTER_TEXT}\n\n{end}\n", sender=sender),
+            message(text=None, html=page, sender=sender),
+        ):
+            said = [s.text for s in split(read_message(made))]
+            assert (said[-1] == "All 40 passengers are safe, the port said.") is not kept
