@@ -15,6 +15,7 @@ from facts.readers.html_blocks import BlockKind, TextBlock, blocks_of
 from facts.readers.html_bylines import Byline, release_dateline
 from facts.readers.html_chrome import has_paywall, remove_chrome
 from facts.readers.html_date_order import DateOrder, date_order
+from facts.readers.html_forum import remove_replies
 from facts.readers.html_judged import is_prose
 from facts.readers.html_site import is_site, site_in_title, site_names
 from facts.readers.html_tree import parse, remove_unseen
@@ -78,6 +79,7 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     names = site_names(tree)
     remove_unseen(body)
     cut_off = has_paywall(body)
+    remove_replies(body)
     remove_chrome(body, html_metadata.known_titles(declared), declared.data.parts)
     guess = html_metadata.fallback(tree, url)
     address = url or guess.url

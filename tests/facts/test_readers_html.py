@@ -501,3 +501,38 @@ def test_what_a_reader_has_to_know_at_the_end_is_kept(heading: str, kept: bool) 
     found = texts(f"<main><div>{FERRY}<h3>{heading}</h3>{notes}</div></main>")
     assert ("Forms are at the quay." in found) is kept
     assert ("The office closes at five." in found) is kept
+
+
+TOPIC = """<h2>Ferry sold</h2>
+<div {post1}><div class="{author}">Ida <b>Joined:</b> 2 May 2008</div><div>
+<p>by Ida » <time datetime="2025-03-03T09:00:00Z">3 Mar 2025 9:00</time></p>
+<div>The board has sold the old ferry. It goes to a museum in Tarn.</div></div>
+<div class="{signature}">We are all in one boat here, are we not?</div></div>
+<div {post2}><div class="{author}">Bo</div><div>I will miss the old ferry so much.</div></div>"""
+
+
+@pytest.mark.parametrize(
+    ("mark", "author", "signature"),
+    [
+        ('class="post bg2" id="p{}"', "postprofile", "signature"),
+        ('class="post classic" id="post_{}"', "post_author scaleimages", "signature scaleimages"),
+        ('class="message message--post" id="js-post-{}"', "message-user", "message-signature"),
+    ],
+)
+def test_the_first_post_of_a_topic_is_the_article(mark: str, author: str, signature: str) -> None:
+    """Its date counts. Replies, signatures and what is told of the author are left out."""
+    topic = TOPIC.format(
+        post1=mark.format(7), post2=mark.format(8), author=author, signature=signature
+    )
+    found = html.extract(page(topic, "<title>Ferry sold</title>"))
+    assert found.published == "2025-03-03"
+    assert found.text.split("\n\n")[-1] == (
+        "The board has sold the old ferry. It goes to a museum in Tarn."
+    )
+    assert "We are all" not in found.text
+
+
+def test_other_posts_are_no_replies() -> None:
+    """A page may call its entries so."""
+    body = "".join(f'<div class="post" id="p{n}">{FERRY}<p>Entry {n}.</p></div>' for n in (1, 2))
+    assert "Entry 2." in html.extract(page(body)).text
