@@ -46,6 +46,8 @@ _BRACKETED = re.compile(
     rf"(?:,\s(?:[A-Z]{{2}}|D\.C\.|{_WORD}(?:\s{_WORD})?))?)\)\s{{0,2}}[-–—]{{1,2}}\s{{1,2}}"
     r"[\"'“‘«(\[]{0,2}(?=\S)"
 )
+_SPEAKER = re.compile(r",\s(?:BYLINE|HOST|ANCHOR|MODERATOR)$")
+"""The part of a speaker in the transcript of a broadcast: "IDA SOOL, HOST:"."""
 _ENDS_OF_AGENCIES = ("press", "presse", "news", "wire", "media", "fax")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,4}\s(?=[\"'“‘(]{0,4}[^\W\d_a-z])")
 
@@ -181,6 +183,8 @@ def _is_lead(text: str, parts: list[Part], stop: End, rest: int, end: int) -> bo
             return True
         return stop is End.STOP and (full or place.value.split(",")[0].isupper())
     if stop is End.COLON:
+        if _SPEAKER.search(place.value):
+            return False
         capital = place.value.split(",")[0]
         coded = re.search(r", [A-Z]{2}$", place.value) is not None  # "Osmer, DC: The board …"
         return (capital.isupper() or coded) and long and len(capital) > LONGEST_ACRONYM

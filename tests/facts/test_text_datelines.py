@@ -51,6 +51,8 @@ def test_datelines_of_the_agencies(
         "The council met on Monday – and adopted the budget.",
         "Bonn – the old capital – was chosen as the seat.",
         "UN-backed talks ended on Monday.",
+        "IDA SOOL, HOST: The council met on Monday and adopted the budget of the town.",
+        "BO TARN, BYLINE: The council met on Monday and adopted the budget of the town.",
         "The United Nations (UN) General Assembly met.",
         "Mr. Lund (AP) said so.",
         "(Varno) The council met.",
