@@ -62,8 +62,13 @@ _OWN_HEADING = re.compile(
     re.IGNORECASE,
 )
 """Words over the end of an announcement, which tells what else a reader has to know."""
-_OF_PAGE = re.compile(r"updates to this page|explore the topic", re.IGNORECASE)
-"""Headings of a page's history and its subjects, on government sites."""
+_OF_PAGE = re.compile(
+    r"updates to this page|explore the topic"
+    r"|(?:sign up|subscribe|register) (?:for|to) (?:[\w’'-]{1,20} ){0,3}"
+    r"(?:alerts|newsletters?|updates|e-?mails|notifications|bulletins?)",
+    re.IGNORECASE,
+)
+"""Headings of a page's history and its subjects, on government sites, and of boxes of offers."""
 _MORE_NOUNS = re.compile(
     r"^(?:more|latest|popular|trending|top|recent|other) (?:from|on|in|of|about|stories|news"
     r"|articles|posts)\b|\b(?:more|also|next|on|from|stor(?:y|ies)|articles?|news|coverage"
@@ -106,7 +111,7 @@ _SERVICE = re.compile(
     r" (?:\w+ )?(?:briefing|digest|alerts?|app|updates|e-?mails?|podcast|channel|coverage"
     r"|journalism|website|site)"
     r"|(?:breaking )?news alerts|push notifications|notifications|facebook|twitter|instagram"
-    r"|telegram|whatsapp|linkedin"
+    r"|telegram|whatsapp|linkedin|official (?:\w+ )?app"
     r"|youtube|tiktok|bluesky|our (?:\w+ )?(?:page|app|channel|feed|community|team|readers"
     r"|journalists?)|app store|google play|google news"
     r"|(?:free )?trial|subscriptions?|subscribers?|memberships?|members?|tips? (?:line|for us)"
@@ -169,6 +174,22 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 """The foot of what is embedded from Instagram."""
+_EMBED_CODE = re.compile(
+    r"<(?:iframe|script|embed)\s[^<>]{0,300}\b(?:embed|player)\b", re.IGNORECASE
+)
+"""The markup by which others may show a player on their pages."""
+_OF_SERVICE = re.compile(
+    r"(?!(?:the|these|all|such) )(?:[\w.’']{2,20} ){1,4}transcripts are created on a rush "
+    r"deadline\b"
+    r"|accuracy and availability of (?:[\w.’']{2,20} ){1,4}transcripts may vary\b"
+    r"|this information is provided by [^.!?]{2,60}, the (?:company )?news service of\b"
+    r"|[\w.’']{2,20} may use your ip address to confirm compliance with\b",
+    re.IGNORECASE,
+)
+"""Notes of radio stations on their transcripts, and of the news services of stock exchanges."""
+_LONGEST_OF_SERVICE = 700  # characters
+_END_CODE = re.compile(r"END\s[A-Z]{15}")
+"""The end of an announcement of a stock exchange, with the code of its kind."""
 _TO_MORE = re.compile(
     r"\W*(?:(?:(?:read|view|see|show|learn|find out|continue|keep|go on|click|tap|watch"
     r"|discover)\s+)"
@@ -210,8 +231,12 @@ def is_notice(text: str, linked: float) -> bool:
     `linked` is how much of the text is in links.
     """
     line = " ".join(text.split())
+    if len(line) <= _LONGEST_OF_SERVICE and _OF_SERVICE.match(line):
+        return True
     if len(line) > LONGEST_NOTICE:
         return False
+    if _EMBED_CODE.match(line) or _END_CODE.fullmatch(line):
+        return True
     if linked > _ALL_LINKED and _BUTTON.fullmatch(line):
         return True
     if _LABEL.match(line) or _NOT_RESPONSIBLE.match(line) or _SHARED.match(line):

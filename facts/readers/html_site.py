@@ -81,9 +81,9 @@ def site_in_title(
     for part, rest, mark in ends:
         plain = "".join(c for c in part.casefold() if c.isalnum())
         if {plain, plain.removeprefix("the")} & labels and mark != ":":
-            return part, without_sections(rest)
+            return part, _without_last(without_sections(rest), lines)
     for part, whole, mark in ends:
-        rest = _without_date(without_sections(whole))
+        rest = _without_last(_without_date(without_sections(whole)), lines)
         if names.has(part):
             return part, rest
         if not _is_line(rest, lines):
@@ -97,6 +97,17 @@ def site_in_title(
         if mark in _SURE or is_known or (part.isupper() and " " in part):
             return part, rest
     return None
+
+
+def _without_last(title: str, lines: frozenset[str]) -> str:
+    """Return a title without the sections behind a line of the page: "Mill burns | News"."""
+    for mark in _MARKS.finditer(title):
+        head = title[: mark.start()]
+        if " ".join(title.split()).casefold() in lines:
+            break
+        if mark[1] in _SURE and " ".join(head.split()).casefold() in lines:
+            return head if len(head.split()) >= _FEWEST_WORDS else title
+    return title
 
 
 def _is_line(text: str, lines: frozenset[str]) -> bool:

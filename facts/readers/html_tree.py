@@ -40,6 +40,8 @@ _UNSEEN_NAMES = frozenset(
     "screen-reader-only screenreader-text a11y-hidden u-hidden u-visually-hidden print-only "
     "visible-print visible-print-block show-for-sr element-invisible hide".split()
 )
+_PLAYER = ("vjs-", "jw-", "mejs-", "mejs__", "plyr__")
+"""Beginnings of names of the controls of players: Video.js, JW Player, MediaElement, Plyr."""
 _PAGE_NAMES = frozenset("pagenum pagenumber page-num page-number pageno pagebreak".split())
 _PAGE_MARK = re.compile(r"\W{0,2}(?:(?:p|pg|page)\.?\s?)?(?:\d{1,4}|[ivxlc]{1,8})\W{0,2}", re.I)
 _LONGEST_MARK = 20  # characters
@@ -135,4 +137,5 @@ def _is_hidden(element: html.HtmlElement) -> bool:
         return True
     if get("aria-hidden") == "true" or _UNSEEN_STYLE.search(get("style") or ""):
         return True
-    return not _UNSEEN_NAMES.isdisjoint(names_of(element))
+    names = names_of(element)
+    return not _UNSEEN_NAMES.isdisjoint(names) or any(name.startswith(_PLAYER) for name in names)

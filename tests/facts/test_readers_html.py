@@ -536,3 +536,70 @@ def test_other_posts_are_no_replies() -> None:
     """A page may call its entries so."""
     body = "".join(f'<div class="post" id="p{n}">{FERRY}<p>Entry {n}.</p></div>' for n in (1, 2))
     assert "Entry 2." in html.extract(page(body)).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '&lt;iframe src="https://v.example/embed/7" width="100%"&gt;&lt;/iframe&gt;',
+        "VPR transcripts are created on a rush deadline by a VPR contractor. This text may change.",
+        "Accuracy and availability of Varno Public Radio transcripts may vary. Text may change.",
+        "This information is provided by VNS, the news service of the Varno Stock Exchange. VNS is "
+        "approved to act as a provider.",
+        "VNS may use your IP address to confirm compliance with the terms and conditions, and to "
+        f"analyse how you engage with it{', and so on' * 30}.",
+        "END<br>MSCGZGZMKFRGZZM",
+    ],
+)
+def test_a_standard_note_of_a_service_is_left_out(line: str) -> None:
+    """Of a radio station, a stock exchange, or a player that others may show."""
+    last = "The bridge opens in May, the mayor has decided."
+    assert texts(f"{FERRY}<p>{line}</p><p>{last}</p>")[-1] == last
+    assert texts(f"{FERRY}<p>{last}</p><p>{line}</p>")[-1] == last
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "&lt;iframe&gt; was the word that she wrote on the wall.",
+        "The transcripts are created on a rush deadline by the clerk of the court.",
+        "This information is provided by the port to all captains on request.",
+        "The police may use your IP address to confirm that you were at home.",
+        "END OF A LONG ROAD",
+    ],
+)
+def test_a_sentence_like_a_note_of_a_service_is_kept(line: str) -> None:
+    words = line.replace("&lt;", "<").replace("&gt;", ">")
+    assert words in texts(f"{FERRY}<p>{line}</p><p>The bridge opens in May, he said.</p>")
+
+
+def test_the_controls_of_a_player_are_left_out() -> None:
+    """Its caption stays."""
+    controls = "<div class='vjs-control-text'>This is a dialog window.</div><i class=vjs-time>0:00"
+    figure = f"<figure><div class='video-js'>{controls}</i></div><figcaption>The old ferry at sea."
+    found = texts(f"{FERRY}{figure}</figcaption></figure><p>The bridge opens in May.</p>")
+    assert found[-2:] == ["The old ferry at sea.", "The bridge opens in May."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("Sign up for ferry alerts", False),
+        ("Subscribe to our weekly newsletter", False),
+        ("Register for swimming lessons", True),
+    ],
+)
+def test_a_box_that_offers_letters_is_left_out(heading: str, kept: bool) -> None:
+    """A heading over other things to sign up for is the article's."""
+    box = f"<section><h4>{heading}</h4><p>Never miss a sailing of the ferry again.</p></section>"
+    found = texts(f"{FERRY}<amp-accordion>{box}</amp-accordion><p>The bridge opens in May.</p>")
+    assert found[-1] == "The bridge opens in May."
+    assert (heading in found) is kept
+
+
+def test_the_section_between_title_and_site_is_left_out() -> None:
+    """Where the page has the title as a line."""
+    title = "<title>Port to be closed | Public Notice | Varno Wire</title>"
+    body = f"<p><b>Port to be closed</b></p>{BODY}"
+    found = html.extract(page(body, title))
+    assert (found.title, found.source) == ("Port to be closed", "Varno Wire")
