@@ -24,6 +24,7 @@ _WORD = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]{0,30}"
 _NAME = rf"{_WORD}(?:\s(?:(?:de|van|von|der|da|al|bin|of)\s)?{_WORD}){{0,4}}"
 _LABEL = re.compile(
     rf"(?:\*\*)?(?P<label>(?:Q|A)(?:\s?\d{{1,3}})?|(?i:question|answer)(?:\s\d{{1,3}})?|{_NAME})"
+    r"(?:,\s(?P<part>HOST|BYLINE|ANCHOR|MODERATOR)(?=:))?"
     r"(?:\s?\((?P<of>[^()\n]{1,60})\))?(?:\*\*)?\s?(?P<mark>[:：]|\.(?=\s))(?:\*\*)?\s{0,3}"
 )
 _CLOCK = re.compile(rf"[\[(]?(?:{TIME})[\])]?\s?[:–—-]?")
@@ -68,12 +69,15 @@ def find_turns(text: str, paragraphs: Sequence[LineRun]) -> dict[int, Turn]:
         if count >= _FEWEST and 2 * spoken[label] >= count and _may_name(label)
     }
     roles = {label for label in counts if _is_role(label)}
+    roles |= {_folded(match) for match in matches.values() if match["part"]}  # of a broadcast
     if sum(counts[label] for label in roles | repeated) < _FEWEST:
         return found
     for start, match in matches.items():
         label = _folded(match)
         if match["mark"] == "." and not (pairs and _is_letter(label)):
             continue
+        if match["part"] and match.end() == _end_of(match):
+            continue  # the words of the host stand below
         if label in roles or label in repeated or (match["label"].isupper() and spoken[label]):
             begin, end = match.span("label")
             asks = _QUESTION.match(label) is not None

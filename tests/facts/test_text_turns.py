@@ -159,3 +159,13 @@ def test_who_wrote_it() -> None:
         )
         facts = [f for f in library.facts(receipt.article.id) if f.predicate == "write"]
     assert [fact.value for fact in facts] == ["Oda Rask", "Jon Ek"]
+
+
+def test_the_host_and_the_reporter_of_a_broadcast_are_speakers() -> None:
+    """Their part is no place, and those who speak once are known by them."""
+    found = kinds(
+        "TOVE RAND, HOST:\nThe railways have grown.\n\nBO TARN, BYLINE: It is dawn at the depot of "
+        "Varno, and the men are at work.\n\nINES VALMAR: Nobody was coming to help us out here.\n"
+    )
+    assert [text for kind, text in found if kind == "speaker"] == ["BO TARN", "INES VALMAR"]
+    assert "dateline" not in {kind for kind, _ in found}
