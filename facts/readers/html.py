@@ -17,6 +17,7 @@ from facts.readers.html_chrome import has_paywall, remove_chrome
 from facts.readers.html_date_order import DateOrder, date_order
 from facts.readers.html_forum import remove_replies
 from facts.readers.html_judged import is_prose
+from facts.readers.html_notices import without_page_notes
 from facts.readers.html_site import is_site, site_in_title, site_names
 from facts.readers.html_tree import parse, remove_unseen
 from facts.readers.markup import separated
@@ -90,6 +91,8 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     if site is None and is_site(declared.whole_title, names) and not _is_headed(declared, found):
         site = declared.whole_title
         declared = replace(declared, whole_title="")
+    if site and rest and not declared.titles and " ".join(rest.split()).casefold() not in lines:
+        rest = html_heads.headline(found, site) or rest
     if not declared.titles:
         rest = html_heads.completed(rest or declared.whole_title or None, found)
     blocks = html_heads.with_heads(found, (rest, declared.whole_title, *declared.titles))
@@ -100,7 +103,7 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     order = date_order(tree, body, address)
     bylines = _bylines(blocks, chosen.numbers, order)
     kept = (n for n in chosen.numbers if n not in bylines or _tells_place(blocks[n].text))
-    texts = [separated(blocks[n].text) for n in kept]
+    texts = [text for n in kept if (text := without_page_notes(separated(blocks[n].text)))]
     if not texts:  # a script writes the text from the data
         texts = [separated(declared.data.body)] if declared.data.body else []
     if not texts:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from facts.readers.html_blocks import BlockKind, TextBlock
 from facts.readers.html_bylines import read_byline
 from facts.readers.html_judged import MOST_LINKED, ends_sentence
+from facts.readers.html_tree import text_length
 
 _FEWEST_WORDS = 3  # of a headline
 _HEAD_LINES = 4  # of a block, among which the lines about publication stand
@@ -25,9 +26,17 @@ def lines_of(blocks: Sequence[TextBlock]) -> frozenset[str]:
     return frozenset(
         _folded(line)
         for block in blocks
-        for line in (*_lines(block)[:_HEAD_LINES], block.text)
+        for line in (*_lines(block)[:_HEAD_LINES], block.text, *_bold_of_row(block))
         if len(line) <= _LONGEST_LINE
     )
+
+
+def _bold_of_row(block: TextBlock) -> list[str]:
+    """Return the first words in bold of a table, which may be the page's letterhead."""
+    if block.kind is not BlockKind.ROW:
+        return []
+    bold = next(block.element.iter("b", "strong"), None)
+    return ["".join(islice(bold.itertext(), _HEAD_LINES))] if bold is not None else []
 
 
 def completed(title: str | None, blocks: Sequence[TextBlock]) -> str | None:
@@ -53,6 +62,31 @@ def completed(title: str | None, blocks: Sequence[TextBlock]) -> str | None:
 
 def _may_be_title(line: str) -> bool:
     return len(line) <= _LONGEST_TITLE and not ends_sentence(line)
+
+
+def headline(blocks: Sequence[TextBlock], site: str | None) -> str | None:
+    """Return the line set in bold above the first paragraph, on a page without any heading."""
+    if any(block.kind is BlockKind.HEADING for block in blocks):
+        return None
+    for block in blocks:
+        text = " ".join(block.text.split())
+        if len(text.split()) >= _FEWEST_WORDS and ends_sentence(text):
+            return None
+        is_line = len(text.split()) >= _FEWEST_WORDS and _may_be_title(text) and block.linked == 0
+        is_other = read_byline(text) is not None or _folded(text) == _folded(site or "")
+        if block.kind is BlockKind.TEXT and is_line and not is_other and _is_bold(block):
+            return text
+    return None
+
+
+def _is_bold(block: TextBlock) -> bool:
+    """Return whether all of a block is set in bold."""
+    bold = sum(
+        text_length(element)
+        for element in block.element.iter("b", "strong")
+        if next(element.iterancestors("b", "strong"), None) is None
+    )
+    return bold >= len("".join(block.text.split())) and bold >= text_length(block.element)
 
 
 def with_heads(blocks: Sequence[TextBlock], titles: Sequence[str | None]) -> list[TextBlock]:

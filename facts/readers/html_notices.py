@@ -190,6 +190,15 @@ _OF_SERVICE = re.compile(
 _LONGEST_OF_SERVICE = 700  # characters
 _END_CODE = re.compile(r"END\s[A-Z]{15}")
 """The end of an announcement of a stock exchange, with the code of its kind."""
+_PAGE_NOTE = re.compile(
+    r"(?:this )?page (?:was )?last (?:updated|modified|revised|changed)\b(?=.{0,20}\d).{0,60}"
+    r"|(?:this (?:web)?(?:site|page) is )?(?:best (?:viewed|seen)|optimi[sz]ed) "
+    r"(?:in|with|at|by|for|using) (?=.{0,60}(?:internet explorer|netscape|mozilla|firefox|chrome"
+    r"|opera|safari|browser|\d{3,4} ?[x×] ?\d{3,4}|\bie ?\d)).{0,120}",
+    re.IGNORECASE,
+)
+"""A line of an old page about itself."""
+_NOTE_PARTS = re.compile(r"(?<=\w\.) (?=[A-Z])| \| ")
 _TO_MORE = re.compile(
     r"\W*(?:(?:(?:read|view|see|show|learn|find out|continue|keep|go on|click|tap|watch"
     r"|discover)\s+)"
@@ -255,6 +264,17 @@ def is_notice(text: str, linked: float) -> bool:
         or _COMMISSION.search(line)
         or (_OFFER.match(line) and _SERVICE.search(line))
     )
+
+
+def without_page_notes(text: str) -> str:
+    """Return a text without the lines in which an old page tells of itself, such as its update."""
+    return "\n".join(line for line in text.split("\n") if not _is_page_note(line)).strip()
+
+
+def _is_page_note(line: str) -> bool:
+    if not line.strip() or len(line) > LONGEST_NOTICE:
+        return False
+    return all(_PAGE_NOTE.fullmatch(part.strip()) for part in _NOTE_PARTS.split(line))
 
 
 def heads_more(text: str) -> bool:

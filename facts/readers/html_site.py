@@ -84,7 +84,7 @@ def site_in_title(
             return part, _without_last(without_sections(rest), lines)
     for part, whole, mark in ends:
         rest = _without_last(_without_date(without_sections(whole)), lines)
-        if names.has(part):
+        if names.has(part) or (is_body(part) and " ".join(part.split()).casefold() in lines):
             return part, rest
         if not _is_line(rest, lines):
             section, _, rest = rest.partition(": ")  # "News: Mill burns down"

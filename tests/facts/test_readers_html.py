@@ -603,3 +603,31 @@ def test_the_section_between_title_and_site_is_left_out() -> None:
     body = f"<p><b>Port to be closed</b></p>{BODY}"
     found = html.extract(page(body, title))
     assert (found.title, found.source) == ("Port to be closed", "Varno Wire")
+
+
+def test_the_bold_line_of_a_page_without_headings_is_the_title() -> None:
+    """Where its head only names who issued it, as at the letterhead, and a section."""
+    letterhead = "<table><tr><td>Arms</td><td><b>PORT AUTHORITY OF VARNO</b><br>Quay 4</td></tr>"
+    body = f"{letterhead}</table><p><b>NOTICE</b><br>3 March 2025</p><p><b>{{}}</b></p>{FERRY}"
+    head = "<title>Port Authority of Varno - Notices - Text Only</title>"
+    found = html.extract(page(body.format("Old ferry to be sold"), head))
+    assert (found.title, found.source) == ("Old ferry to be sold", "Port Authority of Varno")
+    assert html.extract(page(body.format("Sold."), head)).title == "Notices"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Page last updated 3/4/2003. Best viewed in Netscape 4 at 800x600.", False),
+        ("This page was last modified on 3 April 2003", False),
+        ("This site is optimized for Internet Explorer 5", False),
+        ("Best viewed in the hour after dusk.", True),
+        ("This page was last updated by the mayor.", True),
+        ("Best viewed with Netscape 4. The ferry is old.", True),
+    ],
+)
+def test_what_an_old_page_tells_of_itself_is_left_out(line: str, kept: bool) -> None:
+    """Also as a line of a longer block."""
+    found = "\n".join(texts(f"{FERRY}<p>The ferry is for sale, it was said.<br>{line}</p>"))
+    assert (line in found) is kept
+    assert "The ferry is for sale" in found
