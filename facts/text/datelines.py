@@ -79,7 +79,7 @@ def find_dateline(text: str, start: int, end: int, *, alone: bool = False) -> Da
             return bracketed
     if not parts or parts[-1].end - start > LONGEST_DATELINE:
         return _in_brackets(text, start, end, alone=alone)
-    if (rest >= end) != alone or _says_more(text, rest, end):
+    if (rest >= end) != alone or _says_more(text, rest, end, parts):
         return None
     dashed = any(mark in DASHES for mark in text[parts[-1].end : rest])
     if not (_is_line(parts, dashed=dashed) if alone else _is_lead(text, parts, stop, rest, end)):
@@ -98,13 +98,14 @@ def find_dateline(text: str, start: int, end: int, *, alone: bool = False) -> Da
     )
 
 
-def _says_more(text: str, rest: int, end: int) -> bool:
+def _says_more(text: str, rest: int, end: int, parts: list[Part]) -> bool:
     """Return whether a line of metadata goes on: "12 March 2025 - Updated: 13 March 2025", "The
     Herald, 12 March 2025. By Ida Sool"."""
     line = text[rest:end].rstrip() if end - rest <= LONGEST_DATELINE else ""
     byline = BYLINE.match(line)
-    if byline is not None and is_author(line[byline.end() :]):
-        return True
+    names = [part.value for part in parts if part.kind is Kind.PLACE]
+    if byline is not None and any(map(is_masthead, names)):
+        return is_author(line[byline.end() :])
     return _MORE_DATES.match(line) is not None or RELEASE.match(line) is not None
 
 

@@ -59,6 +59,8 @@ _BODIES = read_words("organisation_nouns")
 _COMPANY_FORMS = read_words("company_forms")
 _SPOKEN = re.compile(r"(?:transcript|podcast|audio|video|interview)\s?:\s", re.IGNORECASE)
 _NOTE = re.compile(r"\((?P<inside>[^()]{1,150})\)")
+_PLACED = re.compile(r"(?P<place>[^()]{2,40}) \((?P<name>[^()]{2,60})\)")
+"""A place with the agency in brackets: "Osmer (Zeta News Service)"."""
 _FOR = re.compile(r"(?:for|by)\s(?:the\s)?", re.IGNORECASE)
 _STAFF = ("our ", "a ", "staff ", "special ")
 _FROM = re.compile(
@@ -346,4 +348,7 @@ def _source(words: str) -> str:
     labelled = LABELLED.match(words)
     if labelled and labelled["label"].lower() in SOURCE_LABELS:
         return labelled["value"].strip()
+    placed = _PLACED.fullmatch(words)
+    if placed and is_publication(placed["name"]) and not is_publication(placed["place"]):
+        return placed["name"]
     return _FOR.sub("", words, count=1) if _FOR.match(words) else words

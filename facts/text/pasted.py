@@ -78,8 +78,8 @@ def without_page(text: str, runs: Sequence[LineRun]) -> list[LineRun]:
 
 
 def _is_mark(line: str) -> bool:
-    if len(line) > _LONGEST_TEASER:
-        return False
+    if len(line) > _LONGEST_TEASER or not any(map(str.isalpha, line)):
+        return False  # "06:40" is the time of an entry
     return (
         is_button(line)
         or _BETWEEN.match(line) is not None

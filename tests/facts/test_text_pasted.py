@@ -75,6 +75,8 @@ def test_what_readers_wrote_comes_last() -> None:
         "Budget adopted\n\nRelated\n\nThe council met.\n\nIt left.",
         "Budget adopted\n\nRead more\n\nThe council met.\n\nShare\n\nIt left.",
         "Share\n\nThe council met.",
+        "Storm live\n\n06:40\nThe port shut.\n\n07:15\nA ship sank.\n\n08:02\nIt is calm.",
+        "Votes\n\n93\n18\n65\n\nThe council met.",
     ],
 )
 def test_single_words_may_belong_to_a_text(text: str) -> None:
