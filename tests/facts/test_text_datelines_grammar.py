@@ -80,6 +80,15 @@ def test_a_place_and_a_date(written: str, place: str, day: str, full: bool) -> N
             check(head, place, None, published)
 
 
+def test_a_byline_may_follow_a_dateline() -> None:
+    """Its place stays one, and is no newspaper of capitals."""
+    article = read_text(
+        f"Budget adopted\nVARNO, Nov. 9, 2030 — Zeta Paddle News. By Ida Sool\n\n{STORY}\n"
+    )
+    told = (article.place, article.source, article.published)
+    assert told == ("Varno", "Zeta Paddle News", date(2030, 11, 9))
+
+
 @pytest.mark.parametrize("agency", AGENCIES)
 def test_a_country_in_brackets(agency: str) -> None:
     """Before an agency's mark it is the country, and alone it may be the agency."""
