@@ -71,12 +71,12 @@ _GLUED_END = re.compile(
     r"|(?P<name>[A-Z]{2,6})(?:\s[A-Z]{2,5}){0,4})\s{0,2}$"
 )
 _SIGNED = re.compile(
-    r"(?:[A-Z]\.){2,4}$|[A-Z]{2,4}(?:\s[A-Z]{2,4}){0,3}$"
+    r"(?:[A-Z]\.){2,4}$|(?-i:[A-Z]{2,4}(?:\s[A-Z]{2,4}){0,3})$"
     r"|(?:\S{1,30}\s{1,80})?page\s\d{1,4}\sof\s\d{1,4}$"
     r"|(?:key\s?words|tags?|topics?|filed\sunder|word\scount)\s?:\s.{1,200}$"
     r"|(?:\((?:foto|photo|video|vídeo|audio|graphic)s?\)\s?){1,4}$"
     r"|[A-Z]{2,4}(?:-[A-Z]{2,4}){0,2}(?:-\d{2}){3}\s\d{4}\s?GMT$"
-    r"|[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3}$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
+    r"|(?-i:[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3})$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
     r"|(?:[A-Z]{2,8}\s)?\d{6}Z?\s(?:[A-Z]{3}\s)?[A-Z]{3}\s\d{2,4}$"  # "ZNA 031412 GMT MAR 25"
     r"|related\s(?:stories|story|articles|links|news|content|topics|coverage|reading|documents"
     r"|resources|posts)\s?:?$",

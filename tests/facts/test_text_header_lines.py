@@ -215,6 +215,8 @@ def test_sentences_that_resemble_marks_are_kept() -> None:
         "The reproduction of the map was permitted in May.",
         "This report may be published in June.",
         "The two share a print.",
+        "Then all was calm",
+        "No war",
     )
     article = read_text("Budget adopted\n\n" + "\n\n".join(last))
     assert [s.text for s in split(article)][1:] == list(last)
