@@ -6,11 +6,11 @@ import io
 import re
 import time
 from typing import Any, NoReturn
-from urllib.parse import urljoin
 
 import feedparser
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
+from facts.readers.addresses import web_address
 from facts.readers.extracted import Extracted, titled
 from facts.readers.json_feed import is_json_feed, json_items
 from facts.readers.markup import text_of
@@ -84,23 +84,15 @@ def _item(entry: Any, publisher: str | None, name: str, base: str) -> Extracted 
     body = max((_plain(text) for text in texts), key=len)
     if not title and not body:
         return None
-    link = _joined(base, entry.get("link") or "")
     source = _words(entry.get("source", {}).get("title")) if entry.get("source") else None
     return Extracted(
         text=titled(body, title) if body else title or "",
         title=title,
         source=source or publisher,
-        url=link if link.lower().startswith(("http://", "https://")) else None,
+        url=web_address(entry.get("link") or "", base),
         published=_day(_moment(entry, "published_parsed") or _moment(entry, "updated_parsed")),
         name=name,
     )
-
-
-def _joined(base: str, link: str) -> str:
-    try:
-        return urljoin(base, link.strip()) if link.strip() else ""
-    except ValueError:
-        return ""
 
 
 def _moment(entry: Any, name: str) -> time.struct_time | None:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from facts.errors import FactsError
+from facts.readers.addresses import web_address
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged, titled
 from facts.readers.markup import text_of
@@ -51,12 +51,12 @@ def _item(item: Mapping[str, Any], publisher: str | None, name: str, base: str) 
     body = body or _text(item.get("summary"))
     if not title and not body:
         return None
-    link = _joined(base, _words(item.get("url")) or _words(item.get("id")) or "")
+    link = _words(item.get("url")) or _words(item.get("id")) or ""
     return Extracted(
         text=titled(body, title) if body else title or "",
         title=title,
         source=publisher,
-        url=link if link.lower().startswith(("http://", "https://")) else None,
+        url=web_address(link, base),
         published=_day(item.get("date_published")) or _day(item.get("date_modified")),
         name=name,
     )
@@ -83,10 +83,3 @@ def _day(value: object) -> str | None:
         return datetime.fromisoformat(_text(value)).date().isoformat()
     except ValueError:
         return None
-
-
-def _joined(base: str, link: str) -> str:
-    try:
-        return urljoin(base, link) if link else ""
-    except ValueError:
-        return ""

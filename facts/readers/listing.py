@@ -8,13 +8,13 @@ import hashlib
 import io
 import re
 import zlib
-from urllib.parse import urljoin
 
 import lxml.html
 from lxml import etree
 
 from facts.errors import EmptyInput, TooLarge, UnreadableDocument
 from facts.readers import feed
+from facts.readers.addresses import web_address
 from facts.readers.charset import decode
 from facts.readers.extracted import damaged
 from facts.readers.json_feed import is_json_feed
@@ -128,13 +128,9 @@ def _name(element: etree._Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def _joined(base: str | None, address: str) -> str | None:
-    try:
-        joined = urljoin(base or "", address.strip()) if address.strip() else ""
-    except ValueError:
-        return None
-    is_web = joined.lower().startswith(("http://", "https://"))
-    return joined if is_web and len(joined) <= _LONGEST_ADDRESS else None
+def _joined(base: str | None, link: str) -> str | None:
+    address = web_address(link, base)
+    return address if address and len(address) <= _LONGEST_ADDRESS else None
 
 
 def _no_list(data: bytes, media_type: str | None, url: str | None) -> UnreadableDocument:

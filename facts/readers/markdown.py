@@ -15,6 +15,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from facts.errors import FactsError, TooLarge, UnreadableDocument
+from facts.readers.addresses import is_web_address
 from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged, titled
 from facts.readers.markup import text_of
@@ -80,8 +81,10 @@ def extract(data: bytes, *, media_type: str | None = None) -> Extracted:
     return Extracted(
         text=titled(text, title),
         title=title,
-        source=next((name for name in _fields(fields, _SOURCES) if not _is_web(name)), None),
-        url=next((url for url in _fields(fields, (*_URLS, *_SOURCES)) if _is_web(url)), None),
+        source=next((name for name in _fields(fields, _SOURCES) if not is_web_address(name)), None),
+        url=next(
+            (url for url in _fields(fields, (*_URLS, *_SOURCES)) if is_web_address(url)), None
+        ),
         published=_field(fields, _DATES),
     )
 
@@ -140,10 +143,6 @@ def _fields(fields: Mapping[str, Any], names: Sequence[str]) -> Iterator[str]:
             continue
         if isinstance(value, str | int) and " ".join(str(value).split()):
             yield " ".join(str(value).split())
-
-
-def _is_web(value: str) -> bool:
-    return value.lower().startswith(("http://", "https://"))
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from facts.errors import FactsError, TooLarge
+from facts.readers.addresses import is_web_address
 from facts.readers.extracted import Extracted, titled
 from facts.readers.markup import text_of
 
@@ -110,7 +111,7 @@ def _article(cells: dict[str, str], name: str) -> Extracted | None:
         text=titled("\n\n".join([*above, body] if body else above), title or None) or title,
         title=title or None,
         source=" ".join(cells.get("source", "").split()) or None,
-        url=url if url.lower().startswith(("http://", "https://")) else None,
+        url=url if is_web_address(url) else None,
         published=(day[0] if day else published) or None,
         name=name,
     )
