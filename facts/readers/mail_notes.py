@@ -51,11 +51,15 @@ def without_note(text: str) -> str:
     if closing is None or not _ABOUT_TEXT.search(" ".join(lines[:closing])):
         return text
     end = _names_end(lines, closing + 1)
-    below = " ".join(lines[end:])
-    words = len(" ".join(lines[:end]).split())
+    note, below = " ".join(lines[:end]), " ".join(lines[end:])
+    return "\n".join(lines[end:]).strip() if is_remark(note, below, _NOTE_WORDS) else text
+
+
+def is_remark(above: str, below: str, most_words: int) -> bool:
+    """Return whether words are a remark on what follows: it is running text, and much longer."""
+    words = len(above.split())
     is_text = len(_SENTENCE.findall(below)) >= _FEWEST_SENTENCES
-    is_note = words <= _NOTE_WORDS and len(below.split()) >= words * _MUCH_LONGER
-    return "\n".join(lines[end:]).strip() if is_text and is_note else text
+    return is_text and words <= most_words and len(below.split()) >= words * _MUCH_LONGER
 
 
 def _names_end(lines: Sequence[str], begin: int) -> int:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from facts.readers.mail_notes import is_remark
 from facts.text.mailings import is_mailing_line
 
 SIGNATURE = "-- "
@@ -28,10 +29,7 @@ _HEADER = re.compile(
 )
 _FEWEST_HEADERS = 3
 _MOST_HEADERS = 30
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)]{0,3}(?=\s|$)")
-_FEWEST_SENTENCES = 2  # of running text
 _LONGEST_REMARK = 40  # words
-_MUCH_LONGER = 2  # times
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +79,7 @@ def _is_remark(lines: list[str], begin: int) -> bool:
     """Return whether the lines before `begin` are a remark on what follows, the running text."""
     above = " ".join(lines[:begin])
     below = " ".join(line for line in lines[begin:] if not is_mailing_line(line.strip()))
-    words = len(above.split())
-    is_text = len(_SENTENCE_END.findall(below)) >= _FEWEST_SENTENCES
-    return is_text and words <= _LONGEST_REMARK and len(below.split()) >= words * _MUCH_LONGER
+    return is_remark(above, below, _LONGEST_REMARK)
 
 
 def _is_signature(lines: list[str], at: int) -> bool:
