@@ -16,7 +16,7 @@ from facts.errors import FactsError, TooLarge, UnreadableDocument
 from facts.readers.extracted import Extracted, damaged
 from facts.readers.own_title import own_title
 from facts.readers.pdf_columns import lines_in_order
-from facts.readers.pdf_lines import Line, Paragraph, clean_lines, join_lines
+from facts.readers.pdf_lines import Line, Paragraph, clean_lines, join_text
 from facts.readers.pdf_margins import margins_apart
 from facts.readers.pdf_running_heads import issue_of
 from facts.readers.pdf_words import PageWord, page_words
@@ -46,7 +46,8 @@ def extract(data: bytes) -> Extracted:
     try:
         with pdfium.PdfDocument(data) as document:
             lines, unread = _lines(document)
-            paragraphs = join_lines(lines)
+            kept, margins = margins_apart(clean_lines(lines))
+            paragraphs = join_text(kept)
             title = _title(document, paragraphs)
     except FactsError:
         raise
@@ -68,7 +69,7 @@ def extract(data: bytes) -> Extracted:
             why="its fonts do not say which letters they show",
             remedy="Run text recognition (OCR) on it, or give the article's text",
         )
-    source, published = issue_of(margins_apart(clean_lines(lines))[1])
+    source, published = issue_of(margins)
     return Extracted(
         text=text, title=title, source=source, published=published, notices=_notices(unread)
     )

@@ -83,7 +83,11 @@ def clean_lines(lines: Iterable[Line]) -> list[Line]:
 
 def join_lines(lines: Iterable[Line]) -> list[Paragraph]:
     """Join the lines to paragraphs, in order, without running heads and feet."""
-    kept, _ = margins_apart(clean_lines(lines))
+    return join_text(margins_apart(clean_lines(lines))[0])
+
+
+def join_text(kept: list[Line]) -> list[Paragraph]:
+    """Join clean lines of the text alone to paragraphs, in order."""
     if not kept:
         return []
     page = _Measures(kept)
