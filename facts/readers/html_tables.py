@@ -10,6 +10,7 @@ from lxml import html
 
 from facts.readers.extracted import too_complex
 from facts.text.cells import CELL_MARK
+from facts.text.endings import ends_sentence
 
 LONGEST_CELL = 400
 """In characters: a cell with more is a part of the page's layout, and so is its table."""
@@ -20,7 +21,6 @@ MOST_COLUMNS = 200
 _LONGEST_SPAN = 1_000
 _BLOCKS = "h1 h2 h3 h4 h5 h6 article section table blockquote figure form".split()
 _MOST_OF_TABLE = 0.6  # of a table's text in one cell
-_SENTENCE = re.compile(r"[a-z]{2}[\"”’)]{0,2}[.!?][\"”’)]{0,2}$")
 _DIGIT = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOST_LETTERS = 3  # of a number with its unit
@@ -64,7 +64,7 @@ def is_layout(table: html.HtmlElement) -> bool:
 def _holds_paragraphs(cell: html.HtmlElement) -> bool:
     """Return whether a cell holds several paragraphs, one of them a sentence."""
     texts = ["".join(part.itertext()).strip() for part in cell.iter("p")]
-    return len(texts) > 1 and any(_SENTENCE.search(text) for text in texts)
+    return len(texts) > 1 and any(map(ends_sentence, texts))
 
 
 def rows_of(table: html.HtmlElement, text_of: Callable[[html.HtmlElement], str]) -> Iterator[str]:

@@ -279,7 +279,7 @@ def _without_agency(place: str) -> str:
     return place
 
 
-def is_label(word: str) -> bool:
+def is_label_word(word: str) -> bool:
     """Return whether a word is a label above reports, an aside, or a day's or a month's name."""
     return word.lower() in (_LABELS | _HEADER_LABELS | _ASIDES | _SECTIONS) or _names_day(word)
 

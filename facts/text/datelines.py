@@ -20,7 +20,7 @@ from facts.text.dateline_parts import (
     Kind,
     Part,
     gap_after,
-    is_label,
+    is_label_word,
     read_parts,
 )
 from facts.text.dateline_places import readable_place
@@ -140,7 +140,7 @@ def _place_in_brackets(text: str, start: int, end: int) -> Dateline | None:
         return None
     if place.lower().endswith(_ENDS_OF_AGENCIES):
         return None  # "(Varnopress) – "
-    if is_label(names[0]) or any(is_bare_agency(name) for name in (place, names[0])):
+    if is_label_word(names[0]) or any(is_bare_agency(name) for name in (place, names[0])):
         return None
     _, rest = gap_after(text, match.end("place") + 1, end)
     return Dateline(start, match.end("place") + 1, rest, place, None, None)

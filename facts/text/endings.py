@@ -213,9 +213,14 @@ def first_contact(lines: list[str]) -> int | None:
     for number, line in enumerate(lines):
         if _CONTACT_HEAD.match(line.strip(" *#")):
             first = number if first is None else first
-        elif first is not None and _SENTENCE.search(line) and not _is_address(line):
+        elif first is not None and ends_sentence(line) and not _is_address(line):
             first = None
     return first
+
+
+def ends_sentence(line: str) -> bool:
+    """Return whether a line ends as a sentence of words does, and not one of initials."""
+    return _SENTENCE.search(line) is not None
 
 
 def is_reached(line: str) -> bool:
@@ -225,8 +230,7 @@ def is_reached(line: str) -> bool:
 
 def _is_address(line: str) -> bool:
     """Return whether a line says how to reach somebody, or only whose release and rights it is."""
-    patterns = (_SOURCE, _RIGHTS, _SIGNED)
-    return _REACHED.search(line) is not None or any(each.match(line) for each in patterns)
+    return is_reached(line) or any(each.match(line) for each in (_SOURCE, _RIGHTS, _SIGNED))
 
 
 def first_after_source(lines: list[str]) -> int | None:
@@ -234,7 +238,7 @@ def first_after_source(lines: list[str]) -> int | None:
     company's release with it, and sites put their own offers below."""
     for number, line in enumerate(lines):
         if _SOURCE.match(line):
-            return None if any(map(_SENTENCE.search, lines[number + 1 :])) else number
+            return None if any(map(ends_sentence, lines[number + 1 :])) else number
     return None
 
 

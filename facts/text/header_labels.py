@@ -120,9 +120,9 @@ def is_label(labelled: re.Match[str]) -> bool:
 
 def is_accounted(words: str) -> bool:
     """Return whether a part of a line is a label of a date, a time, or says nothing."""
-    if _FILLER.fullmatch(words) or RELEASE.match(words) or CODE.match(words):
+    if any(form.fullmatch(words) for form in (_FILLER, ISSUE)):
         return True
-    if ISSUE.fullmatch(words):
+    if RELEASE.match(words) or CODE.match(words):
         return True
     labelled = LABELLED.match(words)
     if labelled and labelled["label"].lower() not in SOURCE_LABELS and is_label(labelled):

@@ -53,6 +53,7 @@ _SEPARATOR = re.compile(
     r"\s{0,2}(?:[|•·●‧;,]|\s(?:[-–—/]|--)\s|\.\s(?=[Bb][Yy]\s))\s{0,2}|\s{4,60}"
 )
 _STRONG = re.compile(r"\s{0,2}(?:[|•·●‧]|\s(?:[-–—/]|--)\s)\s{0,2}|\s{4,60}")
+_WIDE_GAP = re.compile(r"\s{4,60}")
 _LATER = frozenset("update updated modified edited revised".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,9}$")
 _BODIES = read_words("organisation_nouns")
@@ -96,7 +97,7 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine(source=labelled["value"].strip() if is_source else None)
     if RELEASE.match(line) and not WHEN.search(line):
         return HeaderLine()
-    apart = re.split(r"\s{4,60}", line)
+    apart = _WIDE_GAP.split(line)
     if len(apart) > 1 and all(RELEASE.match(part) or is_label_alone(part) for part in apart):
         return HeaderLine()  # "NEWS RELEASE          FOR IMMEDIATE RELEASE"
     if CODE.match(line) or names_languages(line) or SOME_TIME.fullmatch(line):
@@ -138,6 +139,11 @@ def is_body(name: str) -> bool:
         and is_name(name)
         and any(w.lower() in _BODIES for w in words)
     )
+
+
+def names_release(line: str) -> bool:
+    """Return whether a line, or a part that stands apart in it, is "Press release" or the like."""
+    return any(RELEASE.match(part) for part in _WIDE_GAP.split(line))
 
 
 def ends_as_body(line: str) -> bool:

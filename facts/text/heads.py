@@ -24,6 +24,7 @@ from facts.text.header_lines import (
     is_issuer,
     is_label_alone,
     issuer_after,
+    names_release,
     read_header_line,
     read_weak_line,
 )
@@ -131,23 +132,12 @@ def _mark_contacts(found: list[_Reading], runs: list[LineRun], lines: list[str])
             found[n + 1 : end] = [_Reading(_Kind.STRONG, HeaderLine())] * (end - n - 1)
 
 
-def _is_release(lines: list[str]) -> bool:
-    return any(RELEASE.match(part) for line in lines for part in re.split(r"\s{4,60}", line))
-
-
 def _mark_issuers(found: list[_Reading], lines: list[str]) -> None:
     """Take the body that a line names beside a bare "Press release" for its issuer, and a line
     with its initials for a part of its letterhead."""
+    _mark_letterhead(found, lines)
     for n, (line, reading) in enumerate(zip(lines, found, strict=True)):
         beside = lines[max(0, n - 1) : n] + lines[n + 1 : n + 2]
-        if n == 0 and line.isupper() and ends_as_body(line):
-            n_release = next((m for m in range(1, 5) if _is_release(lines[m : m + 1])), None)
-            if n_release and all(any(map(str.isdigit, each)) for each in lines[1:n_release]):
-                issuer = HeaderLine(source=readable_place(line))
-                found[0] = _Reading(_Kind.STRONG, issuer)
-                # Its address and telephone stand between.
-                found[1:n_release] = [_Reading(_Kind.STRONG, HeaderLine())] * (n_release - 1)
-                continue
         if reading.kind is _Kind.STRONG or not any(map(RELEASE.match, beside)):
             continue
         shortened = n > 0 and are_initials(lines[n - 1], line)
@@ -155,6 +145,17 @@ def _mark_issuers(found: list[_Reading], lines: list[str]) -> None:
             found[n - 1] = _Reading(_Kind.STRONG, HeaderLine())
         if shortened or ends_as_body(line):
             found[n] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(line)))
+
+
+def _mark_letterhead(found: list[_Reading], lines: list[str]) -> None:
+    """Take a body in capitals on the first line for the issuer of a release below it, with the
+    address and the telephone between them."""
+    if not (lines and lines[0].isupper() and ends_as_body(lines[0])):
+        return
+    release = next((n for n in range(1, min(5, len(lines))) if names_release(lines[n])), None)
+    if release and all(any(map(str.isdigit, line)) for line in lines[1:release]):
+        found[0] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(lines[0])))
+        found[1:release] = [_Reading(_Kind.STRONG, HeaderLine())] * (release - 1)
 
 
 def _place_alone(

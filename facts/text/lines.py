@@ -27,7 +27,8 @@ WIDEST_WRAP = 120
 """A text with many longer lines is taken to be unwrapped."""
 NARROWEST_WRAP = 40
 _FEWEST_INDENT = 2  # spaces
-_ENDED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+ENDED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
+"""The end of a line with which a sentence ends too."""
 _FEWEST_WRAPS = 2
 _MOST_STOPPED = 0.45  # as a share of the line breaks
 _TOLERANCE = 0.85  # lines of proportional type differ in their number of characters
@@ -114,7 +115,7 @@ def is_wrap(text: str, before: LineRun, after: LineRun, width: int | None) -> bo
 def _is_indented(text: str, before: LineRun, after: LineRun) -> bool:
     """Return whether an indent begins a paragraph: below the end of a sentence, and no item of a
     list, whose further lines are indented too."""
-    if not _ENDED.search(text, max(before.start, before.end - 4), before.end):
+    if not ENDED.search(text, max(before.start, before.end - 4), before.end):
         return False
     if LIST_MARK.match(text, before.start):
         return False

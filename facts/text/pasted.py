@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from facts.text.header_names import is_button
-from facts.text.lines import LineRun
+from facts.text.lines import ENDED, LineRun
 
 _FEWEST = 3  # lines of a page's buttons
 _BETWEEN = re.compile(
@@ -44,7 +44,6 @@ _COMMENTS = re.compile(
     r"|(?:view|read|hide) (?:all )?(?:\d{1,6} )?comments)$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 _LONGEST_TEASER = 120  # characters
 
 
@@ -85,10 +84,10 @@ def _is_mark(line: str) -> bool:
         or _BETWEEN.match(line) is not None
         or _OTHER_STORY.match(line) is not None
         or _OTHER_STORIES.match(line) is not None
-        or (_OTHER_TITLE.match(line) is not None and _ENDED.search(line) is None)
+        or (_OTHER_TITLE.match(line) is not None and ENDED.search(line) is None)
     )
 
 
 def _is_teaser(line: str) -> bool:
     """Return whether a line may be the title of another story: no sentence ends it."""
-    return len(line) <= _LONGEST_TEASER and _ENDED.search(line) is None
+    return len(line) <= _LONGEST_TEASER and ENDED.search(line) is None

@@ -23,7 +23,7 @@ def is_publication(name: str) -> bool:
         return True
     if len(words) == 1:
         return 2 <= len(name) <= 9 and name.isupper() and name not in KEPT_CAPITALS
-    if [word.lower() for word in words[1:]][-2:-1] == ["news"] and words[-1].lower() in _OFFICES:
+    if len(words) > 2 and words[-2].lower() == "news" and words[-1].lower() in _OFFICES:
         return True  # "Osmer News Service"
     if words[-1].lower() in _MASTHEADS or words[0].lower() in ("radio", "agence"):
         return True
