@@ -29,7 +29,13 @@ _NAMED = frozenset(
     "div section aside ul ol li p span header table figure form a h2 h3 h4 h5 h6 small article "
     "details blockquote dl".split()
 )
-_WORDS = frozenset(
+_COMMENTS = frozenset(
+    "comments comment comentarios comentario commentaires commentaire kommentare kommentar "
+    "commenti commento komentarze komentarz yorumlar yorum reacties reactie kommentarer kommentit "
+    "disqus feedback respond".split()
+)
+"""Words for what readers say."""
+_AROUND = frozenset(
     # menus and frames
     "nav navbar navigation menu submenu breadcrumb breadcrumbs sidebar toolbar masthead pagination "
     "pager paginator skip skiplink colophon "
@@ -45,13 +51,12 @@ _WORDS = frozenset(
     # other articles
     "related recirc recirculation recommended recommendations recommendation trending "
     "readmore morestories mostread mostpopular "
-    # readers' words and sharing
-    "comments comment comentarios comentario commentaires commentaire kommentare kommentar "
-    "commenti commento komentarze komentarz yorumlar yorum reacties reactie kommentarer kommentit "
-    "disqus feedback respond sharedaddy addthis sharethis socials "
+    # sharing
+    "sharedaddy addthis sharethis socials "
     # labels
     "tags taglist copyright".split()
 )
+_WORDS = _AROUND | _COMMENTS
 _PAIRS = frozenset(
     tuple(pair.split("-"))
     for pair in (
@@ -78,12 +83,10 @@ _WALLS = frozenset(
     "paywall regwall wall gate gated meter metered premium subscribe subscription subscriptions "
     "subscriber login signin signup register".split()
 )
-_OF_OTHERS = frozenset(
+_OF_OTHERS = _COMMENTS.union(
     "related recirc recirculation recommended recommendations recommendation trending mostread "
     "mostpopular morestories outbrain taboola zergnet revcontent mgid cookie cookies consent gdpr "
-    "comments comment comentarios comentario commentaires commentaire kommentare kommentar "
-    "commenti commento komentarze komentarz yorumlar yorum reacties reactie kommentarer kommentit "
-    "disqus feedback respond colophon copyright footer modal popup popover lightbox overlay "
+    "colophon copyright footer modal popup popover lightbox overlay "
     "tooltip login signin register paywall regwall".split()
 )
 """Words for what is never the article, even on a page that holds nothing else."""
