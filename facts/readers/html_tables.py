@@ -10,7 +10,7 @@ from lxml import html
 
 from facts.readers.extracted import too_complex
 from facts.text.cells import CELL_MARK
-from facts.text.endings import ends_sentence
+from facts.text.endings import ends_sentence_of_words
 
 LONGEST_CELL = 400
 """In characters: a cell with more is a part of the page's layout, and so is its table."""
@@ -64,7 +64,7 @@ def is_layout(table: html.HtmlElement) -> bool:
 def _holds_paragraphs(cell: html.HtmlElement) -> bool:
     """Return whether a cell holds several paragraphs, one of them a sentence."""
     texts = ["".join(part.itertext()).strip() for part in cell.iter("p")]
-    return len(texts) > 1 and any(map(ends_sentence, texts))
+    return len(texts) > 1 and any(map(ends_sentence_of_words, texts))
 
 
 def rows_of(table: html.HtmlElement, text_of: Callable[[html.HtmlElement], str]) -> Iterator[str]:

@@ -213,12 +213,12 @@ def first_contact(lines: list[str]) -> int | None:
     for number, line in enumerate(lines):
         if _CONTACT_HEAD.match(line.strip(" *#")):
             first = number if first is None else first
-        elif first is not None and ends_sentence(line) and not _is_address(line):
+        elif first is not None and ends_sentence_of_words(line) and not _is_address(line):
             first = None
     return first
 
 
-def ends_sentence(line: str) -> bool:
+def ends_sentence_of_words(line: str) -> bool:
     """Return whether a line ends as a sentence of words does, and not one of initials."""
     return _SENTENCE.search(line) is not None
 
@@ -238,7 +238,7 @@ def first_after_source(lines: list[str]) -> int | None:
     company's release with it, and sites put their own offers below."""
     for number, line in enumerate(lines):
         if _SOURCE.match(line):
-            return None if any(map(ends_sentence, lines[number + 1 :])) else number
+            return None if any(map(ends_sentence_of_words, lines[number + 1 :])) else number
     return None
 
 
