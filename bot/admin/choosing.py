@@ -26,8 +26,7 @@ async def record(message: Message, user: User, context: BotContext) -> None:
         return
     chosen = services.records.named(name)
     if chosen is None:
-        unknown = texts.UNKNOWN_RECORD.format(name=short_line(name, 40))
-        await reply_text(context.bot, message, f"{unknown} {_names(services)}")
+        await reply_text(context.bot, message, unknown_record(name, services))
         return
     topic = topic_of(message)
     place = message.chat.title or message.chat.full_name or str(message.chat.id)
@@ -51,5 +50,8 @@ async def _overview(message: Message, services: Services) -> str:
     return "\n".join(lines) + f"\n\n{how}"
 
 
-def _names(services: Services) -> str:
-    return texts.RECORD_NAMES.format(names=", ".join(each.name for each in services.records))
+def unknown_record(name: str, services: Services) -> str:
+    """Return that there is no record of that name, and which there are."""
+    unknown = texts.UNKNOWN_RECORD.format(name=short_line(name, 40))
+    names = ", ".join(record.name for record in services.records)
+    return f"{unknown} {texts.RECORD_NAMES.format(names=names)}"

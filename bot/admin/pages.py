@@ -70,16 +70,18 @@ def page_heading(heading: str, number: int, pages: int) -> str:
     return texts.PAGE.format(heading=heading, number=number + 1, pages=pages)
 
 
-def page_buttons(number: int, pages: int, *parts: object) -> list[InlineKeyboardButton]:
+def page_buttons(
+    number: int, pages: int, *parts: object, after: Sequence[str] = ()
+) -> list[InlineKeyboardButton]:
     """Return the buttons to the pages before and after page `number` (from 0).
 
-    Their data are `parts` and the number of the other page.
+    Their data are `parts`, the number of the other page, and what comes `after` it.
     """
     row = []
     if number > 0:
-        row.append(admin_button(texts.BUTTON_BEFORE, *parts, number - 1))
+        row.append(admin_button(texts.BUTTON_BEFORE, *parts, number - 1, *after))
     if number + 1 < pages:
-        row.append(admin_button(texts.BUTTON_AFTER, *parts, number + 1))
+        row.append(admin_button(texts.BUTTON_AFTER, *parts, number + 1, *after))
     return row
 
 

@@ -12,9 +12,10 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.asking import keyboards, render
 from bot.asking.ask import ask
 from bot.asking.chat_record import record_of
-from bot.messages.links import SentenceLink, sentence_links
+from bot.messages.links import sentence_links
 from bot.messages.reply import NO_PREVIEW, notify
 from bot.messages.texts import everyone as texts
+from bot.records import Record
 from bot.services import Services
 from bot.state.records import AWAIT_WITHIN, AwaitedQuestion, StoredAnswer
 from facts import Answer, Counts, FactsError, NotFound, QuestionError
@@ -101,7 +102,6 @@ async def _ask_again(
             continue
         try:
             with services.records.using(record):
-                link = sentence_links(bot, services.web)
                 found: Answer | NotFound = await ask(
                     services, awaited.question, after=awaited.after
                 )
@@ -113,15 +113,17 @@ async def _ask_again(
         # Whoever takes the question sends its answer, so that it is sent once. It is dropped only
         # after that: it would be lost if the process ended between the two.
         if await services.run(services.state.take_awaited, awaited.key):
-            await _tell(bot, services, awaited, found, link)
+            await _tell(bot, services, awaited, found, record)
         else:
             taken.add(awaited.key)
     return taken
 
 
 async def _tell(
-    bot: Bot, services: Services, awaited: AwaitedQuestion, found: Answer, link: SentenceLink
+    bot: Bot, services: Services, awaited: AwaitedQuestion, found: Answer, record: Record
 ) -> None:
+    with services.records.using(record):
+        link = sentence_links(bot, services.web)
     rich = render.now_answered(found, link=link)
     try:
         sent = await bot.send_message(
@@ -147,6 +149,7 @@ async def _tell(
         sent.message_id,
         awaited.user_id,
         awaited.question,
+        record.name,
         awaited.after,
     )
     await services.run(services.state.remember_answer, answer, counted=False)

@@ -76,15 +76,6 @@ async def record_of(services: Services, chat_id: int, topic: int | None) -> Reco
     return services.records.named(chosen.name if chosen is not None else MAIN)
 
 
-async def chats_of_current(services: Services, chat_ids: Iterable[int]) -> set[int]:
-    """Return those of the chats all of which asks the current record, with all their topics."""
-    names: dict[int, dict[int, str]] = {}
-    for each in await services.run(services.state.chosen_records):
-        names.setdefault(each.chat_id, {WHOLE_CHAT: MAIN})[each.topic] = each.name
-    current = services.records.current.name
-    return {each for each in chat_ids if set(names.get(each, {0: MAIN}).values()) == {current}}
-
-
 async def record_with(article_id: str, user: User | None, context: BotContext) -> Record | None:
     """Return the record that holds an article and that the person may read.
 

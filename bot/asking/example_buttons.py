@@ -62,7 +62,12 @@ async def on_example(update: Update, context: BotContext) -> None:
         shown = await render_answer(services, found, context.bot, admin=False)
         sent = await reply(context.bot, message, shown.rich, shown.keyboard)
     answer = StoredAnswer(
-        sent.chat_id, message.message_id, sent.message_id, query.from_user.id, question
+        sent.chat_id,
+        message.message_id,
+        sent.message_id,
+        query.from_user.id,
+        question,
+        services.records.current.name,
     )
     await services.run(services.state.remember_answer, answer)
 

@@ -72,7 +72,13 @@ async def on_edit(update: Update, context: BotContext) -> None:
         shown = await _look_up(message, text, stored.after, context)
         answer_id = await _replace_answer(message, stored, shown, context)
         await stop_awaiting(stored, services)
-        answer = replace(stored, answer_id=answer_id, user_id=asker_id(message), question=text)
+        answer = replace(
+            stored,
+            answer_id=answer_id,
+            user_id=asker_id(message),
+            question=text,
+            record=services.records.current.name,
+        )
         await _remember(answer, shown, context)
 
 
@@ -98,6 +104,7 @@ async def _answer(message: Message, question: IncomingQuestion, context: BotCont
         answer_id=sent.message_id,
         user_id=asker_id(message),
         question=question.text,
+        record=context.services.records.current.name,
         after=after,
     )
     await _remember(answer, shown, context)
@@ -130,8 +137,9 @@ async def _look_up(
             return RenderedAnswer(RichText(str(error), ()), refused=True)
         shown = await render_answers(services, results, context.bot, admin=keeps_record())
     if is_first_try():
+        keep, record = services.state.add_unanswered, services.records.current.name
         for missed in shown.unanswered:
-            await services.run(services.state.add_unanswered, message.chat.id, user_id, missed)
+            await services.run(keep, message.chat.id, user_id, missed, record)
     return shown
 
 

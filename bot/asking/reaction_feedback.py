@@ -62,9 +62,13 @@ def verdict(reactions: Iterable[ReactionType]) -> bool | None:
 
 
 async def _given(services: Services, stored: StoredAnswer) -> GivenAnswer:
-    """Return what the question is answered by. The update does not hold the message."""
+    """Return what the question is answered by. The update holds neither message nor topic."""
+    record = services.records.named(stored.record)
+    if record is None:
+        return GivenAnswer("?")
     try:
-        results = await ask_each(services, stored.question, after=stored.after)
+        with services.records.using(record):
+            results = await ask_each(services, stored.question, after=stored.after)
     except QuestionError:  # of another version, which allowed more
         return GivenAnswer("?")
     if len(results) != 1:

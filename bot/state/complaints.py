@@ -42,11 +42,12 @@ class GivenAnswer:
 class Complaint:
     """An answer that `people` people found not helpful. `right` is the right one, if it is known.
 
-    The question continued the conversation `after`.
+    The question was asked of `record`, and continued the conversation `after`.
     """
 
     key: int
     question: str
+    record: str
     given: GivenAnswer
     people: int
     at: datetime

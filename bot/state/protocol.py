@@ -61,12 +61,12 @@ class State(Updates, Members, Complaints, Revisions, ChatRecords, Channels, Prot
         """Keep whether the answer helped that person, in place of their earlier opinion."""
         ...
 
-    def add_unanswered(self, chat_id: int, user_id: int, question: str) -> None:
-        """Keep a question that the record did not answer."""
+    def add_unanswered(self, chat_id: int, user_id: int, question: str, record: str) -> None:
+        """Keep a question that the record of that name did not answer."""
         ...
 
     def unanswered(self) -> list[UnansweredQuestion]:
-        """Return the questions that the record did not answer, oldest first."""
+        """Return the questions that their records did not answer, oldest first."""
         ...
 
     def keep_awaited(self, awaited: AwaitedQuestion) -> bool:
@@ -105,10 +105,11 @@ class State(Updates, Members, Complaints, Revisions, ChatRecords, Channels, Prot
         """Count a question that was not read, for example because it came too soon."""
         ...
 
-    def clear_unanswered(self, up_to: int, entry: AuditEntry) -> int:
+    def clear_unanswered(self, up_to: int, entry: AuditEntry, record: str | None = None) -> int:
         """Forget unanswered questions with a key up to `up_to`, and return their number.
 
-        The audit log gets the entry with that number, unless it is zero.
+        With `record`, only those asked of it are forgotten. The audit log gets the entry with that
+        number, unless it is zero.
         """
         ...
 

@@ -23,8 +23,9 @@ class StoredAnswer:
     """An answer that was given, kept for edits of its question and for its buttons.
 
     `question_id` and `answer_id` are the ids of the two messages, each unique in its chat.
-    `user_id` is the person who asked, or the chat itself for an anonymous admin. `after` is the
-    conversation that the question continued, empty if there was none.
+    `user_id` is the person who asked, or the chat itself for an anonymous admin. `record` is the
+    name of the record that was asked. `after` is the conversation that the question continued,
+    empty if there was none.
     """
 
     chat_id: int
@@ -32,6 +33,7 @@ class StoredAnswer:
     answer_id: int
     user_id: int
     question: str
+    record: str
     after: Conversation = field(default_factory=Conversation)
 
     @property
@@ -42,12 +44,13 @@ class StoredAnswer:
 
 @dataclass(frozen=True, slots=True)
 class UnansweredQuestion:
-    """A question that the record did not answer. Later questions have higher keys."""
+    """A question that its record did not answer. Later questions have higher keys."""
 
     key: int
     chat_id: int
     user_id: int
     question: str
+    record: str
     at: datetime
 
 

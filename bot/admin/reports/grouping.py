@@ -35,13 +35,14 @@ class QuestionGroup:
     """Questions that ask for the same.
 
     `question` is the latest wording, asked at `last`. It was asked `count` times by `people`
-    people. The state keeps them under `keys`.
+    people. The state keeps them under `keys`. All were asked of `record`.
     """
 
     question: str
     count: int
     people: int
     last: datetime
+    record: str
     keys: tuple[int, ...] = ()
 
 
@@ -81,7 +82,19 @@ def likeness(a: Wording, b: Wording) -> float:
 
 
 def group_questions(questions: Sequence[UnansweredQuestion]) -> list[QuestionGroup]:
-    """Return the questions in groups: those asked most first, then those asked last."""
+    """Return the questions in groups: those asked most first, then those asked last.
+
+    The questions of a group were asked of the same record.
+    """
+    by_record: dict[str, list[UnansweredQuestion]] = {}
+    for question in questions:
+        by_record.setdefault(question.record, []).append(question)
+    found = [_group(same) for asked in by_record.values() for same in _alike(asked)]
+    return sorted(found, key=lambda group: (-group.count, -max(group.keys)))
+
+
+def _alike(questions: Sequence[UnansweredQuestion]) -> list[list[UnansweredQuestion]]:
+    """Return those questions together that ask for the same."""
     by_wording: dict[str, tuple[Wording, list[UnansweredQuestion]]] = {}
     for question in reversed(questions):
         wording = wording_of(question.question)
@@ -93,8 +106,7 @@ def group_questions(questions: Sequence[UnansweredQuestion]) -> list[QuestionGro
             groups[key] = (wording, list(same))
         else:
             groups[home][1].extend(same)
-    found = [_group(same) for _, same in groups.values()]
-    return sorted(found, key=lambda group: (-group.count, -group.last.timestamp()))
+    return [same for _, same in groups.values()]
 
 
 def _most_alike(
@@ -117,4 +129,4 @@ def _group(same: list[UnansweredQuestion]) -> QuestionGroup:
     latest = max(same, key=lambda question: question.key)
     people = len({question.user_id for question in same})
     keys = tuple(question.key for question in same)
-    return QuestionGroup(latest.question, len(same), people, latest.at, keys)
+    return QuestionGroup(latest.question, len(same), people, latest.at, latest.record, keys)

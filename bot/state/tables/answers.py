@@ -11,7 +11,7 @@ from bot.state.tables.tally import count
 from bot.unicode import without_lone_surrogates
 from facts import Conversation
 
-_COLUMNS = "chat_id, question_id, answer_id, user_id, question, after"
+_COLUMNS = "chat_id, question_id, answer_id, user_id, question, record, after"
 
 
 class Answers(Database):
@@ -32,6 +32,7 @@ class Answers(Database):
                 "answer_id": answer.answer_id,
                 "user_id": answer.user_id,
                 "question": question,
+                "record": answer.record,
                 "after": after,
                 "at": now,
             }
@@ -74,9 +75,11 @@ class Answers(Database):
             ).fetchone()
         if row is None:
             return None
-        chat, question_message, answer_message, user, question, after = row
+        chat, question_message, answer_message, user, question, record, after = row
         conversation = Conversation.from_text(after or "")
-        return StoredAnswer(chat, question_message, answer_message, user, question, conversation)
+        return StoredAnswer(
+            chat, question_message, answer_message, user, question, record, conversation
+        )
 
 
 def _to_column(conversation: Conversation) -> str:

@@ -34,6 +34,7 @@ class ComplaintRows(Database):
                 "chat_id": answer.chat_id,
                 "answer_id": answer.answer_id,
                 "question": question,
+                "record": answer.record,
                 "after": after,
                 "given": _short(given),
                 "article_id": given.article_id,
@@ -47,8 +48,8 @@ class ComplaintRows(Database):
         """Return the answers that an admin has judged or not, newest first."""
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT key, question, after, given, article_id, sentence, judgement, right_short,"
-                " right_article, right_sentence, at, (SELECT count(*) FROM feedback"
+                "SELECT key, question, record, after, given, article_id, sentence, judgement,"
+                " right_short, right_article, right_sentence, at, (SELECT count(*) FROM feedback"
                 " WHERE feedback.chat_id = complaint.chat_id AND helpful = 0"
                 " AND feedback.answer_id = complaint.answer_id)"
                 " FROM complaint WHERE (judgement IS NOT NULL) = (? = 1) AND at >= ?"
@@ -75,10 +76,11 @@ def _short(answer: GivenAnswer) -> str:
 
 
 def _complaint(row: Row) -> Complaint:
-    key, question, after, given, article_id, sentence, judgement, *right, at, people = row
+    key, question, record, after, given, article_id, sentence, judgement, *right, at, people = row
     return Complaint(
         key=key,
         question=question,
+        record=record,
         given=GivenAnswer(given, article_id, sentence),
         people=people,
         at=datetime.fromtimestamp(at, UTC),

@@ -273,6 +273,23 @@ CREATE TABLE post (
 );
 """
 
+_VERSION_11 = """
+-- The record that a question was asked of. Those from before are taken for questions of the record
+-- that their chat asks now.
+ALTER TABLE answer ADD COLUMN record TEXT NOT NULL DEFAULT 'main';
+ALTER TABLE unanswered ADD COLUMN record TEXT NOT NULL DEFAULT 'main';
+ALTER TABLE complaint ADD COLUMN record TEXT NOT NULL DEFAULT 'main';
+UPDATE answer SET record = (SELECT name FROM chat_record WHERE topic = 0
+  AND chat_record.chat_id = answer.chat_id)
+  WHERE chat_id IN (SELECT chat_id FROM chat_record WHERE topic = 0);
+UPDATE unanswered SET record = (SELECT name FROM chat_record WHERE topic = 0
+  AND chat_record.chat_id = unanswered.chat_id)
+  WHERE chat_id IN (SELECT chat_id FROM chat_record WHERE topic = 0);
+UPDATE complaint SET record = (SELECT name FROM chat_record WHERE topic = 0
+  AND chat_record.chat_id = complaint.chat_id)
+  WHERE chat_id IN (SELECT chat_id FROM chat_record WHERE topic = 0);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
@@ -284,5 +301,6 @@ MIGRATIONS: tuple[str, ...] = (
     _VERSION_8,
     _VERSION_9,
     _VERSION_10,
+    _VERSION_11,
 )
 """`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

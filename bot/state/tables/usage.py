@@ -34,28 +34,29 @@ class Usage(Database):
             key = replace(connection, "feedback", values, ("chat_id", "answer_id", "user_id"))
             prune(connection, "feedback", key, now)
 
-    def add_unanswered(self, chat_id: int, user_id: int, question: str) -> None:
-        """Keep a question that the record did not answer."""
+    def add_unanswered(self, chat_id: int, user_id: int, question: str, record: str) -> None:
+        """Keep a question that the record of that name did not answer."""
         now = self._now()
         with self._writing() as connection:
             values: Values = {
                 "chat_id": chat_id,
                 "user_id": user_id,
                 "question": without_lone_surrogates(question),
+                "record": record,
                 "at": now,
             }
             prune(connection, "unanswered", insert(connection, "unanswered", values), now)
             count(connection, "unanswered", now)
 
     def unanswered(self) -> list[UnansweredQuestion]:
-        """Return the questions that the record did not answer, oldest first."""
+        """Return the questions that their records did not answer, oldest first."""
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT key, chat_id, user_id, question, at FROM unanswered ORDER BY key"
+                "SELECT key, chat_id, user_id, question, record, at FROM unanswered ORDER BY key"
             ).fetchall()
         return [
-            UnansweredQuestion(key, chat_id, user_id, question, datetime.fromtimestamp(at, UTC))
-            for key, chat_id, user_id, question, at in rows
+            UnansweredQuestion(key, chat, user, question, record, datetime.fromtimestamp(at, UTC))
+            for key, chat, user, question, record, at in rows
         ]
 
     def drop_unanswered(self, keys: Collection[int]) -> None:
@@ -69,11 +70,15 @@ class Usage(Database):
         with self._writing() as connection:
             count(connection, "refused", self._now())
 
-    def clear_unanswered(self, up_to: int, entry: AuditEntry) -> int:
-        """Forget unanswered questions with a key up to `up_to`, and return their number."""
+    def clear_unanswered(self, up_to: int, entry: AuditEntry, record: str | None = None) -> int:
+        """Forget unanswered questions with a key up to `up_to`, and return their number.
+
+        With `record`, only those asked of it are forgotten.
+        """
         with self._writing(lasting=True) as connection:
             cleared = connection.execute(
-                "DELETE FROM unanswered WHERE key <= ?", (clamped(up_to),)
+                "DELETE FROM unanswered WHERE key <= ? AND (? = '' OR record = ?)",
+                (clamped(up_to), record or "", record or ""),
             ).rowcount
             if cleared:
                 add_entry(connection, dataclasses.replace(entry, count=cleared), self._now())

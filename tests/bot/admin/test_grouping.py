@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -16,7 +17,7 @@ START = datetime(2025, 3, 1, tzinfo=UTC)
 
 def asked(*questions: str, people: int = 100) -> list[UnansweredQuestion]:
     return [
-        UnansweredQuestion(n, 1, n % people, question, START + timedelta(hours=n))
+        UnansweredQuestion(n, 1, n % people, question, "main", START + timedelta(hours=n))
         for n, question in enumerate(questions, 1)
     ]
 
@@ -85,6 +86,13 @@ _QUESTIONS = st.lists(
     ),
     max_size=25,
 )
+
+
+def test_questions_of_two_records_are_not_put_together() -> None:
+    """One record may answer what another does not."""
+    first, second = asked("Who chaired the Orchard Council?", "who chaired orchard council")
+    groups = group_questions([first, replace(second, record="vault")])
+    assert {(group.record, group.count) for group in groups} == {("main", 1), ("vault", 1)}
 
 
 @given(_QUESTIONS)

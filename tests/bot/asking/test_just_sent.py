@@ -16,7 +16,7 @@ from bot.services import Services
 from bot.state.records import StoredAnswer
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
-KEPT = StoredAnswer(1, 2, 3, 4, "Who opened it?")
+KEPT = StoredAnswer(1, 2, 3, 4, "Who opened it?", "main")
 
 
 class _State:

@@ -27,9 +27,14 @@ class Clock:
 
 
 def answer(
-    question_id: int, answer_id: int, question: str = "Who?", *, user_id: int = USER
+    question_id: int,
+    answer_id: int,
+    question: str = "Who?",
+    *,
+    user_id: int = USER,
+    record: str = "main",
 ) -> StoredAnswer:
-    return StoredAnswer(CHAT, question_id, answer_id, user_id, question)
+    return StoredAnswer(CHAT, question_id, answer_id, user_id, question, record)
 
 
 def pending(token: str = "t", **changed: object) -> PendingArticle:

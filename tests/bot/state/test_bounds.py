@@ -34,7 +34,7 @@ _WRITES: dict[str, Callable[[State, int], object]] = {
     "message": lambda state, n: state.note_message(n, 0, SentMessage(CHAT, n)),
     "answer": lambda state, n: state.remember_answer(answer(n, n + 5000)),
     "last_thread": lambda state, n: state.remember_answer(answer(n, n, user_id=n)),
-    "unanswered": lambda state, n: state.add_unanswered(CHAT, USER, str(n)),
+    "unanswered": lambda state, n: state.add_unanswered(CHAT, USER, str(n), "main"),
     "awaited": lambda state, n: state.keep_awaited(AwaitedQuestion(CHAT, n, n, str(n))),
     "feedback": lambda state, n: state.add_feedback(answer(n, n), USER, True),
     "audit": lambda state, n: state.audit(ADDED),

@@ -33,6 +33,17 @@ def test_a_complaint_is_kept_once_and_judged(state: Stored) -> None:
     assert not state.judge(kept.key, Judgement.RIGHT)
 
 
+def test_a_complaint_knows_the_record_that_was_asked(state: Stored) -> None:
+    """It is that of the answer, wherever its message is by now."""
+    state.remember_answer(answer(1, 2, record="vault"))
+    stored = state.answered_by(CHAT, 2)
+    assert stored is not None
+    state.keep_complaint(stored, GIVEN)
+    state.add_feedback(stored, USER, False)
+    (kept,) = state.complaints(judged=False)
+    assert kept.record == stored.record == "vault"
+
+
 def test_who_is_content_again_does_not_complain(state: Stored) -> None:
     """A judgement stays, since the admin's word does not depend on it."""
     first = answer(1, 2, "Who?")
@@ -56,7 +67,7 @@ def test_any_answer_can_be_kept(text: str) -> None:
 def test_unanswered_questions_are_dropped_by_their_keys(state: Stored) -> None:
     """And no others."""
     for question in ("Who?", "When?", "Why?"):
-        state.add_unanswered(CHAT, USER, question)
+        state.add_unanswered(CHAT, USER, question, "main")
     keys = {each.question: each.key for each in state.unanswered()}
     state.drop_unanswered([keys["Who?"], keys["Why?"], 10_000])
     assert [each.question for each in state.unanswered()] == ["When?"]

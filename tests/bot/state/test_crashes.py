@@ -21,11 +21,11 @@ ENTRY = AuditEntry(7, "Ada", Action.ADD, ARTICLE.id, ARTICLE.title)
 
 
 def _answers(state: State, n: int) -> None:
-    state.remember_answer(StoredAnswer(1, n, n, n, f"Question {n}?"))
+    state.remember_answer(StoredAnswer(1, n, n, n, f"Question {n}?", "main"))
 
 
 def _misses(state: State, n: int) -> None:
-    state.add_unanswered(1, n, f"Question {n}?")
+    state.add_unanswered(1, n, f"Question {n}?", "main")
 
 
 def _confirms(state: State, n: int) -> None:

@@ -45,7 +45,7 @@ def test_existing_permissions_stay(tmp_path: Path) -> None:
     open_state(path).close()
     path.chmod(0o640)
     with open_state(path) as state:
-        state.add_unanswered(CHAT, USER, "Why?")
+        state.add_unanswered(CHAT, USER, "Why?", "main")
         assert _rights(path) == _rights(tmp_path / "bot.db-wal") == 0o640
 
 
@@ -66,6 +66,28 @@ def test_the_first_version_is_brought_forward(tmp_path: Path) -> None:
         assert state.last_conversation(CHAT, USER).questions == ("Who?",)
         state.remember_answer(answer(1, 2, "When?"))
         assert state.last_conversation(CHAT, USER).questions == ("When?",)
+
+
+def test_what_was_kept_before_belongs_to_the_record_of_its_chat(tmp_path: Path) -> None:
+    """As far as it is known: to the main one where the chat never got another."""
+    path = tmp_path / "bot.db"
+    connection = sqlite3.connect(path, isolation_level=None)
+    bring_forward(connection, APPLICATION_ID, MIGRATIONS[:10])
+    connection.execute(
+        "INSERT INTO chat_record (chat_id, topic, name, since, at) VALUES (?, 0, 'vault', 1, 1)",
+        (CHAT,),
+    )
+    for chat_id in (CHAT, USER):
+        connection.execute(
+            "INSERT INTO unanswered (chat_id, user_id, question, at) VALUES (?, 1, 'Who?', 1)",
+            (chat_id,),
+        )
+    connection.close()
+    with open_state(path) as state:
+        assert [(q.chat_id, q.record) for q in state.unanswered()] == [
+            (CHAT, "vault"),
+            (USER, "main"),
+        ]
 
 
 def test_another_programs_file_is_refused_unchanged(tmp_path: Path) -> None:

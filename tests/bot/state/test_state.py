@@ -88,7 +88,7 @@ def test_the_last_conversation_is_each_persons_own(state: Stored, clock: Clock) 
 def test_any_question_can_be_kept(state: Stored, question: str) -> None:
     """It comes back unchanged, except for lone surrogates, which are replaced."""
     state.remember_answer(answer(1, 2, question))
-    state.add_unanswered(CHAT, USER, question)
+    state.add_unanswered(CHAT, USER, question, "main")
     kept, last = state.answer_to(CHAT, 1), state.last_conversation(CHAT, USER)
     assert state.unanswered()[-1].question == without_lone_surrogates(question)
     assert kept is not None
@@ -119,7 +119,7 @@ def test_activity_is_counted_by_time(state: Stored, clock: Clock) -> None:
     for age in (300, 100, 5, 0.2):
         clock.now = 1_700_000_000.0 - age * DAY
         state.remember_answer(answer(int(age * 10), int(age * 10) + 1))
-        state.add_unanswered(CHAT, USER, "Why?")
+        state.add_unanswered(CHAT, USER, "Why?", "main")
     clock.now = 1_700_000_000.0
     assert state.activity(timedelta(days=1)) == Activity(1, 1, 0, 0)
     assert state.activity(timedelta(days=7)) == Activity(2, 2, 0, 0)
@@ -129,15 +129,26 @@ def test_activity_is_counted_by_time(state: Stored, clock: Clock) -> None:
 
 def test_clearing_leaves_what_came_later(state: Stored) -> None:
     """A question asked between the list and the press is kept. The audit log notes the clearing."""
-    state.add_unanswered(CHAT, USER, "Why?")
+    state.add_unanswered(CHAT, USER, "Why?", "main")
     (seen,) = state.unanswered()
-    state.add_unanswered(CHAT, 8, "Where to?")
+    state.add_unanswered(CHAT, 8, "Where to?", "main")
     entry = AuditEntry(USER, "Ada", Action.CLEAR)
     assert state.clear_unanswered(seen.key, entry) == 1
     assert [(q.user_id, q.question) for q in state.unanswered()] == [(8, "Where to?")]
     assert state.clear_unanswered(seen.key, entry) == 0
     (noted,) = state.audit_log(limit=9)
     assert (noted.action, noted.count) == (Action.CLEAR, 1)
+
+
+def test_the_questions_of_one_record_can_be_cleared(state: Stored) -> None:
+    """Those of others stay, and each knows the record that it was asked of."""
+    for record in ("main", "vault", "main"):
+        state.add_unanswered(CHAT, USER, f"Why, {record}?", record)
+    seen = state.unanswered()
+    entry = AuditEntry(USER, "Ada", Action.CLEAR)
+    assert state.clear_unanswered(seen[-1].key, entry, "main") == 2
+    assert [(q.question, q.record) for q in state.unanswered()] == [("Why, vault?", "vault")]
+    assert state.clear_unanswered(seen[-1].key, entry) == 1
 
 
 # Changes by admins
@@ -207,7 +218,7 @@ def test_two_connections_wait_for_each_other(place: str) -> None:
     """Threads of two processes write at once, and nothing is lost."""
     with open_state(place) as one, open_state(place) as other, ThreadPoolExecutor(6) as pool:
         states = [one, other] * 60
-        list(pool.map(lambda s: s.add_unanswered(CHAT, USER, "Why?"), states))
+        list(pool.map(lambda s: s.add_unanswered(CHAT, USER, "Why?", "main"), states))
         assert len(one.unanswered()) == 120
         assert other.activity().unanswered == 120
 

@@ -271,6 +271,12 @@ LAST_ASKED = "last on {day}"
 BUTTON_CLEAR = "Clear the list"
 CLEAR = "Delete all questions in this list? This cannot be undone."
 BUTTON_CLEAR_YES = "Delete"
+CLEAR_RECORD = (
+    "Delete all questions in this list that were asked of the record “{name}”? This cannot be "
+    "undone."
+)
+ASKED_OF = "Record: {name}"
+BUTTON_ALL_RECORDS = "All records"
 CLEARED_ONE, CLEARED_MANY = "{count} question was deleted.", "{count:,} questions were deleted."
 
 # Statistics
