@@ -318,6 +318,8 @@ class Remark(StrEnum):
     """A name or a word alone, for which the record has no answer."""
     NOISE = "noise"
     """Words that neither English nor the record knows, such as letters typed at random."""
+    POINTING = "pointing"
+    """A question that does not say what it is about, such as `who is she`."""
 
 
 class Answer(_Frozen):

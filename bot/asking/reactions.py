@@ -21,6 +21,7 @@ REACTIONS: dict[Remark, ReactionEmoji] = {
     Remark.SOURCES: ReactionEmoji.SALUTING_FACE,
     Remark.CHATTER: ReactionEmoji.SHRUG,
     Remark.NOISE: ReactionEmoji.SHRUG,
+    Remark.POINTING: ReactionEmoji.THINKING_FACE,
     Remark.NAME: ReactionEmoji.THINKING_FACE,
 }
 """The reaction to each kind of small talk. Others in the group need not read it."""

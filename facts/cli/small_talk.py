@@ -25,5 +25,6 @@ REPLIES = {
     ),
     Remark.NAME: "What would you like to know about it? Ask a question.",
     Remark.NOISE: "None of these words is known here. Ask a whole question.",
+    Remark.POINTING: "That does not say what it is about. Ask a whole question.",
     Remark.CHATTER: "Only questions about the articles in the record can be answered.",
 }

@@ -56,9 +56,15 @@ _ATTRIBUTES = tuple(
 
 
 def lacks_premise(view: CandidateView) -> bool:
-    """Return whether the passage lacks a name, a topic, an attribute or a total that is asked
-    about."""
-    return _lacks_name(view) or _lacks_attribute(view) or _lacks_total(view) or _lacks_topic(view)
+    """Return whether the passage lacks a name, a topic, an attribute, a total or an earlier matter
+    that is asked about."""
+    return (
+        _lacks_name(view)
+        or _lacks_attribute(view)
+        or _lacks_total(view)
+        or _lacks_topic(view)
+        or _lacks_matter(view)
+    )
 
 
 def _has(view: CandidateView, i: int) -> bool:
@@ -134,3 +140,22 @@ def _lacks_topic(view: CandidateView) -> bool:
     topic = {word.term for word in words[at + 1 :] if not word.stop}
     indices = [i for i, each in enumerate(view.query.terms) if each.term in topic]
     return bool(indices) and not any(_has(view, i) for i in indices)
+
+
+def _lacks_matter(view: CandidateView) -> bool:
+    """Return whether a question is asked again of something else, and the sentence does not speak
+    of that, or has no word of what is asked."""
+    query, said = view.query, view.candidate.terms
+    if not query.question.instead:
+        return False
+    own = [i for i, each in enumerate(query.terms) if not each.optional]
+    if own and not any(view.strength[i] or view.title[i] or _just_before(view, i) for i in own):
+        return True
+    if any(not each.keys().isdisjoint(said) for each in (query.predicate, *query.head)):
+        return False
+    carried = [i for i, each in enumerate(query.terms) if each.optional]
+    return bool(carried) and not any(view.strength[i] for i in carried)
+
+
+def _just_before(view: CandidateView, i: int) -> bool:
+    return not view.query.terms[i].variants.keys().isdisjoint(view.candidate.before)

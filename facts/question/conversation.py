@@ -36,7 +36,8 @@ class Conversation:
         """Return the conversation after `question` was asked in it.
 
         A question that stands alone begins a new one, and so does `tell me about …`. A text that
-        is no question, such as small talk or a number alone, changes nothing. Several questions in
+        is no question, such as small talk or a number alone, changes nothing, nor does one that
+        does not say what it is about. Several questions in
         one text are asked one after another.
         """
         found = self
@@ -52,10 +53,11 @@ class Conversation:
             return self
         topic = topic_of(alone)
         number = not any(map(str.isalpha, question))
-        if alone.remark is not None or is_telling(question) or number:
+        following = parse(question, self.questions)
+        if following.remark is not None or is_telling(question) or number:
             return self
         begins = topic is not None and topic.requested
-        follows = bool(self) and not begins and parse(question, self.questions) != alone
+        follows = bool(self) and not begins and following != alone
         return Conversation((asked, self.questions[-1]) if follows else (asked,))
 
     def to_text(self) -> str:

@@ -4,52 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from facts.question.another_time import time_alone, without_times
+from facts.question.pointing import ASKING_WITH, JOINING, asking_words
 from facts.question.types import Question, QuestionForm, Term
-from facts.question.word_runs import WH, Words, run_of
+from facts.question.word_runs import AUXILIARY, WH, Words, run_of
 from facts.words.normalize import Token
 
 _MARKS = frozenset("?？؟")
 _POINTING = frozenset(
     "it its they them their he him his she her that this those these there".split()
 )
-_JOINING = frozenset("and but also so".split())
-_ASKING_WITH = frozenset("about at by for from in many much of often on to with".split())
-"""What stands beside a question word: `by whom`, `how many`."""
-_MOST_ASKING = 3
+_CIRCUMSTANCE = frozenset("when where why how".split())
+_COUNTED = frozenset("many much".split())
 _INSTEAD = ("what about", "how about")
 
 
-def filled_in(words: Sequence[Token], before: Sequence[str]) -> str | None:
-    """Return the whole question for one that consists of question words, such as `And when?`.
+def filled_in(text: str, before: Sequence[Question]) -> str | None:
+    """Return the whole question for one that leaves out what it is about.
 
-    After `who opened the mill` that is `when opened the mill`: it asks about the same event.
-    `before` are the earlier questions as they are read, latest first. Other questions are None.
+    After `When did the mill open in 2019`, `And where?` and `Where was that?` are `where did the
+    mill open in 2019`, and `And in 2021?` is `When did the mill open in 2021`. `before` are the
+    earlier questions, latest first. Other questions are None.
     """
-    forms = [word.word for word in words]
-    start = run_of(forms, _JOINING)
-    asked = forms[start:]
-    if not 0 < len(asked) <= _MOST_ASKING or WH.isdisjoint(asked):
-        return None
-    if not (WH | _ASKING_WITH).issuperset(asked):
-        return None
-    for text in before:
-        given = Words(text)
-        first = run_of(given.words, _JOINING | WH | _ASKING_WITH)
-        if first < len(given):
-            return f"{' '.join(asked)} {given.since(first)}"
+    asked, time = asking_words(Words(text).words), time_alone(text)
+    for earlier in before:
+        given = Words(earlier.plain)
+        alone = asking_words(given.words) is not None or time_alone(earlier.plain) is not None
+        if time is not None and not alone:
+            return f"{without_times(earlier.plain)} {time}?"
+        first = run_of(given.words, JOINING | WH | ASKING_WITH)
+        if asked is not None and first < len(given):
+            told = given.since(first)
+            helped = given.words[first] in AUXILIARY
+            return f"{asked} {told if helped else _said(told, asked, earlier)}"
     return None
+
+
+def _said(told: str, asked: str, earlier: Question) -> str:
+    """Return what follows `when` to ask about what a question without an auxiliary tells.
+
+    That is `was it that they opened the mill` after `who opened the mill`.
+    """
+    if _CIRCUMSTANCE.isdisjoint(asked.split()) or not _COUNTED.isdisjoint(asked.split()):
+        return told
+    return f"was it that {'they ' if earlier.asked is QuestionForm.WHO else ''}{told}"
 
 
 def says_that_it_follows(text: str) -> bool:
     """Return whether a text shows that it goes on with a question: `and Fiji`, `Fiji?`."""
     words = Words(text).words
-    return not _MARKS.isdisjoint(text) or (bool(words) and words[0] in _JOINING)
+    return not _MARKS.isdisjoint(text) or (bool(words) and words[0] in JOINING)
 
 
 def is_follow_up(words: Sequence[Token], question: Question) -> bool:
     """Return whether a question of these words depends on an earlier one."""
     first = words[0].word
-    if first in _JOINING or _about_another(question):
+    if first in JOINING or _about_another(question):
         return True
     named = any(term.name for term in question.terms)
     return not named and (any(word.word in _POINTING for word in words) or len(question.terms) <= 1)
@@ -73,6 +83,7 @@ def continued(question: Question, before: Sequence[Question]) -> Question:
             "head": asking.head,
             "predicate": asking.predicate,
             "slot": asking.slot,
+            "instead": True,
         }
     return question.model_copy(update=update)
 

@@ -13,10 +13,11 @@ from contextlib import suppress
 
 from facts.dates import find_dates
 from facts.errors import QuestionError
-from facts.models import FactKind, Slot
+from facts.models import FactKind, Remark, Slot
 from facts.question.follow_up import continued, filled_in, is_follow_up
 from facts.question.keywords import ask_in_full
 from facts.question.operators import without_operators
+from facts.question.pointing import only_points
 from facts.question.recency import without_recency
 from facts.question.small_talk import remark_of
 from facts.question.types import Question, QuestionForm, Term
@@ -70,7 +71,8 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
     `before` are the earlier questions that it may follow up, latest first and the one that stood
     alone last.
 
-    Small talk has a `remark` and no terms. Raises `QuestionError` for a text without words or over
+    Small talk has a `remark` and no terms, and so has what points at something that no question
+    before it names. Raises `QuestionError` for a text without words or over
     1,000 characters.
     """
     if len(text) > MAX_LENGTH:
@@ -81,7 +83,7 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
         )
     said = remark_of(text)
     if said is not None:
-        return Question(text=text, plain=text, asked=QuestionForm.KEYWORDS, terms=(), remark=said)
+        return _without_terms(text, said)
     bare, doubted = unwrap(without_operators(_without_addresses(text)))
     if not doubted:
         bare = ask_in_full(bare)
@@ -94,16 +96,22 @@ def parse(text: str, before: Sequence[str] = ()) -> Question:
             remedy="Ask about the articles, for example: who chaired the session?",
         )
     earlier = _parsed(before)
-    whole = filled_in(words, [each.plain for each in earlier])
+    whole = filled_in(bare, earlier)
     # With a question of nearly the longest before it, it is asked alone.
     if whole is not None and len(whole) <= MAX_LENGTH:
         return parse(whole, before[1:]).model_copy(update={"text": text})
+    if only_points(bare):
+        return _without_terms(text, Remark.POINTING)
     question = _Reader(bare, words).read().model_copy(update={"text": text, "newest": newest})
     if doubted and question.asked is QuestionForm.KEYWORDS:
         question = question.model_copy(update={"asked": QuestionForm.YES_NO})
     if earlier and is_follow_up(words, question):
         question = continued(question, earlier)
     return question
+
+
+def _without_terms(text: str, remark: Remark) -> Question:
+    return Question(text=text, plain=text, asked=QuestionForm.KEYWORDS, terms=(), remark=remark)
 
 
 def _without_addresses(text: str) -> str:

@@ -52,8 +52,9 @@ class Question(BaseModel):
     `head` are the terms of the noun asked for (summit in `which summit`). `predicate` is the term
     of the verb whose argument is asked for, where the word order shows it, and `slot` is that
     argument. `dates` are the normal forms of dates given in the question. `newest` says that the
-    newest that is known is asked for, as by *current* or *now*. `remark` says what the text is if
-    it is small talk and no question.
+    newest that is known is asked for, as by *current* or *now*. `instead` says that an earlier
+    question is asked again of something else, as by *What about Tonga?* `remark` says what the text
+    is if it is small talk, or does not say what it is about.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -68,6 +69,7 @@ class Question(BaseModel):
     slot: Slot | None = None
     dates: tuple[str, ...] = ()
     newest: bool = False
+    instead: bool = False
     remark: Remark | None = None
 
     @property

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.messages.texts import everyone as texts
 from facts.library import Library
-from facts.models import Answer, Article
+from facts.models import Answer, Article, Remark
 from tests.telegram_api import TelegramServer
 from tests.telegram_api import record as r
 from tests.telegram_api.fixtures import Alone
@@ -24,6 +25,18 @@ async def test_a_follow_up_takes_its_subject_from_the_question_before(
     await telegram.answer_to(person.says(r.CHAIR))
     answer = await telegram.answer_to(person.says(r.FOLLOW_UP))
     assert answer.parts("bold") == [r.FOLLOW_UP_SHORT]
+
+
+async def test_what_points_at_the_question_before_asks_about_the_same(
+    telegram: TelegramServer,
+) -> None:
+    """What only its answer names is asked back, and does not end the conversation."""
+    person = telegram.person()
+    await telegram.answer_to(person.says(r.WHO))
+    unclear = await telegram.answer_to(person.says("Who is she?"))
+    assert unclear.text == texts.SMALL_TALK[Remark.POINTING]
+    answer = await telegram.answer_to(person.says("When was that?"))
+    assert answer.parts("bold") == ["May 3, 2024"]
 
 
 async def test_two_in_a_row_keep_their_order(telegram: TelegramServer) -> None:

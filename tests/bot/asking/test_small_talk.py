@@ -33,6 +33,7 @@ SAID = {
     "What can you do?": Remark.ABOUT,
     "tell me a joke": Remark.CHATTER,
     "qzkj wvxq": Remark.NOISE,
+    "and who is she?": Remark.POINTING,
 }
 SIZE = {"file_id": "f", "file_unique_id": "u"}
 WORDLESS: dict[str, tuple[Any, str]] = {

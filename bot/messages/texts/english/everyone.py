@@ -51,6 +51,10 @@ SMALL_TALK = {
     ),
     Remark.CHATTER: "I cannot do that, I only answer questions about the articles in my record.",
     Remark.NOISE: "I do not know any of these words. Please ask me a whole question.",
+    Remark.POINTING: (
+        "I cannot tell what you mean by that. Please ask me a whole question, with the name of "
+        "what it is about."
+    ),
     Remark.NAME: "What would you like to know about “{name}”? Please ask me a whole question.",
 }
 
