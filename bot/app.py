@@ -48,7 +48,7 @@ from bot.previews import Previews
 from bot.processor import OrderedProcessor
 from bot.records import Record, Records
 from bot.services import BotContext, Services
-from bot.throttle import Throttle
+from bot.throttle import Throttle, limit
 from bot.transport import PatientRequest
 from bot.watching import Watching
 from facts import Watcher
@@ -94,15 +94,18 @@ def build_application(settings: Settings, libraries: Mapping[str, Library], stat
     """
     rate, burst = settings.questions_per_minute, settings.question_burst
     load = Load(settings.most_waiting)
+    executor = ThreadPoolExecutor(settings.workers, "record")
     inbox = Inbox(state, secrets.token_hex(8))
     processor = OrderedProcessor(settings.concurrent_updates, load, inbox)
     services = Services(
         settings=settings,
         records=Records([_record(name, each, settings) for name, each in libraries.items()]),
         state=state,
-        executor=ThreadPoolExecutor(settings.workers, "record"),
-        throttle=Throttle(rate, burst),
-        inline_throttle=Throttle(rate * _INLINE_FACTOR, burst * _INLINE_FACTOR),
+        executor=executor,
+        throttle=limit("ask", rate, burst, state=state, executor=executor),
+        inline_throttle=limit(
+            "inline", rate * _INLINE_FACTOR, burst * _INLINE_FACTOR, state=state, executor=executor
+        ),
         albums=Albums(),
         busy_throttle=Throttle(_TOLD_PER_MINUTE, 1),
         load=load,

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.records import Records
     from bot.settings import Settings
     from bot.state import State
-    from bot.throttle import Throttle
+    from bot.throttle import Limit, Throttle
     from bot.watching import Watching
     from facts import Library
 
@@ -44,8 +44,8 @@ class Services:
     records: Records
     state: State
     executor: Executor
-    throttle: Throttle
-    inline_throttle: Throttle
+    throttle: Limit
+    inline_throttle: Limit
     albums: Albums
     busy_throttle: Throttle
     load: Load

@@ -1,12 +1,21 @@
-"""Limits on how often one person may ask, by a token bucket each."""
+"""Limits on how often one person may ask: of this process, or of all that share the state."""
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+from bot.state.allowances import Allowance
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from bot.state import State
 
 
 class Permission(Enum):
@@ -16,6 +25,27 @@ class Permission(Enum):
     DENIED = "denied"
     DENIED_BEFORE = "denied before"
     """Denied, like the question before it, so the person knows already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permit:
+    """Whether a person may ask now, and in how many seconds they may if not."""
+
+    permission: Permission
+    wait: float = 0.0
+
+    @property
+    def allowed(self) -> bool:
+        """Whether they may."""
+        return self.permission is Permission.ALLOWED
+
+
+class Limit(Protocol):
+    """How often each person may ask."""
+
+    async def take(self, person: int) -> Permit:
+        """Count a question of a person, and return whether they may ask it."""
+        ...
 
 
 @dataclass(slots=True)
@@ -68,3 +98,44 @@ class Throttle:
             return 0.0
         tokens = bucket.tokens + (self._clock() - bucket.at) * self._rate
         return max(0.0, (1 - tokens) / self._rate)
+
+
+class OwnLimit:
+    """A limit that this process counts by itself."""
+
+    def __init__(self, throttle: Throttle) -> None:
+        self._throttle = throttle
+
+    async def take(self, person: int) -> Permit:
+        """Count a question of a person, and return whether they may ask it."""
+        return Permit(self._throttle.take(person), self._throttle.wait(person))
+
+
+class SharedLimit:
+    """A limit that all processes count together, in the state. `take` raises `StoreError`."""
+
+    def __init__(self, allowance: Allowance, state: State, executor: Executor) -> None:
+        self._allowance = allowance
+        self._state = state
+        self._executor = executor
+
+    async def take(self, person: int) -> Permit:
+        """Count a question of a person, and return whether they may ask it."""
+        loop = asyncio.get_running_loop()
+        taken = await loop.run_in_executor(
+            self._executor, self._state.take_allowance, self._allowance, person
+        )
+        if not taken.refused:
+            return Permit(Permission.ALLOWED)
+        first = taken.refused == 1
+        return Permit(Permission.DENIED if first else Permission.DENIED_BEFORE, taken.wait)
+
+
+def limit(name: str, rate: float, burst: int, *, state: State, executor: Executor) -> Limit:
+    """Return a limit of `rate` questions a minute, and up to `burst` at once, for each person.
+
+    What other processes count matters only where they share the state.
+    """
+    if state.is_shared:
+        return SharedLimit(Allowance(name, 60 / rate, burst), state, executor)
+    return OwnLimit(Throttle(rate, burst))

@@ -65,7 +65,7 @@ def for_admins(command: Command, *, private: bool = False) -> Callback:
 
 async def _refuse(message: Message, context: BotContext) -> None:
     log.info("admin command refused", user=asker_id(message))
-    permission = context.services.throttle.take(asker_id(message))
+    permission = (await context.services.throttle.take(asker_id(message))).permission
     if permission is Permission.ALLOWED:
         await reply_text(context.bot, message, texts.REFUSED)
     elif permission is Permission.DENIED:

@@ -12,7 +12,6 @@ from bot.messages.reply import edit, notify, reply, reply_text
 from bot.messages.rich import RichText
 from bot.messages.texts import everyone as texts
 from bot.services import BotContext, Services
-from bot.throttle import Permission
 from facts import UnknownArticle
 
 
@@ -39,7 +38,7 @@ async def on_page_button(update: Update, context: BotContext) -> None:
     if query.message is None:
         await notify(query, texts.BUTTON_EXPIRED)
         return
-    if services.throttle.take(query.from_user.id) is not Permission.ALLOWED:
+    if not (await services.throttle.take(query.from_user.id)).allowed:
         await notify(query, texts.TOO_FAST)
         return
     try:

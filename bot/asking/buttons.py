@@ -24,7 +24,6 @@ from bot.messages.texts import everyone as texts
 from bot.services import BotContext, Services
 from bot.state.complaints import GivenAnswer
 from bot.state.records import StoredAnswer
-from bot.throttle import Permission
 from facts import Answer, QuestionError, UnknownArticle
 
 _AROUND = 2
@@ -55,7 +54,7 @@ async def on_button(update: Update, context: BotContext) -> None:
     elif overloaded.get():
         metrics.overloaded.labels("yes").inc()
         await notify(query, texts.BUSY)
-    elif services.throttle.take(query.from_user.id) is not Permission.ALLOWED:
+    elif not (await services.throttle.take(query.from_user.id)).allowed:
         await notify(query, texts.TOO_FAST)
     else:
         try:

@@ -19,7 +19,6 @@ from bot.messages.texts import everyone as texts
 from bot.roles import keeps_record
 from bot.services import BotContext, Services
 from bot.state.records import StoredAnswer
-from bot.throttle import Permission
 from facts import Answer
 
 _LONGEST_LABEL = 60
@@ -50,7 +49,7 @@ async def on_example(update: Update, context: BotContext) -> None:
     if question is None or not isinstance(message, Message):
         await notify(query, texts.EXAMPLE_GONE)
         return
-    if not _allowed_now(query.from_user.id, services):
+    if not await _allowed_now(query.from_user.id, services):
         await notify(query, texts.TOO_FAST)
         return
     await notify(query)
@@ -72,10 +71,10 @@ async def on_example(update: Update, context: BotContext) -> None:
     await services.run(services.state.remember_answer, answer)
 
 
-def _allowed_now(user_id: int, services: Services) -> bool:
+async def _allowed_now(user_id: int, services: Services) -> bool:
     if keeps_record() or not is_first_try():
         return True  # who waited for a store does not pay twice
-    return services.throttle.take(user_id) is Permission.ALLOWED
+    return (await services.throttle.take(user_id)).allowed
 
 
 def _name(question: str) -> str:

@@ -35,7 +35,7 @@ async def _answer(message: Message, context: BotContext) -> RichText | None:
     if overloaded.get():
         metrics.overloaded.labels("yes").inc()
         return plain_text(texts.BUSY)
-    permission = services.throttle.take(asker_id(message))
+    permission = (await services.throttle.take(asker_id(message))).permission
     if permission is not Permission.ALLOWED:
         return plain_text(texts.TOO_FAST) if permission is Permission.DENIED else None
     asked = question_in(message, context.bot)

@@ -18,7 +18,6 @@ from bot.messages.reply import NO_PREVIEW
 from bot.messages.rich import RichText, shorten
 from bot.messages.texts import everyone as texts
 from bot.services import BotContext
-from bot.throttle import Permission
 from facts import Answer, Citation, QuestionError
 
 _LONGEST_QUERY = 256
@@ -40,7 +39,7 @@ async def on_inline(update: Update, context: BotContext) -> None:
         if overloaded.get():
             metrics.overloaded.labels("yes").inc()
             hint, cache = texts.INLINE_BUSY, 1
-        elif context.services.inline_throttle.take(query.from_user.id) is not Permission.ALLOWED:
+        elif not (await context.services.inline_throttle.take(query.from_user.id)).allowed:
             hint, cache = texts.INLINE_BUSY, 1
         else:
             results = await _results(question, context)

@@ -103,7 +103,7 @@ async def _turn_away_message(message: Message, context: BotContext) -> None:
             await reply_text(context.bot, message, texts.NOT_MEMBER_GROUP)
         return
     user = message.from_user
-    if user is None or user.is_bot or services.throttle.take(user.id) is not Permission.ALLOWED:
+    if user is None or user.is_bot or not (await services.throttle.take(user.id)).allowed:
         return
     ask = InlineKeyboardButton(texts.BUTTON_LET_ME_IN, callback_data=pack(MEMBERS, _ASK))
     text = plain_text(texts.NOT_MEMBER.format(id=user.id))

@@ -196,15 +196,15 @@ async def _allowed_now(message: Message, context: BotContext) -> bool:
         return False
     if keeps_record() or not is_first_try():
         return True  # who waited for a store does not pay twice
-    permission = services.throttle.take(user_id)
+    permit = await services.throttle.take(user_id)
+    permission = permit.permission
     private = message.chat.type == ChatType.PRIVATE
     if permission is Permission.DENIED:
         text = texts.ASKED_TOO_FAST_MARKED if private else texts.ASKED_TOO_FAST
-        wait = _in_words(services.throttle.wait(user_id))
-        await reply_text(context.bot, message, text.format(wait=wait))
+        await reply_text(context.bot, message, text.format(wait=_in_words(permit.wait)))
     elif permission is Permission.DENIED_BEFORE and private:
         await react(context.bot, message, NOT_READ)
-    return permission is Permission.ALLOWED
+    return permit.allowed
 
 
 def _in_words(seconds: float) -> str:

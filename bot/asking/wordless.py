@@ -22,7 +22,7 @@ async def on_wordless(update: Update, context: BotContext) -> None:
         return
     if not context.services.albums.is_new(message.media_group_id):
         return
-    permission = context.services.throttle.take(asker_id(message))
+    permission = (await context.services.throttle.take(asker_id(message))).permission
     if permission is Permission.ALLOWED:
         await reply_text(context.bot, message, fitting_text(message))
     elif permission is Permission.DENIED:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Protocol, Self
 
+from bot.state.allowances import Allowances
 from bot.state.channels import Channels
 from bot.state.chat_records import ChatRecords
 from bot.state.complaints import Complaints
@@ -23,7 +24,7 @@ from bot.state.updates import Updates
 from facts import Article, Conversation
 
 
-class State(Updates, Members, Complaints, Revisions, ChatRecords, Channels, Protocol):
+class State(Updates, Members, Complaints, Revisions, ChatRecords, Channels, Allowances, Protocol):
     """Everything that the bot remembers across restarts, apart from the record.
 
     Calls block, and are safe from any thread and process. Each call that writes is one

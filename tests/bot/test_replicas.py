@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from functools import partial
 
 import pytest
@@ -37,25 +38,26 @@ ASKED = (
 Asked = list[tuple[Message, str]]
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def replicas(
-    server: Server, tmp_path_factory: pytest.TempPathFactory
+@asynccontextmanager
+async def running(
+    server: Server, folders: pytest.TempPathFactory, number: int, **settings: object
 ) -> AsyncIterator[tuple[TelegramServer, list[BotProcess]]]:
-    """Run three replicas. None of them has a file of its own."""
+    """Run replicas. None of them has a file of its own."""
     record, state = server.new_url(), server.new_url()
     await asyncio.to_thread(r.build, record)
     async with TelegramServer() as telegram:
         bots = [
             BotProcess(
                 telegram,
-                tmp_path_factory.mktemp("replica"),
+                folders.mktemp("replica"),
                 webhook=True,
                 STORE=record,
                 STATE=state,
                 READER="false",
                 TYPING_AFTER=100,
+                **settings,
             )
-            for _ in range(3)
+            for _ in range(number)
         ]
         telegram.world.courier.routes[PUBLIC] = [bot.url for bot in bots]
         try:
@@ -76,6 +78,15 @@ async def replicas(
         telegram.check()
     for url in (record, state):
         server.drop(url)
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def replicas(
+    server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[tuple[TelegramServer, list[BotProcess]]]:
+    """Run three replicas that all tests of them share."""
+    async with running(server, tmp_path_factory, 3) as started:
+        yield started
 
 
 def ask(askers: list[Callable[[str], Message]], count: int) -> Asked:
@@ -140,3 +151,17 @@ async def test_the_database_is_away(
     await check(telegram, asked)
     assert [event for bot in bots for event in bot.events("update failed")] == []
     assert all(bot.running for bot in bots)
+
+
+async def test_what_a_person_may_ask_is_counted_over_all_replicas(
+    server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Who is refused is told so once, whichever replicas get the questions."""
+    limits = {"QUESTION_BURST": 2, "QUESTIONS_PER_MINUTE": 0.01}
+    async with running(server, tmp_path_factory, 2, **limits) as (telegram, bots):
+        ada = telegram.person("Ada")
+        asked = [ada.says(r.WHO) for _ in range(6)]
+        await telegram.until(lambda: len(telegram.calls("setMessageReaction")) == 3)
+        answers = [answer for each in asked for answer in telegram.answers_to(each)]
+        assert [answer.parts("bold") for answer in answers] == [[r.WHO_SHORT], [r.WHO_SHORT], []]
+        assert all(bot.running for bot in bots)

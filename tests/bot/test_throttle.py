@@ -1,8 +1,12 @@
 """How often one person may ask."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
-from bot.throttle import Permission, Throttle
+from bot.state import open_state
+from bot.state.allowances import Allowance
+from bot.throttle import OwnLimit, Permission, SharedLimit, Throttle, limit
 
 
 class Clock:
@@ -69,3 +73,36 @@ def test_only_so_many_people_are_remembered() -> None:
         throttle.take(key)
     assert throttle.take(3) is not Permission.ALLOWED
     assert throttle.take(1) is Permission.ALLOWED
+
+
+async def test_the_limit_of_one_process_tells_the_time_to_wait() -> None:
+    """As the one that processes share does."""
+    clock = Clock()
+    own = OwnLimit(Throttle(6, 1, clock=clock))
+    assert (await own.take(1)).allowed
+    clock.now = 4.0
+    permit = await own.take(1)
+    assert permit.permission is Permission.DENIED
+    assert permit.wait == pytest.approx(6.0)
+    assert (await own.take(2)).allowed
+
+
+async def test_a_shared_limit_is_counted_in_the_state() -> None:
+    """Two processes with one state allow no more than one does."""
+    with open_state(":memory:") as state, ThreadPoolExecutor(1) as executor:
+        one, other = (SharedLimit(Allowance("ask", 60.0, 2), state, executor) for _ in range(2))
+        permits = [await each.take(1) for each in (one, other, one, other)]
+        assert [permit.permission for permit in permits] == [
+            Permission.ALLOWED,
+            Permission.ALLOWED,
+            Permission.DENIED,
+            Permission.DENIED_BEFORE,
+        ]
+        assert 50 < permits[-1].wait <= 60
+        assert (await other.take(2)).allowed
+
+
+async def test_only_a_state_for_many_machines_is_counted_in() -> None:
+    """A file saves the write."""
+    with open_state(":memory:") as state, ThreadPoolExecutor(1) as executor:
+        assert isinstance(limit("ask", 6, 2, state=state, executor=executor), OwnLimit)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -16,6 +16,7 @@ from bot.state.tables.database import Connection, Database, Row, Value
 from facts.postgres import Connections, parse_url
 from facts.postgres.texts import from_column, to_column
 
+_CLOCK = "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 MOST_CONNECTIONS = 8
 """Connections for the state, in addition to those of the record."""
 
@@ -29,6 +30,11 @@ class PostgresDatabase(Database):
     def __init__(self, url: str, *, clock: Callable[[], float] | None = None) -> None:
         self._connections = Connections(parse_url(url, SCHEMA), OWNER, most=MOST_CONNECTIONS)
         self._clock = clock
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether processes on other machines may use the state."""
+        return True
 
     def close(self) -> None:
         self._connections.close()
@@ -44,6 +50,14 @@ class PostgresDatabase(Database):
         with self._connections.connection() as connection, connection.transaction():
             yield _Connection(connection)
 
+    def _single(self) -> AbstractContextManager[_Connection]:
+        return self._reading()  # a statement outside a transaction is one
+
+    def _clock_sql(self) -> tuple[str, Sequence[Value]]:
+        if self._clock is not None:
+            return "?", (int(self._clock() * 1000),)
+        return _CLOCK, ()
+
     def _now(self) -> int:
         return int((self._clock or time.time)())
 
@@ -51,7 +65,7 @@ class PostgresDatabase(Database):
         if self._clock is not None:
             return int(self._clock() * 1000)
         # The clocks of the processes' machines may differ by more than the time that counts.
-        row = connection.execute("SELECT extract(epoch FROM clock_timestamp()) * 1000").fetchone()
+        row = connection.execute(f"SELECT {_CLOCK}").fetchone()
         return int(row[0])
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from bot.state.tables.database import Connection, Database
+from bot.state.tables.database import Connection, Database, Value
 from bot.state.tables.schema import MIGRATIONS
 from facts.sqlite import Connections, bring_forward
 
@@ -30,6 +30,11 @@ class SqliteDatabase(Database):
         self._connections = Connections(path, prepare, busy_timeout=_BUSY_TIMEOUT)
         self._clock = clock
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether processes on other machines may use the state."""
+        return False
+
     def close(self) -> None:
         self._connections.close()
 
@@ -44,6 +49,12 @@ class SqliteDatabase(Database):
             connection.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
         with self._connections.writing() as connection:
             yield connection
+
+    def _single(self) -> AbstractContextManager[sqlite3.Connection]:
+        return self._writing()
+
+    def _clock_sql(self) -> tuple[str, Sequence[Value]]:
+        return "?", (int(self._clock() * 1000),)
 
     def _now(self) -> int:
         return int(self._clock())

@@ -29,6 +29,8 @@ BOUNDS = {
     # None of them waits for a day: Telegram would have given it up.
     "waiting": Bound(100_000, _DAY),
     "message": Bound(100_000, 3 * _DAY),
+    # Whoever asked nothing for a day may ask as much as anybody.
+    "allowance": Bound(100_000, _DAY),
     "answer": Bound(100_000, 90 * _DAY),
     "last_thread": Bound(20_000, _DAY),
     "unanswered": Bound(10_000, 180 * _DAY),

@@ -48,6 +48,14 @@ class Database(ABC):
         """
 
     @abstractmethod
+    def _single(self) -> AbstractContextManager[Connection]:
+        """Give a connection for one statement that is a transaction by itself."""
+
+    @abstractmethod
+    def _clock_sql(self) -> tuple[str, Sequence[Value]]:
+        """Return the time of `_milliseconds` as an expression of SQL, and its values."""
+
+    @abstractmethod
     def _now(self) -> int:
         """Return the time in seconds of Unix time."""
 

@@ -290,6 +290,21 @@ UPDATE complaint SET record = (SELECT name FROM chat_record WHERE topic = 0
   WHERE chat_id IN (SELECT chat_id FROM chat_record WHERE topic = 0);
 """
 
+_VERSION_12 = """
+-- What people asked lately: until when, in milliseconds, their questions are paid for, how many
+-- were refused in a row, and when they asked last.
+CREATE TABLE allowance (
+  key INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL,
+  person INTEGER NOT NULL,
+  until INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  asked INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  UNIQUE (name, person)
+);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     _VERSION_1,
     _VERSION_2,
@@ -302,5 +317,6 @@ MIGRATIONS: tuple[str, ...] = (
     _VERSION_9,
     _VERSION_10,
     _VERSION_11,
+    _VERSION_12,
 )
 """`MIGRATIONS[n]` takes the tables from version n to version n + 1. New ones have version 0."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.state.tables.allowance_rows import AllowanceRows
 from bot.state.tables.answers import Answers
 from bot.state.tables.articles import WaitingArticles
 from bot.state.tables.audit import AuditLog
@@ -27,5 +28,6 @@ class Tables(
     RevisionRows,
     ChatRecordRows,
     ChannelRows,
+    AllowanceRows,
 ):
     """The bot's state, put together from its parts. A database is still to be mixed in."""

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from bot.state import State
+from bot.state.allowances import Allowance
 from bot.state.complaints import GivenAnswer
 from bot.state.members import AccessRequest, Invitation, Role
 from bot.state.records import AwaitedQuestion
@@ -32,6 +33,7 @@ _WRITES: dict[str, Callable[[State, int], object]] = {
     "claim": lambda state, n: state.keep_update(KeptUpdate(n, "a", "{}"), "one"),
     "waiting": lambda state, n: state.keep_update(KeptUpdate(n, "a", "{}"), "one"),
     "message": lambda state, n: state.note_message(n, 0, SentMessage(CHAT, n)),
+    "allowance": lambda state, n: state.take_allowance(Allowance("ask", 1.0, 1), n),
     "answer": lambda state, n: state.remember_answer(answer(n, n + 5000)),
     "last_thread": lambda state, n: state.remember_answer(answer(n, n, user_id=n)),
     "unanswered": lambda state, n: state.add_unanswered(CHAT, USER, str(n), "main"),

@@ -64,8 +64,8 @@ def test_the_first_version_is_brought_forward(tmp_path: Path) -> None:
     with open_state(path) as state:
         assert state.keep_update(KeptUpdate(5, "a", "{}"), "one") is Turn.NEVER
         assert state.last_conversation(CHAT, USER).questions == ("Who?",)
-        state.remember_answer(answer(1, 2, "When?"))
-        assert state.last_conversation(CHAT, USER).questions == ("When?",)
+        state.remember_answer(answer(1, 2, "When did the mill open?"))
+        assert state.last_conversation(CHAT, USER).questions == ("When did the mill open?",)
 
 
 def test_what_was_kept_before_belongs_to_the_record_of_its_chat(tmp_path: Path) -> None:

@@ -72,11 +72,11 @@ def test_of_two_answers_to_one_message_the_last_is_its_answer(state: Stored) -> 
 
 def test_the_last_conversation_is_each_persons_own(state: Stored, clock: Clock) -> None:
     """It is also separate in each chat, and ends after some days."""
-    state.remember_answer(answer(1, 2, "Who?"))
-    state.remember_answer(answer(3, 4, "When?"))
-    state.remember_answer(answer(5, 6, "Where?", user_id=8))
-    assert state.last_conversation(CHAT, USER).questions == ("When?",)
-    assert state.last_conversation(CHAT, 8).questions == ("Where?",)
+    state.remember_answer(answer(1, 2, "Who opened it?"))
+    state.remember_answer(answer(3, 4, "When did it open?"))
+    state.remember_answer(answer(5, 6, "Where did it open?", user_id=8))
+    assert state.last_conversation(CHAT, USER).questions == ("When did it open?",)
+    assert state.last_conversation(CHAT, 8).questions == ("Where did it open?",)
     assert not state.last_conversation(CHAT + 1, USER)
     clock.now += 2 * DAY
     assert not state.last_conversation(CHAT, USER)
