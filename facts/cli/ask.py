@@ -55,19 +55,17 @@ def run(args: argparse.Namespace, context: CommandContext) -> int:
         from facts.cli.empty_record import offer_samples
 
         offer_samples(context, library, may_ask=not args.json and words != ["-"])
+        filters = filters_of(args, library)
         results = library.ask_each(
-            question.strip(),
-            filters=filters_of(args, library),
-            after=args.after,
-            threshold=args.threshold,
+            question.strip(), filters=filters, after=args.after, threshold=args.threshold
         )
-    tell_damage(context, results)
-    if args.json:
-        from facts.result_json import results_object
+        tell_damage(context, results)
+        if args.json:
+            from facts.result_json import results_object
 
-        print_json(results_object(results, web=args.web))
-    else:
-        from facts.cli.render import print_results
+            print_json(results_object(results, web=args.web))
+        else:
+            from facts.cli.render import print_results
 
-        print_results(context.out, results)
+            print_results(context.out, results, library, filters)
     return 0 if all(found.status == "answered" for found in results) else 1

@@ -112,7 +112,7 @@ class Chat:
             return
         from facts.cli.render import print_results
 
-        print_results(self._context.out, results)
+        print_results(self._context.out, results, self._library, self._filters)
         tell_damage(self._context, results)
         self._context.out.print()
 

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
+from facts.cli.layout import QUIET, print_indented
+from facts.cli.overview import print_overview
 from facts.cli.small_talk import REPLIES
 from facts.cli.text import one_line, safe
 from facts.dates import long_date
-from facts.models import Answer, Citation, NotFound
+from facts.models import Answer, Citation, Filters, NotFound
+
+if TYPE_CHECKING:
+    from facts.library import Library
 
 DISAGREE = "The record holds different answers, newest first:"
 ALSO = "Also in:"
@@ -19,19 +24,26 @@ CORRECTED = "Corrected. Before, it was reported:"
 NOT_FOUND = "The record does not say."
 ONLY_ENGLISH = "The record does not say. Questions are read in English only: please ask in English."
 NEAREST = "Nearest in the record, not an answer:"
-_INDENT = 2
 _HIGHLIGHT = "bold green"
-_QUIET = "dim"
 
 
-def print_results(console: Console, results: Sequence[Answer | NotFound]) -> None:
-    """Print the results of a message, each under its question if there are several."""
+def print_results(
+    console: Console,
+    results: Sequence[Answer | NotFound],
+    library: Library,
+    filters: Filters | None = None,
+) -> None:
+    """Print the results of a message, each under its question if there are several.
+
+    What asks for articles and not for a fact gets them from the library, as the filters allow.
+    """
     for n, found in enumerate(results):
         if n:
             console.print()
         if len(results) > 1:
-            console.print(Text(one_line(found.question), _QUIET))
-        print_result(console, found)
+            console.print(Text(one_line(found.question), QUIET))
+        if isinstance(found, Answer) or not print_overview(console, library, found, filters):
+            print_result(console, found)
 
 
 def print_result(console: Console, found: Answer | NotFound) -> None:
@@ -64,7 +76,7 @@ def print_result(console: Console, found: Answer | NotFound) -> None:
 def _print_list(console: Console, heading: str, citations: Sequence[Citation]) -> None:
     if citations:
         console.print()
-        console.print(Text(heading, _QUIET))
+        console.print(Text(heading, QUIET))
     for n, citation in enumerate(citations):
         if n:
             console.print()
@@ -86,9 +98,9 @@ def _print_citation(console: Console, citation: Citation, short: str) -> None:
     at = quote.plain.find(safe(short).strip()) if short.strip() else -1
     if at >= 0:
         quote.stylize(_HIGHLIGHT, at, at + len(safe(short).strip()))
-    _print_indented(console, quote)
-    _print_indented(console, Text(one_line(citation.title), "italic"))
-    _print_indented(console, Text(source_line(citation), _QUIET))
+    print_indented(console, quote)
+    print_indented(console, Text(one_line(citation.title), "italic"))
+    print_indented(console, Text(source_line(citation), QUIET))
 
 
 def source_line(citation: Citation) -> str:
@@ -101,10 +113,3 @@ def source_line(citation: Citation) -> str:
         citation.article_id,
     )
     return " · ".join(part for part in parts if part)
-
-
-def _print_indented(console: Console, text: Text) -> None:
-    if console.soft_wrap:
-        console.print(Text(" " * _INDENT).append_text(text))
-    else:
-        console.print(Padding(text, (0, 0, 0, _INDENT), expand=False))
