@@ -18,6 +18,7 @@ from facts.match.lookups import Lookups
 from facts.match.model import model
 from facts.match.ranking import BESIDE
 from facts.match.reasons import reasons
+from facts.match.related import is_related
 from facts.match.whole_value import bounded
 from facts.models import Answer, Citation, Fact, FactKind, Match, NotFound, Remark
 from facts.question import LEAST_AGAINST_ANSWER, Question, QuestionForm, Topic, foreign_language
@@ -59,10 +60,12 @@ def compose(
         read = any(each.short is not None for each in ranked)
         limit = judge().threshold if read else model().threshold
     if not ranked or ranked[0].confidence < limit:
+        near = ranked[:NEAREST]
         return NotFound(
             question=question.text,
             score=ranked[0].confidence if ranked else 0.0,
-            nearest=tuple(cite(each, question, short="") for each in ranked[:NEAREST]),
+            nearest=tuple(cite(each, question, short="") for each in near),
+            related=tuple(n for n, each in enumerate(near) if is_related(each.view)),
         )
     best = _newest(ranked, limit) if question.newest else ranked[0]
     first = cite(best, question)
@@ -149,8 +152,11 @@ def asked_back(found: Answer | NotFound, topic: Topic) -> Answer | NotFound:
         may_ask = not (is_name or topic.requested or any(map(str.isdigit, topic.name)))
         if may_ask and _may_be_asked_for(kind, last):
             return found
-        nearest = tuple(each.model_copy(update={"short": ""}) for each in found.citations)
-        found = NotFound(question=found.question, score=found.score, nearest=nearest[:NEAREST])
+        nearest = tuple(each.model_copy(update={"short": ""}) for each in found.citations)[:NEAREST]
+        related = tuple(range(len(nearest)))
+        found = NotFound(
+            question=found.question, score=found.score, nearest=nearest, related=related
+        )
     return found.model_copy(update={"remark": Remark.NAME, "topic": topic.name})
 
 
@@ -186,7 +192,8 @@ def in_own_language(question: str, found: Answer | NotFound) -> Answer | NotFoun
     if language is None:
         return found
     nearest = tuple(each for each in found.nearest if foreign_language(each.quote) is not None)
-    return found.model_copy(update={"language": language, "nearest": nearest})
+    related = tuple(range(len(nearest)))
+    return found.model_copy(update={"language": language, "nearest": nearest, "related": related})
 
 
 def _as_sentences(found: Answer) -> Answer:

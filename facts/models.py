@@ -346,20 +346,27 @@ class Answer(_Frozen):
 class NotFound(_Frozen):
     """The record does not say, which is a normal result.
 
-    None of the sentences in `nearest` answers. `remark` says what the text is if it is no question,
-    and `topic` what it names if that is all.
-    For small talk, nothing was searched. `language` is the code (ISO 639-1) of the question's
-    language if it is another than English, the only one that is read. `damaged` is as in `Answer`.
+    None of the sentences in `nearest` answers. `related` are the places of those that are worth
+    showing to a person, since they have a name of the question or another rare word. `remark` says
+    what the text is if it is no question, and `topic` what it names if that is all. For small talk,
+    nothing was searched. `language` is the code (ISO 639-1) of the question's language if it is
+    another than English, the only one that is read. `damaged` is as in `Answer`.
     """
 
     status: Literal["not_found"] = "not_found"
     question: str
     score: float
     nearest: tuple[Citation, ...] = ()
+    related: tuple[int, ...] = ()
     remark: Remark | None = None
     topic: str | None = None
     language: str | None = None
     damaged: tuple[str, ...] = ()
+
+    @property
+    def offered(self) -> tuple[Citation, ...]:
+        """The nearest sentences that are related to the question, which may be none."""
+        return tuple(self.nearest[place] for place in self.related)
 
 
 class NearDuplicate(_Frozen):

@@ -34,7 +34,7 @@ def result_object(found: Answer | NotFound, *, web: str | None = None) -> dict[s
     }
     given = found.model_dump(mode="json")
     head = {key: given.get(key, empty.get(key)) for key in ("status", "question", "short", "score")}
-    found_object = {**head, **empty, "nearest": [], **given}
+    found_object = {**head, **empty, "nearest": [], "related": [], **given}
     if web is not None:
         for each in _citations(found_object):
             each["link"] = sentence_link(web, each["article_id"], each["index"])

@@ -31,7 +31,7 @@ from facts import (
 
 MOST_SHOWN = 5
 """How many citations one message shows."""
-NEAREST_SHOWN = 3
+NEAREST_SHOWN = 2
 """How many of the nearest sentences a message shows if there is no answer."""
 LONGEST_QUESTION = 150
 """How much of a question is repeated where a message asks several."""
@@ -160,7 +160,7 @@ def not_found(
 ) -> RichText:
     """Return the message that there is no answer, with the nearest sentences marked as such."""
     heading = heading or texts.NOT_FOUND
-    nearest = result.nearest[:NEAREST_SHOWN]
+    nearest = result.offered[:NEAREST_SHOWN]
     if not nearest:
         return Writer(heading).rich()
     short = [_shortened(each) for each in nearest]

@@ -53,13 +53,13 @@ def print_result(console: Console, found: Answer | NotFound) -> None:
     """
     if isinstance(found, NotFound) and found.language is not None:
         console.print(Text(ONLY_ENGLISH, "bold"))
-        _print_list(console, NEAREST, found.nearest)
+        _print_list(console, NEAREST, found.offered)
     elif isinstance(found, NotFound) and found.remark is not None:
         console.print(REPLIES[found.remark])
-        _print_list(console, NEAREST, found.nearest)
+        _print_list(console, NEAREST, found.offered)
     elif isinstance(found, NotFound):
         console.print(Text(NOT_FOUND, "bold"))
-        _print_list(console, NEAREST, found.nearest)
+        _print_list(console, NEAREST, found.offered)
     elif found.disagreement:
         console.print(Text(DISAGREE, "bold"))
         for citation in found.citations:

@@ -74,7 +74,7 @@ def test_examples_show_what_happens(shell: Path, sample_file: Path, document: st
             check=False,
         )
         unanswered = "does not say" in shown or "Ask a question." in shown
-            assert done.returncode == unanswered, f"{command}\n{done.stderr}"
+        assert done.returncode == unanswered, f"{command}\n{done.stderr}"
         assert fits(done.stdout + done.stderr, shown), f"{command}\n{done.stdout}{done.stderr}"
 
 

@@ -119,10 +119,15 @@ def test_a_correction_is_shown_with_what_it_corrects() -> None:
     assert line in render.several([found, found]).text
 
 
+def _abstention(nearest: tuple[Citation, ...]) -> NotFound:
+    related = tuple(range(len(nearest)))
+    return NotFound(question="q", score=0.1, nearest=nearest, related=related)
+
+
 @given(st.lists(citations, max_size=5).map(tuple))
 def test_any_abstention_is_sendable(nearest: tuple[Citation, ...]) -> None:
     """It may have no close sentences."""
-    assert_sendable(render.not_found(NotFound(question="q", score=0.1, nearest=nearest)))
+    assert_sendable(render.not_found(_abstention(nearest)))
 
 
 unanswered = st.builds(
@@ -248,12 +253,13 @@ def test_disagreeing_citations_are_each_shown_with_their_own_short_answer() -> N
 
 
 def test_an_abstention_marks_near_sentences_as_no_answer() -> None:
-    """At most three sentences follow, under a line that says so, and nothing is bold."""
+    """At most two sentences follow, under a line that says so, and nothing is bold."""
     near = tuple(citation(f"Sentence {n}.", short=str(n)) for n in range(5))
-    rich = render.not_found(NotFound(question="q", score=0.2, nearest=near))
+    rich = render.not_found(NotFound(question="q", score=0.2, nearest=near, related=(0, 2, 3)))
     assert rich.text.startswith(f"{texts.NOT_FOUND}\n\n{texts.NEAREST}")
-    assert parts(rich, *QUOTES) == ["Sentence 0.", "Sentence 1.", "Sentence 2."]
+    assert parts(rich, *QUOTES) == ["Sentence 0.", "Sentence 2."]
     assert parts(rich, MessageEntity.BOLD) == []
+    assert render.not_found(NotFound(question="q", score=0.2, nearest=near)).text == texts.NOT_FOUND
 
 
 @pytest.mark.parametrize(
