@@ -1,7 +1,7 @@
-"""Make conversation.png. In the root of the project, run `python -m docs.pictures.make`.
+"""Make conversation.png and keeping.png: in the project's root, run `python -m docs.pictures.make`.
 
 This starts the bot on the sample record, with the tests' stand-in for Telegram, and asks it some
-questions. Chromium then takes a picture of the messages. It needs the extra `test`, and Chromium or
+questions. Chromium then takes pictures of the messages. It needs the extra `test`, and Chromium or
 Chrome on the path. Pillow is optional and makes the file smaller.
 """
 
