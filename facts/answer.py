@@ -9,10 +9,8 @@ from itertools import combinations
 from facts.agreement import ShortAnswer, agree
 from facts.dates import left_out
 from facts.match import Ranked
-from facts.match.candidate_view import terms_of
 from facts.match.cascade import BESIDE_READ
 from facts.match.corrections import says_that_it_corrects
-from facts.match.gates import shows_certainty
 from facts.match.judge import judge
 from facts.match.lookups import Lookups
 from facts.match.model import model
@@ -40,6 +38,8 @@ _SAME_STORY = timedelta(days=31)
 _LOOKED_THROUGH = 200
 """In how many sentences of an article it may say that it corrects another."""
 _LONG_SHORT = 200
+_PARTS = ";"
+"""What parts the statements of a sentence."""
 _DATED = frozenset((FactKind.DATE, FactKind.PERIOD))
 
 
@@ -314,24 +314,30 @@ def short_answer(ranked: Ranked, question: Question) -> str:
 
 
 def _statement(ranked: Ranked) -> str:
-    """Return what the sentence states about a yes-or-no question: the shortest of the verb phrases
-    that hold most of the question's words; else the matched words."""
-    by_variant = ranked.view.query.by_variant
-    best, best_worth = "", 0.0
-    for fact in ranked.view.facts:
-        if fact.kind is not FactKind.ACTION or len(fact.value) > _LONG_SHORT:
-            continue
-        held = {i for each in terms_of(fact.value) for i, _ in by_variant.get(each, ())}
-        worth = sum(ranked.view.query.terms[i].weight for i in held)
-        worth -= 0.02 * len(fact.value.split())
-        if held and worth > best_worth:
-            best, best_worth = fact.value, worth
-    if best and shows_certainty(ranked.view, best):
-        return best
-    whole = ranked.view.candidate.sentence.text
-    if best and len(whole) <= _LONG_SHORT:
-        return whole
-    return best or evidence(ranked)
+    """Return what the sentence states about a yes-or-no question: the part before or after a
+    semicolon that has every word of the question, or all of it.
+
+    A shorter part may hide that it is not so: `was drowned` of `the story that he was drowned is
+    untrue`, `was charged` of `was charged but acquitted`. So may another part, where it has a word
+    of the question in other words.
+    """
+    sentence, words = ranked.view.candidate.sentence.text, ranked.view.words
+    positions = ranked.view.positions
+    if not positions or len({term for _, term in positions}) < len(ranked.view.query.terms):
+        return sentence
+    places = [words[at].start for at, _ in positions]
+    start = sentence.rfind(_PARTS, 0, min(places)) + 1
+    end = sentence.find(_PARTS, max(places))
+    part = sentence[start : end if end >= 0 else len(sentence)].strip()
+    return part if _closes_what_it_opens(part) else sentence
+
+
+def _closes_what_it_opens(part: str) -> bool:
+    """Return whether each quotation and bracket that a part of a sentence opens ends in it."""
+    pairs = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+    return not part.count('"') % 2 and all(
+        part.count(opening) == part.count(closing) for opening, closing in pairs
+    )
 
 
 def evidence(ranked: Ranked) -> str:

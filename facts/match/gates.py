@@ -17,7 +17,7 @@ import numpy as np
 
 from facts.match.antonyms import has_antonym
 from facts.match.candidate_view import CandidateView, terms_of
-from facts.match.denials import NEGATIVE, contrasts, denies, excepts
+from facts.match.denials import contrasts, denies, excepts
 from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
 from facts.match.offices import holds_other_office, is_other_office
@@ -31,11 +31,9 @@ from facts.words.normalize import term, tokens
 from facts.words.nouns import RELATION_NOUNS, ROLE_NOUNS
 from facts.words.stances import (
     ALLEGING,
-    DEMANDING,
     DENYING,
     FAILING,
     NOT,
-    PLANNING,
 )
 
 CAPPED = 0.2
@@ -43,8 +41,6 @@ CAPPED = 0.2
 _MASKED = -20.0
 _ELLIPSIS = re.compile(r"\b(?:did|does|do|was|were|has|had)(?= so\b| instead\b|[.;,]|$)", re.I)
 """A verb left out: `Norway did not sign the accord; Chile did.`"""
-_IF = frozenset("if unless provided".split())
-_MODAL = frozenset("will would may might could almost nearly whether".split())
 _COPULAS = frozenset("be become have remain stay do".split())
 """Verbs that a question's words do not name, as they are function words or left out."""
 _CROSSED = {
@@ -401,27 +397,3 @@ def _fits(fact: Fact, stance: Stance) -> bool:
     if negated:
         return False
     return fact.modality in _UNGATED or fact.modality in stance.licensed
-
-
-def shows_certainty(view: CandidateView, statement: str) -> bool:
-    """Return whether a part of a sentence shows how the sentence puts what the question asks about.
-
-    `signed the accord` does not where the sentence says `Norway, but not Peru, signed the accord`.
-    """
-    asked = {span[0] for span in _asked_predicates(view)}
-    uncertain = [
-        fact
-        for fact in view.facts
-        if fact.predicate_span is not None
-        and fact.predicate_span.start in asked
-        and (fact.polarity is Polarity.NEGATED or fact.modality is not Modality.ACTUAL)
-    ]
-    said = list(tokens(statement))
-    if any(fact.modality is Modality.CONDITIONAL for fact in uncertain):
-        return any(token.word in _IF for token in said)
-    if any(token.word in NOT or token.term in NEGATIVE for token in said):
-        return True
-    if any(fact.polarity is Polarity.NEGATED for fact in uncertain):
-        return False
-    cues = _terms(ALLEGING) | _terms(PLANNING) | _terms(DEMANDING)
-    return not uncertain or any(token.word in _MODAL or token.term in cues for token in said)

@@ -188,8 +188,44 @@ def test_nothing_in_common_is_not_found(differing: Library) -> None:
 def test_yes_or_no_is_answered_by_what_is_stated(
     agreeing: Library, question: str, wanted: str
 ) -> None:
-    """In the sentence's own words and shorter than it: not a yes that nobody said."""
-    assert answer(agreeing, question).short == wanted
+    """In the sentence's own words: not a yes that nobody said."""
+    assert wanted in answer(agreeing, question).short
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question", "short"),
+    [
+        (
+            "Erik Vane died in his bed; the story that he drowned in the Oss is a legend.",
+            "Did Erik Vane drown in the Oss?",
+            "Erik Vane died in his bed; the story that he drowned in the Oss is a legend.",
+        ),
+        (
+            "The diary was translated into Danish, but not into French.",
+            "Was the diary translated into French?",
+            "The diary was translated into Danish, but not into French.",
+        ),
+        (
+            "The mill reopened in May; the bakery in Lund was charged with fraud but acquitted.",
+            "Was the bakery in Lund charged with fraud?",
+            "the bakery in Lund was charged with fraud but acquitted.",
+        ),
+        (
+            "The mill reopened in May; the bakery in Lund was charged with fraud but acquitted.",
+            "Was the bakery in Lund convicted of fraud?",
+            "The mill reopened in May; the bakery in Lund was charged with fraud but acquitted.",
+        ),
+        (
+            'The mayor (a baker; she retired) said: "The bridge is safe; it was tested."',
+            "Was the bridge tested?",
+            'The mayor (a baker; she retired) said: "The bridge is safe; it was tested."',
+        ),
+    ],
+)
+def test_a_yes_or_no_answer_hides_no_no(sentence: str, question: str, short: str) -> None:
+    """The statement is whole, up to a semicolon that parts it from another."""
+    with record_of(sentence) as library:
+        assert answer(library, question).short == short
 
 
 def test_the_matched_stretch_is_bounded() -> None:
