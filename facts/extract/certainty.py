@@ -61,8 +61,6 @@ _TASKS = frozenset("role task duty function job mission purpose work way reason"
 _WRONGLY = frozenset("erroneously falsely inaccurately incorrectly mistakenly wrongly".split())
 _VERSIONS = frozenset("version edition headline".split())
 _PREVIOUS = frozenset("earlier first former initial old older original previous prior".split())
-_MISREAD = {"hoped": "hope", "hoping": "hope"}
-"""Verbs that the parser takes for another: `hoped` for a form of *hop*."""
 _YET = frozenset("but however although though".split())
 _DEEPEST = 12
 """How many clauses above its own a value is judged by."""
@@ -393,7 +391,7 @@ def _effect(verb: Token, child: Token) -> Certainty | None:
 
     A failure is negated and actual: what is negated twice is so.
     """
-    lemma = _MISREAD.get(verb.lower_, verb.lemma_.lower())
+    lemma = verb.lemma_.lower()
     if child.dep_ == "ccomp" and (lemma in RETRACTING or _is_superseded(verb)):
         return Certainty(True, Modality.DENIED)
     particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod")}

@@ -27,6 +27,10 @@ _MAX_CHARACTERS = 20_000
 _SYLLABLE = re.compile(r"[A-Z][a-z]{1,5}")
 _LETTERS = re.compile(r"[a-z]+(?![\w-])")
 _PAIR = 2
+_BEFORE_ES = ("s", "x", "z", "h", "o")
+"""After which letters a verb without an *e* ends in *-es*: `passes`, `reaches`, `goes`."""
+_DOUBLING = re.compile(r"[^aeiou]{1,3}[aeiou][bdfgklmnprtvz]")
+"""Verbs that double their last letter before an ending: `hop`, `plan`, `rub`."""
 
 
 @lru_cache(maxsize=1)
@@ -106,10 +110,26 @@ def _parse_batch(batch: list[str]) -> list[Doc]:
 
 
 def _mend_lemmas(model: Language, doc: Doc) -> None:
-    """Give words with a hyphenated prefix the lemma of the rest: its rules know no `co-sponsor`."""
+    """Mend the lemmas of verbs that the model's rules take for other words.
+
+    They know no `co-sponsor`, and take `hopes` and `fined` for forms of *hop* and *fin*.
+    """
+    lookups = model.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined] # of this model
+    known = lookups.get_table("lemma_index")["verb"]
     for token in doc:
+        if token.pos_ != "VERB":
+            continue
         prefix, mark, rest = token.lemma_.partition("-")
-        if mark and prefix.lower() in PREFIXES and token.pos_ == "VERB":
-            known = model.get_pipe("lemmatizer").lookups.get_table("lemma_index")["verb"]  # type: ignore[attr-defined]
+        if mark and prefix.lower() in PREFIXES:
             if rest not in known and rest[:-1] in known:
                 token.lemma_ = f"{prefix}-{rest[:-1]}"
+        elif _has_lost_e(token.lower_, token.lemma_) and f"{token.lemma_}e" in known:
+            token.lemma_ = f"{token.lemma_}e"
+
+
+def _has_lost_e(form: str, lemma: str) -> bool:
+    """Return whether a form is that of a verb with an *e* more than its lemma: only such ones end
+    in *-es* after these letters, or do not double the last one: `hoped`, but `hopped`."""
+    if form == f"{lemma}es":
+        return not lemma.endswith(_BEFORE_ES)
+    return form in (f"{lemma}ed", f"{lemma}ing") and _DOUBLING.fullmatch(lemma) is not None

@@ -14,7 +14,7 @@ from facts.models import FactKind
 from facts.question import QuestionForm
 from facts.words.closed_classes import NUMBER_WORDS
 from facts.words.normalize import Token, term
-from facts.words.nouns import RELATION_NOUNS, ROLE_NOUNS
+from facts.words.nouns import IRREGULAR_PLURALS, RELATION_NOUNS, ROLE_NOUNS, is_plural
 
 _OTHER = frozenset("another different other separate similar".split())
 """Words that keep a thing apart from the one that a text is about."""
@@ -24,7 +24,6 @@ _QUANTITIES = NUMBER_WORDS.keys() | frozenset(
 )
 _BETWEEN = frozenset("of other than the these those".split())
 """Words that may stand between a number and what it counts, beside other quantities."""
-_IRREGULAR = frozenset("people men women children police staff crew".split())
 _PERSONS = frozenset(
     "adult boy colleague competitor girl human member participant resident".split()
 )
@@ -69,7 +68,7 @@ def counts_another(view: CandidateView) -> bool:
     if not places or any(_is_counted(view, place) for place in places):
         return False
     counted = [_counted(view, fact.span.end) for fact in view.facts if fact.kind is FactKind.NUMBER]
-    if not all(words and _is_plural(words[-1]) for words in counted):
+    if not all(words and is_plural(words[-1].word) for words in counted):
         return False
     return bool(counted) and not (_is_person(head) and any(_is_person(w[-1].term) for w in counted))
 
@@ -132,27 +131,14 @@ def _counted(view: CandidateView, end: int) -> list[Token]:
         if word.stop or len(found) == _LONGEST_PHRASE:
             break
         found.append(word)
-        if _is_plural(word):
+        if is_plural(word.word):
             break
     return found
 
 
-def _is_plural(word: Token) -> bool:
-    """Return whether a word is a noun of several things, as far as its form tells."""
-    form = word.word
-    if form in _IRREGULAR:
-        return True
-    return (
-        form != "others"
-        and len(form) > 3
-        and form.endswith("s")
-        and not form.endswith(("ss", "us", "is"))
-    )
-
-
 @lru_cache(maxsize=1)
 def _persons() -> frozenset[str]:
-    return frozenset(map(term, (*RELATION_NOUNS, *ROLE_NOUNS, *_IRREGULAR, *_PERSONS)))
+    return frozenset(map(term, (*RELATION_NOUNS, *ROLE_NOUNS, *IRREGULAR_PLURALS, *_PERSONS)))
 
 
 def _is_person(noun: str) -> bool:

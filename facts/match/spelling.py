@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz.distance import OSA
@@ -10,7 +11,7 @@ from facts.match.lookups import MOST_UNKNOWN, VOCABULARY_RECALL, Lookups, Record
 from facts.question import Question, Term, parse, write_out
 from facts.question.parse import MAX_LENGTH
 from facts.words.closed_classes import STOP_WORDS
-from facts.words.common import are_swapped, common_spelling
+from facts.words.common import are_swapped, common_spelling, frequency_rank
 from facts.words.normalize import Token, tokens
 from facts.words.normalize import term as index_term
 from facts.words.synonyms import synonyms
@@ -24,6 +25,7 @@ _SHORTEST = 3
 _SHORTEST_TERM = 4
 _SURE_FROM = 4
 _TWO_EDITS_FROM = 8
+_IN_YS = re.compile(r"[a-z]{2,20}[^aeiouy\W]ys")
 
 
 def parse_corrected(text: str, before: Sequence[str], store: Record) -> Question:
@@ -61,6 +63,7 @@ def respell(text: str, store: Record) -> str:
     That is one which is nowhere in the record and is no common English word. It can only be meant
     for one word of the record, or for none of them and for a common English word.
     """
+    text = _with_plurals(text)
     words = [word for word in tokens(text) if _may_be_misspelt(word, text)]
     if not words:
         return text
@@ -81,6 +84,16 @@ def respell(text: str, store: Record) -> str:
         if meant is not None:
             store.put_right(meant)
             text = text[: word.start] + meant + text[word.end :]
+    return text
+
+
+def _with_plurals(text: str) -> str:
+    """Return the text with the plurals of common words in *-y* put right: their terms are those of
+    `countries`, but the reader has not learnt `countrys`."""
+    for word in reversed(list(tokens(text))):
+        plural = f"{word.word[:-2]}ies"
+        if _IN_YS.fullmatch(text, word.start, word.end) and frequency_rank(plural) is not None:
+            text = text[: word.start] + plural + text[word.end :]
     return text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from facts.match.candidate_view import CandidateView
-from facts.match.written_whole import MOVED, ONE_END, written_whole
+from facts.match.written_whole import MOVED, ONE_END, asks_for_several, written_whole
 from facts.models import Fact, FactKind, Span
 from facts.question import QuestionForm
 from facts.words.bounds import bound_before
@@ -21,6 +21,8 @@ _NEAR = 12
 """How many characters after a number may be its unit."""
 _WITHIN = 8
 """How many words before a bound a *not* may stand that turns it round."""
+_JOINS_BEFORE = re.compile(r"(?:,|\b(?:and|or))\s(?:the\s|[a-z-]{1,20}\s){0,3}$", re.IGNORECASE)
+_JOINS_AFTER = re.compile(r"(?:,|\s(?:and|or)\b)")
 _DATES = re.compile(r"\b(?:dates|days|period)\b", re.IGNORECASE)
 
 
@@ -38,7 +40,7 @@ def whole_of(view: CandidateView, span: Span) -> Span:
         and fact.span.start <= span.start
         and span.end <= fact.span.end
         and fact.span != span
-        and _is_one(view, fact)
+        and (_is_one(view, fact) or _lists(view, fact, span))
     )
     return bounded(view, max(longer, key=lambda each: each.end - each.start, default=span))
 
@@ -65,6 +67,27 @@ def bounded(view: CandidateView, span: Span) -> Span:
     if start < at and any(word.word in NOT for word in before):
         return span
     return Span(start=sentence.start + start, end=span.end)
+
+
+def _lists(view: CandidateView, fact: Fact, span: Span) -> bool:
+    """Return whether a value lists things of which a short answer is one, where several are asked
+    for: `Vice Chair Rudge and member Ng` to `Which members …?`."""
+    if not asks_for_several(view.query.question):
+        return False
+    text, offset = view.candidate.sentence.text, view.candidate.sentence.start
+    for each in view.facts:
+        alike = (each.kind, each.slot, each.predicate_span) == (
+            fact.kind,
+            fact.slot,
+            fact.predicate_span,
+        )
+        if not alike or not each.span.start <= span.start < span.end <= each.span.end:
+            continue
+        before = text[fact.span.start - offset : each.span.start - offset]
+        after = text[each.span.end - offset : fact.span.end - offset]
+        if _JOINS_BEFORE.search(before) or _JOINS_AFTER.match(after):
+            return True
+    return False
 
 
 def _is_one(view: CandidateView, fact: Fact) -> bool:

@@ -12,7 +12,8 @@ from facts.match.candidate_view import CandidateView
 from facts.models import Span
 from facts.question import Question, QuestionForm
 from facts.words.closed_classes import NUMBER_WORDS
-from facts.words.normalize import content_terms
+from facts.words.normalize import content_terms, tokens
+from facts.words.nouns import is_plural
 
 _MEASURED = frozenset(
     (
@@ -74,9 +75,7 @@ _ASKS_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words by which a question asks for what somebody said, whole."""
-_PLURAL = re.compile(
-    r"\bwho (?:are|were|have)\b|\b(?:which|what|name) (?:\w+ ){0,3}\w+s\b", re.IGNORECASE
-)
+_SEVERAL = re.compile(r"\bwho (?:are|were|have)\b|\bname (?:\w+ ){0,3}\w+s\b", re.IGNORECASE)
 
 
 def written_whole(view: CandidateView, span: Span) -> Span:
@@ -92,7 +91,7 @@ def written_whole(view: CandidateView, span: Span) -> Span:
         if first <= start < last or first < end <= last:
             start, end = min(start, first), max(end, last)
             break
-    if question.asked in _LISTING and _PLURAL.search(question.plain):
+    if asks_for_several(question):
         # Only what follows: before the first name may stand whose they are.
         lists = (match.span() for match in _LIST.finditer(sentence.text))
         end = max([end, *(last for first, last in lists if first <= start < last)])
@@ -100,6 +99,16 @@ def written_whole(view: CandidateView, span: Span) -> Span:
     end = _with_head(question, sentence.text, start, end)
     start = _with_lead(sentence.text, start, end)
     return Span(start=sentence.start + start, end=sentence.start + end)
+
+
+def asks_for_several(question: Question) -> bool:
+    """Return whether a question asks for a list: `Who are …?`, `Which members …?`."""
+    if question.asked not in _LISTING:
+        return False
+    asked = question.head[-1:]
+    return _SEVERAL.search(question.plain) is not None or any(
+        word.term in asked and is_plural(word.word) for word in tokens(question.plain)
+    )
 
 
 def _with_quotation(question: Question, text: str, start: int, end: int) -> tuple[int, int]:

@@ -48,3 +48,18 @@ NUMBERED_NOUNS = read_words("numbered_nouns")
 
 PERSON_VERBS = read_words("person_verbs")
 """Verbs whose subject is mostly a person."""
+
+IRREGULAR_PLURALS = frozenset("people men women children police staff crew".split())
+
+
+def is_plural(form: str) -> bool:
+    """Return whether a word in small letters is a noun of several things, as far as its form
+    tells."""
+    if form in IRREGULAR_PLURALS:
+        return True
+    return (
+        form != "others"
+        and len(form) > 3
+        and form.endswith("s")
+        and not form.endswith(("ss", "us", "is"))
+    )

@@ -79,6 +79,23 @@ def test_a_hyphenated_prefix_stays_with_its_verb() -> None:
     assert number.predicate == "cosponsor"
 
 
+@pytest.mark.parametrize(
+    ("text", "predicate"),
+    [
+        ("Ann Moor hopes to win.", "hope"),
+        ("The court fined Ann Moor.", "fine"),
+        ("Ann Moor was rated first.", "rate"),
+        ("Ann Moor hopped home.", "hop"),
+        ("Ann Moor goes home.", "go"),
+        ("Ann Moor planned a party.", "plan"),
+    ],
+)
+def test_a_verb_keeps_its_last_e(text: str, predicate: str) -> None:
+    """Forms that a shorter verb would spell otherwise are those of the longer one."""
+    named = [fact for fact in facts_of(text) if fact.value == "Ann Moor"]
+    assert predicate in {fact.predicate for fact in named}
+
+
 def test_he_and_she_stand_for_the_person_last_named_as_a_subject() -> None:
     """The value of such a fact is the name, in the sentence where it stands."""
     text = "Maria Brandt opened the session. She praised the mediators."

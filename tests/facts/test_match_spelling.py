@@ -84,6 +84,21 @@ def test_a_misspelt_common_word_is_put_right(typed: str, meant: str) -> None:
         assert respell(typed, store) == meant
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("which countrys and partys met", "which countries and parties met"),
+        ("how many days did the boys stay", "how many days did the boys stay"),
+        ("who are the Kennedys", "who are the Kennedys"),
+        ("the kennedys", "the kennedys"),
+    ],
+)
+def test_a_plural_of_a_word_in_y_is_put_right(typed: str, meant: str) -> None:
+    """Its index term is the right one, but the reader compares letters."""
+    with store_of("several countries met Mr Kennedy") as store:
+        assert respell(typed, store) == meant
+
+
 def test_misspelt_small_talk_is_small_talk() -> None:
     """It is recognised after its spelling is put right."""
     with store_of(*RECORD) as store:

@@ -18,6 +18,7 @@ SHIFTS = "Couriers may not work more than eight hours, and at least 11 hours of 
 MONEY = "The money for the mill will be paid over three years."
 DAMS = "Two dams were planned, at Kalm and at Pora, by the Greens, the Moderates and the Liberals."
 CALLED = 'Minister Lothar Priem called the results "solid, but no reason to cheer", and left.'
+BOARD = "Vice Chair Dale Rudge and member Iris Nord wanted to deny the permit in Lund."
 MOVED = "The council moved the fair from 10 to 24 March."
 
 
@@ -49,6 +50,12 @@ MOVED = "The council moved the fair from 10 to 24 March."
          '"solid, but no reason to cheer"'),
         (CALLED, "What were the results that Lothar Priem saw?", "solid", "solid"),
         (CALLED, "What did Lothar Priem call solid?", "the results", "the results"),
+        (BOARD, "Which members wanted to deny the permit?", "Iris Nord",
+         "Vice Chair Dale Rudge and member Iris Nord"),
+        (BOARD, "Which members wanted to deny the permit?", "Dale Rudge",
+         "Vice Chair Dale Rudge and member Iris Nord"),
+        (BOARD, "Which member wanted to deny the permit?", "Iris Nord", "Iris Nord"),
+        (BOARD, "Which members wanted to deny the permit?", "Lund", "Lund"),
         (MOVED, "When will the fair be?", "24 March", "24 March"),
     ],
 )  # fmt: skip
