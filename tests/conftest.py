@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -46,6 +47,9 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile(PROFILE)
 
+# Nothing is garbage until the first test runs, and looking for it takes a fifth of the time.
+gc.disable()
+
 # Whatever the environment says: without compiled files, each worker would compile every test, and
 # each process that a test starts would compile the library.
 sys.dont_write_bytecode = False
@@ -75,6 +79,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         fixtures = getattr(item, "fixturenames", ())
         if _module(item) in _UNCOVERED_MODULES or not _UNCOVERED_FIXTURES.isdisjoint(fixtures):
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, but never among all that was imported and collected."""
+    gc.freeze()
+    gc.enable()
 
 
 def _module(item: pytest.Item) -> str:
