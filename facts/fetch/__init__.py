@@ -11,6 +11,7 @@ import ssl
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, TypeVar
 
 import httpx
@@ -193,7 +194,7 @@ def _anything(host: str, address: str) -> bool:
 async def _fetch(url: str, limits: _Limits, guard: _Guard, tls: ssl.SSLContext | None) -> Fetched:
     target = _checked(url)
     # Created outside the time limit: reading certificates is not the server's time.
-    transport = httpx.AsyncHTTPTransport(verify=tls if tls is not None else True, trust_env=False)
+    transport = httpx.AsyncHTTPTransport(verify=tls or _usual_authorities(), trust_env=False)
     try:
         async with asyncio.timeout(limits.timeout), transport:
             for _ in range(limits.max_redirects + 1):
@@ -213,9 +214,15 @@ async def _fetch(url: str, limits: _Limits, guard: _Guard, tls: ssl.SSLContext |
     )
 
 
+@cache
+def _usual_authorities() -> ssl.SSLContext:
+    """Return the certificates to trust. Reading them takes longer than fetching a small page."""
+    return httpx.create_ssl_context(trust_env=False)
+
+
 async def _fetch_hop(url: str, limits: _Limits, guard: _Guard, known: _Known) -> Fetched | Redirect:
     target = _checked(url)
-    transport = httpx.AsyncHTTPTransport(verify=True, trust_env=False)
+    transport = httpx.AsyncHTTPTransport(verify=_usual_authorities(), trust_env=False)
     try:
         async with asyncio.timeout(limits.timeout), transport:
             return await _hop(target, limits, guard, transport, known)
