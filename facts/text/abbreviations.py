@@ -12,7 +12,12 @@ from facts.dates.names import (
 TITLES = frozenset(
     "Adm Amb Atty Brig Capt Cdr Cmdr Col Cpl Det Dr Drs Fr Gen Gov Hon Insp Lt Maj Messrs Mme Mlle "
     "Mr Mrs Ms Mx Pres Prof Rep Reps Rev Sen Sens Sgt Sr Sra Srta St Ste Supt Treas Mt Ft Pt "
-    "Amb Sec Undersec Gens Cpt Pvt Ltc Ens Hr Fr Herr Abp Bp Pfc Msgr Ald".split()
+    "Amb Sec Undersec Gens Cpt Pvt Ltc Ens Hr Fr Herr Abp Bp Pfc Msgr Ald "
+    # Academic and professional degrees that other languages put before a name, as their
+    # universities and chambers abbreviate them: engineers, architects, doctors, pilgrims.
+    "Ir Ing Er Eng Engr Ar Ts Dipl Mag Mgr Dott Dra Drs Doc Hj Hjh Adv "
+    # Ranks and styles of churches, fleets and parliaments ("the hon. Lady", "Rt. Hon.").
+    "Ven Preb Cdre Cmde Lieut Comdr Wg Sqn Flt Gp hon".split()
 )
 """Before a name: never the end of a sentence, unless a word follows that only begins one."""
 

@@ -192,12 +192,17 @@ def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) 
             return False
     if following[0].isdigit() and lower in MONTHS_AND_DAYS:
         return False
-    if word in TITLES:
+    if word in TITLES or word.rpartition("-")[2] in TITLES or _is_degree(word):
         return bare in SURE_STARTERS
     counted = len(before) > 1 and before[-2][-1].isdigit()  # "at 50 Hz."
     if word in MAYBE or (_VOWELLESS.match(word) and not counted):
         return quoted or bare in STARTERS
     return True
+
+
+def _is_degree(word: str) -> bool:
+    """Return whether a word is a doctor's degree that names its subject, such as JUDr and MVDr."""
+    return word.endswith("Dr") and word[:-2].isalpha() and word[0].isupper()
 
 
 def _is_brand(text: str, begin: int, at: int, following: str) -> bool:

@@ -47,6 +47,8 @@ def inside(text: str) -> list[str]:
         ["The delegates waited...", "Nothing happened."],
         ["He holds a Ph.D. in law.", "She has an M.A. in history."],
         ["Cllr. Ann Lund and Mgr. Pavel Novak spoke.", "It hums at 50 Hz.", "Ann left."],
+        ["With her was Ir. Dr. Ana Sool.", "Ing. Pavel Ek, JUDr. Jan Roe and Eng. Ali Sool left."],
+        ["Will the hon. Lady give way?", "My right hon. Friend, Maj-Gen. Ek, will.", "He did."],
         ["They sailed to Krk.", "The ferry came."],
         ["Lt. Gen. Marek Duda and Col. Ana Ruiz led it.", "It ended in Aug. 2022."],
         ["The law passed in Washington, D.C.", "The president signed it."],
