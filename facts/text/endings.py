@@ -35,7 +35,7 @@ _CREDITS = re.compile(
     r"compiled|translated|translation)\sby\s\S"
     r"|\((?:profile|end)\s\([^\n]{1,250}\)\s?\)$"
     r"|\(\(.{1,250}\)\)$"  # whom to reach: "((ida@zna.example; Messaging: …))"
-    r"|with\s(?:inputs?|files|reporting|reports|material)\sfrom\s\S"
+    r"|with\s(?:an?\s)?(?:inputs?|files|reporting|reports?|material)\sfrom\s\S"
     r"|(?:[^\W\d_][^\s!?]{0,30},?\s){1,16}contributed\s(?:reporting\s)?to\sthis\s"
     r"(?:report|story|article)\W{0,3}$"
     r"|(?:except\sfor\sthe\sheadline,\s)?this\s(?:story|report|article|copy)\s(?:has|was|is)\s(?:not\s)?"
@@ -64,7 +64,8 @@ _APPEARED_FIRST = re.compile(
 )
 _LETTERS = re.compile(r"[\W_]+")
 _GLUED_TAG = re.compile(
-    r"(?<=[.!?\"”’])\s{0,2}[(\[/](?P<name>[^\W\d_][\w .&’/-]{1,40})[)\]/]\W{0,2}$"
+    r"(?<=[.!?\"”’])\s{0,2}[(\[/](?P<name>[^\W\d_][\w .&’/-]{1,40})[)\]/]\W{0,2}"
+    r"(?:[(\[](?:https?://|www\.)[^\s()\[\]]{1,80}[)\]]\W{0,2})?$"
 )
 _GLUED_END = re.compile(
     r"(?<=[.!?\"”’])\s{1,2}(?:(?P<mark>Enditem|ENDITEM|ENDS|-30-|#{3}|\((?i:ends?)\))"
@@ -73,7 +74,8 @@ _GLUED_END = re.compile(
 _SIGNED = re.compile(
     r"(?:[A-Z]\.){2,4}$|(?-i:[A-Z]{2,4}(?:\s[A-Z]{2,4}){0,3})$"
     r"|(?:\S{1,30}\s{1,80})?page\s\d{1,4}\sof\s\d{1,4}$"
-    r"|(?:key\s?words|tags?|topics?|filed\sunder|word\scount)\s?:\s.{1,200}$"
+    r"|(?:key\s?words|tags?|topics?|(?:filed|posted)\s(?:under|in)|word\scount)\s?:\s.{1,200}$"
+    r"|(?:#\w{2,40}(?:\s{1,3}|$)){1,8}$"
     r"|(?:\((?:foto|photo|video|vídeo|audio|graphic)s?\)\s?){1,4}$"
     r"|[A-Z]{2,4}(?:-[A-Z]{2,4}){0,2}(?:-\d{2}){3}\s\d{4}\s?GMT$"
     r"|(?-i:[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3})$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
@@ -158,9 +160,15 @@ def end_tag(line: str) -> str | None:
     return named if is_publication(named) else None
 
 
+def tag_name(line: str) -> str | None:
+    """Return the name that a line has behind a dash or in brackets, and nothing else: "-- ZNA"."""
+    match = _TAG.match(line) if len(line) <= 100 else None
+    return match["name"].strip(" -") if match else None
+
+
 def glued_end_tag(paragraph: str) -> tuple[int, str] | None:
     """Return where a last paragraph's own text ends, and the agency in brackets after it."""
-    match = _GLUED_TAG.search(paragraph, max(0, len(paragraph) - 60))
+    match = _GLUED_TAG.search(paragraph, max(0, len(paragraph) - 150))
     if match is None or not is_publication(match["name"].strip()):
         return None
     return match.start(), match["name"].strip()

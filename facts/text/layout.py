@@ -36,11 +36,15 @@ from facts.text.header_lines import (
     read_header_line,
     trailing_date,
 )
-from facts.text.header_names import is_button
+from facts.text.header_names import is_button, is_section
 from facts.text.heads import Head, read_head
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
 from facts.text.mailings import mailing_lines
+from facts.text.other_stories import without_other_stories
+from facts.text.outros import is_outro, speaks_of_agency
 from facts.text.pasted import without_page
+from facts.text.references import heads_references, words_end
+from facts.text.sign_offs import is_staff
 from facts.text.site_headers import is_site_header, site_after_title, site_name
 from facts.text.turns import Turn, find_turns, is_question, is_time
 from facts.text.written_dates import AFTER_DATE, GLUED_WHEN, WEEKDAY, WHEN, full_date
@@ -119,8 +123,11 @@ class _Analysis:
     def __init__(self, text: str, title: str | None) -> None:
         self.text = text
         self.title = _squeeze(title) if title else None
-        self.lines = without_page(text, lines(text))
-        self.width = wrap_width(text, self.lines)
+        shown = lines(text)
+        kept = without_page(text, shown)
+        self.lines = without_other_stories(text, kept)
+        # A browser copies paragraphs whole, so the lines of a page are not wrapped.
+        self.width = wrap_width(text, self.lines) if len(kept) == len(shown) else None
         self.layout = Layout()
         self.updated: str | None = None
         self.head = Head()
@@ -131,7 +138,7 @@ class _Analysis:
         mailing = mailing_lines([run.of(self.text) for run in body])
         body = [run for number, run in enumerate(body) if number not in mailing]
         runs = self._with_times(paragraphs(self.text, self._times_apart(body), self.width))
-        runs = self._without_ending(runs)
+        runs = self._without_addresses(self._without_ending(runs))
         turns = find_turns(self.text, runs)
         for number, run in enumerate(runs):
             self._paragraph(run, turns.get(run.start), dateline=number < _DATELINE_WITHIN)
@@ -162,6 +169,8 @@ class _Analysis:
             if found is not None and not (known and not titled and self._is_title(run)):
                 self._note(found, run)
                 continue
+            if titled and (self._repeats_title(run) or self._labels(run, rest)):
+                continue
             if is_named_row(run.of(self.text)):
                 kept.append(run)
                 break  # the rows of a table have no head
@@ -183,6 +192,20 @@ class _Analysis:
             if (titled and seen >= self.head.lines) or not (titled or known):
                 break
         return kept + rest
+
+    def _repeats_title(self, run: LineRun) -> bool:
+        title = self.layout.first(SentenceKind.TITLE)
+        assert title is not None  # noqa: S101
+        return _squeeze(run.of(self.text)) == _squeeze(self.text[title.start : title.end])
+
+    def _labels(self, run: LineRun, rest: list[LineRun]) -> bool:
+        """Return whether a line is only the section of a wire, right above an agency's dateline."""
+        line = run.of(self.text)
+        glued = bool(rest) and not rest[0].blank_before and _is_lone_word(line)
+        if not rest or not (glued or is_section(line)):
+            return False
+        dateline = find_dateline(self.text, rest[0].start, rest[0].end)
+        return dateline is not None and dateline.agency is not None and dateline.place is not None
 
     def _is_title(self, run: LineRun) -> bool:
         return _squeeze(run.of(self.text)) == self.title
@@ -265,6 +288,8 @@ class _Analysis:
             if dateline is not None and dateline.place is None and self.layout.agency is None:
                 self.layout.agency = dateline.agency  # below a line with the place
                 return True
+        if title_follows and not titled and not known and _is_lone_word(line):
+            return True  # the section of a wire: "politics"
         if not titled and (known or title_follows) and is_site_header(line):
             self.layout.site = self.layout.site or site_name(line)
             return True
@@ -368,11 +393,20 @@ class _Analysis:
                 marked = len(kept)
                 continue
             kept.append(run)
+        named = (self.layout.agency or self._agency(runs), self.layout.source)
         while len(kept) > 1:
             line = kept[-1].of(self.text)
-            day = last_date(line, marked=0 < marked < len(kept))
-            named = (self.layout.agency, self.layout.source)
-            if day is not None or is_sign_off(line, named) or is_button(line):
+            above = kept[-2].of(self.text)
+            signed = is_staff(above, named) or is_sign_off(above, named)
+            day = last_date(line, marked=signed or 0 < marked < len(kept))
+            if (
+                day is not None
+                or is_sign_off(line, named)
+                or is_staff(line, named)
+                or is_outro(line)
+                or speaks_of_agency([each.of(self.text) for each in kept[-_HEADER_LINES:]], named)
+                or is_button(line)
+            ):
                 self.first_published = self.first_published or day
                 kept.pop()
                 continue
@@ -388,6 +422,24 @@ class _Analysis:
             self.layout.site = self.layout.site or tag
             kept.pop()
         return kept
+
+    def _without_addresses(self, runs: list[LineRun]) -> list[LineRun]:
+        """Return the paragraphs without the addresses that end lines of a list of references."""
+        said = [run.of(self.text) for run in runs]
+        last = max(1, len(runs) - _ENDING_WITHIN)
+        heading = next((n for n in range(last, len(runs)) if heads_references(said[n])), len(runs))
+        return runs[:heading] + [
+            replace(run, end=run.start + end) if (end := words_end(line)) else run
+            for run, line in zip(runs[heading:], said[heading:], strict=True)
+        ]
+
+    def _agency(self, runs: list[LineRun]) -> str | None:
+        """Return the agency of the dateline, before the paragraphs are taken apart."""
+        for run in runs[:_DATELINE_WITHIN]:
+            found = find_dateline(self.text, run.start, run.end)
+            if found is not None:
+                return found.agency
+        return None
 
     def _last_tag(self, runs: list[LineRun]) -> None:
         """Cut an agency's tag off the last paragraph."""
@@ -450,6 +502,10 @@ class _Analysis:
         start, end = trim(self.text, start, end)
         if _WORD.search(self.text, start, end):
             self.layout.blocks.append(Block(kind, start, end))
+
+
+def _is_lone_word(line: str) -> bool:
+    return line.isalpha() and line.islower()
 
 
 def _squeeze(text: str) -> str:

@@ -14,6 +14,7 @@ from facts.text.lines import ENDED, LineRun
 _FEWEST = 3  # lines of a page's buttons
 _BETWEEN = re.compile(
     r"(?:advert(?:isement)?s?|(?:article|story) continues (?:below|after)\b.{0,40}|sponsored"
+    r"|(?:continue|keep) reading(?: below)?|(?:read|show) (?:the )?full (?:story|article)"
     r"|scroll to continue(?: reading)?|add as (?:a )?preferred source\b.{0,20}|(?:open|close) menu"
     r"|sign in|log ?in|show key events only|please turn on javascript\b.{0,40}|sort by\b.{0,20}"
     r"|updated at \d{1,2}[.:]\d{2}\b.{0,10}|this live ?blog (?:is now|has) closed\.?"
@@ -32,7 +33,7 @@ _OTHER_STORY = re.compile(
 _OTHER_STORIES = re.compile(
     r"(?:(?:recommended|related|more|top|other|latest|popular|trending)"
     r" (?:stories|posts|articles|news|coverage|reading)|most (?:read|popular|viewed|shared)"
-    r"|more on this(?: topic)?|explore more(?: on these topics)?"
+    r"|topics|tags|filed under|more on this(?: topic)?|explore more(?: on these topics)?"
     r"|more from\b.{1,60}|you (?:may|might) also like|trending(?: now)?|recommended for you)\s?:?$",
     re.IGNORECASE,
 )

@@ -170,6 +170,38 @@ def test_a_date_joined_to_a_caption() -> None:
         "SOURCE Zeta Wire",
         "(Reporting by Ida Sool; Editing by Jon Ek)",
         "(With inputs from ZNA)",
+        "(With a report from Ida Sool/ZNA)",
+        "-- Zeta News\n\nZeta News provides news by wire and on the air; www.zetanews.example; "
+        "Zeta TV on channel 7.\nFollow us on social media :\nFacebook : @zetanews, @zetatv",
+        "Follow the author on X: @idasool",
+        "Related news: Quay of Varno to be dredged\n\nTranslator: Ida S, Jon Ek\nEditor: Ana Roe\n"
+        "Copyright © ZNA 2025\n\n3 March 2025 19:05",
+        "Reporter: Ida Sool | Editing: Jon Ek\n\n3 March 2025",
+        "ZETAPRES (EN - author: Ida Sool; editor: Jon Ek)",
+        "ZNA/Ida Sool/Jon Ek",
+        "Ida Sool/Jon Ek",
+        "(By Ida Sool and Jon Ek)",
+        "--- Ends/Sool/Ek",
+        "(end) io.obr",
+        "M.S/ T.R.",
+        "IDS/JO // ANR",
+        "=================I.S",
+        "//Zeta// IS",
+        "18:35 LOCAL TIME 15:35 GMT",
+        "– zetanews.example",
+        "(ZNA) (www.zna.example)",
+        "ids/je\n==========\nEdited by Ana Roe",
+        "Do you have a view on this article? To send a letter of 200 words, please click here.",
+        "Got a tip for our newsroom? Email us at tips@zeta.example",
+        "For more news, visit www.zeta.example",
+        "Download the Zeta News app on all stores.",
+        "ZNR transcripts are created on a rush deadline, and accuracy and availability may vary.",
+        "This transcript was made by a program and may contain errors.",
+        "Citable reference: Zeta Health Office (3 March 2025). Fever in Osmer. Available at "
+        "https://zeta.example/fever",
+        "Related stories\n- Quay of Varno to be dredged\n- Two ferries collide",
+        "Read also\nQuay of Varno to be dredged\nTwo ferries collide",
+        "Most read\n\nQuay of Varno to be dredged\n\nTwo ferries collide",
         "ENDS",
         "###",
         "For more information\nQuestions and answers on dredging\nIP/25/612\n"
@@ -216,6 +248,15 @@ def test_sentences_that_resemble_marks_are_kept() -> None:
         "This report may be published in June.",
         "The two share a print.",
         "Then all was calm",
+        "Editor: the paper will close.",
+        "Producer of the film: Ida Sool",
+        "Osmer/Varno",
+        "Join the walk at the harbour on Facebook Street.",
+        "Subscribe to the fund by 5 May.",
+        "To comment on the plan, email plan@osmer.example by 5 May.",
+        "Transcript of the call: it lasted four minutes",
+        "Our standards: we never pay for interviews",
+        "See also the report of the council.",
         "No war",
     )
     article = read_text("Budget adopted\n\n" + "\n\n".join(last))
@@ -228,3 +269,19 @@ def test_sentences_after_contacts_are_kept() -> None:
         "Budget adopted\nThe council met on Monday.\nContact\nThe two towns made contact in May."
     )
     assert "The two towns made contact in May." in [s.text for s in split(article)]
+
+
+def test_an_address_at_the_end_of_a_reference_is_left_out() -> None:
+    """Its words stay, and so does an address that is a part of what is said."""
+    article = read_text(
+        "Fever in Osmer\n\nThe office counted 53 cases.\n\nFurther information\n\n"
+        "Fact sheet: Marsh fever https://zeta.example/sheets/marsh-fever\n\n"
+        "Report cases at https://zeta.example/report\n"
+    )
+    assert [s.text for s in split(article)] == [
+        "Fever in Osmer",
+        "The office counted 53 cases.",
+        "Further information",
+        "Fact sheet: Marsh fever",
+        "Report cases at https://zeta.example/report",
+    ]

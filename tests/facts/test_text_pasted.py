@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from facts.models import SentenceKind
 from facts.readers import read_text
 from facts.text.lines import lines
+from facts.text.other_stories import without_other_stories
 from facts.text.pasted import without_page
 from facts.text.sentences import split
 
@@ -96,3 +97,61 @@ def test_no_sentence_is_lost(written: list[str]) -> None:
     text = "\n".join(written)
     kept = [run.of(text) for run in without_page(text, lines(text))]
     assert kept.count("It is so.") == written.count("It is so.")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Budget adopted\n\nRelated News\n  * Ferry sold\n  * Snow\n\nIt met.", ["It met."]),
+        ("Budget adopted\nIt met.\n\nRead also: Ferry sold\n\nIt left.", ["It met.", "It left."]),
+        ("Budget adopted\nIt met.\n\nRead also\nFerry sold\n\nIt left.", ["It met.", "It left."]),
+        ("Budget adopted\nIt met.\nMost read\n\nFerry sold\n\nSnow", ["It met."]),
+    ],
+)
+def test_titles_of_other_stories_are_left_out(text: str, left: list[str]) -> None:
+    """Above the text, in its middle and below it."""
+    kept = [run.of(text) for run in without_other_stories(text, lines(text))]
+    assert kept == ["Budget adopted", *left]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Related news\n\nThe council met.",
+        "Budget adopted\nRelated\n- It met.\n- It left.",
+        "Budget adopted\nOther news\n- The library opens\n- The pool is shut",
+        "Budget adopted\nSee also: the report tells more.",
+        "Budget adopted\nRelated\nThe council met.",
+        "Budget adopted\nIt met.\nRelated topics\nVARNO (ZNA) – It left.",
+    ],
+)
+def test_a_heading_without_titles_of_stories_is_kept(text: str) -> None:
+    """As are sentences, and the news in a letter of news."""
+    assert without_other_stories(text, lines(text)) == lines(text)
+
+
+@given(st.lists(st.sampled_from(["- One", "Read also", "Related news", "", "Two", "It is so."])))
+def test_no_sentence_goes_with_the_titles_of_other_stories(written: list[str]) -> None:
+    text = "\n".join(written)
+    kept = [run.of(text) for run in without_other_stories(text, lines(text))]
+    assert kept.count("It is so.") == written.count("It is so.")
+
+
+def test_lines_of_a_copied_page_are_whole_paragraphs() -> None:
+    """A subtitle is not joined to the title, nor a caption to the text."""
+    article = read_text(
+        "Skip to main content\nMenu\nSubscribe\nThe Osmer Chronicle\n"
+        "Two old ferries seen off the coast of Osmer for the first time\n"
+        "A camera near the harbour took pictures of both\n\nIda Sool\n"
+        "Published 8 February 2025, 07:45\n3 min read\nShare\nCopy link\n"
+        "The larger of the two off the quay. Photo: Osmer Harbour Service\n"
+        "Two ferries were seen near the quay, the first since 1898.\n\n"
+        "Advertisement\nContinue reading below\n\nBoth left at noon.\n\nTopics\nFerries\nOsmer\n"
+        "Most read\n1\nMan finds wallet\nPrivacy policy\n"
+    )
+    assert article.title == "Two old ferries seen off the coast of Osmer for the first time"
+    assert [s.text for s in split(article) if s.kind is SentenceKind.BODY] == [
+        "A camera near the harbour took pictures of both",
+        "Two ferries were seen near the quay, the first since 1898.",
+        "Both left at noon.",
+    ]
