@@ -8,6 +8,7 @@ from enum import Enum
 
 from facts.dates.names import MONTHS, SHORT_WEEKDAY, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from facts.text.abbreviations import MAYBE, STARTERS, TITLES
+from facts.text.dateline_places import PARTICLES
 from facts.text.publications import (
     AGENCIES,
     LONGEST_ACRONYM,
@@ -24,7 +25,7 @@ LONGEST_DATELINE = 160
 # A name of up to six words, in capitals or with capitals, such as "Rio de Janeiro".
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w.’']|-(?=\w)){0,30}"
 _NAME = (
-    rf"{_WORD}(?:[ /](?:(?:de|da|do|del|la|le|al|of|the|and|sur|upon|am|an|der)[ ]){{0,2}}"
+    rf"{_WORD}(?:[ /](?:(?:{'|'.join(sorted(PARTICLES))})[ ]){{0,2}}"
     rf"{_WORD}){{0,5}}"
 )
 _PLACE = re.compile(
@@ -60,7 +61,8 @@ _ASIDES = frozenset("left right top above below center centre file see via pictu
 _LABELS = read_words("story_labels")
 _SECTIONS = read_words("news_sections")
 _HEADER_LABELS = frozenset(
-    "source from author editor contact contacts publisher photo date".split()
+    "source from author editor contact contacts publisher photo date aired broadcast debated "
+    "tabled answered".split()
 )
 _DAYS = {*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, *_HIJRI_MONTHS, "sat", "sun"}
 

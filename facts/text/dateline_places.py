@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from facts.text.publications import KEPT_CAPITALS
 
-_PARTICLES = frozenset("de da do del la le of the and sur upon am an der".split())
+PARTICLES = frozenset(
+    "de da do das dos del della delle dei di des du la las le les los el al of the and y sur sous "
+    "en upon am an bei ob der den van aan op bij nad pod na u".split()
+)
+"""Articles and prepositions in names of places, such as "Rio de Janeiro" and "Frankfurt an der
+Oder", in the languages in which several towns have them."""
 
 
 def readable_place(place: str) -> str:
@@ -16,7 +21,7 @@ def readable_place(place: str) -> str:
             continue
         parts = [_readable_word(part) for part in word.split("/")]
         word = "/".join(parts)
-        if words and word.lower() in _PARTICLES:
+        if words and word.lower() in PARTICLES:
             word = word.lower()
         words.append(word)
     return " ".join(words)

@@ -28,6 +28,7 @@ from facts.text.header_labels import BYLINE, RELEASE
 from facts.text.header_names import is_author
 from facts.text.publications import (
     LONGEST_ACRONYM,
+    heads_office,
     is_bare_agency,
     is_masthead,
     is_publication,
@@ -39,6 +40,8 @@ _MORE_DATES = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_REPORT = 40  # characters after a dateline that is only a place and a colon
+_LOWER_WORD = re.compile(r"(?<![\w’'-])[a-zß-öø-ÿ]{2,30}")
+_FEWEST_WORDS = 2  # in lower case, which a list of names behind a label has not
 _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_A-ZÀ-ÖØ-Þ]{1,24}"
 _PARTICLE = r"(?:(?:de|del|da|do|la|le|al|of|the|sur|upon|am|au|aux)[ -])?"
 _BRACKETED = re.compile(
@@ -188,10 +191,15 @@ def _is_lead(text: str, parts: list[Part], stop: End, rest: int, end: int) -> bo
             return False
         capital = place.value.split(",")[0]
         coded = re.search(r", [A-Z]{2}$", place.value) is not None  # "Osmer, DC: The board …"
-        return (capital.isupper() or coded) and long and len(capital) > LONGEST_ACRONYM
+        told = long and len(_LOWER_WORD.findall(text, rest, end)) >= _FEWEST_WORDS
+        return (capital.isupper() or coded) and told and len(capital) > LONGEST_ACRONYM
     if stop is End.DASH and agency is not None:
         return True
-    return stop is End.DASH and _is_place_alone(text, place, rest, end)
+    return (
+        stop is End.DASH
+        and not heads_office(place.value)
+        and _is_place_alone(text, place, rest, end)
+    )
 
 
 def _is_place_alone(text: str, place: Part, rest: int, end: int) -> bool:

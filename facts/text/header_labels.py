@@ -12,7 +12,8 @@ DATE_LABEL = re.compile(
     r"(?<![^\W\d_])(?:(?:first|last|originally|date|article|story)\s)?"
     r"(?P<label>date of (?:publication|release)|for release|publication date|release date|date|"
     r"dated|published|posted|issued|released|created|filed|updated?|modified|edited|revised|"
-    r"for immediate release|(?:under\s)?embargo(?:ed)?(?:\s(?:until|till|to))?|"
+    r"debated|tabled|answered|aired|broadcast|for immediate release|"
+    r"(?:under\s)?embargo(?:ed)?(?:\s(?:until|till|to))?|"
     r"not for release before)"
     r"(?!\w)(?:\s(?:online|at|on|by)\b)?(?:\s?:)?\s?(?:(?:on|at)\b)?",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ LABEL_ALONE = re.compile(
 RELEASE = re.compile(
     r"(?:(?:for immediate release|(?:embargoed? (?:until|till|to)|not for release before)\b.{0,60})"
     r"|(?:(?:joint|daily|weekly)\s)?(?:press|news|media|information)[\s-]"
-    r"(?:release|statement|advisory|note|notice|communiqu[eé]|briefing|bulletin|information)"
+    r"(?:release|statement|advisory|note|notice|communiqu[eé]|briefing|bulletin|information|summary)"
     r"(?:\s?(?:[-–—:|#]|no\.?|nr\.?|number|ref\.?){0,2}\s?(?:\(\d{4}\)\s?)?"
     r"[\w./-]{0,20}\d[\w./-]{0,20})?"
     r"|communiqu[eé]|media advisory|press information"
@@ -103,7 +104,8 @@ ISSUE = re.compile(
 )
 """Which issue of a paper it is: "Vol. XII, No. 9"."""
 CODE = re.compile(
-    r"(?:(?:[A-Z]{1,8}[/-]){1,3}[A-Z0-9./-]{0,20}\d[A-Z0-9./-]{0,20}(?:\s?\(\d{4}\))?"
+    r"(?:(?:[A-Z]{2,8}\s){0,3}[A-Z]{1,8}\s?[:#]\s?(?=\S{0,9}\d{2})(?:[A-Z]{0,4}\d{1,5}[/-]){1,3}\d{1,5}"
+    r"|(?:[A-Z]{1,8}[/-]){1,3}[A-Z0-9./-]{0,20}\d[A-Z0-9./-]{0,20}(?:\s?\(\d{4}\))?"
     r"|(?:19|20)\d{2}[-/]\d{1,5}|\d{1,4}/(?:19|20)\d{2}"
     r"|\d{1,5}(?:st|nd|rd|th)\s(?:\w+\s)?(?i:meeting|session|sitting)(?:\s\((?i:am|pm)\))?)$"
 )
@@ -130,4 +132,7 @@ def is_accounted(words: str) -> bool:
     if words.lower() in LANGUAGES or is_button(words):
         return True
     left = DATE_LABEL.sub("", words).strip(" :,.-–—")
-    return left != words.strip(" :,.-–—") and (not left or _FILLER.fullmatch(left) is not None)
+    if left == words.strip(" :,.-–—"):
+        return False
+    # "Volume 741: debated on" stands before a date in the records of a parliament.
+    return not left or any(form.fullmatch(left) for form in (_FILLER, ISSUE))

@@ -43,6 +43,7 @@ from facts.text.header_names import (
 )
 from facts.text.mailings import is_mailing_line
 from facts.text.publications import AGENCIES, is_publication
+from facts.text.service_notes import is_service_note
 from facts.text.written_dates import WHEN
 from facts.words.files import read_words
 
@@ -59,6 +60,11 @@ _DOMAIN = re.compile(r"\w\.[a-z]{2,9}$")
 _BODIES = read_words("organisation_nouns")
 _COMPANY_FORMS = read_words("company_forms")
 _SPOKEN = re.compile(r"(?:transcript|podcast|audio|video|interview)\s?:\s", re.IGNORECASE)
+_ON_AIR = re.compile(
+    r"(?:as )?(?:heard|seen|aired|broadcast|featured) on (?P<name>[^.!?]{2,60})$", re.IGNORECASE
+)
+"""Where a transcript was heard: "Heard on Evening Hour"."""
+_AT_PLACE = re.compile(r"\s(?:at|in|from)\s(?:the\s)?(?P<place>[^\d,;|]{2,60})$")
 _NOTE = re.compile(r"\((?P<inside>[^()]{1,150})\)")
 _PLACED = re.compile(r"(?P<place>[^()]{2,40}) \((?P<name>[^()]{2,60})\)")
 """A place with the agency in brackets: "Osmer (Zeta News Service)"."""
@@ -106,7 +112,7 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine()
     if _is_service(line):
         return HeaderLine(source=line)
-    if REACHED.match(line) or is_mailing_line(line):
+    if REACHED.match(line) or is_mailing_line(line) or is_service_note(line):
         return HeaderLine()
     issuer = _issuer_of_release(line)
     if issuer is not None:
@@ -169,6 +175,9 @@ def read_weak_line(line: str) -> HeaderLine | None:
         return None
     if is_button(line) or LABEL_ALONE.match(line):
         return HeaderLine()
+    on_air = _ON_AIR.match(line)
+    if on_air is not None and is_name(on_air["name"]):
+        return HeaderLine()
     return _dated_or_byline(line, weak=True)
 
 
@@ -199,6 +208,9 @@ def is_issuer(line: str) -> bool:
     """Return whether a line is only the name of an office or a company: "Zeta Ferries Ltd"."""
     if is_company(line):
         return True
+    office, comma, _ = line.partition(", ")
+    if comma and ends_as_body(office) and is_name(line):
+        return True  # "Harbour Office, District of Osmer"
     words = line.split()
     return (
         len(words) <= 2 * LONGEST_NAME
@@ -249,7 +261,8 @@ def _dated_or_byline(line: str, *, weak: bool = False) -> HeaderLine | None:
         by = BYLINE.match(words)
         if (byline is not None and at == 0) or (by and is_author(words[by.end() :])):
             begin += by.end() if by else 0
-            author = author or (begin, begin + len(words) - (by.end() if by else 0))
+            named = _without_place(words[by.end() :] if by else words)
+            author = author or (begin, begin + len(named))
         elif not words or is_accounted(words) or is_section(words):
             sections = is_section(words)
             continue
@@ -279,8 +292,17 @@ def _dated_or_byline(line: str, *, weak: bool = False) -> HeaderLine | None:
 
 
 def _without_asides(words: str) -> str:
-    """Return an author without what brackets tell: "Ida Sool (Varno, correspondent)"."""
-    return re.sub(r"\s?\([^()]{1,60}\)", "", _bare(words))
+    """Return an author without what brackets tell, "Ida Sool (Varno, correspondent)", and without
+    the place."""
+    return _without_place(re.sub(r"\s?\([^()]{1,60}\)", "", _bare(words)))
+
+
+def _without_place(words: str) -> str:
+    """Return an author without where the report was written: "Ida Sool at Quay Road"."""
+    match = _AT_PLACE.search(words)
+    if match is None or not is_name(match["place"]) or not may_be_person(words[: match.start()]):
+        return words
+    return words[: match.start()]
 
 
 def _bare(words: str) -> str:

@@ -9,7 +9,7 @@ from facts.words.files import read_words
 
 _NAME_WORD = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w.’'-]{0,30}$")
 JOINING = frozenset(
-    "and of for in de da di del der den la le van von bin al el the for with y e".split()
+    "and of for in de da di del der den la le van von bin al el the for with at y e".split()
 )
 LANGUAGES = read_words("language_names")
 SECTIONS = read_words("news_sections")
@@ -47,7 +47,7 @@ def _is_known(words: str) -> bool:
 
 def may_be_person(words: str) -> bool:
     """Return whether words may be one person's name, or those of several."""
-    people = re.split(r",\s|\sand\s|\s&\s|\sin\s", words)
+    people = re.split(r",\s|\sand\s|\s&\s|\sin\s|\sat\s", words)
     return (
         is_name(words)
         and all(len(one.split()) <= LONGEST_NAME for one in people)

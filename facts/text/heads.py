@@ -105,7 +105,7 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
             issuer = issuer_after(label, line)
             read = _Reading(_Kind.WEAK, issuer) if issuer else _read(text, run, line)
         found.append(read)
-        label = line if is_label_alone(line) else None
+        label = line if is_label_alone(line) and not RELEASE.match(line) else None
     for n, (run, following) in enumerate(pairwise(runs)):
         titled = any(reading.kind is _Kind.TEXT for reading in found[:n])
         place = _place_alone(
@@ -115,6 +115,7 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
             found[n] = _Reading(_Kind.STRONG, HeaderLine(place=place))
     lines = [run.of(text) for run in runs]
     _mark_issuers(found, lines)
+    _mark_issuer_below(found, text, runs, lines)
     _mark_contacts(found, runs, lines)
     return found
 
@@ -145,6 +146,20 @@ def _mark_issuers(found: list[_Reading], lines: list[str]) -> None:
             found[n - 1] = _Reading(_Kind.STRONG, HeaderLine())
         if shortened or ends_as_body(line):
             found[n] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(line)))
+
+
+def _mark_issuer_below(
+    found: list[_Reading], text: str, runs: list[LineRun], lines: list[str]
+) -> None:
+    """Take an office between the title of a release and its dateline for its issuer."""
+    released = next((n for n, line in enumerate(lines) if names_release(line)), len(lines))
+    for n in range(released + 2, len(lines) - 1):
+        following = runs[n + 1]
+        if find_dateline(text, following.start, following.end) is None:
+            continue
+        if found[n].kind is not _Kind.STRONG and is_issuer(lines[n]):
+            found[n] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(lines[n])))
+        return
 
 
 def _mark_letterhead(found: list[_Reading], lines: list[str]) -> None:
@@ -209,6 +224,8 @@ def _read(text: str, run: LineRun, line: str) -> _Reading:
     # "Statistics Office of Ardenia", but "Office of Public Affairs" may be anybody's.
     named = any(frequency_rank(word.lower()) is None for word in line.split())
     told = None if is_company(line) or (named and is_issuer(line)) else read_weak_line(line)
+    if told is not None and told.author and is_issuer(line):
+        told = HeaderLine()  # an office, and no person
     if told is not None:
         return _Reading(_Kind.WEAK, told)
     if is_issuer(line):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from facts.words.files import read_words
 
@@ -28,6 +29,14 @@ def is_publication(name: str) -> bool:
     if words[-1].lower() in _MASTHEADS or words[0].lower() in ("radio", "agence"):
         return True
     return "/" in name and all(is_publication(part.strip()) for part in name.split("/"))
+
+
+def heads_office(name: str) -> bool:
+    """Return whether a name is that of an office of something: "Court of Appeal of Osmer"."""
+    words = name.lower().split()
+    return any(
+        word in _OFFICES and following in ("of", "for") for word, following in pairwise(words)
+    )
 
 
 def is_masthead(name: str) -> bool:

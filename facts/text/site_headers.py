@@ -13,6 +13,9 @@ _LABELS = read_words("story_labels")
 _SITE_LAST = re.compile(
     r"\s{1,2}(?P<mark>[|–—-])\s{1,2}(?P<name>[^\W\d_](?:(?!\s[|–—-]\s).){1,40})$"
 )
+_OF_TRANSCRIPT = re.compile(
+    r"^(?:full|rush|edited|unedited|complete|partial) (?=transcript\b)", re.IGNORECASE
+)
 _CRUMBS = re.compile(r"\s{0,2}(?:>{1,2}|[»›/|·•])\s{0,2}")
 _LONGEST_CRUMB = 4  # words
 
@@ -52,6 +55,7 @@ def site_after_title(title: str) -> tuple[int, str] | None:
 
 def _is_part_of_site(line: str) -> bool:
     """Return whether a line names a section, a kind of story, or the way to a page."""
+    line = _OF_TRANSCRIPT.sub("", line)
     words = (word.lower() for word in WORDS.findall(line))
     return all(word in SECTIONS or word in _LABELS for word in words) or _is_trail(line)
 

@@ -141,6 +141,8 @@ def test_other_orders(agency: str, day: str, full: bool) -> None:
         "(ZNA)",
         "– The council met in the town hall to adopt the budget of the year.",
         "1. PORT — The port of Varno reopened on Monday after a strike of nine days.",
+        "JURORS: Ida Sool (Chair), Jon Ek, Lady Ana Roe, Lord Pavel Ek, Lady Vera Holm",
+        "Court of Appeal of Varno — Sool v. Municipality of Osmer and another",
         "• VARNO — The port of Varno reopened on Monday after a strike of nine days.",
     ],
 )

@@ -86,3 +86,12 @@ def test_what_only_looks_like_metadata_is_kept(text: str, title: str, sentences:
     article = read_text(text)
     assert article.title == title
     assert [s.text for s in split(article) if s.kind is SentenceKind.BODY] == sentences
+
+
+def test_where_a_report_was_written_is_part_of_the_byline() -> None:
+    """With "By" before the name, or above a date."""
+    for above in ("By Ida Sool at Quay Road", "Ida Sool at Quay Road\nMon 3 Mar 2025 17.05 GMT"):
+        found = split(read_text(f"{TITLE}\n\n{above}\n\n{BODY}"))
+        assert [(s.kind, s.text) for s in found[1:2]] == [
+            (SentenceKind.BYLINE, above.partition("\n")[0])
+        ]
