@@ -57,6 +57,10 @@ def extract_all(
             from facts.readers import feed
 
             return feed.extract_feed(data, media_type=media_type, url=url)
+        case FileType.NEWSML:
+            from facts.readers import newsml
+
+            return newsml.extract_all(data)
         case FileType.TABLE:
             from facts.readers import table
 

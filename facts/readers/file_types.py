@@ -41,6 +41,7 @@ class FileType(StrEnum):
     MAIL = "mail"
     MAILBOX = "mailbox"
     FEED = "feed"
+    NEWSML = "newsml"
     TABLE = "table"
     ZIP = "zip"
 
@@ -79,12 +80,21 @@ FORMATS: dict[FileType, Format] = {
         ".rss .atom",  # a file whose name ends in .xml can be anything
         "application/rss+xml application/atom+xml application/feed+json application/xml text/xml",
     ),
+    FileType.NEWSML: _format(
+        "news file",
+        ".nitf .newsml",  # .xml can be anything, as above
+        "application/nitf+xml text/vnd.iptc.nitf text/vnd.iptc.newsml "
+        "application/vnd.iptc.g2.newsitem+xml application/vnd.iptc.g2.newsmessage+xml",
+    ),
     FileType.TABLE: _format("table", ".csv .tsv", "text/csv text/tab-separated-values"),
     FileType.ZIP: _format("ZIP file", ".zip", "application/zip application/x-zip-compressed"),
 }
 """All formats that the project itself reads. The content of a file decides, where it can."""
 
-READABLE = "text, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, e-mail, feeds, CSV and ZIP files"
+READABLE = (
+    "text, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, e-mail, feeds, NITF, NewsML, CSV and ZIP "
+    "files"
+)
 """The formats, for a person."""
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -139,6 +149,7 @@ _TAG = re.compile(r"<(?:p|br|div|h[1-6]|span|article|body|a|b|i|em|strong)\b[^<>
 _MARKUP = re.compile(_LEAD + r"<(?P<root>!doctype\s+\w+|[a-z][\w:.-]*)", re.IGNORECASE | re.DOTALL)
 _DECLARED = 300  # characters, within which a document type with entities opens them
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf"})
+_NEWS_ROOTS = frozenset({"nitf", "newsml", "newsitem", "newsmessage"})
 _DATA_ROOTS = frozenset({"svg", "rdf", "urlset", "sitemapindex", "opml", "kml", "gpx"})
 
 
@@ -228,6 +239,8 @@ def _in_markup(head: str, *, is_page: bool) -> FileType | None:
     if root["root"].startswith("!") and "[" in head[root.end() : root.end() + _DECLARED]:
         # A feed's type bears the name of its root, and no other markup with entities is an article.
         raise _no_prose("XML with entities of its own", "Give the article's text")
+    if name in _NEWS_ROOTS:
+        return FileType.NEWSML
     if root["root"].lower() == "office:document":
         return FileType.ODT
     if is_page:

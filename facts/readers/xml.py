@@ -36,3 +36,11 @@ def words_of(element: Any) -> str | None:
     if element is None:
         return None
     return " ".join("".join(element.itertext(with_tail=False)).split()) or None
+
+
+def line_of(element: Any) -> str | None:
+    """Return the text in an element and its parts, with the words between them, on one line."""
+    if element is None:
+        return None
+    text = etree.tostring(element, encoding="unicode", method="text", with_tail=False)
+    return " ".join(text.split()) or None

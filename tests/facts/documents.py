@@ -23,6 +23,7 @@ NAMES = (
     "flood-warnings.rtf",
     "flood-warnings.epub",
     "flood-warnings.rss",
+    "flood-warnings.nitf",
 )
 
 

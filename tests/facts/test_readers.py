@@ -27,6 +27,7 @@ from facts.readers import (
     html,
     mail,
     markdown,
+    newsml,
     odt,
     pdf,
     read,
@@ -211,6 +212,7 @@ MUTATED: dict[str, Callable[[bytes], Extracted]] = {
     "flood-warnings.rtf": rtf.extract,
     "flood-warnings.epub": epub.extract,
     "flood-warnings.rss": _first_item,
+    "flood-warnings.nitf": lambda data: newsml.extract_all(data)[0],
 }
 
 
