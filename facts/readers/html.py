@@ -15,6 +15,7 @@ from facts.readers.html_blocks import BlockKind, TextBlock, blocks_of
 from facts.readers.html_bylines import Byline, release_dateline
 from facts.readers.html_chrome import has_paywall, remove_chrome
 from facts.readers.html_date_order import DateOrder, date_order
+from facts.readers.html_error_pages import is_error_page
 from facts.readers.html_forum import remove_replies
 from facts.readers.html_judged import is_prose
 from facts.readers.html_notices import without_page_notes
@@ -85,6 +86,12 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     guess = html_metadata.fallback(tree, url)
     address = url or guess.url
     found = blocks_of(body)
+    if is_error_page(declared.whole_title, found):
+        raise UnreadableDocument(
+            "The page holds no article",
+            why="it only says that the site cannot show the page",
+            remedy="Check its address, or give the article's text",
+        )
     lines = html_heads.lines_of(found)
     in_title = site_in_title(declared.whole_title, address, names, lines)
     site, rest = in_title or (None, None)

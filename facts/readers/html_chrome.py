@@ -32,7 +32,7 @@ _NAMED = frozenset(
 _COMMENTS = frozenset(
     "comments comment comentarios comentario commentaires commentaire kommentare kommentar "
     "commenti commento komentarze komentarz yorumlar yorum reacties reactie kommentarer kommentit "
-    "disqus feedback respond".split()
+    "disqus feedback respond guestbook condolences".split()
 )
 """Words for what readers say."""
 _AROUND = frozenset(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from facts.text.service_notes import is_service_note
+
 _ALL_LINKED = 0.9
 LONGEST_NOTICE = 400
 """In characters: a longer block is text, whatever it begins with."""
@@ -39,7 +41,14 @@ _LABEL = re.compile(
     r"|log ?[io]n|log ?out|sign (?:in|up|out)|register|subscribe(?: now| today)?|follow|like"
     r"|download"
     r"|getty images|all rights reserved|terms(?: of (?:use|service))?|privacy(?: policy)?"
-    r"|related(?: (?:stories|articles|topics|news|content|links|coverage))?|topics|tags|more)"
+    r"|related(?: (?:stories|articles|topics|news|content|links|coverage))?|topics|tags|more"
+    # what the pages of funeral homes and obituaries offer
+    r"|(?:sign|view|visit|open|see)(?: the| our| his| her| their)?(?: online)? guest ?book"
+    r"(?: (?:of|for) .{1,60})?"
+    r"|(?:send|order|buy)(?: sympathy)? flowers(?: (?:now|here|online|to .{1,60}))?"
+    r"|(?:add|share|leave|post|write|send|offer)(?: an?| your)? (?:memor(?:y|ies)|condolences?"
+    r"|tributes?)(?: (?:here|now|online))?"
+    r"|plant (?:an? )?(?:memorial )?trees?(?: (?:in memory of|for) .{1,60})?|light a candle)"
     r"[\s.:…»›>→|+-]*$",
     re.IGNORECASE,
 )
@@ -98,7 +107,8 @@ _LED_SURELY = re.compile(
 _OFFER = re.compile(
     r"(?:please |to |get |you can |don.t forget to |why not )*(?:sign up|signup|subscribe"
     r"|register|join|follow|like"
-    r"|share|download|click|tap|donate|support|get|receive|stay|enter|install|enjoy|unlock|start"
+    r"|share|leave (?:an?|your)|download|click|tap|donate|support|get|receive|stay|enter"
+    r"|install|enjoy|unlock|start"
     r"|try|become|never miss"
     r"|have a|got a|send us|contact us|e-?mail us|tell us|let us know|bookmark|listen|check out"
     r"|catch up|find us"
@@ -119,7 +129,8 @@ _SERVICE = re.compile(
     r"|this (?:article|story|page|post)|(?:click|tap) here|click (?:on )?(?:the|this)"
     r"|unlimited access|full access|digital access|ad-free"
     r"|up to date|your friends|independent journalism|our work|the conversation|comments? below"
-    r"|your (?:account|profile|settings|choices))\b",
+    r"|your (?:account|profile|settings|choices)"
+    r"|(?:an?|your|favou?rite) memor(?:y|ies)|guest ?book|your condolences)\b",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
@@ -178,16 +189,6 @@ _EMBED_CODE = re.compile(
     r"<(?:iframe|script|embed)\s[^<>]{0,300}\b(?:embed|player)\b", re.IGNORECASE
 )
 """The markup by which others may show a player on their pages."""
-_OF_SERVICE = re.compile(
-    r"(?!(?:the|these|all|such) )(?:[\w.’']{2,20} ){1,4}transcripts are created on a rush "
-    r"deadline\b"
-    r"|accuracy and availability of (?:[\w.’']{2,20} ){1,4}transcripts may vary\b"
-    r"|this information is provided by [^.!?]{2,60}, the (?:company )?news service of\b"
-    r"|[\w.’']{2,20} may use your ip address to confirm compliance with\b",
-    re.IGNORECASE,
-)
-"""Notes of radio stations on their transcripts, and of the news services of stock exchanges."""
-_LONGEST_OF_SERVICE = 700  # characters
 _END_CODE = re.compile(r"END\s[A-Z]{15}")
 """The end of an announcement of a stock exchange, with the code of its kind."""
 _PAGE_NOTE = re.compile(
@@ -240,7 +241,7 @@ def is_notice(text: str, linked: float) -> bool:
     `linked` is how much of the text is in links.
     """
     line = " ".join(text.split())
-    if len(line) <= _LONGEST_OF_SERVICE and _OF_SERVICE.match(line):
+    if is_service_note(line):
         return True
     if len(line) > LONGEST_NOTICE:
         return False

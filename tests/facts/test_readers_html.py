@@ -631,3 +631,54 @@ def test_what_an_old_page_tells_of_itself_is_left_out(line: str, kept: bool) -> 
     found = "\n".join(texts(f"{FERRY}<p>The ferry is for sale, it was said.<br>{line}</p>"))
     assert (line in found) is kept
     assert "The ferry is for sale" in found
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("404 Not Found | The Varno Mail", "Page not found"),
+        ("The Varno Mail", "Sorry, we couldn't find that page"),
+        ("Page not found - The Varno Mail", "Oops!"),
+        ("The Varno Mail", "Error 404: Page not found"),
+        ("403 Forbidden", "403 Forbidden"),
+        ("Just a moment...", "varno.example"),
+        ("The Varno Mail", "This page isn’t available"),
+        ("Oops! That page can’t be found. – The Varno Mail", "Lost?"),
+        ("500 Internal Server Error", "Internal Server Error"),
+        ("The Varno Mail", "The page you are looking for does not exist"),
+    ],
+)
+def test_a_page_that_says_that_there_is_no_article_is_refused(title: str, heading: str) -> None:
+    """Whatever it offers instead."""
+    body = (
+        f"<nav><a href='/'>Home</a></nav><main><h1>{heading}</h1><p>It may have been moved or "
+        "deleted. Try to search for it, or go to the home page of the paper.</p>"
+        "<ul><li><a href='/a'>Ferry line to be closed</a></li></ul></main>"
+    )
+    with pytest.raises(UnreadableDocument, match="cannot show"):
+        html.extract(page(body, f"<title>{title}</title>"))
+
+
+@pytest.mark.parametrize("title", ["Page not found: library loses a leaf", "Nothing found", "404"])
+def test_an_article_about_what_was_not_found_is_read(title: str) -> None:
+    """It has another title, or more to say."""
+    more = "" if ":" in title else f"<p>{'The divers looked for the old ferry all day. ' * 20}</p>"
+    found = html.extract(page(f"<article><h1>{title}</h1>{BODY}{more}</article>"))
+    assert "Nobody objected to it." in found.text
+
+
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "<h3>Sign the guest book</h3><p>Share a memory or send flowers to the family.</p>",
+        "<p>Leave your condolences in our guestbook</p><p>Send flowers</p>",
+        "<p><a href='/t'>Plant a tree in memory of Ida Sool</a></p><p>Light a candle</p>",
+        "<div class='guestbook'><p>Jon Ek wrote: she was kind to all of us at the mill.</p></div>",
+    ],
+)
+def test_offers_beside_an_obituary_are_left_out(offer: str) -> None:
+    """What the family asks for stays."""
+    asked = "In lieu of flowers, gifts may be made to the mill in her memory."
+    lived = "<p>Ida Sool, who ran the mill of Varno for forty years, died on 3 March.</p>"
+    body = f"<article><h1>Ida Sool, 91, miller</h1>{lived}<p>{asked}</p>{offer}</article>"
+    assert texts(body)[-1] == asked

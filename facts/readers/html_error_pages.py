@@ -1,0 +1,56 @@
+"""Pages that a site shows instead of an article: "Page not found", "Access denied"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from facts.readers.html_blocks import BlockKind, TextBlock
+from facts.readers.html_judged import is_prose
+
+_MOST_PROSE = 600  # characters: an article about such pages is longer
+_HEADS = 6  # blocks, among which such a page says what it is
+_PARTS = re.compile(r"\s{1,3}[-–—|·•:]{1,2}\s{1,3}|\s?\|\s?")
+_REASON = (
+    r"(?:(?:page |file )?not found|forbidden|gone|bad request|unauthori[sz]ed|too many requests"
+    r"|(?:internal )?server error|bad gateway|service (?:temporarily )?unavailable"
+    r"|gateway time-?out|access denied)"
+)
+_WHAT = (
+    r"(?:(?:the|this|that|your|requested|web) ){0,3}(?:page|article|story|content|file|site|url)"
+)
+_ERROR = re.compile(
+    r"(?:(?:http|oops|sorry|whoops|uh-?oh|hmm)[,.!…]{0,3} )?(?:"
+    # The statuses of HTTP (RFC 9110) and the words that servers print with them.
+    r"(?:(?:error|status)(?: code)?:? )?(?:40[0-9]|410|429|451|50[0-4]|52[0-6])(?: error| page)?"
+    rf"(?:\s?[-–—:.,!(]?\s?{_REASON}\)?)?"
+    rf"|{_REASON}"
+    rf"|{_WHAT}(?: (?:you(?:['’]re| are| were)? (?:looking for|requested|trying to reach|after)))?"
+    r" (?:(?:is|was|could|can|does)(?:n?['’]t| ?not) (?:be )?(?:found|available|exist|displayed)"
+    r"|(?:is |was )?(?:not found|unavailable|not available|missing|gone)"
+    r"|(?:is )?no longer (?:available|exists?|here)|(?:has been|was) (?:moved|removed|deleted))"
+    rf"|we (?:can(?:['’]t|not| not)|could(?:n['’]t| not)) find {_WHAT}"
+    r"(?: (?:you(?:['’]re| are| were)? (?:looking for|requested|after)))?"
+    r"|nothing (?:was )?found(?: here)?|access denied|just a moment|attention required"
+    r"|(?:are you a robot|verif(?:y|ying) (?:that )?you are (?:a )?human))"
+    r"[.!?…]{0,3}",
+    re.IGNORECASE,
+)
+
+
+def is_error_page(title: str, blocks: Sequence[TextBlock]) -> bool:
+    """Return whether a page says in its title or its head that there is no article, and hardly
+    anything else."""
+    prose = sum(
+        len(block.text) for block in blocks if block.kind is not BlockKind.ITEM and is_prose(block)
+    )
+    if prose > _MOST_PROSE:
+        return False
+    heads = [block.text for block in blocks[:_HEADS] if block.kind is BlockKind.HEADING]
+    return any(map(_names_error, (title, *heads)))
+
+
+def _names_error(title: str) -> bool:
+    line = " ".join(title.split())
+    parts: Iterable[str] = (line, *_PARTS.split(line))
+    return any(_ERROR.fullmatch(part.strip()) is not None for part in parts)
