@@ -12,7 +12,7 @@ from facts.errors import FactsError, UnreadableDocument
 from facts.readers.archive import check_archive
 from facts.readers.docx_body import DocxBlock, blocks
 from facts.readers.extracted import Extracted, damaged
-from facts.readers.own_title import own_title
+from facts.readers.own_title import own_title, title_beside
 
 _TITLES_WITHIN = 10  # paragraphs
 _TITLE_STYLES = ("title", "heading 1")
@@ -53,5 +53,5 @@ def _article(document: Document, found: list[DocxBlock]) -> Extracted:
     # A title from the file's template or name says less than a title in the text.
     if not any((title or "").casefold() == block.text.casefold() for block in heads):
         styled = (block.text for block in heads if block.style.lower() in _TITLE_STYLES)
-        title = next(styled, title)
+        title = next(styled, None) or title_beside(text, title)
     return Extracted(text=text, title=title)

@@ -8,7 +8,7 @@ from typing import Any
 from facts.errors import UnreadableDocument
 from facts.readers.archive import LARGEST_MARKUP, check_archive, inflated, open_archive
 from facts.readers.extracted import Extracted, damaged
-from facts.readers.own_title import own_title
+from facts.readers.own_title import own_title, title_beside
 from facts.readers.rows import blocks_of_rows
 from facts.readers.soft_breaks import without_soft_breaks
 from facts.readers.xml import parse_xml, words_of
@@ -63,7 +63,7 @@ def extract(data: bytes) -> Extracted:
     heads = ((block, parents.get(style, style)) for block, style in found[:_HEADS])
     styled = next((block for block, style in heads if style in _TITLES), None)
     stated = own_title(words_of(described.find(f".//{_DC}title")))
-    return Extracted(text=text, title=styled or stated)
+    return Extracted(text=text, title=styled or title_beside(text, stated))
 
 
 def _styles(root: Any) -> dict[str, str]:

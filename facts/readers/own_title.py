@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from facts.models import SentenceKind
+from facts.text.layout import analyse
+
+_HEADS = 20  # lines, with the empty ones between them
 _LONGEST = 200  # characters; a longer title is somebody's own
 _SUFFIX = (
     r"docx?|docm|dotx?|dotm|odt|ott|rtf|pdf|txt|tex|wpd|wps|pages|indd|qxp|qxd|pmd|html?|xhtml"
@@ -27,6 +31,22 @@ _FILE = re.compile(
     rf"(?:[^\s]{{1,150}}|(?:[^\s.]{{1,60}} ){{1,12}}[^\s.]{{1,60}})\.(?:{_SUFFIX})", re.IGNORECASE
 )
 _JOINED = re.compile(r"[^\W_]{1,60}(?:[_-]{1,2}[^\W_]{1,60}){1,12}", re.IGNORECASE)
+
+
+def title_beside(text: str, declared: str | None) -> str | None:
+    """Return a declared title, or None where the text has another one at its head, among lines that
+    tell by whom or when it was published."""
+    if declared is None:
+        return None
+    named = declared.casefold()
+    if any(" ".join(line.split()).casefold() == named for line in text.split("\n", _HEADS)):
+        return declared
+    layout = analyse(text)
+    title = layout.first(SentenceKind.TITLE)
+    told = layout.published or layout.source or layout.first(SentenceKind.BYLINE)
+    if title is None or told is None or named in text[title.start : title.end].casefold():
+        return declared
+    return None
 
 
 def own_title(written: str | None) -> str | None:

@@ -11,7 +11,7 @@ from striprtf.striprtf import rtf_to_text
 
 from facts.errors import UnreadableDocument
 from facts.readers.extracted import Extracted, damaged
-from facts.readers.own_title import own_title
+from facts.readers.own_title import own_title, title_beside
 from facts.readers.rows import row_lines
 from facts.text.header_lines import is_body
 
@@ -55,7 +55,9 @@ def extract(data: bytes) -> Extracted:
             why="its pages are empty or pictures",
             remedy="Give the article's text",
         )
-    return Extracted(text="\n\n".join(found), title=_title(written), source=_issuer(written))
+    text = "\n\n".join(found)
+    title = title_beside(text, _title(written))
+    return Extracted(text=text, title=title, source=_issuer(written))
 
 
 def _seen(written: str) -> str:

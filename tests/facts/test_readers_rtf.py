@@ -56,6 +56,19 @@ def test_the_title_is_that_of_the_properties() -> None:
     assert article.title == "Café opens"
 
 
+def test_a_title_in_the_head_of_the_text_is_better_than_another_in_the_properties() -> None:
+    """Where a date, a paper or a byline shows that it is the title; else the properties tell."""
+    head = rb"{\rtf1\ansi{\info{\title Varno mill}}The Varno Herald\par 3 March 2025\par\par "
+    body = rb"By Ida Sool\par The mill of Varno reopened on Monday. It was shut for a year.\par}"
+    found = read(head + rb"Mill reopens after a year\par " + body)
+    assert found.title == "Mill reopens after a year"
+    assert read(head + rb"Varno mill reopens after a year\par " + body).title == "Varno mill"
+    plain = (
+        rb"{\rtf1\ansi{\info{\title Varno mill}}Mill reopens\par The mill reopened. It ran.\par}"
+    )
+    assert read(plain).title == "Varno mill"
+
+
 @pytest.mark.parametrize(
     ("author", "source"),
     [
