@@ -13,6 +13,11 @@ JOINING = frozenset(
 )
 LANGUAGES = read_words("language_names")
 SECTIONS = read_words("news_sections")
+_SERVICES = frozenset(
+    "facebook twitter whatsapp linkedin instagram telegram reddit pinterest bluesky threads tumblr "
+    "messenger youtube tiktok flipboard mastodon".split()
+)
+"""Services to which pages let their readers send an article; two of them stand in no title."""
 _OCCUPATIONS = read_words("byline_occupations")
 _BUTTONS = read_words("page_buttons")
 WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
@@ -25,9 +30,10 @@ def is_button(line: str) -> bool:
     words = [word.lower() for word in WORDS.findall(line)]
     if len(words) == 3 and words[0] in ("follow", "share") and words[1] in ("on", "to", "via"):
         return True  # the name of a service follows
-    return 0 < len(words) <= MOST_WORDS and all(
-        word in _BUTTONS or word.isdigit() for word in words
-    )
+    if 0 < len(words) <= MOST_WORDS and all(w in _BUTTONS or w.isdigit() for w in words):
+        return True
+    services = [word for word in words if word in _SERVICES]
+    return len(services) > 1 and all(word in _BUTTONS for word in {*words} - {*services})
 
 
 def is_section(words: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from facts.text.endings import is_reached, tag_name
+from facts.text.endings import glued_end_tag, is_reached, tag_name
 from facts.text.publications import is_publication
 from facts.text.service_notes import is_service_note
 
@@ -57,11 +57,13 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"(?:for more (?:news|stories|updates|articles)\b|visit our (?:web ?)?site\b"
+    r"(?:follow us(?: (?:on|at|here|via))?\s?:?"
+    r"|(?:see|read|view) (?:(?:all|more) )?(?:stories|articles|posts) (?:by|from)\b[^.!?]{2,60}"
+    r"|(?:for more (?:news|stories|updates|articles)\b|visit our (?:web ?)?site\b"
     r"|download (?:our|the) (?:[\w’'-]{1,30} ){0,3}app\b"
     r"|(?:sign up|subscribe|register) (?:for|to) (?:our|the|an?|free) (?:[\w’'-]{1,30} ){0,4}"
     r"(?:newsletters?|briefings?|channels?|updates|alerts|digests?|bulletins?)\b)[^.!?]{0,120}"
-    r"(?:\.\w[^.!?]{0,60}){0,3}[.!]?",
+    r"(?:\.\w[^.!?]{0,60}){0,3}[.!]?)",
     re.IGNORECASE,
 )
 _STANDARDS = re.compile(
@@ -87,14 +89,21 @@ def is_outro(line: str) -> bool:
 def speaks_of_agency(lines: Sequence[str], names: Sequence[str | None]) -> bool:
     """Return whether the last line is an agency's of itself: "ZNA provides news … www.zna.example".
 
-    Its tag has to stand a little above: "-- ZNA". `names` are those of the agency and the source.
+    Its tag has to stand a little above: "-- ZNA", or "(ZNA)" behind the last sentence. `names` are
+    those of the agency and the source.
     """
     last = lines[-1].casefold().removeprefix("the ")
     if not is_reached(lines[-1]):
         return False
     known = [name.casefold() for name in names if name]
-    tags = [tag for line in lines[-_WITHIN:-1] if (tag := tag_name(line))]
+    tags = [tag for line in lines[-_WITHIN:-1] if (tag := _tag(line))]
     return any(
         last.startswith(tag.casefold()) and (tag.casefold() in known or is_publication(tag))
         for tag in tags
     )
+
+
+def _tag(line: str) -> str | None:
+    """Return the agency that a line names alone or in brackets at its end."""
+    glued = glued_end_tag(line)
+    return tag_name(line) or (glued[1] if glued else None)

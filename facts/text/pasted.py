@@ -18,13 +18,25 @@ _BETWEEN = re.compile(
     r"|scroll to continue(?: reading)?|add as (?:a )?preferred source\b.{0,20}|(?:open|close) menu"
     r"|sign in|log ?in|show key events only|please turn on javascript\b.{0,40}|sort by\b.{0,20}"
     r"|updated at \d{1,2}[.:]\d{2}\b.{0,10}|this live ?blog (?:is now|has) closed\.?"
+    r"|(?:skip|jump|go) to (?:the )?(?:main )?(?:content|article|text|navigation)"
+    r"|(?:share|gift|give) (?:this |the )?full article|(?:gift|give) (?:this )?article"
     r"|skip (?:to (?:the )?(?:main )?content|advertisement|past\b.{0,60})|(?:hide|show) caption"
     r"|(?:enlarge|toggle) (?:this )?(?:image|caption)|image (?:source|caption)|getty images"
-    r"|listen to (?:this )?(?:article|story)(?: \d.{0,20})?|your (?:name|e-?mail) ?\*?|post comment"
+    r"|listen to (?:this )?(?:article|story)(?: \d.{0,20})?|listen ?[·•|:–-]? ?\d{1,2}:\d{2}.{0,8}"
+    r"|your (?:name|e-?mail) ?\*?|post comment"
     r"|(?:(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|bluesky|pinterest)(?:\s|$)){1,8}"
     r"|leave a (?:comment|reply)|(?:\d{1,6} )?comments?(?: \(\d{1,6}\))?)$",
     re.IGNORECASE,
 )
+_MENU = re.compile(
+    r"(?:search|sections?|menu|home(?: ?page)?|help|newsletters?|e-?paper|archives?|careers|jobs"
+    r"|(?:contact|about)(?: us)?|advertise(?: with us)?|accessibility|site ?map|rss(?: feeds?)?"
+    r"|(?:terms|conditions)(?: of (?:use|service|sale))?|terms (?:and|&) conditions"
+    r"|privacy(?: (?:policy|notice|settings))?|cookies?(?: (?:policy|notice|settings))?"
+    r"|enter your e-?mail(?: address)?|sign up for (?:our|the) newsletters?)$",
+    re.IGNORECASE,
+)
+"""Lines of a page's menus and feet, which may be headings in a text that was not copied so."""
 _OTHER_STORY = re.compile(
     r"(?:read (?:more|also|next)|also read|see also|more on this(?: story)?|related|don['’]t miss"
     r"|you (?:may|might) also like|watch)\s?:?$",
@@ -34,7 +46,8 @@ _OTHER_STORIES = re.compile(
     r"(?:(?:recommended|related|more|top|other|latest|popular|trending)"
     r" (?:stories|posts|articles|news|coverage|reading)|most (?:read|popular|viewed|shared)"
     r"|topics|tags|filed under|more on this(?: topic)?|explore more(?: on these topics)?"
-    r"|more from\b.{1,60}|you (?:may|might) also like|trending(?: now)?|recommended for you)\s?:?$",
+    r"|more (?:from|in)\b.{1,60}|you (?:may|might) also like|trending(?: now)?"
+    r"|recommended for you)\s?:?$",
     re.IGNORECASE,
 )
 _OTHER_TITLE = re.compile(
@@ -69,7 +82,7 @@ def without_page(text: str, runs: Sequence[LineRun]) -> list[LineRun]:
             at += 2 if at + 1 < len(runs) and _is_teaser(lines[at + 1]) else 1
         elif _COMMENTS.match(line) and runs[at].start * 2 > len(text):
             break  # what readers wrote comes last
-        elif marks[at]:
+        elif marks[at] or _MENU.match(line):
             at += 1
         else:
             kept.append(runs[at])

@@ -173,6 +173,9 @@ def test_a_date_joined_to_a_caption() -> None:
         "(With a report from Ida Sool/ZNA)",
         "-- Zeta News\n\nZeta News provides news by wire and on the air; www.zetanews.example; "
         "Zeta TV on channel 7.\nFollow us on social media :\nFacebook : @zetanews, @zetatv",
+        "(Zeta News)\n\nZeta News is the agency of Varno. See www.zna.example\n\nFollow us at:\n"
+        "Facebook: facebook.example/zna\nX: @zna\n\n-- Zeta News",
+        "See stories by Ida Sool",
         "Follow the author on X: @idasool",
         "Related news: Quay of Varno to be dredged\n\nTranslator: Ida S, Jon Ek\nEditor: Ana Roe\n"
         "Copyright © ZNA 2025\n\n3 March 2025 19:05",

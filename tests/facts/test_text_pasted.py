@@ -155,3 +155,33 @@ def test_lines_of_a_copied_page_are_whole_paragraphs() -> None:
         "Two ferries were seen near the quay, the first since 1898.",
         "Both left at noon.",
     ]
+
+
+def test_menus_and_feet_of_a_copied_page_are_left_out() -> None:
+    """Their words are headings elsewhere."""
+    article = read_text(
+        "Jump to content\nSearch\nSections\nSubscribe\nThe Osmer Courier\nNews\nBusiness\n"
+        "Business / Shipping\nFerry firm to cut a fifth of its routes\nBy Ida Sool and Jon Ek\n"
+        "March 3, 2025 at 5:00 a.m. EST\nComment\nShare full article\nListen · 5:02 min\n"
+        "The firm will cut a fifth of its routes in May.\nRelated: Bridge delayed again\n"
+        "A protest is planned.\nMore in Business\nBank raises rates\nTerms of Service\n"
+        "Privacy Policy\nContact Us\n"
+    )
+    assert (article.title, article.source) == (
+        "Ferry firm to cut a fifth of its routes",
+        "The Osmer Courier",
+    )
+    assert [s.text for s in split(article) if s.kind is SentenceKind.BODY] == [
+        "The firm will cut a fifth of its routes in May.",
+        "A protest is planned.",
+    ]
+    headings = "Town hall opens\n\nContact\n\nIt is open.\n\nHelp\n\nAsk.\n\nAbout us\n\nIt is old."
+    assert without_page(headings, lines(headings)) == lines(headings)
+
+
+def test_a_line_of_services_is_a_button() -> None:
+    """As a page has it below a byline."""
+    article = read_text(
+        "Ferry line opens\nBy Ida Sool\nMarch 3, 2025\nFacebook Twitter LinkedIn\n\nIt opened."
+    )
+    assert [s.text for s in split(article)] == ["Ferry line opens", "By Ida Sool", "It opened."]
