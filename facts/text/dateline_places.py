@@ -11,6 +11,9 @@ PARTICLES = frozenset(
 """Articles and prepositions in names of places, such as "Rio de Janeiro" and "Frankfurt an der
 Oder", in the languages in which several towns have them."""
 
+_FIRST_WORDS = frozenset("las los el les van".split())
+"""Of them, those with which names begin, also inside others: "North Las Vegas"."""
+
 
 def readable_place(place: str) -> str:
     """Return a place in capitals as a name: "Ho Chi Minh City" for "HO CHI MINH CITY"."""
@@ -21,7 +24,7 @@ def readable_place(place: str) -> str:
             continue
         parts = [_readable_word(part) for part in word.split("/")]
         word = "/".join(parts)
-        if words and word.lower() in PARTICLES:
+        if words and word.lower() in PARTICLES - _FIRST_WORDS:
             word = word.lower()
         words.append(word)
     return " ".join(words)

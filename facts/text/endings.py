@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from facts.text.header_labels import CODE, REACHED
+from facts.text.header_labels import CODE, REACHED, RELEASE
 from facts.text.publications import is_publication
 from facts.text.written_dates import WHEN
 
@@ -85,7 +85,7 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"(?P<label>(?:first\s|last\s)?(?:published|updated|posted|modified|released)\s?(?:on|at)?\s?:?\s?)?"
+    r"(?P<label>(?:first\s|last\s)?(?:reviewed\sor\s)?(?:published|updated|posted|modified|released)\s?(?:on|at)?\s?:?\s?)?"
     rf"{WHEN.pattern}$",
     re.IGNORECASE,
 )
@@ -198,6 +198,7 @@ def is_sign_off(line: str, names: tuple[str | None, ...]) -> bool:
         _SIGNED.match(line) is not None
         or REACHED.match(line) is not None
         or CODE.match(line) is not None
+        or (RELEASE.match(line) is not None and line[-1].isdigit())
         or any(tagged and name and name.casefold().startswith(tagged) for name in names)
     )
 

@@ -164,7 +164,12 @@ def _mark_issuer_below(
 
 def _mark_letterhead(found: list[_Reading], lines: list[str]) -> None:
     """Take a body in capitals on the first line for the issuer of a release below it, with the
-    address and the telephone between them."""
+    address and the telephone between them; and a department above its office."""
+    first = next((n for n, line in enumerate(lines[:4]) if names_release(line)), 0)
+    if first > 1 and all(map(is_issuer, lines[:first])):
+        found[:first] = [_Reading(_Kind.STRONG, HeaderLine())] * first
+        found[0] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(lines[0])))
+        return
     if not (lines and lines[0].isupper() and ends_as_body(lines[0])):
         return
     release = next((n for n in range(1, min(5, len(lines))) if names_release(lines[n])), None)

@@ -9,9 +9,8 @@ _HEADING = re.compile(
     r"|sources|details)|references?|sources?|links|resources|bibliography)\s?:?",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
-    r"(?P<before>[\w’'\"”)]{1,60})\s?[:–—-]?\s{1,3}[(<\[]?(?:https?://|www\.)[^\s<>\[\]]{3,400}[)>\]]?$"
-)
+_OPEN = ",;/(&"
+_SCHEMES = ("http://", "https://", "www.")
 _POINTING = frozenset("at to on in of via see visit from here is or and read link".split())
 """Words after which an address is a part of what is said: "Apply at www.zeta.example"."""
 
@@ -23,7 +22,9 @@ def heads_references(line: str) -> bool:
 
 def words_end(line: str) -> int | None:
     """Return where the words of a line end before the address that ends it, if they go without."""
-    match = _ADDRESS.search(line, max(0, len(line) - 480))
-    if match is None or match["before"].lower() in _POINTING:
+    words, space, address = line.rpartition(" ")
+    words = words.rstrip(" :–—-")
+    if not (space and words and address.lstrip("(<[").lower().startswith(_SCHEMES)):
         return None
-    return match.end("before")
+    last = words.split()[-1]
+    return None if last.lower() in _POINTING or last[-1] in _OPEN else len(words)
