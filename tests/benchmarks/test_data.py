@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 DATA = Path(__file__).parents[2] / "benchmarks" / "data"
-LEARNT = ("news", "plain", "mixed", "varied", "further", "judged")
+LEARNT = ("news", "plain", "mixed", "varied", "further", "judged", "natural")
 MEASURED = ("fresh", "development", "selection", "unseen")
 SETS = (*LEARNT, *MEASURED)
 

@@ -33,8 +33,11 @@ TYPO_SHARE = 0.15
 TRAINED = ("squad2-dev-part", "samples", "news", "plain", "mixed", "varied", "qamr")
 
 
-def make(each: Asking, chance: random.Random) -> Iterator[Group]:
-    """Yield the groups of one question."""
+def make(
+    each: Asking, chance: random.Random, *, beside: int = BESIDE, best: int = BEST
+) -> Iterator[Group]:
+    """Yield the groups of one question, with `beside` candidates that do not answer, of which
+    `best` are the best."""
     question = each.case.question
     if chance.random() < TYPO_SHARE:
         question = with_typo(question, chance.randrange(1 << 30))
@@ -45,7 +48,7 @@ def make(each: Asking, chance: random.Random) -> Iterator[Group]:
         right = Passage(text, context, start, end, plausible=not each.case.answerable)
     if not each.case.answerable:
         wrong = [_passage(o) for o in ranked if right is None or o.text != right.text]
-        passages = _some(wrong, chance)
+        passages = _some(wrong, chance, beside, best)
         if right is not None:
             passages = (right, *passages)
         if passages:
@@ -53,19 +56,21 @@ def make(each: Asking, chance: random.Random) -> Iterator[Group]:
         return
     wrong = [_passage(o) for o in ranked if not o.hit]
     if right is not None:
-        yield Group(question, (right, *_some(wrong, chance)), each.article)
+        yield Group(question, (right, *_some(wrong, chance, beside, best)), each.article)
     if right is not None and chance.random() < SWAPPED_SHARE:
         swapped = ask_of_another(each, chance)
         if swapped is not None:
-            apart = (replace(right, plausible=True), *_some(wrong, chance))
+            apart = (replace(right, plausible=True), *_some(wrong, chance, beside, best))
             yield Group(swapped, apart, each.article)
     if wrong and (right is None or chance.random() < WITHHELD_SHARE):
-        yield Group(question, _some(wrong, chance), each.article)
+        yield Group(question, _some(wrong, chance, beside, best), each.article)
 
 
-def _some(wrong: list[Passage], chance: random.Random) -> tuple[Passage, ...]:
-    best, rest = wrong[:BEST], wrong[BEST:]
-    return (*best, *chance.sample(rest, min(len(rest), BESIDE - BEST)))
+def _some(
+    wrong: list[Passage], chance: random.Random, beside: int, best: int
+) -> tuple[Passage, ...]:
+    first, rest = wrong[:best], wrong[best:]
+    return (*first, *chance.sample(rest, min(len(rest), beside - best)))
 
 
 def _passage(option: Option) -> Passage:

@@ -1,0 +1,79 @@
+"""The table that a network goes on with: all of the newest questions, and some of the others.
+
+`python -m benchmarks.fit.reader.onward` writes `onward.npz` of what `product` and `alone`
+found in the folder. One question has fewer candidates beside the right one than in the steps
+before, as two processors have to learn from them within the hour.
+"""
+
+from __future__ import annotations
+
+import argparse
+import pickle
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from benchmarks.fit.reader import final, groups
+from benchmarks.fit.reader.encode import BROAD, OWN, TRAP, Row, _placed, table, tokenizer
+from benchmarks.fit.reader.groups import Group
+from benchmarks.fit.reader.product import Asking
+
+BESIDE, BEST = 3, 2
+"""How many candidates that do not answer stand beside the one that does, and how many of them are
+the best ones."""
+NEWEST = 1.0
+SHARES = {
+    "judged": 0.7,
+    "squad2-dev-part": 0.3,
+    "samples": 0.4,
+    "varied": 0.06,
+    "further": 0.05,
+    "news": 0.03,
+    "plain": 0.04,
+    "mixed": 0.1,
+}
+"""Which share of the questions of the other sets stands beside the newest."""
+HALVED = "judged"
+"""The set of which every second article is left out, to choose by."""
+BROAD_SHARES = {"qamr.jsonl": 0.02, "traps.jsonl": 0.015}
+_SEED = 105
+
+
+def chosen(found: Sequence[Asking], chance: random.Random) -> Iterator[Group]:
+    """Yield the groups of a share of each set's questions."""
+    numbers: dict[str, int] = {}
+    for each in found:
+        number = numbers.setdefault(each.article, len(numbers))
+        if each.source == HALVED and number % 2 == 0:
+            continue
+        if chance.random() < SHARES.get(each.source, NEWEST):
+            for group in final.make(each, chance, beside=BESIDE, best=BEST):
+                yield replace(group, source=each.source)
+
+
+def main() -> None:
+    """Write the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--folder", type=Path, default=Path("build/reader"))
+    parser.add_argument("--newest", default="natural", help="the set that was asked alone")
+    options = parser.parse_args()
+    folder: Path = options.folder
+    with (folder / "askings.pickle").open("rb") as file:
+        found: list[Asking] = [e for e in pickle.load(file) if e.source in SHARES]
+    with (folder / f"{options.newest}-alone.pickle").open("rb") as file:
+        found += pickle.load(file)
+    chance = random.Random(_SEED)
+    own = list(chosen(found, chance))
+    contexts = sorted({p.context.partition("\n")[0] for g in own for p in g.passages})
+    rows = [Row(group, OWN) for group in own]
+    for part, (name, share) in zip((BROAD, TRAP), BROAD_SHARES.items(), strict=True):
+        some = (g for g in groups.read(folder / name) if chance.random() < share)
+        rows += [Row(_placed(group, contexts, chance), part) for group in some]
+    learn = table(tokenizer(folder), rows)
+    learn.save(folder / "onward.npz")
+    print("onward", len(learn), "groups", len(learn.ids), "tokens")
+
+
+if __name__ == "__main__":
+    main()
