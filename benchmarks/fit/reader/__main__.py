@@ -35,9 +35,10 @@ NEW_SEEDS = (21,)
 """The seeds of the networks that go on with the newest questions."""
 NEW = ["--own", 2, "--again", 0.5, "--own-rate", 8e-5, "--drop", 0]
 """How they are trained."""
-THRESHOLD = 0.315
+THRESHOLD = 0.3
 """Chosen on news and the samples. A third of the questions that the decision is fitted on are
-traps: the best threshold for them withholds too much of what people ask."""
+traps: the best threshold for them withholds too much of what people ask. After the last step the
+mean worth of an answer was within 0.001 of the best from 0.30 to 0.32."""
 ASKED_OF_QAMR = 5_500
 """How many questions of QAMR the product is asked."""
 
