@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.fit.__main__ import JUDGED, MIXED, NEWS, PLAIN, VARIED
+from benchmarks.fit.__main__ import JUDGED, MIXED, NATURAL, NEWS, PLAIN, VARIED
 from benchmarks.fit.reader import groups, qamr
 from benchmarks.fit.reader.traps.make import make
 from benchmarks.fit.reader.weights import checked
@@ -35,6 +35,10 @@ NEW_SEEDS = (21,)
 """The seeds of the networks that go on with the newest questions."""
 NEW = ["--own", 2, "--again", 0.5, "--own-rate", 8e-5, "--drop", 0]
 """How they are trained."""
+ONWARD_SEED = 31
+"""The seed of the network that goes on with questions as people ask them."""
+ONWARD = ["--own", 1, "--again", 1, "--own-rate", 8e-5, "--drop", 0]
+"""How it is trained."""
 THRESHOLD = 0.3
 """Chosen on news and the samples. A third of the questions that the decision is fitted on are
 traps: the best threshold for them withholds too much of what people ask. After the last step the
@@ -73,7 +77,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     names = [f"newest-{seed}" for seed in NEW_SEEDS]
     for seed, name in zip(NEW_SEEDS, names, strict=True):
         _train(folder, name, *new, "--seed", seed)
-    _average(folder, ["mean", *names], "final")
+    _average(folder, ["mean", *names], "newer")
+    alone = folder / f"{NATURAL.parent.name}-alone.pickle"
+    _once(alone, lambda: _run("alone", NATURAL, "--folder", folder))
+    _once(folder / "onward.npz", lambda: _run("onward", "--folder", folder))
+    name = f"onward-{ONWARD_SEED}"
+    start = ["--table", "onward", "--start", folder / "newer.pt"]
+    _train(folder, name, *start, *ONWARD, "--seed", ONWARD_SEED)
+    _average(folder, ["newer", name], "final")
     _run("export", folder / "final.pt", "--to", options.to)
     read = ["--source", options.judged.parent.name, "--to", "read.pickle", "--folder", folder]
     _run("read", folder / "final.pt", *read)
