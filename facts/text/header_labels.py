@@ -12,7 +12,7 @@ DATE_LABEL = re.compile(
     r"(?<![^\W\d_])(?:(?:first|last|originally|date|article|story)\s)?"
     r"(?P<label>date of (?:publication|release)|for release|publication date|release date|date|"
     r"dated|published|posted|issued|released|created|filed|updated?|modified|edited|revised|"
-    r"debated|tabled|answered|aired|broadcast|for immediate release|"
+    r"debated|tabled|answered|aired|broadcast|as (?:of|at)|for immediate release|"
     r"(?:under\s)?embargo(?:ed)?(?:\s(?:until|till|to))?|"
     r"not for release before)"
     r"(?!\w)(?:\s(?:online|at|on|by)\b)?(?:\s?:)?\s?(?:(?:on|at)\b)?",
@@ -41,7 +41,7 @@ SOME_TIME = re.compile(
     re.IGNORECASE,
 )
 LABELLED = re.compile(
-    r"(?P<label>source|eds|attn|agency|publisher|credit|url|link|tags?|keywords?|section|category|language"
+    r"(?P<label>(?-i:[A-Z]{2,5})\s(?:number|no)|source|eds|attn|agency|publisher|credit|url|link|tags?|keywords?|section|category|language"
     r"|topics?|(?:(?:media|press)\s)?contacts?|editors?|edited by|edition|length|word count"
     r"|load-date|reading time"
     r"|(?:(?:our|your)\s)?ref(?:erence)?(?: (?:no|number))?|no|nr|number|vol(?:ume)?|issue"
@@ -66,12 +66,15 @@ LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 RELEASE = re.compile(
-    r"(?:(?:for immediate release|(?:embargoed? (?:until|till|to)|not for release before)\b.{0,60})"
+    r"(?:(?:for immediate release(?:,? (?:at|on) .{0,60})?"
+    r"|(?:embargoed? (?:until|till|to)|not for release before)\b.{0,60})"
     r"|(?:(?:joint|daily|weekly)\s)?(?:press|news|media|information)[\s-]"
     r"(?:release|statement|advisory|note|notice|communiqu[eé]|briefing|bulletin|information|summary)"
     r"(?:\s?(?:[-–—:|#]|no\.?|nr\.?|number|ref\.?){0,2}\s?(?:\(\d{4}\)\s?)?"
     r"[\w./-]{0,20}\d[\w./-]{0,20})?"
     r"|communiqu[eé]|media advisory|press information"
+    r"|(?:situation report|sit-?rep|flash update|humanitarian (?:bulletin|update|snapshot))"
+    r"(?:\s?[-–—:,#]?\s?(?:no|nr|number|issue)?[.:]?\s?\d{1,4})?"
     r"|(?:press|media|information)\s(?:service|office|department|cent(?:re|er)|unit|team|division))\W{0,3}$",
     re.IGNORECASE,
 )

@@ -45,6 +45,7 @@ from facts.text.mailings import is_mailing_line
 from facts.text.publications import AGENCIES, is_publication
 from facts.text.service_notes import is_service_note
 from facts.text.written_dates import WHEN
+from facts.words.common import frequency_rank
 from facts.words.files import read_words
 
 LONGEST_LINE = 200
@@ -68,6 +69,12 @@ _AT_PLACE = re.compile(r"\s(?:at|in|from)\s(?:the\s)?(?P<place>[^\d,;|]{2,60})$"
 _NOTE = re.compile(r"\((?P<inside>[^()]{1,150})\)")
 _PLACED = re.compile(r"(?P<place>[^()]{2,40}) \((?P<name>[^()]{2,60})\)")
 """A place with the agency in brackets: "Osmer (Zeta News Service)"."""
+_OF_OFFICES = frozenset(
+    "ambulance borough central city coast county district federal fire guard health local "
+    "municipal national provincial public regional rescue royal rural state town transport "
+    "village".split()
+)
+"""What stands before the noun in the names of offices: their areas and public services."""
 _FOR = re.compile(r"(?:for|by)\s(?:the\s)?", re.IGNORECASE)
 _STAFF = ("our ", "a ", "staff ", "special ")
 _FROM = re.compile(
@@ -149,7 +156,8 @@ def is_body(name: str) -> bool:
 
 def names_release(line: str) -> bool:
     """Return whether a line, or a part that stands apart in it, is "Press release" or the like."""
-    return any(RELEASE.match(part) for part in _WIDE_GAP.split(line))
+    undated = WHEN.sub("", line).rstrip(" -–—|,:") if len(line) <= LONGEST_LINE else line
+    return any(RELEASE.match(part) for part in (undated, *_WIDE_GAP.split(line)))
 
 
 def ends_as_body(line: str) -> bool:
@@ -157,6 +165,22 @@ def ends_as_body(line: str) -> bool:
     "Regional Kelp Programme"."""
     words = line.split()
     return len(words) > 1 and words[-1].lower() in _BODIES and is_body(line)
+
+
+def is_office_name(line: str) -> bool:
+    """Return whether a line can only be the name of an office: "Osmer Police", "Varno City
+    Council". The words of a title that ends so are others: "Osmer Sues Council"."""
+    *words, last = line.split()
+    return (
+        0 < len(words) <= LONGEST_NAME
+        and last.lower() in _BODIES | {"service"}
+        and is_name(line)
+        and frequency_rank(words[0].lower()) is None
+        and all(
+            word.lower() in _OF_OFFICES | JOINING or frequency_rank(word.lower()) is None
+            for word in words
+        )
+    )
 
 
 def are_initials(line: str, name: str) -> bool:
@@ -243,7 +267,8 @@ def _dated_or_byline(line: str, *, weak: bool = False) -> HeaderLine | None:
     if byline is None and dates:
         dateline = find_dateline(line, 0, len(line), alone=True)
         names = (dateline.place or "").split(", ") if dateline is not None else []
-        if dateline is not None and dateline.date and not any(map(is_publication, names)):
+        none = not any(is_publication(name) or RELEASE.match(name) for name in names)
+        if dateline is not None and dateline.date and none:
             return None  # it has a place, and is a part of the article
     published, updated = _labelled_dates(line, dates)
     rest = list(line)

@@ -23,24 +23,39 @@ from facts.text.header_lines import (
     is_company,
     is_issuer,
     is_label_alone,
+    is_office_name,
     issuer_after,
     names_release,
     read_header_line,
     read_weak_line,
 )
-from facts.text.header_names import LANGUAGES, is_button
+from facts.text.header_names import LANGUAGES, is_button, is_shouted_place
 from facts.text.lines import LIST_MARK, LineRun
 from facts.text.publications import is_publication
 from facts.text.site_headers import is_site_header
+from facts.text.written_dates import WHEN
 from facts.words.common import frequency_rank
 
 MOST_LINES = 18
 """Among so many first lines a head is looked for."""
 _LONGEST_STANDFIRST = 300  # characters
 _STANDFIRST_WITHIN = 4  # how many lines before the next line of metadata
+_SHORTEST_PROSE = 80  # characters
 _LONGEST_PLACE = 4  # words
 _LONGEST_PLACE_LINE = 60  # characters
 _STOPS = ".!?…:;"
+_DECIDED = re.compile(
+    rf"(?:decision|judge?ment|ruling|order|resolution|opinion|meeting|session)"
+    rf" (?:of|on) {WHEN.pattern}",
+    re.IGNORECASE,
+)
+"""The day of what a body decided, below its title: "Decision of 6 February 2025"."""
+_TERM = r"(?:the )?[\"“'‘][^\"”'’()]{1,60}[\"”'’]"
+_TERMS = re.compile(
+    rf"\((?:together,? |collectively,? )?{_TERM}(?:,? (?:and|or) {_TERM}|, {_TERM}){{0,5}}\)",
+    re.IGNORECASE,
+)
+"""What a company calls itself below: '("Zeta", the "Company" or the "Group")'."""
 
 
 class _Kind(Enum):
@@ -111,9 +126,14 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
         place = _place_alone(
             text, run, following, found[n - 1] if n else None, found[n + 1], titled=titled
         )
-        if place is not None and found[n].kind in (_Kind.TEXT, _Kind.LONE):
+        shouted = ", " in run.of(text) and is_shouted_place(run.of(text).partition(", ")[0])
+        if place is not None and (found[n].kind in (_Kind.TEXT, _Kind.LONE) or shouted):
             found[n] = _Reading(_Kind.STRONG, HeaderLine(place=place))
     lines = [run.of(text) for run in runs]
+    for n, line in enumerate(lines[1:], 1):
+        decided = _DECIDED.fullmatch(line) if len(line) <= _LONGEST_PLACE_LINE else None
+        if decided is not None and found[n].kind is _Kind.TEXT:
+            found[n] = _Reading(_Kind.STRONG, HeaderLine(published=decided["date"]))
     _mark_issuers(found, lines)
     _mark_issuer_below(found, text, runs, lines)
     _mark_contacts(found, runs, lines)
@@ -155,7 +175,9 @@ def _mark_issuer_below(
     released = next((n for n, line in enumerate(lines) if names_release(line)), len(lines))
     for n in range(released + 2, len(lines) - 1):
         following = runs[n + 1]
-        if find_dateline(text, following.start, following.end) is None:
+        length = following.end - following.start
+        prose = length > _SHORTEST_PROSE and text[following.end - 1] in _STOPS
+        if not prose and find_dateline(text, following.start, following.end) is None:
             continue
         if found[n].kind is not _Kind.STRONG and is_issuer(lines[n]):
             found[n] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(lines[n])))
@@ -170,10 +192,12 @@ def _mark_letterhead(found: list[_Reading], lines: list[str]) -> None:
         found[:first] = [_Reading(_Kind.STRONG, HeaderLine())] * first
         found[0] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(lines[0])))
         return
-    if not (lines and lines[0].isupper() and ends_as_body(lines[0])):
+    if not (lines and lines[0].isupper() and (ends_as_body(lines[0]) or is_issuer(lines[0]))):
         return
     release = next((n for n in range(1, min(5, len(lines))) if names_release(lines[n])), None)
-    if release and all(any(map(str.isdigit, line)) for line in lines[1:release]):
+    if release and all(
+        any(map(str.isdigit, line)) or is_reached(line) for line in lines[1:release]
+    ):
         found[0] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(lines[0])))
         found[1:release] = [_Reading(_Kind.STRONG, HeaderLine())] * (release - 1)
 
@@ -208,7 +232,7 @@ def _place_alone(
 def _read(text: str, run: LineRun, line: str) -> _Reading:
     if find_dateline(text, run.start, run.end) is not None:
         return _Reading(_Kind.TEXT)
-    told = read_header_line(line)
+    told = HeaderLine() if _TERMS.fullmatch(line) else read_header_line(line)
     if told is not None:
         return _Reading(_Kind.STRONG, told)
     dateline = find_dateline(text, run.start, run.end, alone=True)
@@ -231,6 +255,8 @@ def _read(text: str, run: LineRun, line: str) -> _Reading:
     told = None if is_company(line) or (named and is_issuer(line)) else read_weak_line(line)
     if told is not None and told.author and is_issuer(line):
         told = HeaderLine()  # an office, and no person
+    if told is not None and told.author and is_office_name(line):
+        told = HeaderLine(source=line)
     if told is not None:
         return _Reading(_Kind.WEAK, told)
     if is_issuer(line):
@@ -250,7 +276,7 @@ def _title(text: str, runs: list[LineRun], readings: list[_Reading]) -> int | No
             for m in candidates[at + 1 :]
         )
         strong_before = n > 0 and readings[n - 1].kind is _Kind.STRONG
-        strong_after = following > n + 1
+        strong_after = following > n + 1 or (n == 0 and is_office_name(runs[0].of(text)))
         if not (
             another and _is_above_title(text, runs[n], readings[n], strong_before, strong_after)
         ):
@@ -265,7 +291,7 @@ def _is_above_title(
     line = run.of(text)
     if reading.button or is_site_header(line) or is_label_alone(line):
         return True
-    if is_issuer(line):
+    if is_issuer(line) or is_office_name(line):
         return strong_before or strong_after
     if reading.kind is _Kind.LONE:
         return strong_before and strong_after

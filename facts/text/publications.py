@@ -13,6 +13,8 @@ KEPT_CAPITALS = frozenset("DC UK US USA UAE UN EU".split())
 AGENCIES = read_words("news_agencies")
 _MASTHEADS = read_words("masthead_nouns")
 _OFFICES = read_words("organisation_nouns") | {"service"}
+_MIXED = re.compile(r"[A-Z][a-z]{1,5}[A-Z]{2,4}[a-z]{0,2}")
+"""The short name of an agency that begins with that of its land, such as "ArdTA"."""
 
 
 def is_publication(name: str) -> bool:
@@ -23,7 +25,8 @@ def is_publication(name: str) -> bool:
     if name.lower() in AGENCIES:
         return True
     if len(words) == 1:
-        return 2 <= len(name) <= 9 and name.isupper() and name not in KEPT_CAPITALS
+        short = 2 <= len(name) <= 9 and name.isupper() and name not in KEPT_CAPITALS
+        return short or _MIXED.fullmatch(name) is not None
     if len(words) > 2 and words[-2].lower() == "news" and words[-1].lower() in _OFFICES:
         return True  # "Osmer News Service"
     if words[-1].lower() in _MASTHEADS or words[0].lower() in ("radio", "agence"):
