@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from facts.text.header_labels import CODE, REACHED, RELEASE
 from facts.text.publications import is_publication
+from facts.text.service_notes import is_service_note
 from facts.text.written_dates import WHEN
 
 LONGEST_ENDING = 300
@@ -31,7 +32,7 @@ _RIGHTS = re.compile(
 )
 _INITIALS = re.compile(r"[a-z]{2,4}(?:[/.-][a-z]{2,4}){1,4}$")
 _CREDITS = re.compile(
-    r"[(\[–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
+    r"[(\[*–—-]{0,3}\s?(?:(?:additional|further)\s)?(?:(?:reporting|report|writing|written|editing|edited|"
     r"compiled|translated|translation)\sby\s\S"
     r"|\((?:profile|end)\s\([^\n]{1,250}\)\s?\)$"
     r"|\(\(.{1,250}\)\)$"  # whom to reach: "((ida@zna.example; Messaging: …))"
@@ -80,6 +81,8 @@ _SIGNED = re.compile(
     r"|[A-Z]{2,4}(?:-[A-Z]{2,4}){0,2}(?:-\d{2}){3}\s\d{4}\s?GMT$"
     r"|(?-i:[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3})$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
     r"|(?:[A-Z]{2,8}\s)?\d{6}Z?\s(?:[A-Z]{3}\s)?[A-Z]{3}\s\d{2,4}$"  # "ZNA 031412 GMT MAR 25"
+    # Exchanges end a notice with the code by which they file it.
+    r"|(?-i:[A-Z]{12,20})$"
     r"|related\s(?:stories|story|articles|links|news|content|topics|coverage|reading|documents"
     r"|resources|posts)\s?:?$",
     re.IGNORECASE,
@@ -104,6 +107,13 @@ _REACHED = re.compile(
     r"|\+\d[\d ()./-]{6,20}|\(\d{3}\)\s?\d{3}|\b\d{3}[-.]\d{3}[-.]\d{4}\b)",
     re.IGNORECASE,
 )
+_MISSION = re.compile(
+    r"(?:our|[\w.&’'-]{2,40}(?: [\w.&’'-]{2,40}){0,4}['’]s?) (?:mission|mandate|purpose|aim)"
+    r" is to\b",
+    re.IGNORECASE,
+)
+"""What an issuer says of itself among its contacts."""
+_DISCLAIMER = re.compile(r"(?:legal )?disclaimer\s?:", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-z]{2}[\"”’)]{0,2}[.!?][\"”’)]{0,2}$")
 
 
@@ -239,7 +249,9 @@ def is_reached(line: str) -> bool:
 
 def _is_address(line: str) -> bool:
     """Return whether a line says how to reach somebody, or only whose release and rights it is."""
-    return is_reached(line) or any(each.match(line) for each in (_SOURCE, _RIGHTS, _SIGNED))
+    if is_reached(line) or is_service_note(line):
+        return True
+    return any(each.match(line) for each in (_SOURCE, _RIGHTS, _SIGNED, _MISSION, _DISCLAIMER))
 
 
 def first_after_source(lines: list[str]) -> int | None:

@@ -33,7 +33,8 @@ def is_button(line: str) -> bool:
     if 0 < len(words) <= MOST_WORDS and all(w in _BUTTONS or w.isdigit() for w in words):
         return True
     services = [word for word in words if word in _SERVICES]
-    return len(services) > 1 and all(word in _BUTTONS for word in {*words} - {*services})
+    # A service is called only "X".
+    return len(services) > 1 and all(word in _BUTTONS for word in {*words} - {*services, "x"})
 
 
 def is_section(words: str) -> bool:

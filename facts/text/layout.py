@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from facts.models import SentenceKind
 from facts.text.captions import caption_end, caption_start
 from facts.text.cells import is_named_row
+from facts.text.closing_notices import agency_of_notice, is_closing_notice
 from facts.text.dateline_places import readable_place
 from facts.text.datelines import Dateline, find_dateline
 from facts.text.endings import (
@@ -40,6 +41,7 @@ from facts.text.header_names import is_button, is_section
 from facts.text.heads import Head, read_head
 from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
 from facts.text.mailings import mailing_lines
+from facts.text.numbered import after_numbers
 from facts.text.other_stories import without_other_stories
 from facts.text.outros import is_outro, speaks_of_agency
 from facts.text.pasted import without_page
@@ -140,7 +142,10 @@ class _Analysis:
         runs = self._with_times(paragraphs(self.text, self._times_apart(body), self.width))
         runs = self._without_addresses(self._without_ending(runs))
         turns = find_turns(self.text, runs)
+        numbered = after_numbers(self.text, runs)
         for number, run in enumerate(runs):
+            if run.start in numbered:
+                run = replace(run, start=numbered[run.start])
             self._paragraph(run, turns.get(run.start), dateline=number < _DATELINE_WITHIN)
         self._last_tag(runs)
         dates = [self.layout.published, self.first_published, self.updated, self._title_date()]
@@ -404,10 +409,12 @@ class _Analysis:
                 or is_sign_off(line, named)
                 or is_staff(line, named)
                 or is_outro(line)
+                or is_closing_notice(line)
                 or speaks_of_agency([each.of(self.text) for each in kept[-_HEADER_LINES:]], named)
                 or is_button(line)
             ):
                 self.first_published = self.first_published or day
+                self.layout.site = self.layout.site or agency_of_notice(line)
                 kept.pop()
                 continue
             told = first_published(line)

@@ -24,9 +24,10 @@ _FOLLOWED = (
 )
 _FOLLOW = re.compile(
     r"(?:please |you can (?:also )?|stay (?:updated|connected|informed)[,:]? )?"
-    rf"(?:follow|like|find|join|connect with|subscribe to) {_FOLLOWED} (?:on|via|at|in)"
+    rf"(?:follow|like|find|join|connect with|subscribe to) {_FOLLOWED} (?:on|via|at|in):?"
     rf" (?:our |(?:the )?official )?(?:social (?:media|networks?|platforms?)|{_SERVICES})"
-    r"(?:\s?[.!:,/|(@]|\s(?:and|or|at|for|to|page|channel)\b|\s?$).{0,160}$",
+    rf"(?:(?: {_SERVICES}){{1,8}}\s?$|\s?[.!:,/|(@]"
+    r"|\s(?:and|or|at|for|to|page|channel)\b|\s?$).{0,160}$",
     re.IGNORECASE,
 )
 _HANDLE = r"(?:@[\w.]{2,40}|(?:https?://|www\.)?[\w-]{1,60}(?:\.[\w/-]{1,60}){1,5})"

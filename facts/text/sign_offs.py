@@ -34,7 +34,7 @@ _INITIALS = re.compile(
     r"(?=\S{0,12}\.)(?:[^\W\d_]\.){1,3}[^\W\d_]?\.?"
     r"(?:\s?[/,]\s?(?:[^\W\d_]\.){1,3}[^\W\d_]?\.?){1,4}"
     # "JYR/IO // OBR": writers before the double stroke, the desk after it.
-    r"|[A-Z]{2,4}(?:/[A-Z]{2,4}){0,3}\s?//\s?[A-Z]{2,4}(?:/[A-Z]{2,4}){0,2}"
+    r"|[A-Z]{2,4}(?:/[A-Z]{2,4}){0,3}\s?//\s?[A-Z]{2,4}(?:/[A-Z]{2,4}){0,2}\.?"
     # "--- Ends/Sool", "(end) io.obr": an end mark with whose words it ends.
     rf"|[-–—=]{{0,20}}\s?\(?(?i:end|ends)\)?\s?[/ ]\s?{_LETTERS}(?:[./]{_LETTERS}){{1,3}}"
     rf"|[-–—=]{{2,40}}\s?{_LETTERS}(?:[./]{_LETTERS}){{0,3}}$"
@@ -55,6 +55,7 @@ def is_staff(line: str, names: tuple[str | None, ...]) -> bool:
     return (
         _INITIALS.fullmatch(line) is not None
         or _SITE.fullmatch(line) is not None
+        or line.strip(" .").casefold() in {name.casefold() for name in names if name}
         or _is_labelled(line)
         or _is_by(line)
         or _is_behind_agency(line, names)

@@ -145,6 +145,44 @@ def test_items_of_a_list_are_sentences() -> None:
     ]
 
 
+FIRST = "The board decided by five votes to two to lower the fee by half a crown."
+SECOND = "Traffic in the harbour has grown by 3 per cent since the last decision."
+
+
+def test_the_numbers_of_paragraphs_are_layout() -> None:
+    """Their sentences are whole without them; the numbers of short items stay."""
+    article = read_text(f"Board lowers fees\n\n1.\t{FIRST}\n\n2.\t{SECOND}\n")
+    assert parts(article)[1:] == [("body", FIRST), ("body", SECOND)]
+    article = read_text(f"Board lowers fees\n\n{FIRST}\n\n1. Ask.\n\n2. {SECOND}\n")
+    assert parts(article)[2:] == [("body", "1. Ask."), ("body", f"2. {SECOND}")]
+
+
+@pytest.mark.parametrize(
+    "title", ["Zeta sues Osmer Council", "Ferry Wins Over City Council", "Osmer Police Raid Club"]
+)
+def test_a_title_that_ends_as_an_office_is_no_letterhead(title: str) -> None:
+    """Its other words are not those of an office's name."""
+    article = read_text(f"{title}\n\nJudges hear both sides\n\n12 March 2025\n\n{FIRST}\n")
+    assert article.title == title
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Anyone with information can call 101 or the museum on 0800 555 0111.",
+        "The article was taken from the library by two men, and it was never returned.",
+        "If you find an error in your bill, the bank will pay you back within a week.",
+        "Letters were found in the attic, and are now shown in the museum.",
+        "This document is confidential, the minister said, and she will not publish it.",
+        "Ida Sool's mission is to win.",
+    ],
+)
+def test_last_sentences_that_resemble_notices_stay(last: str) -> None:
+    """They belong to the report."""
+    article = read_text(f"Board lowers fees\n\n{FIRST}\n\n{last}\n")
+    assert parts(article)[-1] == ("body", last)
+
+
 def test_labels_and_closings_are_layout() -> None:
     """A source's label is noted; "END" is no sentence."""
     article = read_text("Budget adopted\nSource: Basin News\nThe council met.\n(END)\n-30-\n###\n")

@@ -1,0 +1,112 @@
+"""Notices below a report that are no part of it: on confidentiality, rights, feeds and terms, on
+errors in the text, on letters, and of whom to ask.
+
+They are told by their form, the words in which such notices are written, and only in English.
+"""
+
+from __future__ import annotations
+
+import re
+
+from facts.text.endings import is_reached
+
+_LONGEST = 900  # characters
+_COPY = r"(?:e-?mail|message|communication|transmission|fax|document)"
+_REPORT = r"(?:report|story|article|text|item|copy|news|content|material|page|post|piece|release)"
+_CONFIDENTIAL = re.compile(
+    r"(?:confidential(?:ity)?|privacy|legal|e-?mail) (?:notice|note|disclaimer|warning|statement)\W"
+    rf"|(?:this|the(?: information in this)?) {_COPY}(?: and| or|,| \(including)? "
+    r"[^\n]{0,120}\b(?:intended (?:only|solely)|confidential|privileged)\b"
+    rf"|if you (?:are not the (?:intended|named)|(?:have )?received? this {_COPY})\b"
+    rf"|please (?:consider|think of) the environment before printing\b",
+    re.IGNORECASE,
+)
+"""What mail programs of firms put below a message."""
+_RIGHTS = re.compile(
+    rf"(?:this|the above) {_REPORT} (?:has been|is|was) (?:auto-?)?(?:published|generated|taken"
+    r"|sourced|supplied|reproduced|syndicated|posted)(?: \w+){0,3} (?:from|by|via) (?:an? |the )?"
+    r"(?:[\w’'-]{1,30} ){0,4}(?:feeds?|wires?|syndication|news ?wires?|services?|agency)\b"
+    r"|disclaimer\s?[:–—-]\s?(?=[^\n]{0,400}\b(?:responsib|liab|accura|endors|views|opinions"
+    r"|copyright|advice|guarant|warrant))"
+    r"|no copyright (?:infringement )?(?:is )?(?:intended|claimed)\b"
+    r"|(?:we|(?:this|our) (?:site|website|page|publication)) (?:do(?:es)? not|claims? no) "
+    r"(?:own|claim|hold|ownership|copyright)\b[^\n]{0,120}\bcopyright"
+    r"|(?:all )?(?:rights|copyright)s? (?:to|in|of) (?:this|the) "
+    rf"{_REPORT} (?:belongs?|remains?|is owned|are owned|is held|are held)\b"
+    rf"|(?:the )?(?:views|opinions) expressed in this {_REPORT} (?:are|do not)\b"
+    r"|(?:the )?terms (?:and conditions|of use)(?: relating to| governing| of| for) "
+    rf"(?:the |your )?(?:use|distribution)\b[^\n]{{0,160}}\bthis (?:information|{_REPORT}|site)\b"
+    rf"|(?:the )?use of this (?:{_REPORT}|site|website) is subject to\b"
+    r"|by (?:using|accessing) (?:this|our) (?:site|website|service)\b[^\n]{0,40}\byou agree\b",
+    re.IGNORECASE,
+)
+_OF_PORTION = re.compile(
+    r"(?:the )?(?P<name>(?-i:[A-Z][\w.&’'-]{0,30})(?: (?-i:[A-Z][\w.&’'-]{0,30})){0,4})(?:['’]s)? "
+    r"(?:web ?site|web ?page|portal|site|online service) (?:contains|carries|shows|offers|has|"
+    r"publishes) only (?:an? )?(?:small )?(?:portion|part|selection|fraction|extracts?)"
+    r" of\b",
+    re.IGNORECASE,
+)
+"""What an agency says of its site, with its name: "Zeta Agency website contains only a part of"."""
+_ERRORS = re.compile(
+    r"(?:(?:if you (?:notice|find|found|see|spot|have (?:noticed|found|spotted))|(?:noticed|found"
+    r"|seen|spotted)) (?:an? |any )?(?:errors?|mistakes?|typos?|misprints?|inaccurac(?:y|ies))\b"
+    r"[^\n]{0,160}\b(?:ctrl|press|highlight|select|click|e-?mail|write|(?:let|tell|contact) us)\b"
+    r"|(?:to report|report) an? (?:error|mistake|typo)\b[^\n]{0,100}\b(?:ctrl|click|press)\b"
+    r"|(?:select|highlight) (?:the |an? )?[^\n]{0,60}\bpress ctrl\b)",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(
+    r"(?:(?:all )?letters|submissions|contributions|comments|e-?mails)(?: to the editor)? "
+    r"(?:may|might|will|can|are|must|should)(?: be)? (?:subject to )?"
+    r"(?:edited|editing|cut|shortened|published|abridged|include|no longer|not exceed)\b"
+    r"|the editor reserves the right to\b",
+    re.IGNORECASE,
+)
+_ASK = re.compile(
+    r"(?:for|with) (?:(?:any|all|more|further|additional|media|press|general|other) ){0,3}"
+    r"(?:quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|questions|interviews?|information|details)"
+    r"(?: and (?:interviews?|information|details|images|photos))?"
+    r"(?: (?:on|about|regarding|concerning) [^\n]{1,80})?,? (?:please )?"
+    r"(?:contact|call|e-?mail|phone|ring|write to|reach|get in touch with)\b",
+    re.IGNORECASE,
+)
+_CONTACTS = re.compile(
+    r"(?:press|media|news|investor)s? (?:contacts?|enquiries|inquiries|queries|office)\s?[:–—-]",
+    re.IGNORECASE,
+)
+_PAGE_TOOLS = re.compile(
+    r"(?:share|print|e-?mail|tweet|bookmark|save|recommend) (?:this|the) "
+    r"(?:page|article|story|post|link|news)(?: (?:on|via|with|to)\b[^.!?\n]{0,60})?\s?[:.!]?"
+    r"|share (?:this )?(?:on|via|with)\s?:?[^.!?\n]{0,60}|tweet this\W{0,2}"
+    r"|(?:send|e-?mail|forward|recommend)(?: (?:this|it))? to a (?:friend|colleague)\W{0,2}"
+    r"|like us on \w{1,20}\W{0,2}|close (?:this )?window|back to (?:the )?top"
+    r"|printer[- ]friendly(?: (?:version|page))?|follow\s?:?\s@\w{2,40}",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"\b(?:said|says|told)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
+
+
+def is_closing_notice(line: str) -> bool:
+    """Return whether a last paragraph is such a notice, or only tells of whom to ask."""
+    line = " ".join(line.split()).lstrip("*([ ")
+    if len(line) > _LONGEST or _SAID.search(line):
+        return False
+    if any(form.match(line) for form in (_CONFIDENTIAL, _RIGHTS, _OF_PORTION, _ERRORS, _LETTERS)):
+        return True
+    if _ASK.match(line) or _CONTACTS.match(line):
+        return is_reached(line)
+    return is_page_tool(line)
+
+
+def is_page_tool(line: str) -> bool:
+    """Return whether a line is what a page offers to do with it: "Tweet this! | Print page"."""
+    parts = [part for part in _PARTS.split(line) if part]
+    return bool(parts) and all(_PAGE_TOOLS.fullmatch(part) for part in parts)
+
+
+def agency_of_notice(line: str) -> str | None:
+    """Return the agency that says of itself that its site has only a part of its reports."""
+    match = _OF_PORTION.match(line)
+    return match["name"].removesuffix("'s").removesuffix("’s") if match else None
