@@ -45,6 +45,10 @@ def extract_all(
             from facts.readers import markdown
 
             return [markdown.extract(data, media_type=media_type)]
+        case FileType.ASCIIDOC:
+            from facts.readers import asciidoc
+
+            return [asciidoc.extract(data, media_type=media_type)]
         case FileType.MAIL:
             from facts.readers import mail
 

@@ -16,6 +16,7 @@ from facts.readers.source_code import SUFFIXES as SUFFIXES_OF_CODE
 from facts.readers.source_code import is_source_code
 from facts.readers.text_forms import (
     MAILBOX,
+    is_asciidoc,
     is_markdown,
     is_message,
     is_table,
@@ -38,6 +39,7 @@ class FileType(StrEnum):
     RTF = "rtf"
     EPUB = "epub"
     MARKDOWN = "markdown"
+    ASCIIDOC = "asciidoc"
     MAIL = "mail"
     MAILBOX = "mailbox"
     FEED = "feed"
@@ -73,6 +75,7 @@ FORMATS: dict[FileType, Format] = {
     FileType.RTF: _format("RTF file", ".rtf", "application/rtf text/rtf"),
     FileType.EPUB: _format("EPUB file", ".epub", "application/epub+zip"),
     FileType.MARKDOWN: _format("Markdown file", ".md .markdown .mdown", "text/markdown"),
+    FileType.ASCIIDOC: _format("AsciiDoc file", ".adoc .asciidoc", "text/asciidoc"),
     FileType.MAIL: _format("message", ".eml", "message/rfc822"),
     FileType.MAILBOX: _format("mailbox", ".mbox", "application/mbox"),
     FileType.FEED: _format(
@@ -92,8 +95,8 @@ FORMATS: dict[FileType, Format] = {
 """All formats that the project itself reads. The content of a file decides, where it can."""
 
 READABLE = (
-    "text, Markdown, HTML, PDF, DOCX, ODT, RTF, EPUB, e-mail, feeds, NITF, NewsML, CSV and ZIP "
-    "files"
+    "text, Markdown, AsciiDoc, HTML, PDF, DOCX, ODT, RTF, EPUB, e-mail, feeds, NITF, NewsML, CSV "
+    "and ZIP files"
 )
 """The formats, for a person."""
 
@@ -218,6 +221,8 @@ def file_type_of(data: bytes, *, name: str = "", media_type: str | None = None) 
     is_listed = is_table(glimpse, whole=len(data) <= HEAD) or names_articles(glimpse)
     if claimed(FileType.TABLE) or is_listed:
         return FileType.TABLE
+    if claimed(FileType.ASCIIDOC) or (not claimed(FileType.MARKDOWN) and is_asciidoc(glimpse)):
+        return FileType.ASCIIDOC
     if claimed(FileType.MARKDOWN) or is_markdown(glimpse):
         return FileType.MARKDOWN
     if is_source_code(glimpse):

@@ -29,6 +29,14 @@ _MARKS = tuple(
     )
 )
 _FEWEST_MARKS = 2
+_ASCIIDOC = re.compile(
+    r"(?:\n|//[^\n]{0,300}\n|:\w[\w-]{0,60}:[^\n]{0,300}\n){0,30}= [^\s=][^\n]*(?<!=)\n"
+)
+_ASCIIDOC_MARK = re.compile(
+    r"^(?::\w[\w-]{0,60}:(?:[ \t]\S.*)?|={2,5} \S.*(?<!=)|\[[\w.#%][^\[\]\n]{0,200}\]|-{4,}"
+    r"|={4,}|\*{4,}|_{4,}|\|={3,})$",
+    re.MULTILINE,
+)
 _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 3  # of a table that nothing else names so
 _LONGEST_CELL = 60  # characters on average: prose with commas has longer ones
@@ -67,6 +75,13 @@ def is_markdown(head: str) -> bool:
     if _FRONT_MATTER.match(head):
         return True
     return sum(bool(mark.search(head)) for mark in _MARKS) >= _FEWEST_MARKS
+
+
+def is_asciidoc(head: str) -> bool:
+    """Return whether a text begins as AsciiDoc does, with a title behind one "=", and has an
+    attribute, a section or the settings of a block too."""
+    begin = _ASCIIDOC.match(head.replace("\r\n", "\n").lstrip("\ufeff"))
+    return begin is not None and _ASCIIDOC_MARK.search(head.replace("\r\n", "\n")) is not None
 
 
 def names_articles(head: str) -> bool:

@@ -18,6 +18,7 @@ NAMES = (
     "flood-warnings.pdf",
     "flood-warnings-columns.pdf",
     "flood-warnings.md",
+    "flood-warnings.adoc",
     "flood-warnings.eml",
     "flood-warnings.odt",
     "flood-warnings.rtf",
