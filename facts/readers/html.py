@@ -15,7 +15,7 @@ from facts.readers.html_blocks import BlockKind, TextBlock, blocks_of
 from facts.readers.html_bylines import Byline, release_dateline
 from facts.readers.html_chrome import has_paywall, remove_chrome
 from facts.readers.html_date_order import DateOrder, date_order
-from facts.readers.html_error_pages import is_error_page
+from facts.readers.html_error_pages import is_error_page, is_login_page
 from facts.readers.html_forum import remove_replies
 from facts.readers.html_judged import is_prose
 from facts.readers.html_notices import without_page_notes
@@ -24,6 +24,7 @@ from facts.readers.html_tree import parse, remove_unseen
 from facts.readers.markup import separated
 from facts.readers.own_title import own_title
 from facts.text.datelines import find_dateline
+from facts.text.header_lines import printed_from
 
 LARGEST_PAGE = 5_000_000
 """In characters: markup makes a page much longer than its article, but not this long."""
@@ -92,7 +93,14 @@ def _extract(page: str, url: str | None) -> Extracted | None:
             why="it only says that the site cannot show the page",
             remedy="Check its address, or give the article's text",
         )
+    if is_login_page(declared.whole_title, found):
+        raise UnreadableDocument(
+            "The page holds no article",
+            why="it only asks for a password",
+            remedy="Log in and save the page from the browser, or give the article's text",
+        )
     lines = html_heads.lines_of(found)
+    declared = replace(declared, whole_title=html_heads.unprinted(declared.whole_title, lines))
     in_title = site_in_title(declared.whole_title, address, names, lines)
     site, rest = in_title or (None, None)
     if site is None and is_site(declared.whole_title, names) and not _is_headed(declared, found):
@@ -129,7 +137,8 @@ def _extract(page: str, url: str | None) -> Extracted | None:
         title=title,
         source=html_metadata.source_of(
             declared, list(bylines.values()), guess.sitename, site, names.owner
-        ),
+        )
+        or next(filter(None, (printed_from(block.text) for block in found[:_HEAD_LINES])), None),
         url=html_metadata.web_address(guess.url),
         published=html_metadata.published_on(
             declared, body, list(bylines.values()), guess.date, order

@@ -1,4 +1,4 @@
-"""Pages that a site shows instead of an article: "Page not found", "Access denied"."""
+"""Pages that a site shows instead of an article: "Page not found", "Log in to your account"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from facts.readers.html_blocks import BlockKind, TextBlock
 from facts.readers.html_judged import is_prose
 
 _MOST_PROSE = 600  # characters: an article about such pages is longer
+_MOST_LOGIN_PROSE = 300
 _HEADS = 6  # blocks, among which such a page says what it is
 _PARTS = re.compile(r"\s{1,3}[-–—|·•:]{1,2}\s{1,3}|\s?\|\s?")
 _REASON = (
@@ -36,6 +37,19 @@ _ERROR = re.compile(
     r"[.!?…]{0,3}",
     re.IGNORECASE,
 )
+_ACCOUNT = r"(?:(?:your|my|an?|the|our) )?(?:[\w’'-]{2,20} )?(?:account|profile|subscription)"
+_LOGIN = re.compile(
+    r"(?:(?:(?:please|you (?:must|need to|have to)) )?(?:log|sign)[ -]?(?:in|on)"
+    r"(?: or (?:register|sign up|create an account|subscribe))?"
+    rf"(?: (?:to|with|into|using) {_ACCOUNT}| (?:to|and) (?:continue|read)(?: reading)?"
+    r"(?: (?:the|this) (?:full )?(?:article|story|page))?| required)?"
+    r"|(?:subscriber|member|customer|reader|user|account|client)s? (?:log|sign)[ -]?in"
+    r"|(?:log|sign)[ -]?in (?:page|form)|authentication required"
+    rf"|(?:create|register(?: for)?|open) {_ACCOUNT}"
+    r"|(?:forgot(?:ten)?|reset|recover) (?:your |my )?password)[.!?…]{0,3}",
+    re.IGNORECASE,
+)
+"""What a page is called on which readers give their password."""
 
 
 def is_error_page(title: str, blocks: Sequence[TextBlock]) -> bool:
@@ -47,10 +61,20 @@ def is_error_page(title: str, blocks: Sequence[TextBlock]) -> bool:
     if prose > _MOST_PROSE:
         return False
     heads = [block.text for block in blocks[:_HEADS] if block.kind is BlockKind.HEADING]
-    return any(map(_names_error, (title, *heads)))
+    return any(_names(_ERROR, each) for each in (title, *heads))
 
 
-def _names_error(title: str) -> bool:
+def is_login_page(title: str, blocks: Sequence[TextBlock]) -> bool:
+    """Return whether a page is called a login in its title and its heading, and has no more than
+    what stands around it."""
+    prose = sum(len(block.text) for block in blocks if is_prose(block))
+    if prose > _MOST_LOGIN_PROSE or not _names(_LOGIN, title):
+        return False
+    heads = [block.text for block in blocks[:_HEADS] if block.kind is BlockKind.HEADING]
+    return not heads or any(_names(_LOGIN, head) for head in heads)
+
+
+def _names(form: re.Pattern[str], title: str) -> bool:
     line = " ".join(title.split())
     parts: Iterable[str] = (line, *_PARTS.split(line))
-    return any(_ERROR.fullmatch(part.strip()) is not None for part in parts)
+    return any(form.fullmatch(part.strip()) is not None for part in parts)

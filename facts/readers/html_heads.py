@@ -5,6 +5,7 @@ Old pages set them in type alone: `<font size=+2>Mill burns</font><br>March 3, 2
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
@@ -19,6 +20,15 @@ _HEAD_LINES = 4  # of a block, among which the lines about publication stand
 _LONGEST_LINE = 250  # characters
 _SHORT_LINE = 6  # words
 _LONGEST_TITLE = 160  # characters
+_PRINT = (
+    r"(?:print(?:able|er[- ]friendly)?(?: (?:version|view|page|format|article|story))?(?: of)?"
+    r"|(?:article|story) print)"
+)
+_PRINTED = re.compile(
+    rf"{_PRINT}\s?[:|–—-]{{1,2}}\s{{1,2}}(?P<after>\S.*)"
+    rf"|(?P<before>\S.{{0,250}}?)\s{{1,2}}(?:[|–—-]{{1,2}}\s{{1,2}}{_PRINT}|[(\[]{_PRINT}[)\]])",
+    re.IGNORECASE,
+)
 
 
 def lines_of(blocks: Sequence[TextBlock]) -> frozenset[str]:
@@ -29,6 +39,16 @@ def lines_of(blocks: Sequence[TextBlock]) -> frozenset[str]:
         for line in (*_lines(block)[:_HEAD_LINES], block.text, *_bold_of_row(block))
         if len(line) <= _LONGEST_LINE
     )
+
+
+def unprinted(title: str, lines: frozenset[str]) -> str:
+    """Return the title of a page without the mark of one for printing, such as "Print: ".
+
+    What is left has to be one of the page's `lines`, which stand in small letters.
+    """
+    match = _PRINTED.fullmatch(title.strip()) if len(title) <= _LONGEST_LINE else None
+    own = (match["after"] or match["before"]) if match else None
+    return own if own and _folded(own) in lines else title
 
 
 def _bold_of_row(block: TextBlock) -> list[str]:

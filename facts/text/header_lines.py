@@ -80,6 +80,12 @@ _STAFF = ("our ", "a ", "staff ", "special ")
 _FROM = re.compile(
     r"(?:from|issued by|news provided by)\s?:\s?(?P<name>\S.{1,100})$", re.IGNORECASE
 )
+_PRINTED = re.compile(
+    r"(?:printed|reprinted|print (?:version|view)|printable version|printout) (?:from|of|by):?"
+    r" (?P<name>[^\W\d_][^()\n]{1,60}?)(?:\s?[(–—-]\s?(?:https?://|www\.)?[\w.-]{3,80}/?\)?)?",
+    re.IGNORECASE,
+)
+"""What a page for printing tells of where it is from: "Printed from Zeta News (zeta.example)"."""
 _RELEASE_MARK = re.compile(r"\s(?:[-–—|]|(?:from|by|of)(?:\sthe)?)\s", re.IGNORECASE)
 
 
@@ -121,10 +127,18 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine(source=line)
     if REACHED.match(line) or is_mailing_line(line) or is_service_note(line):
         return HeaderLine()
+    if printed := printed_from(line):
+        return HeaderLine(source=printed)
     issuer = _issuer_of_release(line)
     if issuer is not None:
         return HeaderLine(source=issuer)
     return _dated_or_byline(line)
+
+
+def printed_from(line: str) -> str | None:
+    """Return the publication from whose site a line says that a page was printed."""
+    match = _PRINTED.fullmatch(line) if len(line) <= LONGEST_LINE else None
+    return match["name"] if match is not None and is_name(match["name"]) else None
 
 
 def _is_service(line: str) -> bool:

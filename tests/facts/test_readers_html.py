@@ -659,6 +659,65 @@ def test_a_page_that_says_that_there_is_no_article_is_refused(title: str, headin
         html.extract(page(body, f"<title>{title}</title>"))
 
 
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Log in | The Varno Mail", "Log in to your account"),
+        ("Sign in - The Varno Mail", "Welcome"),
+        ("Please log in to continue", "Please log in to continue"),
+        ("Subscriber login", "Subscriber login"),
+        ("The Varno Mail - Register for an account", "Create your account"),
+        ("Forgotten password?", "Reset your password"),
+    ],
+)
+def test_a_page_that_asks_for_a_password_is_refused(title: str, heading: str) -> None:
+    """The error says what to do."""
+    form = (
+        "<form><label>E-mail</label><input name='e'><label>Password</label><input type='password'>"
+        "<button>Log in</button></form><p>Forgotten your password?</p>"
+    )
+    shown = f"<h1>{heading}</h1>{form}" if heading != "Welcome" else form
+    with pytest.raises(UnreadableDocument, match="asks for a password"):
+        html.extract(page(shown, f"<title>{title}</title>"))
+
+
+@pytest.mark.parametrize("title", ["Log in to your account", "Sign in"])
+def test_an_article_about_logging_in_is_read(title: str) -> None:
+    """It has more to say."""
+    more = f"<p>{'The bank will ask all of its customers for a longer password. ' * 9}</p>"
+    found = html.extract(page(f"<article><h1>{title}</h1>{BODY}{more}</article>"))
+    assert "Nobody objected to it." in found.text
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Print: Ferry line to be closed",
+        "Printer-friendly version - Ferry line to be closed",
+        "Ferry line to be closed | Print",
+        "Ferry line to be closed (printable version)",
+    ],
+)
+def test_the_mark_of_a_page_for_printing_is_no_part_of_its_title(title: str) -> None:
+    """The page says whose it is, and when it was published."""
+    body = (
+        "<table><tr><td>Printed from The Varno Mail (www.varno.example)</td></tr><tr><td>"
+        "<b>Ferry line to be closed</b><br>By Ida Sool<br>May 12, 2009<p>The council of Varno "
+        "closes the old ferry line to the islands.<p>Nobody objected to it.</td></tr></table>"
+    )
+    article = read(page(body, f"<title>{title}</title>"), name="a.html")
+    assert article.title == "Ferry line to be closed"
+    assert (article.source, str(article.published)) == ("The Varno Mail", "2009-05-12")
+
+
+def test_an_article_about_print_keeps_its_title() -> None:
+    """Its page has no other."""
+    found = html.extract(
+        page(f"<h1>Print: a dying art</h1>{BODY}", "<title>Print: a dying art</title>")
+    )
+    assert found.title == "Print: a dying art"
+
+
 @pytest.mark.parametrize("title", ["Page not found: library loses a leaf", "Nothing found", "404"])
 def test_an_article_about_what_was_not_found_is_read(title: str) -> None:
     """It has another title, or more to say."""
