@@ -30,6 +30,7 @@ _TITLES = ("title", "headline")
 _DATES = ("date", "published", "pubdate", "publishdate", "published_at", "datepublished")
 _SOURCES = ("source", "publisher", "site", "publication", "outlet")
 _URLS = ("url", "link", "canonical", "canonical_url", "permalink")
+_OWN = ("extra", "params")  # of Zola, and of Hugo
 _TOML = "+++"
 _COMMENT = re.compile(r"%%[^%]{0,5000}%%")
 _EMBED = re.compile(r"!\[\[[^\[\]\n]{1,300}\]\]")
@@ -115,16 +116,23 @@ def _yaml(front: str) -> Mapping[str, Any]:
         found = yaml.safe_load(front)
     except (yaml.YAMLError, ValueError, RecursionError):
         return {}  # the article is still there
-    return found if isinstance(found, dict) else {}
+    return _with_own(found) if isinstance(found, dict) else {}
 
 
 def _toml(front: str) -> Mapping[str, Any]:
     if len(front) > _LARGEST_FRONT_MATTER:
         return {}
     try:
-        return tomllib.loads(front)
+        found = tomllib.loads(front)
     except (tomllib.TOMLDecodeError, RecursionError):
         return {}
+    return _with_own(found)
+
+
+def _with_own(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the fields with those that programs for sites keep apart, as they define none."""
+    own = [fields[name] for name in _OWN if isinstance(fields.get(name), dict)]
+    return {name: value for each in (*own, fields) for name, value in each.items()}
 
 
 def _field(fields: Mapping[str, Any], names: Sequence[str]) -> str | None:

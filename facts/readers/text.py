@@ -13,6 +13,7 @@ from facts.readers.aligned import with_rows
 from facts.readers.charset import CONTROL, not_text
 from facts.readers.database_records import written_out
 from facts.readers.hyphenation import join_broken_words
+from facts.readers.page_breaks import without_page_breaks
 from facts.text.layout import LONGEST_TITLE, Layout, analyse
 from facts.text.lines import LIST_MARK
 from facts.text.visible import is_seen
@@ -71,7 +72,7 @@ def article_of(
     if UNSTORABLE.search(text):
         raise not_text()
     title = title if title and is_seen(title) else None
-    text = with_rows(join_broken_words(_without_wire_marks(written_out(text))))
+    text = with_rows(join_broken_words(without_page_breaks(_without_wire_marks(written_out(text)))))
     layout = analyse(text, title)
     if not layout.blocks:
         raise EmptyInput(

@@ -86,6 +86,13 @@ _PRINTED = re.compile(
     re.IGNORECASE,
 )
 """What a page for printing tells of where it is from: "Printed from Zeta News (zeta.example)"."""
+_PRODUCED = re.compile(
+    r"(?i:this (?:(?:situation|monthly|weekly) )?(?:report|update|bulletin|briefing|newsletter"
+    r"|statement|publication) (?:is|was|has been) (?:produced|issued|published|prepared"
+    r"|compiled) by) (?:the )?"
+    r"(?P<name>[A-Z][\w&’'-]{1,30}(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w&’'-]{1,30}){0,5})"
+    r"(?=[.,;]|\s(?:in|on|with|under|together|for)\b)"
+)
 _RELEASE_MARK = re.compile(r"\s(?:[-–—|]|(?:from|by|of)(?:\sthe)?)\s", re.IGNORECASE)
 
 
@@ -139,6 +146,13 @@ def printed_from(line: str) -> str | None:
     """Return the publication from whose site a line says that a page was printed."""
     match = _PRINTED.fullmatch(line) if len(line) <= LONGEST_LINE else None
     return match["name"] if match is not None and is_name(match["name"]) else None
+
+
+def producer_of(paragraph: str) -> str | None:
+    """Return the body that a report names as its own: "This report is produced by Zeta Relief"."""
+    match = _PRODUCED.match(paragraph)
+    named = match["name"] if match else ""
+    return named if named and (is_body(named) or is_publication(named.split()[0])) else None
 
 
 def _is_service(line: str) -> bool:

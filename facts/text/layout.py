@@ -34,6 +34,7 @@ from facts.text.endings import (
 from facts.text.header_lines import (
     HeaderLine,
     is_body,
+    producer_of,
     read_header_line,
     trailing_date,
 )
@@ -148,6 +149,8 @@ class _Analysis:
                 run = replace(run, start=numbered[run.start])
             self._paragraph(run, turns.get(run.start), dateline=number < _DATELINE_WITHIN)
         self._last_tag(runs)
+        told = (producer_of(run.of(self.text)) for run in runs[:_DATELINE_WITHIN])
+        self.layout.site = self.layout.site or next(filter(None, told), None)
         dates = [self.layout.published, self.first_published, self.updated, self._title_date()]
         written = [day for day in dates if day]
         # A dateline may leave the year to another line.

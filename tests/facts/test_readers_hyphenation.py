@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from facts.readers import read_text
 from facts.readers.hyphenation import join_broken_words
+from facts.readers.page_breaks import without_page_breaks
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,40 @@ def test_nothing_is_lost(text: str) -> None:
 
 def _letters(text: str) -> str:
     return "".join(char for char in text if char.isalpha() or char in ",.")
+
+
+HEAD = "THE ZETA BULLETIN                 12 March 2025"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (f"{{a}}\n\n      - 1 -\n\n{HEAD}\n\n{{b}}\n\n      - 2 -\n", ["a", "b"]),
+        (f"{{a}}\n\nPage 1 of 2\n{HEAD}\n{{b}}\n\nPage 2 of 2\n", ["a", "b"]),
+        (f"{{a}}\n\n- 1 -\n\n{HEAD}\n\nand {{b}}\n", ["a and b"]),
+        ("{a}\n\nZeta, Osmer     Page 1\n\n{b}\n\nZeta, Osmer     Page 2\n", ["a", "b"]),
+        ("{a}\n\nPage 1\n\n{b}\n", ["a", "Page 1", "b"]),
+        ("{a}\n\n- 1 -\n\nSchools\n\n{b}\n", ["a", "Schools", "b"]),
+        ("{a}\f\n- 1 -\f\n{b}", ["a\f\f", "b"]),
+    ],
+)
+def test_numbers_and_heads_of_pages_are_left_out(written: str, kept: list[str]) -> None:
+    """A paragraph that goes on behind them is whole. A heading beside a number stays."""
+    text = f"THE ZETA BULLETIN\n12 March 2025\n\n{written.format(a='a', b='b')}"
+    found = without_page_breaks(text).replace("\f\n\f", "\f\f")
+    lines = " ".join(found.split("\n")[3:]) if "and" in written else found
+    for words in kept:
+        assert words in lines
+    shown = [line for line in found.split("\n") if line.strip(" \f")]
+    assert len(shown) == 2 + (2 if "and" in written else len(kept))
+
+
+@given(st.text(st.sampled_from("-1 \nPage2.\fa"), max_size=60))
+def test_a_text_without_pages_stays_as_it_is(text: str) -> None:
+    """And one with them loses no form feed."""
+    found = without_page_breaks(text)
+    assert found.count("\f") == text.count("\f")
+    assert "-" in text or "Page" in text or found == text
 
 
 def test_an_article_has_whole_words() -> None:

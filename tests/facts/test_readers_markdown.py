@@ -38,6 +38,20 @@ def test_front_matter_gives_title_date_source_and_address() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "front",
+    [
+        '+++\ntitle = "Head"\n[params]\nsource = "Varno Courier"\ntitle = "Other"\n+++\n',
+        '+++\ntitle = "Head"\n[extra]\nsource = "Varno Courier"\n+++\n',
+        "---\ntitle: Head\nparams:\n  source: Varno Courier\n---\n",
+    ],
+)
+def test_a_site_s_own_fields_tell_the_source(front: str) -> None:
+    """Programs for sites keep apart what they do not define."""
+    found = markdown.extract(f"{front}\nAnna is head.\n".encode())
+    assert (found.title, found.source) == ("Head", "Varno Courier")
+
+
 def test_front_matter_in_toml() -> None:
     """Some programs for sites write it."""
     found = markdown.extract(b'+++\ntitle = "Head"\ndate = 2025-03-03\n+++\n\nAnna is head.\n')

@@ -149,6 +149,25 @@ FIRST = "The board decided by five votes to two to lower the fee by half a crown
 SECOND = "Traffic in the harbour has grown by 3 per cent since the last decision."
 
 
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        (
+            "This report is produced by ZORA Ardenia in collaboration with its partners.",
+            "ZORA Ardenia",
+        ),
+        ("This bulletin was issued by the Flood Council of Varno.", "Flood Council of Varno"),
+        ("This report was prepared by Ida Sool.", None),
+        ("The report was produced by ZORA Ardenia.", None),
+    ],
+)
+def test_a_report_tells_who_made_it(line: str, source: str | None) -> None:
+    """A body, and no person; the sentence stays."""
+    article = read_text(f"Floods in Ardenia\n\n{line}\n\n{FIRST}\n")
+    assert article.source == source
+    assert ("body", line) in parts(article)
+
+
 def test_the_numbers_of_paragraphs_are_layout() -> None:
     """Their sentences are whole without them; the numbers of short items stay."""
     article = read_text(f"Board lowers fees\n\n1.\t{FIRST}\n\n2.\t{SECOND}\n")
