@@ -50,6 +50,7 @@ _LOGIN = re.compile(
     re.IGNORECASE,
 )
 """What a page is called on which readers give their password."""
+_LOGS_IN = re.compile(r"(?:please )?(?:log|sign)[ -]?(?:in|on) (?:to|with) \S", re.IGNORECASE)
 
 
 def is_error_page(title: str, blocks: Sequence[TextBlock]) -> bool:
@@ -71,7 +72,7 @@ def is_login_page(title: str, blocks: Sequence[TextBlock]) -> bool:
     if prose > _MOST_LOGIN_PROSE or not _names(_LOGIN, title):
         return False
     heads = [block.text for block in blocks[:_HEADS] if block.kind is BlockKind.HEADING]
-    return not heads or any(_names(_LOGIN, head) for head in heads)
+    return not heads or any(_names(_LOGIN, head) or _LOGS_IN.match(head) for head in heads)
 
 
 def _names(form: re.Pattern[str], title: str) -> bool:

@@ -26,6 +26,17 @@ _RIGHTS = re.compile(
     rf"(?:this|the above) {_REPORT} (?:has been|is|was) (?:auto-?)?(?:published|generated|taken"
     r"|sourced|supplied|reproduced|syndicated|posted)(?: \w+){0,3} (?:from|by|via) (?:an? |the )?"
     r"(?:[\w’'-]{1,30} ){0,4}(?:feeds?|wires?|syndication|news ?wires?|services?|agency)\b"
+    rf"|(?:this|the|above) {_REPORT} (?:has|is|was)(?: \w+){{0,4}} (?:an? |the )?(?:syndicated"
+    r"|auto-?generated|unedited) (?:\w+ )?(?:feed|content|copy|wire|service|story|report)\b"
+    rf"|(?:this|the) {_REPORT} has not been edited by\b"
+    r"|unofficial (?:document|translation|text|summary) for (?:the )?(?:use of the )?"
+    r"(?:media|press)\b"
+    r"|(?:note\s?: |(?:the |our |all )?(?:[\w’'-]{1,20} )?press releases? )[^.!?\n]{0,160}\b"
+    r"(?:do(?:es)? )?not (?:bind|binding on|constitute)\b"
+    r"[^.!?\n]{0,40}\b(?:court|official (?:documents?|records?|positions?|statements?))\W{0,2}$"
+    r"|the full text (?:and[^.!?\n]{1,60} )?of the (?:judge?ment|decision|order|opinion|report"
+    r"|statement|release)s? (?:is|are|can be|will be) (?:published|available|found|read)"
+    r" (?:on|at)\b"
     r"|disclaimer\s?[:–—-]\s?(?=[^\n]{0,400}\b(?:responsib|liab|accura|endors|views|opinions"
     r"|copyright|advice|guarant|warrant))"
     r"|no copyright (?:infringement )?(?:is )?(?:intended|claimed)\b"
@@ -84,6 +95,13 @@ _PAGE_TOOLS = re.compile(
     r"|printer[- ]friendly(?: (?:version|page))?|follow\s?:?\s@\w{2,40}",
     re.IGNORECASE,
 )
+_FOOT = re.compile(
+    r"(?:terms(?: (?:of (?:use|service)|(?:and|&) conditions))?|privacy(?: (?:policy|notice))?"
+    r"|cookies?(?: (?:policy|notice|settings))?|(?:contact|about)(?: us)?|advertise(?: with us)?"
+    r"|site ?map|imprint|legal(?: notice)?|disclaimer|accessibility|careers|home|help|rss)",
+    re.IGNORECASE,
+)
+"""What the menu at the foot of a page holds, where two of them stand in a line."""
 _SAID = re.compile(r"\b(?:said|says|told)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
 
@@ -103,6 +121,8 @@ def is_closing_notice(line: str) -> bool:
 def is_page_tool(line: str) -> bool:
     """Return whether a line is what a page offers to do with it: "Tweet this! | Print page"."""
     parts = [part for part in _PARTS.split(line) if part]
+    if len(parts) > 1 and all(_FOOT.fullmatch(part) for part in parts):
+        return True
     return bool(parts) and all(_PAGE_TOOLS.fullmatch(part) for part in parts)
 
 

@@ -20,7 +20,7 @@ DATE_LABEL = re.compile(
 )
 _SPAN = r"(?:seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?|[smhdw])"
 REACHED = re.compile(
-    r"(?:(?:tel|phone|telephone|mobile|mob|fax|e-?mail|twitter|web(?:site)?)\.?\s?:\s?)?"
+    r"(?:(?:tel|phone|telephone|mobile|mob|fax|e-?mail|twitter|web(?:site)?|url|link)\.?\s?:\s?)?"
     r"(?:[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4}|(?:https?://|www\.)\S{3,150}"
     r"|(?:\+\d|\(\+?\d)[\d ()./-]{6,24}|\d{3}[-.]\d{3}[-.]\d{4})$",
     re.IGNORECASE,

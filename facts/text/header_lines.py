@@ -253,7 +253,8 @@ def is_company(line: str) -> bool:
     """Return whether a line is only the name of a company, which its legal form ends."""
     words = line.split()
     formed = words and words[-1].rstrip(".").lower() in _COMPANY_FORMS
-    return bool(formed) and 1 < len(words) <= 2 * LONGEST_NAME and is_name(line)
+    # Some write the form in small letters: "Zeta Mining plc".
+    return bool(formed) and 1 < len(words) <= 2 * LONGEST_NAME and is_name(" ".join(words[:-1]))
 
 
 def is_issuer(line: str) -> bool:

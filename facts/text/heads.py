@@ -29,7 +29,7 @@ from facts.text.header_lines import (
     read_header_line,
     read_weak_line,
 )
-from facts.text.header_names import LANGUAGES, is_button, is_shouted_place
+from facts.text.header_names import LANGUAGES, is_button, is_name, is_shouted_place
 from facts.text.lines import LIST_MARK, LineRun
 from facts.text.publications import is_publication
 from facts.text.site_headers import is_site_header
@@ -184,10 +184,21 @@ def _mark_issuer_below(
         return
 
 
+def _is_office(line: str) -> bool:
+    return is_issuer(line) or ends_as_body(line)
+
+
 def _mark_letterhead(found: list[_Reading], lines: list[str]) -> None:
     """Take a body in capitals on the first line for the issuer of a release below it, with the
     address and the telephone between them; and a department above its office."""
     first = next((n for n, line in enumerate(lines[:4]) if names_release(line)), 0)
+    above = lines[:first]
+    if first > 1 and above[0].isupper() and all(map(is_name, above)) and _is_office(above[-1]):
+        headed = any(reading.kind is _Kind.TEXT for reading in found[first + 1 : first + 4])
+        if headed and "." not in above[0] and not are_initials(*above[:2]):
+            found[:first] = [_Reading(_Kind.STRONG, HeaderLine())] * first
+            found[0] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(above[0])))
+            return
     if first > 1 and all(map(is_issuer, lines[:first])):
         found[:first] = [_Reading(_Kind.STRONG, HeaderLine())] * first
         found[0] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(lines[0])))
@@ -275,13 +286,31 @@ def _title(text: str, runs: list[LineRun], readings: list[_Reading]) -> int | No
             and _is_heading(text, runs[m])
             for m in candidates[at + 1 :]
         )
+        another = another or (
+            is_issuer(runs[n].of(text))
+            and any(_is_heading_below(runs, text, m) for m in candidates[at + 1 :])
+        )
         strong_before = n > 0 and readings[n - 1].kind is _Kind.STRONG
-        strong_after = following > n + 1 or (n == 0 and is_office_name(runs[0].of(text)))
+        line = runs[n].of(text)
+        letterhead = is_office_name(line) or (line.isupper() and is_issuer(line))
+        strong_after = following > n + 1 or (n == 0 and letterhead)
         if not (
             another and _is_above_title(text, runs[n], readings[n], strong_before, strong_after)
         ):
             return n
     return candidates[-1] if candidates else None
+
+
+def _is_heading_below(runs: list[LineRun], text: str, n: int) -> bool:
+    """Return whether a line is a heading of everyday words, though it may be a name by its form:
+    "Monetary Policy Decision", "Director Dealing"."""
+    line = runs[n].of(text)
+    words = line.split()
+    return (
+        len(words) > 1
+        and not is_issuer(line)
+        and all(frequency_rank(word.lower()) is not None for word in words)
+    )
 
 
 def _is_above_title(

@@ -288,7 +288,7 @@ class _Analysis:
             self._note(found, run)
             return True
         title_follows = len(rest) > 1 and self._title_length(rest[0], rest[1:], False, known=False)
-        if titled or (title_follows and not known):
+        if titled or known or title_follows:
             dateline = find_dateline(self.text, run.start, run.end, alone=True)
             if dateline is not None and self.layout.first(SentenceKind.DATELINE) is None:
                 self._dateline(dateline)

@@ -11,7 +11,7 @@ _NUMBER = re.compile(
     r"\(?(?P<number>\d{1,3})[.)]\s{1,8}(?=[\"'“‘«(]{0,2}[^\W\d_a-z])"
     r"(?![A-Z]{2}[^a-z\n]{0,40}[-–—:])"  # "1. HARBOUR — The …": an item with its head
 )
-_SHORTEST = 50  # characters: a shorter one is an item of a list, whose number tells its place
+_SHORTEST = 50  # characters of the first: a shorter one begins a list, whose numbers tell places
 
 
 def after_numbers(text: str, runs: Sequence[LineRun]) -> dict[int, int]:
@@ -24,6 +24,7 @@ def after_numbers(text: str, runs: Sequence[LineRun]) -> dict[int, int]:
         match = _NUMBER.match(text, run.start, min(run.end, run.start + 80))
         if match is None or int(match["number"]) != len(found) + 1:
             continue
-        if run.end - run.start >= _SHORTEST and ENDED.search(text, run.end - 4, run.end):
+        long = found or run.end - run.start >= _SHORTEST
+        if long and ENDED.search(text, run.end - 4, run.end):
             found[run.start] = match.end()
     return found if len(found) > 1 else {}

@@ -666,6 +666,7 @@ def test_a_page_that_says_that_there_is_no_article_is_refused(title: str, headin
         ("Sign in - The Varno Mail", "Welcome"),
         ("Please log in to continue", "Please log in to continue"),
         ("Subscriber login", "Subscriber login"),
+        ("Sign in | The Varno Mail", "Sign in to The Varno Mail"),
         ("The Varno Mail - Register for an account", "Create your account"),
         ("Forgotten password?", "Reset your password"),
     ],

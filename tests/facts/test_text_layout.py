@@ -149,6 +149,14 @@ FIRST = "The board decided by five votes to two to lower the fee by half a crown
 SECOND = "Traffic in the harbour has grown by 3 per cent since the last decision."
 
 
+@pytest.mark.parametrize("title", ["Decision on Fees", "Director Leaves"])
+def test_a_letterhead_of_a_company_is_no_title(title: str) -> None:
+    """Also above a title that has the form of a name."""
+    head = "RNS Number: 1234Z\nZeta Mining plc\n12 March 2025\n\nZeta Mining plc"
+    article = read_text(f"{head}\n\n{title}\n\n{FIRST}\n\n{SECOND}\n")
+    assert (article.title, article.source) == (title, "Zeta Mining plc")
+
+
 @pytest.mark.parametrize(
     ("line", "source"),
     [
@@ -194,6 +202,8 @@ def test_a_title_that_ends_as_an_office_is_no_letterhead(title: str) -> None:
         "Letters were found in the attic, and are now shown in the museum.",
         "This document is confidential, the minister said, and she will not publish it.",
         "Ida Sool's mission is to win.",
+        "The agreement does not bind the court.",
+        "The report was published by the wire service in May.",
     ],
 )
 def test_last_sentences_that_resemble_notices_stay(last: str) -> None:
