@@ -16,8 +16,10 @@ _REPORT = r"(?:report|story|article|text|item|copy|news|content|material|page|po
 _CONFIDENTIAL = re.compile(
     r"(?:confidential(?:ity)?|privacy|legal|e-?mail) (?:notice|note|disclaimer|warning|statement)\W"
     rf"|(?:this|the(?: information in this)?) {_COPY}(?: and| or|,| \(including)? "
+    r"(?=[^\n]{0,600}\b(?:addressee|recipients?|delete|disclos\w{1,6}|notify)\b)"
     r"[^\n]{0,120}\b(?:intended (?:only|solely)|confidential|privileged)\b"
-    rf"|if you (?:are not the (?:intended|named)|(?:have )?received? this {_COPY})\b"
+    r"|if you (?:are not the (?:intended|named)"
+    rf"|(?:have )?received? this {_COPY} (?:in error|by))\b"
     rf"|please (?:consider|think of) the environment before printing\b",
     re.IGNORECASE,
 )
@@ -39,12 +41,14 @@ _RIGHTS = re.compile(
     r" (?:on|at)\b"
     r"|disclaimer\s?[:–—-]\s?(?=[^\n]{0,400}\b(?:responsib|liab|accura|endors|views|opinions"
     r"|copyright|advice|guarant|warrant))"
-    r"|no copyright (?:infringement )?(?:is )?(?:intended|claimed)\b"
+    r"|no copyright infringement (?:is )?intended\b"
     r"|(?:we|(?:this|our) (?:site|website|page|publication)) (?:do(?:es)? not|claims? no) "
-    r"(?:own|claim|hold|ownership|copyright)\b[^\n]{0,120}\bcopyright"
+    r"(?:own|claim|hold|ownership of)(?: \w{1,12}){0,3} (?:copyrights?|rights)\b"
     r"|(?:all )?(?:rights|copyright)s? (?:to|in|of) (?:this|the) "
     rf"{_REPORT} (?:belongs?|remains?|is owned|are owned|is held|are held)\b"
-    rf"|(?:the )?(?:views|opinions) expressed in this {_REPORT} (?:are|do not)\b"
+    rf"|(?:the )?(?:views|opinions) expressed in this {_REPORT} "
+    r"(?:do not\b|are (?:solely |only )?(?:those of the |the )"
+    r"(?:author|writer|contributor|columnist))"
     r"|(?:the )?terms (?:and conditions|of use)(?: relating to| governing| of| for) "
     rf"(?:the |your )?(?:use|distribution)\b[^\n]{{0,160}}\bthis (?:information|{_REPORT}|site)\b"
     rf"|(?:the )?use of this (?:{_REPORT}|site|website) is subject to\b"
@@ -52,26 +56,32 @@ _RIGHTS = re.compile(
     re.IGNORECASE,
 )
 _OF_PORTION = re.compile(
-    r"(?:the )?(?P<name>(?-i:[A-Z][\w.&’'-]{0,30})(?: (?-i:[A-Z][\w.&’'-]{0,30})){0,4})(?:['’]s)? "
-    r"(?:web ?site|web ?page|portal|site|online service) (?:contains|carries|shows|offers|has|"
-    r"publishes) only (?:an? )?(?:small )?(?:portion|part|selection|fraction|extracts?)"
-    r" of\b",
+    r"(?:the )?(?!(?:the|this|our|its|their) )"
+    r"(?P<name>(?-i:[A-Z][\w.&’'-]{0,30})(?: (?-i:[A-Z][\w.&’'-]{0,30})){0,4}) "
+    r"(?:web ?site|web ?page|portal|site|online service) (?:contains|carries|shows|offers|has"
+    r"|publishes) only (?:an? )?(?:small )?(?:portion|part|selection|fraction|extracts?) of "
+    r"(?:(?:the|its|all|our) ){0,2}"
+    r"(?:news|stories|reports?|reporting|contents?|materials?|articles)\b",
     re.IGNORECASE,
 )
 """What an agency says of its site, with its name: "Zeta Agency website contains only a part of"."""
 _ERRORS = re.compile(
     r"(?:(?:if you (?:notice|find|found|see|spot|have (?:noticed|found|spotted))|(?:noticed|found"
-    r"|seen|spotted)) (?:an? |any )?(?:errors?|mistakes?|typos?|misprints?|inaccurac(?:y|ies))\b"
-    r"[^\n]{0,160}\b(?:ctrl|press|highlight|select|click|e-?mail|write|(?:let|tell|contact) us)\b"
+    r"|seen|spotted)) (?:an? |any )?(?:errors?|mistakes?|typos?|misprints?|inaccurac(?:y|ies))"
+    rf"(?: (?:in|on|with) (?:this|the|our) (?:site|website|{_REPORT}))?"
+    r"(?:[,?:.] | (?=please|press|select|highlight))(?=[^\n]{0,160}\b"
+    r"(?:ctrl|press|highlight|select|click|e-?mail|write|(?:let|tell|contact) us)\b)"
     r"|(?:to report|report) an? (?:error|mistake|typo)\b[^\n]{0,100}\b(?:ctrl|click|press)\b"
     r"|(?:select|highlight) (?:the |an? )?[^\n]{0,60}\bpress ctrl\b)",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(
-    r"(?:(?:all )?letters|submissions|contributions|comments|e-?mails)(?: to the editor)? "
-    r"(?:may|might|will|can|are|must|should)(?: be)? (?:subject to )?"
-    r"(?:edited|editing|cut|shortened|published|abridged|include|no longer|not exceed)\b"
-    r"|the editor reserves the right to\b",
+    r"(?:all )?(?:letters|submissions|contributions|comments|e-?mails)(?: to the editor)? "
+    r"(?:(?:may|might|will|can|are|must) (?:be )?(?:subject to )?"
+    r"(?:edited|editing|shortened|abridged)(?:[.,;]| (?:for|and|or|to)\b)"
+    r"|(?:must|should) (?:include|carry|bear|have|give|be signed)\b[^.!?\n]{0,60}"
+    r"\b(?:names?|address)\b)"
+    r"|the editor reserves the right to (?:edit|shorten|cut|abridge)\b",
     re.IGNORECASE,
 )
 _ASK = re.compile(
