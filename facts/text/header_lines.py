@@ -211,6 +211,25 @@ def is_office_name(line: str) -> bool:
     )
 
 
+def is_shouted_issuer(line: str) -> bool:
+    """Return whether a line in capitals is only the name of an office or a company.
+
+    A headline goes on: "BANK OF ARDENIA CUTS RATES", "COURT OF APPEAL FREES TWO MEN".
+    """
+    if not (line.isupper() and is_issuer(line)):
+        return False
+    last: list[str] = []
+    for word in line.lower().split():
+        if word in JOINING:
+            last = []
+            continue
+        common = frequency_rank(word) is not None and word not in _BODIES | _OF_OFFICES
+        if common and any(frequency_rank(before) is None for before in last):
+            return is_company(line)
+        last.append(word)
+    return len(last) < 3 or is_company(line)
+
+
 def are_initials(line: str, name: str) -> bool:
     """Return whether a line is only the initials of a name, with or without its particles."""
     words = name.split()

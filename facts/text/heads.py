@@ -24,6 +24,7 @@ from facts.text.header_lines import (
     is_issuer,
     is_label_alone,
     is_office_name,
+    is_shouted_issuer,
     issuer_after,
     names_release,
     read_header_line,
@@ -203,7 +204,9 @@ def _mark_letterhead(found: list[_Reading], lines: list[str]) -> None:
         found[:first] = [_Reading(_Kind.STRONG, HeaderLine())] * first
         found[0] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(lines[0])))
         return
-    if not (lines and lines[0].isupper() and (ends_as_body(lines[0]) or is_issuer(lines[0]))):
+    if not (
+        lines and lines[0].isupper() and (ends_as_body(lines[0]) or is_shouted_issuer(lines[0]))
+    ):
         return
     release = next((n for n in range(1, min(5, len(lines))) if names_release(lines[n])), None)
     if release and all(
@@ -292,7 +295,7 @@ def _title(text: str, runs: list[LineRun], readings: list[_Reading]) -> int | No
         )
         strong_before = n > 0 and readings[n - 1].kind is _Kind.STRONG
         line = runs[n].of(text)
-        letterhead = is_office_name(line) or (line.isupper() and is_issuer(line))
+        letterhead = is_office_name(line) or is_shouted_issuer(line)
         strong_after = following > n + 1 or (n == 0 and letterhead)
         if not (
             another and _is_above_title(text, runs[n], readings[n], strong_before, strong_after)

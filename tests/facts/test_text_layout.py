@@ -185,7 +185,14 @@ def test_the_numbers_of_paragraphs_are_layout() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["Zeta sues Osmer Council", "Ferry Wins Over City Council", "Osmer Police Raid Club"]
+    "title",
+    [
+        "COURT OF ARDENIA RULES ON FEES",
+        "COURT OF APPEAL FREES TWO MEN",
+        "Zeta sues Osmer Council",
+        "Ferry Wins Over City Council",
+        "Osmer Police Raid Club",
+    ],
 )
 def test_a_title_that_ends_as_an_office_is_no_letterhead(title: str) -> None:
     """Its other words are not those of an office's name."""
