@@ -31,16 +31,19 @@ def _telling(query: Query) -> list[int]:
     words, nor years beside other words. Where nothing is named, other rare words do. Those of an
     earlier question count only if this one has none.
     """
-    known = [
-        i for i, each in enumerate(query.terms) if each.corrected or each.term in each.variants
-    ]
-    known = [i for i in known if not _is_everyday(query, i)]
-    own = [i for i in known if not query.terms[i].optional] or known
+    telling = [i for i in range(len(query.terms)) if not _is_everyday(query, i)]
+    own = [i for i in telling if not query.terms[i].optional] or telling
     own = [i for i in own if not query.terms[i].term.isdigit()] or own
     rarest = max((query.terms[i].weight for i in own), default=0.0)
-    rare = [i for i in own if query.terms[i].weight >= _RARE * rarest]
+    rare = [i for i in own if query.terms[i].weight >= _RARE * rarest and _is_known(query, i)]
     names = [i for i in rare if query.terms[i].name]
     return [i for i in rare if not names or i in names or query.terms[i].weight >= rarest]
+
+
+def _is_known(query: Query, i: int) -> bool:
+    """Return whether the record has a word, or one that it is a misspelling of."""
+    each = query.terms[i]
+    return each.known and (each.corrected or each.term in each.variants)
 
 
 def _is_everyday(query: Query, i: int) -> bool:

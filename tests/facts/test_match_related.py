@@ -59,3 +59,12 @@ def test_a_year_tells_nothing(library: Library) -> None:
 def test_nothing_is_shown_where_nothing_is_known(library: Library) -> None:
     """All of the words are foreign to the record."""
     assert shown(library, "Who invented the zither of Quxland?") == []
+
+
+@pytest.mark.parametrize("question", ["Was anybody hurt?", "What did the coach say?"])
+def test_what_tells_a_question_must_be_known(question: str) -> None:
+    """Neither a word that is spelt like it nor one that stands beside it tells what it is about."""
+    with Library.open(":memory:") as library:
+        for name in ("Falk Oster", "Ann Moor", "Jo Voss"):
+            library.add(Article.of(f"{name} was in a hut. {name} did not say no.", title="A hut"))
+        assert shown(library, question) == []
