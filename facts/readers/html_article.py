@@ -177,7 +177,7 @@ def _lead(
     heading = mains[-1].block.element
     around = set(list(heading.iterancestors())[:2])
     found.add(mains[-1].number)
-    is_direct = True
+    is_direct = is_alone = True
     for each in judged[mains[-1].number + 1 : first]:
         if each.block.element is heading:  # lines below it, which only breaks part
             found.add(each.number)
@@ -189,9 +189,19 @@ def _lead(
                 found.add(before.number)
             continue
         is_direct = is_direct and each.is_prose and _box(each.block) in around
-        if is_direct or each.kind is BlockKind.CAPTION:
+        is_alone = is_alone and each.kind is not BlockKind.HEADING
+        if is_direct or each.kind is BlockKind.CAPTION or (is_alone and _leads(each, around)):
             found.add(each.number)
     return found
+
+
+def _leads(each: JudgedBlock, around: set[html.HtmlElement]) -> bool:
+    """Return whether a block below the main heading is the article's first paragraph, in an element
+    of its own and perhaps below a line with the date. What leads to another story is linked."""
+    box = _box(each.block)
+    is_near = box in around or box.getparent() in around
+    whole = each.is_prose and ends_sentence(each.block.text)
+    return is_near and whole and not each.is_notice and not each.block.linked
 
 
 def _is_point(each: JudgedBlock, around: set[html.HtmlElement]) -> bool:

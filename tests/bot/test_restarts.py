@@ -96,6 +96,8 @@ async def test_a_crash_leaves_a_bot_that_starts_and_answers(alone: Alone) -> Non
         await telegram.until(lambda: len(telegram.sent()) >= 3)
         await bot.kill()
         await bot.start()
+        # It looks for answers below the questions, where no others may stand yet.
+        await telegram.until(lambda: all(telegram.sent(person.id) for person in people))
         after = [person.says(r.CHAIR) for person in people]
         for question in after:
             assert (await telegram.answer_to(question)).parts("bold") == [r.CHAIR_SHORT]

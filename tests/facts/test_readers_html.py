@@ -742,3 +742,23 @@ def test_offers_beside_an_obituary_are_left_out(offer: str) -> None:
     lived = "<p>Ida Sool, who ran the mill of Varno for forty years, died on 3 March.</p>"
     body = f"<article><h1>Ida Sool, 91, miller</h1>{lived}<p>{asked}</p>{offer}</article>"
     assert texts(body)[-1] == asked
+
+
+@pytest.mark.parametrize(
+    ("between", "is_kept"),
+    [
+        ("<p>Ida Sool opened the ferry line to Oster on Sunday.</p>", True),
+        ("<p>Ida Sool opened the <a href='/o'>ferry line to Oster</a> on Sunday.</p>", False),
+        ("<h3>Harbours</h3><p>Ida Sool opened the ferry line to Oster on Sunday.</p>", False),
+    ],
+)
+def test_a_first_paragraph_in_a_part_of_its_own_is_read(between: str, is_kept: bool) -> None:
+    """Below a line with the date; what is linked or headed may be of other stories."""
+    dated = "<p class='footer'><span class='news-list-date'>Sunday, 16.02.2020</span></p>"
+    told = "".join(f"<p>The {n} boats of the line had been built in Lund.</p>" for n in range(2, 9))
+    body = (
+        f"<div class='news-single'><div class='article'><h1>Ferry line opened</h1>{dated}"
+        f"<div class='teaser-text'>{between}</div>"
+        f"<div class='news-text-wrap'>{told}</div></div></div>"
+    )
+    assert any("on Sunday" in text for text in texts(body)) is is_kept
