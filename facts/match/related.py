@@ -34,10 +34,13 @@ def _telling(query: Query) -> list[int]:
     telling = [i for i in range(len(query.terms)) if not _is_everyday(query, i)]
     own = [i for i in telling if not query.terms[i].optional] or telling
     own = [i for i in own if not query.terms[i].term.isdigit()] or own
-    rarest = max((query.terms[i].weight for i in own), default=0.0)
-    rare = [i for i in own if query.terms[i].weight >= _RARE * rarest and _is_known(query, i)]
-    names = [i for i in rare if query.terms[i].name]
-    return [i for i in rare if not names or i in names or query.terms[i].weight >= rarest]
+    known = [i for i in own if _is_known(query, i)]
+    weight = {i: query.terms[i].weight for i in own}
+    rarest, rarest_known = (max((weight[i] for i in some), default=0.0) for some in (own, known))
+    # A name tells it also where the record lacks another word of the question.
+    names = [i for i in known if query.terms[i].name and weight[i] >= _RARE * rarest_known]
+    rare = [i for i in known if weight[i] >= _RARE * rarest]
+    return names + [i for i in rare if not names or weight[i] >= rarest_known]
 
 
 def _is_known(query: Query, i: int) -> bool:
