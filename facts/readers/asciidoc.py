@@ -18,6 +18,7 @@ from facts.readers.rows import row_lines
 
 _TITLE = re.compile(r"= (?P<title>\S.*)")
 _ATTRIBUTE = re.compile(r":(?P<name>\w[\w-]{0,60})!?:(?:[ \t]+(?P<value>\S.*))?")
+_HEADS = (_TITLE, _ATTRIBUTE)
 _REVISION = re.compile(
     r"(?:v\d[\w.-]{0,20},?[ \t]*)?(?P<date>\w[\w ./-]{3,30}?(?:, \d{4})?)?(?::[ \t].*)?"
 )
@@ -93,9 +94,6 @@ def _parted(lines: list[str]) -> tuple[list[str], list[str]]:
     while end < len(lines) and lines[end] and end - first < _MOST_HEADER_LINES:
         end += 1
     return lines[first:end], lines[end:]
-
-
-_HEADS = (_TITLE, _ATTRIBUTE)
 
 
 def _fields(header: Sequence[str]) -> tuple[str | None, dict[str, str]]:

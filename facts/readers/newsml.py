@@ -17,7 +17,7 @@ from facts.readers import nitf
 from facts.readers.extracted import Extracted
 from facts.readers.markup import text_of
 from facts.readers.news_story import Story, completed, day_of_norm, extracted
-from facts.readers.xml import line_of, parse_xml
+from facts.readers.xml import parse_xml, words_of
 
 MOST_STORIES = 1_000
 _NOUN = "news file"
@@ -93,7 +93,7 @@ def _about_newsml_g2(item: Any) -> Story:
             filter(
                 None,
                 (
-                    day_of_norm(line_of(item.find(path)))
+                    day_of_norm(words_of(item.find(path)))
                     for path in (
                         "contentMeta/contentCreated",
                         "itemMeta/firstCreated",
@@ -118,7 +118,7 @@ def _about_newsml_1(item: Any) -> Story:
         byline=_first(item, ".//NewsLines/ByLine"),
         dateline=_first(item, ".//NewsLines/DateLine"),
         source=(provider.get("FormalName") if provider is not None else None) or None,
-        published=next(filter(None, (day_of_norm(line_of(each)) for each in dates)), None),
+        published=next(filter(None, (day_of_norm(words_of(each)) for each in dates)), None),
     )
 
 
@@ -145,7 +145,7 @@ def _of_content(content: Any) -> Story:
 
 
 def _first(item: Any, *paths: str) -> str | None:
-    return next(filter(None, (line_of(item.find(path)) for path in paths)), None)
+    return next(filter(None, (words_of(item.find(path)) for path in paths)), None)
 
 
 def _party(item: Any, *paths: str) -> str | None:

@@ -13,7 +13,7 @@ from lxml import etree
 from facts.readers.markup import text_of
 from facts.readers.news_story import Story, day_of_norm
 from facts.readers.own_title import own_title
-from facts.readers.xml import line_of
+from facts.readers.xml import words_of
 from facts.text.header_labels import SLUG
 
 _AS_HTML = {
@@ -37,8 +37,8 @@ def story_of(nitf: Any) -> Story:
     head = nitf.find(".//body.head")
     head = etree.Element("body.head") if head is None else head
     content = nitf.find(".//body.content")
-    title = line_of(head.find(".//hl1")) or _title_of_file(nitf)
-    subtitles = [line_of(line) for line in head.findall(".//hl2")]
+    title = words_of(head.find(".//hl1")) or _title_of_file(nitf)
+    subtitles = [words_of(line) for line in head.findall(".//hl2")]
     abstract = head.find("abstract")
     body = _text(content)
     lead = _text(abstract)
@@ -47,7 +47,7 @@ def story_of(nitf: Any) -> Story:
         title=title,
         subtitles=tuple(line for line in subtitles if line),
         byline=_byline(head),
-        dateline=line_of(head.find(".//dateline")),
+        dateline=words_of(head.find(".//dateline")),
         source=_source(nitf, head),
         published=_published(nitf),
     )
@@ -55,7 +55,7 @@ def story_of(nitf: Any) -> Story:
 
 def _title_of_file(nitf: Any) -> str | None:
     """Return the title of the file, unless it is the slug by which the wire names the story."""
-    title = own_title(line_of(nitf.find("./head/title")))
+    title = own_title(words_of(nitf.find("./head/title")))
     return title if title and not SLUG.fullmatch(title) else None
 
 
@@ -85,10 +85,10 @@ def _byline(head: Any) -> str | None:
     bylines = []
     for byline in head.findall(".//byline"):
         byline = deepcopy(byline)
-        titles = [words for each in byline.iter("byttl") if (words := line_of(each))]
+        titles = [words for each in byline.iter("byttl") if (words := words_of(each))]
         for each in byline.iter("byttl"):
             _remove(each)
-        bylines.append(", ".join(filter(None, [line_of(byline), *titles])))
+        bylines.append(", ".join(filter(None, [words_of(byline), *titles])))
     return "; ".join(filter(None, bylines)) or None
 
 
@@ -97,10 +97,10 @@ def _source(nitf: Any, head: Any) -> str | None:
     published = nitf.find(".//pubdata")
     holder = nitf.find(".//doc.copyright")
     return (
-        line_of(head.find("distributor"))
+        words_of(head.find("distributor"))
         or (published is not None and published.get("name"))
         or (holder is not None and holder.get("holder"))
-        or line_of(head.find(".//rights.owner"))
+        or words_of(head.find(".//rights.owner"))
         or None
     )
 

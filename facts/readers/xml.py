@@ -32,14 +32,8 @@ def parse_xml(data: bytes, noun: str) -> Any:
 
 
 def words_of(element: Any) -> str | None:
-    """Return the text in an element on one line, or None where there is none."""
-    if element is None:
-        return None
-    return " ".join("".join(element.itertext(with_tail=False)).split()) or None
-
-
-def line_of(element: Any) -> str | None:
-    """Return the text in an element and its parts, with the words between them, on one line."""
+    """Return the text in an element and its parts, with the words between them, on one line; None
+    where there is none."""
     if element is None:
         return None
     text = etree.tostring(element, encoding="unicode", method="text", with_tail=False)
