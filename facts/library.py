@@ -309,8 +309,11 @@ class Library:
         """Load now what the first question would wait for. Raises `ReaderDamaged`."""
         prepare(reader=self._reader)
 
-    def about(self, name: str, *, limit: int = 5) -> list[ArticleInfo]:
-        """Return at most `limit` articles that have all words of a name in one sentence.
+    def about(
+        self, name: str, filters: Filters | None = None, *, limit: int = 5
+    ) -> list[ArticleInfo]:
+        """Return at most `limit` articles that have all words of a name in one sentence, of those
+        that the filters allow.
 
         Those that name it most often come first. Misspelt words are corrected. The name may stand
         in a request, such as `tell me about …`.
@@ -319,7 +322,7 @@ class Library:
         topic = topic_of(parsed)
         if topic is not None and topic.requested:
             parsed = parse_corrected(topic.name, (), self._store)
-        return articles_about(parsed, self._store, limit)
+        return articles_about(parsed, self._store, limit, filters)
 
     @property
     def threshold(self) -> float:

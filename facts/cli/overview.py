@@ -37,7 +37,7 @@ def print_overview(
         return False
     if found.remark is Remark.NAME:
         name = found.topic or found.question
-        articles = _about(library, name, filters)
+        articles = library.about(name, filters, limit=MOST_ABOUT)
         if articles:
             console.print(Text(ASK_BACK.format(name=one_line(name)[:_LONGEST_NAME])))
         return _print_articles(console, ABOUT_IT, articles)
@@ -51,14 +51,6 @@ def print_overview(
         f"{counted(counts.sentences, 'sentence')} and {counted(counts.facts, 'fact')}."
     )
     return True
-
-
-def _about(library: Library, name: str, filters: Filters | None) -> list[ArticleInfo]:
-    if filters is None or filters == Filters():
-        return library.about(name, limit=MOST_ABOUT)
-    allowed = {info.id for info in library.articles(filters)}
-    found = library.about(name, limit=len(allowed) + MOST_ABOUT)
-    return [info for info in found if info.id in allowed][:MOST_ABOUT]
 
 
 def _print_articles(console: Console, heading: str, articles: Sequence[ArticleInfo]) -> bool:

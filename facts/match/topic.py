@@ -6,15 +6,18 @@ from collections import Counter
 from datetime import date
 
 from facts.match.expand import expand
-from facts.models import ArticleInfo
+from facts.models import ArticleInfo, Filters
 from facts.question import Question
 from facts.stores.base import Store
 
 _RECALL = 100
 
 
-def articles_about(question: Question, store: Store, limit: int) -> list[ArticleInfo]:
-    """Return at most `limit` articles with a sentence that holds all terms of a question.
+def articles_about(
+    question: Question, store: Store, limit: int, filters: Filters | None = None
+) -> list[ArticleInfo]:
+    """Return at most `limit` articles with a sentence that holds all terms of a question, of those
+    that the filters allow.
 
     Those with most such sentences come first, and of these the newest.
     """
@@ -24,7 +27,7 @@ def articles_about(question: Question, store: Store, limit: int) -> list[Article
         return []
     counts: Counter[str] = Counter()
     infos: dict[str, ArticleInfo] = {}
-    for candidate in store.search(query.recall, limit=_RECALL):
+    for candidate in store.search(query.recall, filters, limit=_RECALL):
         if all(not variants.isdisjoint(candidate.terms) for variants in wanted):
             counts[candidate.article.id] += 1
             infos[candidate.article.id] = candidate.article
