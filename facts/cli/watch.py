@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import threading
 import time
+from collections.abc import Callable
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from facts.cli.arguments import Verbs, add_list_argument, add_verb
@@ -93,11 +97,46 @@ def _look(watcher: Watcher, context: CommandContext, *, once: bool) -> int:
         return 2 if failed else 0
     places = [watch for watch in watcher.all() if not watch.paused]
     context.print_note(f"Watching {counted(len(places), 'place')}. Press Ctrl-C to stop.")
-    try:
-        watcher.run(tell)
-    finally:
-        watcher.stop()
+    _run_until_interrupted(watcher, tell, context)
     return 0
+
+
+def _run_until_interrupted(
+    watcher: Watcher, tell: Callable[[Watch, WatchResult], None], context: CommandContext
+) -> None:
+    """Look at places until Ctrl-C, which lets the article that is being read be finished.
+
+    The work has a thread of its own: an interruption in the middle of it could leave a place
+    claimed, or break a lock. A second Ctrl-C ends at once. Raises what the work raises.
+    """
+    ended: SimpleQueue[Exception | None] = SimpleQueue()
+
+    def work() -> None:
+        problem: Exception | None = None
+        try:
+            watcher.run(tell)
+        except Exception as error:  # noqa: BLE001 - raised again by the main thread
+            problem = error
+        finally:
+            ended.put(problem)
+
+    threading.Thread(target=work, name="watch", daemon=True).start()
+    try:
+        problem = _wait_for(ended)
+    except KeyboardInterrupt:
+        watcher.stop()
+        context.print_note("Stopping after the article that is being read. Ctrl-C again: at once.")
+        problem = _wait_for(ended)
+        if problem is None:
+            raise
+    if problem is not None:
+        raise problem
+
+
+def _wait_for(ended: SimpleQueue[Exception | None]) -> Exception | None:
+    while True:
+        with contextlib.suppress(Empty):  # Windows notices Ctrl-C between two waits only
+            return ended.get(timeout=0.5)
 
 
 def _print_result(context: CommandContext, watch: Watch, result: WatchResult) -> None:

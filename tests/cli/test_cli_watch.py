@@ -127,6 +127,10 @@ def test_watching_goes_on_until_interrupted(store: Path, tmp_path: Path) -> None
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Press Ctrl-C to stop" in err
+    assert err.endswith("rapporteur: interrupted\n")
+    with Library.open(store) as library:  # it can be looked at again: nobody has claimed it
+        (watch,) = library.watches.all()
+        assert library.watches.claim(watch.address, at=watch.next_at, until=watch.next_at + 1)
 
 
 @pytest.mark.usefixtures("store")
