@@ -14,8 +14,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from facts.isolation import LastingProcess
 from facts.readers import isolated, isolated_listing
-from facts.readers.process import LastingProcess
 
 _LISTING_CODE = "from tests.reader_processes import serve_listings; serve_listings()"
 _ANSWER_OF = isolated_listing.answer_of  # type: ignore[attr-defined] # to put it back

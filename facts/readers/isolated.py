@@ -14,10 +14,10 @@ from dataclasses import asdict
 from typing import Any, BinaryIO, Self
 
 from facts import errors
+from facts.isolation import LONGEST_TIME, LastingProcess, limit_self
 from facts.readers import documents
 from facts.readers.extracted import Extracted, damaged, too_complex
 from facts.readers.file_types import noun_of
-from facts.readers.process import LONGEST_TIME, LastingProcess, limit_self
 from facts.readers.replies import raise_refusal, refusal, to_extracted
 
 _CODE = "from facts.readers.isolated import serve; serve()"

@@ -8,9 +8,9 @@ from dataclasses import asdict
 from typing import Any
 
 from facts import errors
+from facts.isolation import LONGEST_TIME, answer_of, limit_self
 from facts.readers.extracted import too_complex
 from facts.readers.listed import Entry, Listing, ListingKind
-from facts.readers.process import LONGEST_TIME, answer_of, limit_self
 from facts.readers.replies import raise_refusal, refusal, to_extracted
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.admin.adding.offering import MOST_OFFERED
+from facts import isolation
 from facts.library import MOST_EMPTY
 from facts.parsing import MOST_SENTENCES, MOST_WORDS
 from facts.readers import (
@@ -20,7 +21,6 @@ from facts.readers import (
     markdown,
     newsml,
     pdf,
-    process,
     table_articles,
     text,
 )
@@ -42,8 +42,8 @@ def test_the_table_lists_every_format_with_its_names() -> None:
 @pytest.mark.parametrize(
     "limit",
     [
-        f"run for {process.LONGEST_TIME:.0f} seconds",
-        f"use {process.LARGEST_MEMORY / 1e9:.1f} GB of memory",
+        f"run for {isolation.LONGEST_TIME:.0f} seconds",
+        f"use {isolation.LARGEST_MEMORY / 1e9:.1f} GB of memory",
         f"| a file | {LARGEST_FILE // 1_000_000} MB |",
         f"| {text.LARGEST_TEXT:,} characters, {text.MOST_LINES:,} lines |",
         f"| the sentences of an article | {MOST_SENTENCES:,} |",

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from facts.errors import InputError, TooLarge, UnreadableDocument
+from facts.isolation import LastingProcess
 from facts.readers import archive, bundle, isolated, read, read_all
 from facts.readers.extracted import Extracted
-from facts.readers.process import LastingProcess
 from tests.facts.documents import document, zipped
 
 pytestmark = pytest.mark.usefixtures("fresh_reader_processes")

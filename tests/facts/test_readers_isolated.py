@@ -10,16 +10,16 @@ from collections.abc import Callable
 import pytest
 
 from facts.errors import UnreadableDocument
+from facts.isolation import LONGEST_TIME, LastingProcess
 from facts.readers import documents, isolated
 from facts.readers.extracted import Extracted
 from facts.readers.file_types import FileType
-from facts.readers.process import LONGEST_TIME, LastingProcess
 
 resource = pytest.importorskip("resource")
 
 pytestmark = pytest.mark.usefixtures("fresh_reader_processes")
 
-BEGIN = "import time; from facts.readers.process import limit_self; limit_self(0.3); "
+BEGIN = "import time; from facts.isolation import limit_self; limit_self(0.3); "
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:

@@ -1,4 +1,4 @@
-"""A process of its own for code that reads what strangers wrote, with limits of work and memory."""
+"""A process of its own for code that reads what strangers sent, with limits of work and memory."""
 
 from __future__ import annotations
 
@@ -54,10 +54,16 @@ class LastingProcess:
         self._code = code
         self._running: subprocess.Popen[bytes] | None = None
 
-    def answer(self, request: bytes, *, time_limit: float) -> bytes | None:
-        """Return the line that answers a request, or None where a limit ended the process."""
+    def answer(
+        self, request: bytes, *, time_limit: float, wait: float | None = None
+    ) -> bytes | None:
+        """Return the line that answers a request, or None where a limit ended the process.
+
+        `wait` is for how many seconds the clock may run, by default `LONGEST_WAIT` times as many.
+        """
         process = self._running = self._running or self._started()
-        timer = threading.Timer(time_limit * (LONGEST_WAIT if _CAN_LIMIT else 1), process.kill)
+        longest = wait or time_limit * LONGEST_WAIT
+        timer = threading.Timer(longest if _CAN_LIMIT else time_limit, process.kill)
         timer.daemon = True
         timer.start()
         try:
@@ -83,6 +89,12 @@ class LastingProcess:
                 with contextlib.suppress(OSError):  # what is not written yet is not needed
                     pipe.close()
         process.wait()
+
+    def kill(self) -> None:
+        """Make the process end, from any thread. The answer that one waits for is None."""
+        running = self._running
+        if running is not None:
+            running.kill()
 
     def _started(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(  # noqa: S603  this interpreter and constant code
@@ -111,7 +123,7 @@ def _environment() -> dict[str, str]:
     return {**kept, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
 
 
-def limit_self(time_limit: float) -> None:
+def limit_self(time_limit: float, memory: int = LARGEST_MEMORY) -> None:
     """Limit this process's memory and the processor time that it has from now on, if possible."""
     if not _CAN_LIMIT:  # pragma: no cover
         return
@@ -122,7 +134,7 @@ def limit_self(time_limit: float) -> None:
     signal.setitimer(signal.ITIMER_PROF, time_limit)
     for what, limit in (
         (resource.RLIMIT_CPU, math.ceil(time.process_time() + time_limit) + 2),
-        (resource.RLIMIT_AS, LARGEST_MEMORY),
+        (resource.RLIMIT_AS, memory),
     ):
         _, hard = resource.getrlimit(what)
         if hard == resource.RLIM_INFINITY or hard > limit:
