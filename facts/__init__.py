@@ -30,6 +30,8 @@ if TYPE_CHECKING:
         PartMissing,
         QuestionError,
         ReaderDamaged,
+        RecordingError,
+        RecordingTooLong,
         SeveralArticles,
         StoreAway,
         StoreDamaged,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
         TooLarge,
         UnknownArticle,
         UnreadableDocument,
+        WeightsDamaged,
     )
     from facts.fetch import Fetched, PrivateHosts, fetch_url, fetch_url_async
     from facts.library import Library
@@ -81,6 +84,7 @@ if TYPE_CHECKING:
         readable_media_types,
         readable_suffixes,
     )
+    from facts.speech import LARGEST_RECORDING, LONGEST_RECORDING, Heard, Transcriber
     from facts.stores.watching import Watch, WatchResult
     from facts.watch import Watcher
     from facts.words.normalize import tokens
@@ -89,6 +93,8 @@ __version__ = "0.1.0"
 
 __all__ = [
     "LARGEST_FILE",
+    "LARGEST_RECORDING",
+    "LONGEST_RECORDING",
     "Answer",
     "Article",
     "ArticleInfo",
@@ -110,6 +116,7 @@ __all__ = [
     "Filters",
     "FoundArticle",
     "FoundFact",
+    "Heard",
     "InputError",
     "Library",
     "Match",
@@ -124,6 +131,8 @@ __all__ = [
     "QuestionError",
     "ReaderDamaged",
     "Receipt",
+    "RecordingError",
+    "RecordingTooLong",
     "Refusal",
     "Remark",
     "Sentence",
@@ -137,11 +146,13 @@ __all__ = [
     "StoreUnavailable",
     "StoreVersionError",
     "TooLarge",
+    "Transcriber",
     "UnknownArticle",
     "UnreadableDocument",
     "Watch",
     "WatchResult",
     "Watcher",
+    "WeightsDamaged",
     "__version__",
     "fetch_url",
     "fetch_url_async",
@@ -170,6 +181,8 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "PartMissing",
         "QuestionError",
         "ReaderDamaged",
+        "RecordingError",
+        "RecordingTooLong",
         "SeveralArticles",
         "StoreAway",
         "StoreDamaged",
@@ -179,6 +192,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "TooLarge",
         "UnknownArticle",
         "UnreadableDocument",
+        "WeightsDamaged",
     ),
     "facts.fetch": ("Fetched", "PrivateHosts", "fetch_url", "fetch_url_async"),
     "facts.library": ("Library",),
@@ -221,6 +235,7 @@ _MODULES: dict[str, tuple[str, ...]] = {
         "readable_media_types",
         "readable_suffixes",
     ),
+    "facts.speech": ("LARGEST_RECORDING", "LONGEST_RECORDING", "Heard", "Transcriber"),
     "facts.stores.watching": ("Watch", "WatchResult"),
     "facts.watch": ("Watcher",),
     "facts.words.normalize": ("tokens",),

