@@ -41,6 +41,7 @@ from bot.asking import messages as questions
 from bot.errors import on_error
 from bot.examples import Examples
 from bot.flood_limit import FloodLimiter
+from bot.hearing import hearing
 from bot.inbox import Inbox, Replica, is_first_try
 from bot.load import Load
 from bot.messages import callbacks
@@ -111,6 +112,7 @@ def build_application(settings: Settings, libraries: Mapping[str, Library], stat
         load=load,
         inbox=inbox,
         replica=Replica(state, inbox),
+        hearing=hearing(),
     )
     limiter = FloodLimiter(
         overall_max_rate=settings.messages_per_second,
@@ -142,7 +144,7 @@ def build_application(settings: Settings, libraries: Mapping[str, Library], stat
     app.add_handler(TypeHandler(Update, count_update), group=_FIRST)
     app.add_handler(TypeHandler(Update, gate.check), group=_SECOND)
     # The first match wins: an admin's command or new value is never taken for a question.
-    app.add_handlers([*admin.handlers(), *handlers()])
+    app.add_handlers([*admin.handlers(), *handlers(hears=services.hearing is not None)])
     app.add_error_handler(on_error)
     return app
 
@@ -154,11 +156,12 @@ def _record(name: str, library: Library, settings: Settings) -> Record:
     return Record(name, library, Examples(library), Previews(library), Watching(watcher))
 
 
-def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
+def handlers(*, hears: bool) -> list[BaseHandler[Any, BotContext, Any]]:
     """Return the handlers for everyone."""
     new = filters.UpdateType.MESSAGE
     edited = filters.UpdateType.EDITED_MESSAGE
     with_text = filters.TEXT | filters.CAPTION
+    recording = filters.VOICE | filters.AUDIO | filters.VIDEO_NOTE
     without_words = filters.ChatType.PRIVATE & ~with_text & ~filters.StatusUpdate.ALL
     ask = filters.Regex(r"(?i)^/ask(@\w+)?(\s|$)") | filters.CaptionRegex(r"(?i)^/ask(@\w+)?(\s|$)")
     private_command = new & filters.COMMAND & filters.ChatType.PRIVATE
@@ -170,7 +173,7 @@ def handlers() -> list[BaseHandler[Any, BotContext, Any]]:
         CommandHandler("about", commands.about, new),
         MessageHandler(new & ask, questions.on_message),
         MessageHandler(private_command, commands.on_unknown_command),
-        MessageHandler(new & with_text, questions.on_message),
+        MessageHandler(new & (with_text | recording if hears else with_text), questions.on_message),
         MessageHandler(new & without_words, wordless.on_wordless),
         MessageHandler(edited & with_text, questions.on_edit),
         CallbackQueryHandler(buttons.on_button, callbacks.pattern(callbacks.QUESTIONS)),

@@ -15,6 +15,7 @@ from telegram.ext import CallbackContext, ExtBot
 if TYPE_CHECKING:
     from bot.albums import Albums
     from bot.examples import Examples
+    from bot.hearing import Hearing
     from bot.inbox import Inbox, Replica
     from bot.load import Load
     from bot.previews import Previews
@@ -37,7 +38,8 @@ class Services:
     is handled. `throttle` limits each person's
     questions, `inline_throttle` their inline queries, and `busy_throttle` how often they are told
     that there are too many. `albums` are those seen lately. `load` knows how busy the bot is.
-    `inbox` has the updates in hand, and `replica` knows whether this process leads.
+    `inbox` has the updates in hand, and `replica` knows whether this process leads. `hearing`
+    understands recordings, and is None where that is not installed.
     """
 
     settings: Settings
@@ -51,6 +53,7 @@ class Services:
     load: Load
     inbox: Inbox
     replica: Replica
+    hearing: Hearing | None = None
 
     @property
     def library(self) -> Library:

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from telegram import Bot, Message, MessageEntity
+from telegram import Audio, Bot, Message, MessageEntity, VideoNote, Voice
 from telegram.constants import ChatType
 
 ASK = "ask"
+Recording: TypeAlias = Voice | Audio | VideoNote
+"""What a person may speak a question into."""
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingQuestion:
-    """A question, and the message that holds it: the one to reply to."""
+    """A question, and the message that holds it: the one to reply to.
+
+    The text is empty where the question is not said in writing.
+    """
 
     text: str
     message: Message
+    spoken: bool = False
 
 
-def question_in(message: Message, bot: Bot) -> IncomingQuestion | None:
+def question_in(message: Message, bot: Bot, *, hears: bool = False) -> IncomingQuestion | None:
     """Return the question in a message, or None if the message is not for the bot.
 
     In private, any text or caption is a question, except commands. In groups, the bot is addressed
     by a mention, a reply to it, or /ask. An /ask or mention without words, in reply to somebody's
-    message, asks that message's text.
+    message, asks that message's text. If the bot `hears`, a recording asks as a text does.
     """
     if from_machine(message, bot):
         return None
@@ -33,12 +40,13 @@ def question_in(message: Message, bot: Bot) -> IncomingQuestion | None:
     if is_command(message):
         return None
     text = text_of(message)
+    asks = bool(text) or (hears and recording_in(message) is not None)
     if message.chat.type == ChatType.PRIVATE:
-        return IncomingQuestion(text, message) if text else None
+        return IncomingQuestion(text, message) if asks else None
     without, mentioned = _without_mentions(message, bot)
     if mentioned:
         return IncomingQuestion(without, message) if without else _replied_to(message, bot)
-    if _replies_to_bot(message, bot) and text:
+    if _replies_to_bot(message, bot) and asks:
         return IncomingQuestion(text, message)
     return None
 
@@ -46,6 +54,11 @@ def question_in(message: Message, bot: Bot) -> IncomingQuestion | None:
 def text_of(message: Message) -> str:
     """Return the text or caption of a message."""
     return (message.text or message.caption or "").strip()
+
+
+def recording_in(message: Message) -> Recording | None:
+    """Return the recording of a message."""
+    return message.voice or message.audio or message.video_note
 
 
 def is_only_link(message: Message) -> bool:

@@ -14,6 +14,7 @@ from bot.asking import keyboards, render
 from bot.asking.ask import RenderedAnswer, ask, ask_each, render_answers
 from bot.asking.awaited import press_tell
 from bot.asking.just_sent import answer_in
+from bot.asking.voice import with_heard_before
 from bot.load import overloaded
 from bot.messages.callbacks import unpack
 from bot.messages.links import sentence_links
@@ -67,7 +68,8 @@ async def on_button(update: Update, context: BotContext) -> None:
         else:
             await notify(query)
             with ignore_unmodified():
-                await edit(context.bot, chat_id, message_id, shown.rich, shown.keyboard)
+                rich = with_heard_before(query.message, shown.rich)
+                await edit(context.bot, chat_id, message_id, rich, shown.keyboard)
 
 
 async def on_unknown_button(update: Update, context: BotContext) -> None:

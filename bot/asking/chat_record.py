@@ -142,7 +142,9 @@ async def _without_record(update: Update, chosen: ChosenRecord, context: BotCont
         if (message.text or "").startswith(COMMAND):
             return True
         private = message.chat.type == ChatType.PRIVATE
-        addressed = private or question_in(message, context.bot) or is_command(message)
+        hears = context.services.hearing is not None
+        asked = question_in(message, context.bot, hears=hears)
+        addressed = private or asked is not None or is_command(message)
         throttle = context.services.busy_throttle
         if addressed and throttle.take(chosen.chat_id) is Permission.ALLOWED:
             await reply_text(context.bot, message, texts.NO_RECORD)

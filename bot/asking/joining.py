@@ -95,7 +95,7 @@ async def on_request(update: Update, context: BotContext) -> None:
 async def _turn_away_message(message: Message, context: BotContext) -> None:
     services = context.services
     if message.chat.type != ChatType.PRIVATE:
-        question = question_in(message, context.bot)
+        question = question_in(message, context.bot, hears=services.hearing is not None)
         told = question is not None and (
             services.busy_throttle.take(message.chat.id) is Permission.ALLOWED
         )

@@ -16,11 +16,13 @@ from bot.asking.addressed import (
     is_command,
     is_only_link,
     question_in,
+    recording_in,
     text_of,
 )
 from bot.asking.ask import RenderedAnswer, ask_each, render_answers
 from bot.asking.awaited import stop_awaiting
 from bot.asking.reactions import NOT_READ, REACTIONS
+from bot.asking.voice import heard_in, with_heard
 from bot.inbox import is_first_try
 from bot.load import overloaded
 from bot.messages.refusals import is_not_editable, is_unmodified
@@ -43,7 +45,7 @@ async def on_message(update: Update, context: BotContext) -> None:
     message = update.message
     if message is None:
         return
-    question = question_in(message, context.bot)
+    question = question_in(message, context.bot, hears=context.services.hearing is not None)
     if message.chat.type == ChatType.PRIVATE and question is not None and is_only_link(message):
         if await _allowed(message, context):
             await reply_text(context.bot, message, texts.LINK)
@@ -83,11 +85,20 @@ async def on_edit(update: Update, context: BotContext) -> None:
 
 
 async def _answer(message: Message, question: IncomingQuestion, context: BotContext) -> None:
-    if not question.text:
+    spoken = not question.text and context.services.hearing is not None
+    if not question.text and not (spoken and recording_in(question.message) is not None):
         await reply_text(context.bot, message, texts.ASK_WHAT)
+        return
+    if spoken and not context.services.albums.is_new(message.media_group_id):
         return
     if not await _allowed(message, context):
         return
+    if spoken:
+        heard = await heard_in(message, question, context)
+        if heard is None:
+            await context.services.run(context.services.state.count_refused)
+            return
+        question = heard
     if _is_only_named(message, question.text):
         await reply_text(context.bot, message, texts.PICTURE)
         return
@@ -97,7 +108,8 @@ async def _answer(message: Message, question: IncomingQuestion, context: BotCont
     if shown.remark is not None and not shown.for_all and not private:
         await react(context.bot, message, REACTIONS[shown.remark])
         return
-    sent = await reply(context.bot, question.message, shown.rich, shown.keyboard)
+    rich = with_heard(question.text, shown.rich) if question.spoken else shown.rich
+    sent = await reply(context.bot, question.message, rich, shown.keyboard)
     answer = StoredAnswer(
         chat_id=sent.chat_id,  # the group may have become a supergroup, with another id
         question_id=question.message.message_id,

@@ -159,6 +159,8 @@ async def _finish(app: App, settings: Settings, stop: asyncio.Event) -> None:
         await asyncio.wait_for(app.stop(), settings.stop_within * _SHARE_OF_WORK)
     except TimeoutError:
         log.error("stopped with work in progress", seconds=settings.stop_within)
+    if (hearing := _services(app).hearing) is not None:
+        await asyncio.to_thread(hearing.close)
     patience = min(_WATCHING_ENDS_WITHIN, settings.stop_within * (1 - _SHARE_OF_WORK))
     await asyncio.to_thread(_services(app).records.join_watching, patience)
 

@@ -13,6 +13,7 @@ from tests.telegram_api.queries import Query
 from tests.telegram_api.world import World
 
 Content = dict[str, Any]
+_WITH_CAPTION = {"document", "photo", "voice", "audio"}
 
 
 class Group:
@@ -124,7 +125,7 @@ class Person:
         elif topic in chat.topics:
             raw["reply_to_message"] = without_reply(chat.topics[topic].opener)
         if text is not None:
-            name = "text" if not {"document", "photo"} & content.keys() else "caption"
+            name = "text" if not _WITH_CAPTION & content.keys() else "caption"
             raw[name] = text
             if found := content.pop("entities", None) or detect.entities(text):
                 raw["entities" if name == "text" else "caption_entities"] = found
@@ -172,6 +173,21 @@ class Person:
         """Upload a document. `size` is the size that it claims to have."""
         file = self._world.files.keep(name, media_type, data, size)
         return self.says(caption, document=file.document(), **where)
+
+    def sends_recording(
+        self,
+        data: bytes,
+        kind: str = "voice",
+        *,
+        seconds: int = 3,
+        size: int | None = None,
+        caption: str | None = None,
+        **where: Any,
+    ) -> Message:
+        """Send a `voice`, an `audio` or a `video_note`. `seconds` and `size` are what it claims."""
+        file = self._world.files.keep("recording", "audio/ogg", data, size)
+        fields: Content = {kind: file.recording(kind, seconds), **where}
+        return self.says(caption, **fields)
 
     def sends_photo(self, caption: str | None = None, **where: Any) -> Message:
         """Post a picture."""

@@ -37,9 +37,6 @@ SAID = {
 }
 SIZE = {"file_id": "f", "file_unique_id": "u"}
 WORDLESS: dict[str, tuple[Any, str]] = {
-    "voice": ({**SIZE, "duration": 3}, texts.VOICE),
-    "audio": ({**SIZE, "duration": 3}, texts.VOICE),
-    "video_note": ({**SIZE, "duration": 3, "length": 9}, texts.VOICE),
     "photo": ([{**SIZE, "width": 9, "height": 9}], texts.PICTURE),
     "video": ({**SIZE, "width": 9, "height": 9, "duration": 3}, texts.PICTURE),
     "document": ({**SIZE, "file_name": "report.pdf", "mime_type": "application/pdf"}, texts.FILE),

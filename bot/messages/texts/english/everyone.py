@@ -60,6 +60,15 @@ SMALL_TALK = {
 
 # Messages without words, in private
 VOICE = "I cannot listen to recordings. Please type your question."
+HEARD = "🎤 I heard: {words}"
+NOTHING_HEARD = "I could not make out any words in that recording. Please type your question."
+RECORDING_TOO_LONG = (
+    "That recording is too long: I listen to at most {seconds} seconds and {size} MB. Please ask "
+    "in fewer words, or type your question."
+)
+RECORDING_UNREADABLE = (
+    "I cannot play that recording. Please record it again, or type your question."
+)
 PICTURE = "I cannot see pictures. Please type your question."
 FILE = (
     "I cannot take that file: only admins add articles to the record. You can ask me about the "
