@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
-from facts import Heard, Transcriber
+from facts import Heard, Library, QuestionError, Transcriber
 from facts.parts import has_part
 
 
@@ -16,10 +17,13 @@ class Hearing:
         self._transcriber = transcriber
         self._executor = ThreadPoolExecutor(transcriber.most, "hearing")
 
-    async def hear(self, data: bytes) -> Heard:
-        """Return what is said in a recording. Raises what `Transcriber.transcribe` does."""
-        call = self._transcriber.transcribe
-        return await asyncio.get_running_loop().run_in_executor(self._executor, call, data)
+    async def hear(self, data: bytes, library: Library) -> Heard:
+        """Return what is said in a recording, with the names of the record that it may be about.
+
+        Raises what `Transcriber.transcribe` does.
+        """
+        call = partial(self._transcriber.transcribe, data, names_for=partial(_names, library))
+        return await asyncio.get_running_loop().run_in_executor(self._executor, call)
 
     def close(self) -> None:
         """Give up the recordings in hand, so that no thread keeps the process."""
@@ -30,3 +34,10 @@ class Hearing:
 def hearing() -> Hearing | None:
     """Return what understands recordings, None where it is not installed."""
     return Hearing(Transcriber()) if has_part("voice") else None
+
+
+def _names(library: Library, heard: str) -> list[str]:
+    try:
+        return library.names(heard)
+    except QuestionError:  # it is no question, or far too long
+        return []

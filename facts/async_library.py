@@ -108,6 +108,7 @@ class AsyncLibrary:
     sources = _in_thread(Library.sources)
     counts = _in_thread(Library.counts)
     examples = _in_thread(Library.examples)
+    names = _in_thread(Library.names)
     preview = _in_thread(Library.preview)
     add = _in_thread(Library.add)
     remove = _in_thread(Library.remove)

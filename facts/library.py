@@ -527,6 +527,16 @@ class Library:
 
         return example_questions(self._store, self.ask, limit)
 
+    def names(self, question: str, limit: int = 30) -> list[str]:
+        """Return names in the articles that a question may be about, those of the best first.
+
+        Whoever hears a question, such as `Transcriber`, hears a name better if it knows the name.
+        Raises `QuestionError` as `ask` does.
+        """
+        from facts.names import names_about
+
+        return names_about(self._store, self.ask(question, effort=0), limit)
+
     def close(self) -> None:
         """Release the store. Articles that other threads are adding are given up."""
         self._closing.set()

@@ -25,6 +25,7 @@ from facts import (
     Heard,
     RecordingError,
     RecordingTooLong,
+    StoreError,
 )
 
 log = structlog.get_logger(__name__)
@@ -52,6 +53,8 @@ async def heard_in(
     async with typing(context.bot, message, after=context.services.settings.typing_after):
         try:
             heard = await _heard(recording, context)
+        except StoreError:  # the update waits for the store
+            raise
         except FactsError as error:
             told = _unheard(error)
         else:
@@ -102,7 +105,7 @@ async def _heard(recording: Recording, context: BotContext) -> Heard:
         raise RecordingError("The recording cannot be downloaded") from error
     if _is_large(file.file_size):
         raise RecordingTooLong("The recording is too large")
-    return await hearing.hear(bytes(await file.download_as_bytearray()))
+    return await hearing.hear(bytes(await file.download_as_bytearray()), context.services.library)
 
 
 def _seconds(recording: Recording) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -29,6 +30,9 @@ CODE = "from facts.speech.isolated import serve; serve()"
 
 def serve() -> None:
     """Answer requests, each read from the standard input, with a line on the standard output."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        # Whoever stops a program signals all its processes. This one ends when its input does.
+        signal.signal(number, signal.SIG_IGN)
     os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
     given = sys.stdin.buffer
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as replies:
@@ -40,12 +44,14 @@ def serve() -> None:
 def _serve(given: BinaryIO, replies: BinaryIO) -> None:
     recogniser: Recogniser | None = None
     while line := given.readline():
-        data = given.read(int(line))
+        request = json.loads(line)
+        data = given.read(request["size"])
         limit_self(LONGEST_TIME, LARGEST_MEMORY)
         try:
             samples = _decoded(data)
             recogniser = recogniser or _loaded()
-            reply = asdict(recogniser.heard(samples))
+            heard, certainty = recogniser.heard(samples, request["names"])
+            reply = {"heard": asdict(heard), "certainty": certainty}
         except errors.FactsError as error:
             reply = _refusal(error)
         # What strangers send makes the libraries raise errors of many kinds.

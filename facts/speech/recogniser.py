@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from faster_whisper import WhisperModel
 from faster_whisper.vad import VadOptions, get_speech_timestamps
@@ -29,19 +31,24 @@ class Recogniser:
             "base", device="cpu", compute_type="int8", cpu_threads=1, files=read_weights()
         )
 
-    def heard(self, samples: NDArray[np.float32]) -> Heard:
-        """Return what is said in a recording, in the recogniser's own words and no others."""
+    def heard(self, samples: NDArray[np.float32], names: Sequence[str] = ()) -> tuple[Heard, float]:
+        """Return what is said in a recording, and how sure that is: the mean of the logarithms
+        in the half minute of which the recogniser is least sure.
+
+        With `names` that may be spoken, the recording must be in English.
+        """
         # Where nobody speaks, Whisper writes what people often say.
         spoken = get_speech_timestamps(samples, _PAUSES)
         if not spoken:
-            return Heard()
+            return Heard(), 0.0
         speech = np.concatenate([samples[each["start"] : each["end"]] for each in spoken])
-        language, likelihood, _ = self._model.detect_language(speech)
-        if language != ENGLISH and likelihood >= SUREST:
-            return Heard(language=language)
-        return Heard(self._words(speech), ENGLISH)
+        if not names:
+            language, likelihood, _ = self._model.detect_language(speech)
+            if language != ENGLISH and likelihood >= SUREST:
+                return Heard(language=language), 0.0
+        return self._in_english(speech, names)
 
-    def _words(self, speech: NDArray[np.float32]) -> str:
+    def _in_english(self, speech: NDArray[np.float32], names: Sequence[str]) -> tuple[Heard, float]:
         segments, _ = self._model.transcribe(
             speech,
             language=ENGLISH,
@@ -50,6 +57,9 @@ class Recogniser:
             condition_on_previous_text=False,
             without_timestamps=True,
             max_new_tokens=_LONGEST_TEXT,
+            hotwords=", ".join(names) or None,
         )
-        texts = [each.text for each in segments if each.avg_logprob >= _UNSURE]
-        return " ".join(" ".join(texts).split())
+        parts = [(each.text, each.avg_logprob) for each in segments]
+        text = " ".join(told for told, certainty in parts if certainty >= _UNSURE)
+        least = min((certainty for _, certainty in parts), default=_UNSURE)
+        return Heard(" ".join(text.split()), ENGLISH), least

@@ -28,7 +28,7 @@ def decode(data: bytes) -> NDArray[np.float32]:
     was decoded than may be, and `RecordingError` where there is no sound.
     """
     parts: list[NDArray[np.int16]] = []
-    left = LONGEST_RECORDING * RATE
+    left = (LONGEST_RECORDING + 1) * RATE  # whoever records sees whole seconds
     try:
         with av.open(
             io.BytesIO(data), "r", options=_OPTIONS, metadata_errors="ignore"

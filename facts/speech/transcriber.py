@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import Self
 
 from facts.isolation import LastingProcess
@@ -19,6 +20,12 @@ LONGEST_WAIT = 180.0
 """Seconds of the clock that one recording may take, on a busy machine too."""
 LIVES_ON = 600.0
 """Seconds that a process is kept with the recogniser in memory while nobody speaks."""
+_SURER = 0.05
+"""By how much the mean of the logarithms must grow for a reading with names to be taken."""
+_LONGEST_NAMES = 600
+"""In characters: more would be cut off, and make the others count for less."""
+NamesFor = Callable[[str], Sequence[str]]
+"""Returns the names that may have been said, by what was heard without knowing them."""
 
 
 def how_many() -> int:
@@ -51,23 +58,32 @@ class Transcriber:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def transcribe(self, data: bytes) -> Heard:
+    def transcribe(self, data: bytes, *, names_for: NamesFor | None = None) -> Heard:
         """Return what is said in a recording: Ogg, MP3, MP4, WAV, FLAC and the like.
 
-        Raises `RecordingTooLong`, `WeightsDamaged`, and `RecordingError` for what cannot be
-        decoded, or takes too long.
+        `names_for`, such as `Library.names`, gets what was heard. With the names that it returns,
+        the recording is heard once more, and what that gives is taken if it is surer. Raises
+        `RecordingTooLong`, `WeightsDamaged`, and `RecordingError` for what cannot be decoded, or
+        takes too long, and what `names_for` raises.
         """
         if len(data) > LARGEST_RECORDING:
             raise too_large()
+        heard, certainty = self._heard(data)
+        names = _bounded(names_for(heard.text)) if names_for is not None and heard.text else []
+        if not names:
+            return heard
+        again, surer = self._heard(data, names)
+        return again if again.text and surer >= certainty + _SURER else heard
+
+    def _heard(self, data: bytes, names: Sequence[str] = ()) -> tuple[Heard, float]:
+        request = json.dumps({"size": len(data), "names": names}).encode("ascii") + b"\n" + data
         with self._process() as process:
-            answer = process.answer(
-                b"%d\n" % len(data) + data, time_limit=LONGEST_TIME, wait=LONGEST_WAIT
-            )
+            answer = process.answer(request, time_limit=LONGEST_TIME, wait=LONGEST_WAIT)
         if answer is None:
             raise not_understood("it takes too much time or memory")
         reply = json.loads(answer)
         raise_refusal(reply)
-        return Heard(**reply)
+        return Heard(**reply["heard"]), reply["certainty"]
 
     def close(self) -> None:
         """End all processes. Recordings in hand are given up."""
@@ -112,3 +128,9 @@ class Transcriber:
             self._timer.cancel()
         for each in self._free:
             each.end()
+
+
+def _bounded(names: Sequence[str]) -> list[str]:
+    """Return the first of the names, as many as count."""
+    lengths = accumulate(len(each) + 2 for each in names)
+    return [name for name, length in zip(names, lengths, strict=True) if length <= _LONGEST_NAMES]

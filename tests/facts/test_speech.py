@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 import threading
 import time
 import wave
@@ -13,7 +14,8 @@ import av
 import numpy as np
 import pytest
 
-from facts.errors import RecordingError, RecordingTooLong, WeightsDamaged
+from facts.errors import QuestionError, RecordingError, RecordingTooLong, WeightsDamaged
+from facts.library import Library
 from facts.speech import LARGEST_RECORDING, LONGEST_RECORDING, Heard, Transcriber
 from facts.speech import transcriber as transcribing
 from facts.speech.sound import RATE, decode
@@ -92,6 +94,17 @@ def test_what_cannot_be_heard_is_refused_and_the_next_is_heard(transcriber: Tran
     assert transcriber.transcribe(sound(1)) == Heard()
 
 
+def test_signals_to_all_processes_of_a_bot_end_no_recording(transcriber: Transcriber) -> None:
+    """Whoever stops a service signals all of them, and what is in hand is to be finished."""
+    assert transcriber.transcribe(sound(1)) == Heard()
+    process = transcriber._free[0]._running
+    assert process is not None
+    for number in (signal.SIGINT, signal.SIGTERM):
+        process.send_signal(number)
+    assert transcriber.transcribe(sound(1)) == Heard()
+    assert transcriber._free[0]._running is process
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -144,7 +157,7 @@ def test_a_length_that_is_claimed_counts_for_nothing() -> None:
     assert decode(sound(1, claimed=0xFFFF_FFF0)).size == RATE
     assert decode(sound(LONGEST_RECORDING)).size == LONGEST_RECORDING * RATE
     with pytest.raises(RecordingTooLong):
-        decode(sound(LONGEST_RECORDING + 1))
+        decode(sound(LONGEST_RECORDING + 2))
 
 
 @pytest.mark.parametrize("name", DIGESTS)
@@ -155,14 +168,18 @@ def test_other_weights_are_refused(name: str) -> None:
             checked(name, data)
 
 
-ECHO = (
-    "import sys, time\n"
-    "while line := sys.stdin.buffer.readline():\n"
-    "    said = sys.stdin.buffer.read(int(line)).decode()\n"
-    "    if said == 'wait': time.sleep(60)\n"
-    '    print(\'{"text": "\' + said + \'", "language": null}\', flush=True)\n'
-)
-"""A program that answers as the one that understands recordings does."""
+ECHO = """
+import json, sys, time
+while line := sys.stdin.buffer.readline():
+    request = json.loads(line)
+    said = sys.stdin.buffer.read(request["size"]).decode()
+    if said == "wait":
+        time.sleep(60)
+    heard = {"text": " ".join([said, *request["names"]]), "language": "en"}
+    sure = -0.5 + 0.1 * len(request["names"])
+    print(json.dumps({"heard": heard, "certainty": sure}), flush=True)
+"""
+"""A program that answers as the one that understands recordings does, and is surer with names."""
 
 
 @pytest.fixture
@@ -219,3 +236,52 @@ def test_closing_gives_up_what_is_in_hand() -> None:
     assert len(raised) == 1
     with pytest.raises(RecordingError, match="being stopped"):
         found.transcribe(b"more")
+
+
+@pytest.mark.usefixtures("echo")
+def test_names_are_heard_where_the_recogniser_is_surer_of_them() -> None:
+    """By what was heard before. Only so many are given, and only where words were heard."""
+    asked: list[str] = []
+
+    def names_for(heard: str) -> list[str]:
+        asked.append(heard)
+        return {"who": ["Ines"], "all": ["x" * 300, "y" * 200, "z" * 200]}.get(heard, [])
+
+    with Transcriber(1) as found:
+        assert found.transcribe(b"who", names_for=names_for).text == "who Ines"
+        assert found.transcribe(b"what", names_for=names_for).text == "what"
+        assert found.transcribe(b"", names_for=names_for).text == ""
+        heard = found.transcribe(b"all", names_for=names_for).text
+        assert heard.split() == ["all", "x" * 300, "y" * 200]
+    assert asked == ["who", "what", "all"]
+
+
+@pytest.mark.usefixtures("echo")
+def test_names_of_which_the_recogniser_is_not_surer_are_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """They were not said, as far as it can tell."""
+    monkeypatch.setattr(transcribing, "_SURER", 0.2)
+    with Transcriber(1) as found:
+        assert found.transcribe(b"who", names_for=lambda _: ["Ines"]).text == "who"
+
+
+def test_a_name_that_the_record_knows_is_heard(transcriber: Transcriber, sample_file: Path) -> None:
+    """Without the record, it is heard as words that sound alike."""
+    data = (SPOKEN / "which-country-brokered-the-deal.ogg").read_bytes()
+    words = "Which country brokered the deal between Mardania and Velland?"
+    assert transcriber.transcribe(data).text != words
+    with Library.open(sample_file, reader=False) as library:
+        assert transcriber.transcribe(data, names_for=library.names).text == words
+
+
+def test_names_are_of_the_articles_that_a_question_may_be_about(sample_file: Path) -> None:
+    """Whole, in the order of the text, and without headings."""
+    with Library.open(sample_file, reader=False) as library:
+        names = library.names("Which country brokered the deal?")
+        assert {"Mardania", "Velland", "Pieter Osmund", "Tavan Valley"} <= set(names)
+        assert "Osmund" not in names
+        assert not any(name.isupper() and len(name) > 7 for name in names)
+        assert len(library.names("Who heads the mission?", 5)) <= 5
+        with pytest.raises(QuestionError):
+            library.names("")
