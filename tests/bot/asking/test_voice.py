@@ -100,6 +100,19 @@ async def test_what_could_not_be_heard_is_kept_nowhere(alone: Alone) -> None:
         assert telegram.token not in bot.log()
 
 
+async def test_a_spoken_question_that_a_stop_interrupts_is_answered_once(alone: Alone) -> None:
+    """The bot stops in its time, though the recording would take longer."""
+    async with alone(STOP_WITHIN=1) as (telegram, bot):
+        said = telegram.person().sends_recording(WHO)
+        await telegram.until(lambda: telegram.world.files.fetched)
+        await bot.stop()
+        assert telegram.answers_to(said) == []
+        await bot.start()
+        answer = await telegram.answer_to(said, within=PATIENCE)
+        assert answer.parts("bold") == [r.WHO_SHORT]
+        assert len(telegram.answers_to(said)) == 1
+
+
 async def test_without_the_extra_a_recording_gets_the_reply_of_before(
     alone: Alone, folder: Path
 ) -> None:
