@@ -170,6 +170,10 @@ def _header(message: EmailMessage, name: str) -> str:
 def _sender(written: str) -> str | None:
     """Return the sender's name, else the host of the address."""
     name, address = parseaddr(written)
+    before, mark, _ = written.partition("<")
+    if mark and "," in before and "@" not in before:
+        # Some programs do not quote a name with a comma: "Press Office, Osmer <ida@osmer.example>".
+        name = " ".join(before.replace('"', "").split())
     return name or address.rpartition("@")[2] or None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from facts.text.header_labels import RELEASE
 from facts.text.mailings import is_mailing_line
 
 _GREETING = re.compile(
@@ -37,8 +38,8 @@ _NOT_NAMES = re.compile(r"[\W\d_]+")
 def without_note(text: str) -> str:
     """Return a text without the note to the reader above it: "Dear all, please see below. Ida".
 
-    It begins with a greeting, speaks of what stands below, and ends with a closing and a name. The
-    rest is much longer.
+    It begins with a greeting, speaks of what stands below, and ends with a closing and a name, or
+    above a line such as "Press release". The rest is much longer.
     """
     lines = text.split("\n")
     filled = [n for n, line in enumerate(lines) if line.strip()]
@@ -48,9 +49,15 @@ def without_note(text: str) -> str:
         (n for n in filled[1:_NOTE_LINES] if _CLOSING.fullmatch(lines[n].strip()[:_LONGEST_LINE])),
         None,
     )
-    if closing is None or not _ABOUT_TEXT.search(" ".join(lines[:closing])):
+    released = next((n for n in filled[1:_NOTE_LINES] if RELEASE.match(lines[n].strip())), None)
+    if closing is not None and (released is None or closing < released):
+        told, end = closing, _names_end(lines, closing + 1)
+    elif released is not None:
+        told, end = released, released
+    else:
         return text
-    end = _names_end(lines, closing + 1)
+    if not _ABOUT_TEXT.search(" ".join(lines[:told])):
+        return text
     note, below = " ".join(lines[:end]), " ".join(lines[end:])
     return "\n".join(lines[end:]).strip() if is_remark(note, below, _NOTE_WORDS) else text
 

@@ -69,6 +69,14 @@ def test_a_message_is_decoded(encoding: str) -> None:
     assert body(made) == [f"{TEXT} She takes office on 1 April."]
 
 
+@pytest.mark.parametrize("name", ["Press Office, Varno", '"Press Office, Varno"', "Press Office"])
+def test_a_name_with_a_comma_needs_no_quotes(name: str) -> None:
+    """As some programs write it."""
+    written = message("The council met. It left.").as_bytes()
+    sent = written.replace(b"Town of Varno <", f"{name} <".encode())
+    assert read(sent).source == name.strip('"')
+
+
 def test_html_is_read_where_there_is_no_text() -> None:
     """And where the text says hardly anything."""
     page = f"<p>{TEXT}</p><p>She takes office on 1 April, and her deputy is the fire chief.</p>"
@@ -421,6 +429,17 @@ def test_a_note_above_a_release_is_no_part_of_it(note: str, kept: bool) -> None:
     found = body(message(f"{note}\n\n*Ferry sinks*\n\n{LETTER_TEXT * 3}\n"))
     assert found[-2:] == ["Ferry sinks", LETTER_TEXT * 3]
     assert (len(found) > 2) is kept
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [("Please find our statement below.", False), ("The ferry has sunk.", True)],
+)
+def test_a_note_ends_above_the_head_of_a_release(note: str, kept: bool) -> None:
+    """It needs no closing there."""
+    found = body(message(f"Dear all,\n\n{note}\n\nPRESS RELEASE\n\n{LETTER_TEXT * 3}\n"))
+    assert found[-2:] == ["PRESS RELEASE", LETTER_TEXT * 3]
+    assert (note in found) is kept
 
 
 def test_a_letter_keeps_its_closing() -> None:
