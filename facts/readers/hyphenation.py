@@ -37,16 +37,19 @@ def is_split(head: str, tail: str, words: Counter[str]) -> bool:
     """Return whether a hyphen at a line's end only breaks a word, judging by the rest of the text,
     and then by what words there are.
 
-    "UN-" "ASEAN" keeps it; "resolu-" "tion" does not; "co-" "sponsors" does where the text has
-    "co-sponsors" elsewhere, or both parts as words.
+    "UN-" "ASEAN" keeps it; "resolu-" "tion" and "RESOLU-" "TION" do not; "co-" "sponsors" does
+    where the text has "co-sponsors" elsewhere, or both parts as words.
     """
-    if not tail[0].islower():
+    shouted = len(tail) > 1 and (head + tail).isupper()  # as in a headline
+    if not (tail[0].islower() or shouted):
         return False
     named = head[0].isupper()  # "Con-" "stance" is rather one name than two words
     head, tail = head.lower(), tail.lower()
     whole, compound = words[head + tail], words[f"{head}-{tail}"]
     if whole or compound:
         return whole >= compound
+    if shouted:
+        return frequency_rank(head + tail) is not None
     if words[f"{head}-"] or (words[head] and words[tail]):
         return False
     if named or frequency_rank(head + tail) is not None:
@@ -70,14 +73,15 @@ def _joined(lines: list[str]) -> Iterator[str]:
     for line in lines[1:]:
         broken, told = BROKEN.search(before.rstrip()), line.lstrip()
         tail = TAIL.match(told)
-        if broken is not None and tail is not None and tail[0][0].islower():
-            # What follows without a space goes with the word: a comma, a bracket.
-            rest = told.split(maxsplit=1)
+        if broken is not None and tail is not None:
             whole = broken["mark"] == "\u00ad" or is_split(broken["head"], tail[0], words)
-            before = before.rstrip()[: -1 if whole else None] + rest[0]
-            line = rest[1] if len(rest) > 1 else ""
-            if not line:
-                continue
+            if tail[0][0].islower() or (whole and before.isupper() and line.isupper()):
+                # What follows without a space goes with the word: a comma, a bracket.
+                rest = told.split(maxsplit=1)
+                before = before.rstrip()[: -1 if whole else None] + rest[0]
+                if len(rest) == 1:
+                    continue
+                line = line[: len(line) - len(told)] + rest[1]
         yield before
         before = line
     yield before

@@ -20,6 +20,7 @@ from facts.readers.page_breaks import without_page_breaks
         ("a long-\nterm plan", "a long-term\nplan"),
         ("three co-sponsors; the co-\nsponsors met", "three co-sponsors; the co-sponsors\nmet"),
         ("said Con-\nstance Bray", "said Constance\nBray"),
+        ("NORTH FUR-\n   NACE IS SHUT", "NORTH FURNACE\n   IS SHUT"),
         ("the in-\nter-\nnational court", "the international\ncourt"),
     ],
 )
@@ -33,6 +34,7 @@ def test_a_broken_word_is_whole(written: str, whole: str) -> None:
     [
         "It said -\nand left",
         "the UN-\nASEAN summit",
+        "THE UN-\nASEAN SUMMIT",
         "in 2021-\n2025",
         "a list:\n- one\n- two",
         "the win-\n\nter",
