@@ -36,6 +36,11 @@ _RIGHTS = re.compile(
     r"|(?:note\s?: |(?:the |our |all )?(?:[\w’'-]{1,20} )?press releases? )[^.!?\n]{0,160}\b"
     r"(?:do(?:es)? )?not (?:bind|binding on|constitute)\b"
     r"[^.!?\n]{0,40}\b(?:court|official (?:documents?|records?|positions?|statements?))\W{0,2}$"
+    # What courts and offices put below their summaries.
+    r"|this (?:(?:press|media|executive|case) )?summary (?:does not (?:form|bind|constitute"
+    r"|replace)\b|(?:is|was|has been) (?:provided|prepared|issued|intended|produced)\b"
+    r"(?=[^\n]{0,400}\b(?:not (?:intended |meant )?(?:to be |as )?(?:an? |any )?(?:form|substitute"
+    r"|part|binding|replace|constitute|complete)\b|only authori[st]ative)))"
     r"|the full text (?:and[^.!?\n]{1,60} )?of the (?:judge?ment|decision|order|opinion|report"
     r"|statement|release)s? (?:is|are|can be|will be) (?:published|available|found|read)"
     r" (?:on|at)\b"
@@ -55,6 +60,32 @@ _RIGHTS = re.compile(
     r"|by (?:using|accessing) (?:this|our) (?:site|website|service)\b[^\n]{0,40}\byou agree\b",
     re.IGNORECASE,
 )
+_PRINTED = re.compile(
+    r"(?:(?:a|this) (?:\w+ )?version of (?:this|the)|this) (?:article|story|column|review|obituary"
+    r"|piece|report|essay|interview) (?:appears?|appeared|ran|was published) in (?:the )?print\b",
+    re.IGNORECASE,
+)
+"""Where a report stands in the printed paper: "A version of this article appears in print on …"."""
+_LOOKING_FORWARD = re.compile(
+    r"(?:certain|some)(?: of the)? (?:statements|information)(?: \w+){0,3} in this\b"
+    r"[^.!?\n]{0,120}\b(?:are|is"
+    r"|constitutes?|may be)(?: \w+){0,2} forward[- ]looking\b"
+    rf"|this (?:(?:press|news|media|earnings) )?(?:{_REPORT}|announcement|communication)"
+    r"(?:[^.!?\n]{0,60}\b)?(?:contains?|includes?)(?: \w+){0,4} forward[- ]looking "
+    r"(?:statements?|information)\b",
+    re.IGNORECASE,
+)
+"""What companies say below a release, as their law asks them to."""
+_LONGEST_LOOK = 5_000  # characters
+_HEADINGS = re.compile(
+    r"(?:(?:safe[- ]harbou?r|cautionary)(?: (?:statements?|notes?|language))?"
+    r"(?: (?:(?:regarding|concerning|on|about|under|for) )?(?:[\w’'-]{1,20} ){0,6}?"
+    r"forward[- ]looking (?:statements?|information))?"
+    r"|forward[- ]looking (?:statements?|information)(?: disclaimer)?|disclaimers?|notes?"
+    r"|(?:important|legal|press) (?:notice|note|information))\s?:?",
+    re.IGNORECASE,
+)
+"""Headings of notices, below which nothing else stands."""
 _OF_PORTION = re.compile(
     r"(?:the )?(?!(?:the|this|our|its|their) )"
     r"(?P<name>(?-i:[A-Z][\w.&’'-]{0,30})(?: (?-i:[A-Z][\w.&’'-]{0,30})){0,4}) "
@@ -102,13 +133,21 @@ _PAGE_TOOLS = re.compile(
     r"|share (?:this )?(?:on|via|with)\s?:?[^.!?\n]{0,60}|tweet this\W{0,2}"
     r"|(?:send|e-?mail|forward|recommend)(?: (?:this|it))? to a (?:friend|colleague)\W{0,2}"
     r"|like us on \w{1,20}\W{0,2}|close (?:this )?window|back to (?:the )?top"
+    r"|(?:send|write) an? (?:letter|e-?mail) to the editor"
+    r"|(?:did|have) you f(?:i|ou)nd (?:what you (?:were looking|came) for"
+    r"|(?:this|the) (?:page|article|information) (?:useful|helpful))\?"
+    r"|(?:was|is) (?:this|the) (?:page|article|information|content) (?:useful|helpful)\?"
+    r"|yes(?: [/|])? no|(?:quick|leave|exit|hide) (?:exit|this (?:site|page))"
+    r"|(?:back|return) to (?:the )?(?:front|home|main|previous|news) ?page"
     r"|printer[- ]friendly(?: (?:version|page))?|follow\s?:?\s@\w{2,40}",
     re.IGNORECASE,
 )
 _FOOT = re.compile(
     r"(?:terms(?: (?:of (?:use|service)|(?:and|&) conditions))?|privacy(?: (?:policy|notice))?"
     r"|cookies?(?: (?:policy|notice|settings))?|(?:contact|about)(?: us)?|advertise(?: with us)?"
-    r"|site ?map|imprint|legal(?: notice)?|disclaimer|accessibility|careers|home|help|rss)",
+    r"|site ?map|imprint|legal(?: notice)?|disclaimer|accessibility(?: statement)?|careers|home"
+    r"|help|rss|modern slavery(?: statement)?|freedom of information|feedback|copyright"
+    r"|(?:order|buy|request) reprints?|today['’]s paper|subscribe|e-?paper|archives?)",
     re.IGNORECASE,
 )
 """What the menu at the foot of a page holds, where two of them stand in a line."""
@@ -116,12 +155,17 @@ _SAID = re.compile(r"\b(?:said|says|told)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
 
 
+_FORMS = (_CONFIDENTIAL, _RIGHTS, _PRINTED, _OF_PORTION, _ERRORS, _LETTERS)
+
+
 def is_closing_notice(line: str) -> bool:
     """Return whether a last paragraph is such a notice, or only tells of whom to ask."""
     line = " ".join(line.split()).lstrip("*([ ")
+    if len(line) <= _LONGEST_LOOK and _LOOKING_FORWARD.match(line):
+        return True
     if len(line) > _LONGEST or _SAID.search(line):
         return False
-    if any(form.match(line) for form in (_CONFIDENTIAL, _RIGHTS, _OF_PORTION, _ERRORS, _LETTERS)):
+    if any(form.match(line) for form in _FORMS) or _HEADINGS.fullmatch(line):
         return True
     if _ASK.match(line) or _CONTACTS.match(line):
         return is_reached(line)

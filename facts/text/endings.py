@@ -21,7 +21,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"[\W_]{0,9}(?:©|\(c\)\s|copyright\s(?=©|\(c\)|\d{4})"
+    r"[\W_]{0,9}(?:©|\(c\)\s|(?-i:(?:[A-Z]{1,20}\s){1,4})©|copyright\s(?=©|\(c\)|\d{4})"
     r"|copyright\s(?-i:(?:[A-Z][\w&’'-]{0,30},?\s){1,5})(?:19|20)\d{2}(?:[.,;]|$)"
     r"|(?:(?:any|the|its|full|partial)\s){0,2}(?:reproduction|republication|redistribution)\s"
     r"(?:of\s.{1,60}\s)?is\s(?:not\s|strictly\s)?"
@@ -79,7 +79,9 @@ _SIGNED = re.compile(
     r"|(?:#\w{2,40}(?:\s{1,3}|$)){1,8}$"
     r"|(?:\((?:foto|photo|video|vídeo|audio|graphic)s?\)\s?){1,4}$"
     r"|[A-Z]{2,4}(?:-[A-Z]{2,4}){0,2}(?:-\d{2}){3}\s\d{4}\s?GMT$"
-    r"|(?-i:[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3})$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
+    r"|(?-i:[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3})$"
+    # "K3X-OBR": the code of a story at its desk.
+    r"|(?-i:[A-Z][A-Z\d]{2,3}-[A-Z]{2,4})$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
     r"|(?:[A-Z]{2,8}\s)?\d{6}Z?\s(?:[A-Z]{3}\s)?[A-Z]{3}\s\d{2,4}$"  # "ZNA 031412 GMT MAR 25"
     # Exchanges end a notice with the code by which they file it.
     r"|(?-i:[A-Z]{12,20})$"
@@ -140,6 +142,18 @@ def first_published(line: str) -> tuple[str | None, str | None] | None:
     if not (match["by"] or match["in"] or match["date"]):
         return None
     return (match["in"] or match["by"] or "").strip() or None, match["date"]
+
+
+def is_publisher_below(line: str, above: str) -> bool:
+    """Return whether a last line only repeats who published a report, which the line above tells:
+    "This report by Zeta Press was first published March 3, 2025."."""
+    told = first_published(above)
+    named = told[0] if told else None
+    return named is not None and _bare_name(line) == _bare_name(named)
+
+
+def _bare_name(name: str) -> str:
+    return name.strip(" .").casefold().removeprefix("the ")
 
 
 def appeared_first(line: str, titles: tuple[str | None, ...]) -> str | None:

@@ -28,6 +28,7 @@ from facts.text.endings import (
     glued_end_tag,
     is_closing,
     is_credit,
+    is_publisher_below,
     is_sign_off,
     last_date,
 )
@@ -40,14 +41,14 @@ from facts.text.header_lines import (
 )
 from facts.text.header_names import is_button, is_section
 from facts.text.heads import Head, read_head
-from facts.text.lines import LineRun, is_wrap, lines, paragraphs, trim, wrap_width
+from facts.text.lines import LineRun, are_centred, is_wrap, lines, paragraphs, trim, wrap_width
 from facts.text.mailings import mailing_lines
 from facts.text.numbered import after_numbers
-from facts.text.other_stories import without_other_stories
+from facts.text.other_stories import heads_other_stories, without_other_stories
 from facts.text.outros import is_outro, speaks_of_agency
 from facts.text.pasted import without_page
 from facts.text.references import heads_references, words_end
-from facts.text.sign_offs import is_staff
+from facts.text.sign_offs import is_helpline, is_staff
 from facts.text.site_headers import is_site_header, site_after_title, site_name
 from facts.text.turns import Turn, find_turns, is_question, is_time
 from facts.text.written_dates import AFTER_DATE, GLUED_WHEN, WEEKDAY, WHEN, full_date
@@ -322,7 +323,9 @@ class _Analysis:
         length = 1
         last = run
         for following in rest[: _TITLE_LINES - 1]:
-            if not is_wrap(self.text, last, following, self.width) or self._is_header(following):
+            goes_on = is_wrap(self.text, last, following, self.width)
+            goes_on = goes_on or are_centred(self.text, last, following)
+            if not goes_on or self._is_header(following):
                 break
             last = following
             length += 1
@@ -342,8 +345,13 @@ class _Analysis:
             return 0
         following = rest[length - 1]
         # Wrapped running text whose first line happens to be full is no title.
-        apart = following.blank_before or self._is_header(following)
+        apart = following.blank_before or self._is_header(following) or self._is_in_head(following)
         return length if apart or length == 1 else 0
+
+    def _is_in_head(self, run: LineRun) -> bool:
+        """Return whether lines of metadata come after a line and all above it."""
+        last = self.lines[self.head.lines - 1 : self.head.lines] if self.head.lines else []
+        return bool(last) and run.start < last[0].start
 
     def _is_header(self, run: LineRun) -> bool:
         return (
@@ -405,6 +413,7 @@ class _Analysis:
         while len(kept) > 1:
             line = kept[-1].of(self.text)
             above = kept[-2].of(self.text)
+            last = [each.of(self.text) for each in kept[-_HEADER_LINES:]]
             signed = is_staff(above, named) or is_sign_off(above, named)
             day = last_date(line, marked=signed or 0 < marked < len(kept))
             if (
@@ -413,8 +422,10 @@ class _Analysis:
                 or is_staff(line, named)
                 or is_outro(line)
                 or is_closing_notice(line)
-                or speaks_of_agency([each.of(self.text) for each in kept[-_HEADER_LINES:]], named)
+                or speaks_of_agency(last, named)
+                or is_helpline(last, named)
                 or is_button(line)
+                or heads_other_stories(line)
             ):
                 self.first_published = self.first_published or day
                 self.layout.site = self.layout.site or agency_of_notice(line)
@@ -426,7 +437,11 @@ class _Analysis:
                 self.first_published = self.first_published or told[1]
                 kept.pop()
                 continue
-            tag = appeared_first(line, self._titles()) or end_tag(line)
+            tag = (
+                appeared_first(line, self._titles())
+                or end_tag(line)
+                or (line if is_publisher_below(line, above) else None)
+            )
             if tag is None:
                 break
             self.layout.site = self.layout.site or tag

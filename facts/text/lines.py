@@ -27,6 +27,7 @@ WIDEST_WRAP = 120
 """A text with many longer lines is taken to be unwrapped."""
 NARROWEST_WRAP = 40
 _FEWEST_INDENT = 2  # spaces
+_FEWEST_CENTRED = 5  # spaces
 ENDED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 """The end of a line with which a sentence ends too."""
 _FEWEST_WRAPS = 2
@@ -120,6 +121,13 @@ def _is_indented(text: str, before: LineRun, after: LineRun) -> bool:
     if LIST_MARK.match(text, before.start):
         return False
     return _indent(text, after) - _indent(text, before) >= _FEWEST_INDENT
+
+
+def are_centred(text: str, before: LineRun, after: LineRun) -> bool:
+    """Return whether two lines in capitals, far from the margin, are of one centred headline."""
+    if after.blank_before or not (before.of(text).isupper() and after.of(text).isupper()):
+        return False
+    return min(_indent(text, before), _indent(text, after)) >= _FEWEST_CENTRED
 
 
 def _indent(text: str, run: LineRun) -> int:

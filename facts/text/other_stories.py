@@ -14,7 +14,7 @@ _HEADING = re.compile(
     rf"(?:(?:related|recommended|similar|most read|most popular) {_STORIES}"
     r"|(?:related|also read|read (?:also|more|next)|see also|more on this(?: story| topic)?"
     r"|you (?:may|might) also (?:like|be interested in)|most (?:read|popular|viewed|shared)"
-    r"|(?:what to read|read) next|recommended(?: for you)?))\s?:?",
+    r"|(?:what to read|read) next|recommended(?: for you)?|in other (?:media|news)))\s?:?",
     re.IGNORECASE,
 )
 _POINTER = re.compile(
@@ -24,6 +24,11 @@ _POINTER = re.compile(
 )
 _LONGEST = 140  # characters
 _MOST = 8  # titles below a heading that are not marked as a list
+
+
+def heads_other_stories(line: str) -> bool:
+    """Return whether a line is a heading of other stories, such as "Read also"."""
+    return len(line) <= _LONGEST and _HEADING.fullmatch(line) is not None
 
 
 def without_other_stories(text: str, runs: Sequence[LineRun]) -> list[LineRun]:

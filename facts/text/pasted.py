@@ -44,7 +44,7 @@ _OTHER_STORY = re.compile(
 )
 _OTHER_STORIES = re.compile(
     r"(?:(?:recommended|related|more|top|other|latest|popular|trending)"
-    r" (?:stories|posts|articles|news|coverage|reading)|most (?:read|popular|viewed|shared)"
+    r" (?:stories|posts|articles|news|coverage|reading|topics)|most (?:read|popular|viewed|shared)"
     r"|topics|tags|filed under|more on this(?: topic)?|explore more(?: on these topics)?"
     r"|more (?:from|in)\b.{1,60}|you (?:may|might) also like|trending(?: now)?"
     r"|recommended for you)\s?:?$",

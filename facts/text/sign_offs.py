@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from facts.text.header_names import LONGEST_NAME, is_name, is_occupation
 from facts.text.publications import is_publication
@@ -28,6 +29,11 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 """Where a report comes from: "– zeta.example", "(ZNA) (www.zna.example)"."""
+_DESK = re.compile(r"(?P<agency>[^\W\d_]{2,9}) (?:[A-Z]{2,4} )?[a-z]{2,4}(?:[/ ][a-z]{2,4}){0,3}")
+"""An agency and the initials of its desk: "ZNA io/jk", "ZNA OSM io jk"."""
+_HELPLINE = re.compile(r"(?:[^\W\d_][^\W\d_’'.-]{0,20},? ){1,5}(?=(?:\d ?){6})[\d ]{6,16}")
+"""A name and a number to call: "Varno Helpline 0800 12 34 56"."""
+_MOST_HELPLINES = 5
 _LETTERS = r"(?:[^\W\d_]\.?){1,4}"
 _INITIALS = re.compile(
     # "M.S/ T.R.", "A.B, C.D": letters with stops, those of several people.
@@ -58,8 +64,29 @@ def is_staff(line: str, names: tuple[str | None, ...]) -> bool:
         or line.strip(" .").casefold() in {name.casefold() for name in names if name}
         or _is_labelled(line)
         or _is_by(line)
+        or _is_desk(line, names)
         or _is_behind_agency(line, names)
     )
+
+
+def is_helpline(lines: Sequence[str], names: tuple[str | None, ...]) -> bool:
+    """Return whether the last line only tells a number to call, below the line of an agency's desk.
+
+    Agencies end reports on violence or illness so.
+    """
+    for line in reversed(lines[-_MOST_HELPLINES:]):
+        if not (len(line) <= _LONGEST and _HELPLINE.fullmatch(line)):
+            return line != lines[-1] and _is_desk(line, names)
+    return False
+
+
+def _is_desk(line: str, names: tuple[str | None, ...]) -> bool:
+    """Return whether a line is one of `names` of the agency, and the initials of its desk."""
+    desk = _DESK.fullmatch(line) if len(line) <= _LONGEST else None
+    if desk is None:
+        return False
+    agency = desk["agency"].casefold()
+    return any(name and agency == name.casefold().split()[0] for name in names)
 
 
 def _is_labelled(line: str) -> bool:

@@ -60,8 +60,9 @@ def test_only_the_article_is_read() -> None:
 def test_what_readers_wrote_comes_last() -> None:
     text = (
         "Budget adopted\n12 comments\nShare\nThe council met on Monday. It adopted the budget.\n"
-        "READ MORE: Car park to close\nIt left at noon, said the mayor.\nMost read\n1\n"
-        "Dog finds wallet\nComments (2)\nSort by: Newest\nAnn: It was always too dear.\n"
+        "READ MORE: Car park to close\nIt left at noon, said the mayor.\n"
+        "Related topics\nParking\nMost read\n1\nDog finds wallet\n"
+        "Comments (2)\nSort by: Newest\nAnn: It was always too dear.\n"
     )
     assert [run.of(text) for run in without_page(text, lines(text))] == [
         "Budget adopted",
@@ -106,6 +107,7 @@ def test_no_sentence_is_lost(written: list[str]) -> None:
         ("Budget adopted\nIt met.\n\nRead also: Ferry sold\n\nIt left.", ["It met.", "It left."]),
         ("Budget adopted\nIt met.\n\nRead also\nFerry sold\n\nIt left.", ["It met.", "It left."]),
         ("Budget adopted\nIt met.\nMost read\n\nFerry sold\n\nSnow", ["It met."]),
+        ("Budget adopted\nIt met.\n\nIn other media\nFerry sold\nSnow", ["It met."]),
     ],
 )
 def test_titles_of_other_stories_are_left_out(text: str, left: list[str]) -> None:
