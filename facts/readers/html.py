@@ -106,7 +106,8 @@ def _extract(page: str, url: str | None) -> Extracted | None:
     if site is None and is_site(declared.whole_title, names) and not _is_headed(declared, found):
         site = declared.whole_title
         declared = replace(declared, whole_title="")
-    if site and rest and not declared.titles and " ".join(rest.split()).casefold() not in lines:
+    shown = bool(rest) and " ".join((rest or "").split()).casefold() in lines
+    if site and not declared.titles and not shown:
         rest = html_heads.headline(found, site) or rest
     if not declared.titles:
         rest = html_heads.completed(rest or declared.whole_title or None, found)

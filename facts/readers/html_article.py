@@ -29,6 +29,7 @@ from facts.readers.html_notices import (
 )
 from facts.readers.html_place import letters_of, root_of, taken_by_trafilatura
 from facts.readers.html_teasers import is_menu, teasers
+from facts.text.other_stories import heads_other_stories
 
 _FAR = 6  # blocks after the end, among which a notice tells that the article goes on
 _NEAR = 3  # the same for a link to the rest
@@ -113,9 +114,12 @@ def _fill(
     chosen: list[JudgedBlock] = []
     for each in judged:
         block = each.block
+        is_heading = each.number > first and each.kind is BlockKind.HEADING
+        if is_heading and (each.is_notice or heads_other_stories(block.text)):
+            ended |= _headed_by(block.element, root, judged, each.number)
         if each.is_notice or block.element in ended:
             continue
-        if each.number > first and each.kind is BlockKind.HEADING and heads_more(block.text):
+        if is_heading and heads_more(block.text):
             ended |= _ended_by(block.element, root, judged[each.number :])
             continue
         # Cells that lay out the page are columns: menus and adverts stand beside the article.
@@ -266,6 +270,33 @@ def _ended_by(
     return found
 
 
+def _headed_by(
+    heading: html.HtmlElement, root: html.HtmlElement, judged: Sequence[JudgedBlock], number: int
+) -> set[html.HtmlElement]:
+    """Return the box that begins with a heading of the site's own, such as "Recommended for you".
+
+    Most of the article stands before it, or the box is the article's.
+    """
+    box = heading
+    while (parent := box.getparent()) is not None and not _text_before(box):
+        box = parent
+    inner = set(box.iter())
+    if box is heading or root in inner:
+        return set()
+    prose = [each for each in judged if each.is_taken and each.is_prose]
+    inside = sum(each.block.element in inner for each in prose)
+    return inner if 2 * inside <= sum(each.number < number for each in prose) else set()
+
+
+def _text_before(part: html.HtmlElement) -> bool:
+    """Return whether the element around a part has text before it."""
+    parent = part.getparent()
+    before = [text for each in part.itersiblings(preceding=True) for text in each.itertext()]
+    if parent is not None:
+        before.append(parent.text or "")
+    return any(map(str.strip, before))
+
+
 def _part_of(heading: html.HtmlElement, root: html.HtmlElement) -> html.HtmlElement:
     """Return the part of the page that a heading is the first text of."""
     part = heading
@@ -273,10 +304,7 @@ def _part_of(heading: html.HtmlElement, root: html.HtmlElement) -> html.HtmlElem
         parent = part.getparent()
         if parent is None:
             return root
-        before = "".join(
-            text for sibling in part.itersiblings(preceding=True) for text in sibling.itertext()
-        )
-        if before.strip() or (parent.text or "").strip():
+        if _text_before(part):
             return parent
         part = parent
     return root

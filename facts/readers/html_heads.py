@@ -6,9 +6,11 @@ Old pages set them in type alone: `<font size=+2>Mill burns</font><br>March 3, 2
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
+
+from lxml import html
 
 from facts.readers.html_blocks import BlockKind, TextBlock
 from facts.readers.html_bylines import read_byline
@@ -16,6 +18,7 @@ from facts.readers.html_judged import MOST_LINKED, ends_sentence
 from facts.readers.html_tree import text_length
 
 _FEWEST_WORDS = 3  # of a headline
+_MOST_BOLD = 100  # elements of a block that are looked at
 _HEAD_LINES = 4  # of a block, among which the lines about publication stand
 _LONGEST_LINE = 250  # characters
 _SHORT_LINE = 6  # words
@@ -99,11 +102,17 @@ def headline(blocks: Sequence[TextBlock], site: str | None) -> str | None:
     return None
 
 
+def _bold_in(block: TextBlock) -> Iterator[html.HtmlElement]:
+    return islice(block.element.iter("b", "strong"), _MOST_BOLD)
+
+
 def _is_bold(block: TextBlock) -> bool:
-    """Return whether all of a block is set in bold."""
+    """Return whether all of a block is set in bold. Its element may hold other blocks too."""
+    if any(_folded("".join(e.itertext())) == _folded(block.text) for e in _bold_in(block)):
+        return True
     bold = sum(
         text_length(element)
-        for element in block.element.iter("b", "strong")
+        for element in _bold_in(block)
         if next(element.iterancestors("b", "strong"), None) is None
     )
     return bold >= len("".join(block.text.split())) and bold >= text_length(block.element)

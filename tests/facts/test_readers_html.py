@@ -597,6 +597,32 @@ def test_a_box_that_offers_letters_is_left_out(heading: str, kept: bool) -> None
     assert (heading in found) is kept
 
 
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [
+        ("Recommended for you", False),
+        ("Support independent journalism", False),
+        ("More about the ferry", True),
+        ("Support for the islanders", True),
+    ],
+)
+def test_a_box_of_the_site_below_the_article_is_left_out(heading: str, kept: bool) -> None:
+    """With a teaser that no link marks, or a request; a section of the article stays."""
+    told = "The Varno Wire is read by islanders. It is the gift of many who think of the islands."
+    box = f"<div><h2>{heading}</h2><article><h3>Why gulls cry</h3><p>{told}</p></article></div>"
+    found = texts(f"<div>{FERRY}<p>The bridge opens in May, said the mayor.</p>{box}</div>")
+    assert ("Why gulls cry" in found) is kept
+
+
+def test_a_bold_line_before_the_paragraphs_of_its_cell_is_the_title() -> None:
+    """On an old page, whose head names the site alone."""
+    cell = "<font size=5><b>Old ferry to be sold</b></font><p><i>By Ida Sool</i>"
+    written = f"<table><tr><td>3 March 1999</td></tr><tr><td>{cell}{FERRY}</td></tr></table>"
+    logo = '<img alt="The Varno Messenger" src="a.gif">'
+    found = html.extract(page(logo + written, "<title>The Varno Messenger Online</title>"))
+    assert found.title == "Old ferry to be sold"
+
+
 def test_the_section_between_title_and_site_is_left_out() -> None:
     """Where the page has the title as a line."""
     title = "<title>Port to be closed | Public Notice | Varno Wire</title>"
