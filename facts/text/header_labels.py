@@ -66,12 +66,17 @@ LABEL_ALONE = re.compile(
     re.IGNORECASE,
 )
 RELEASE = re.compile(
-    r"(?:(?:for immediate release(?:,? (?:at|on) .{0,60})?"
+    r"(?:(?:(?:top priority )?for immediate (?:release|broadcast|publication)"
+    r"(?:,? (?:at|on) .{0,60})?"
     r"|(?:embargoed? (?:until|till|to)|not for release before)\b.{0,60})"
     r"|(?:(?:joint|daily|weekly)\s)?(?:press|news|media|information)[\s-]"
     r"(?:release|statement|advisory|note|notice|communiqu[eé]|briefing|bulletin|information|summary)"
     r"(?:\s?(?:[-–—:|#]|no\.?|nr\.?|number|ref\.?){0,2}\s?(?:\(\d{4}\)\s?)?"
     r"[\w./-]{0,20}\d[\w./-]{0,20})?"
+    # Offices of statistics number what they issue.
+    r"|(?:(?:first|flash|rapid|quick|statistical|monthly|quarterly|annual) ){1,2}"
+    r"(?:releases?|bulletin|report|notice|information)\s?(?:no\.?|nr\.?|number)\s?"
+    r"\d[\w./-]{0,20}"
     r"|communiqu[eé]|media advisory|press information"
     r"|(?:situation report|sit-?rep|flash update|humanitarian (?:bulletin|update|snapshot))"
     r"(?:\s?[-–—:,#]?\s?(?:no|nr|number|issue)?[.:]?\s?\d{1,4})?"
@@ -110,6 +115,7 @@ CODE = re.compile(
     r"(?:(?:[A-Z]{2,8}\s){0,3}[A-Z]{1,8}\s?[:#]\s?(?=\S{0,9}\d{2})(?:[A-Z]{0,4}\d{1,5}[/-]){1,3}\d{1,5}"
     r"|(?:[A-Z]{1,8}[/-]){1,3}[A-Z0-9./-]{0,20}\d[A-Z0-9./-]{0,20}(?:\s?\(\d{4}\))?"
     r"|(?:19|20)\d{2}[-/]\d{1,5}|\d{1,4}/(?:19|20)\d{2}"
+    r"|[A-Z]{2,5}\d{4,9}"  # "OBR40125" of a bureau of weather
     r"|\d{1,5}(?:st|nd|rd|th)\s(?:\w+\s)?(?i:meeting|session|sitting)(?:\s\((?i:am|pm)\))?)$"
 )
 LONGEST_DATE = 60  # characters, with its weekday and time

@@ -31,7 +31,9 @@ from facts.text.header_labels import (
 )
 from facts.text.header_names import (
     JOINING,
+    LANGUAGES,
     LONGEST_NAME,
+    SECTIONS,
     is_author,
     is_button,
     is_name,
@@ -42,7 +44,7 @@ from facts.text.header_names import (
     names_languages,
 )
 from facts.text.mailings import is_mailing_line
-from facts.text.publications import AGENCIES, is_publication
+from facts.text.publications import AGENCIES, is_masthead, is_publication
 from facts.text.service_notes import is_service_note
 from facts.text.written_dates import WHEN
 from facts.words.common import frequency_rank
@@ -93,6 +95,14 @@ _PRODUCED = re.compile(
     r"(?P<name>[A-Z][\w&’'-]{1,30}(?: (?:(?:of|for|and) (?:the )?)?[A-Z][\w&’'-]{1,30}){0,5})"
     r"(?=[.,;]|\s(?:in|on|with|under|together|for)\b)"
 )
+_TAKEN_FROM = re.compile(
+    r"(?:reprinted |taken |copied )?from (?:the )?(?P<name>\S.{1,60}?)"
+    r"(?: (?:of|in) (?P<place>\S.{1,40}))?",
+    re.IGNORECASE,
+)
+"""The paper that a report is copied from: "From the Evening Courier of Osmer"."""
+_SERVICES = frozenset("desk feed newswire service services wire".split())
+"""What agencies call a part of what they send."""
 _RELEASE_MARK = re.compile(r"\s(?:[-–—|]|(?:from|by|of)(?:\sthe)?)\s", re.IGNORECASE)
 
 
@@ -136,6 +146,8 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine()
     if printed := printed_from(line):
         return HeaderLine(source=printed)
+    if taken := _taken_from(line):
+        return HeaderLine(source=taken)
     issuer = _issuer_of_release(line)
     if issuer is not None:
         return HeaderLine(source=issuer)
@@ -148,6 +160,15 @@ def printed_from(line: str) -> str | None:
     return match["name"] if match is not None and is_name(match["name"]) else None
 
 
+def _taken_from(line: str) -> str | None:
+    """Return the newspaper from which a line says that a report is."""
+    match = _TAKEN_FROM.fullmatch(line)
+    named = [part for part in match.groups() if part] if match else []
+    if not (named and all(map(is_name, named)) and is_masthead(named[0])):
+        return None
+    return readable_place(named[0])
+
+
 def producer_of(paragraph: str) -> str | None:
     """Return the body that a report names as its own: "This report is produced by Zeta Relief"."""
     match = _PRODUCED.match(paragraph)
@@ -156,9 +177,18 @@ def producer_of(paragraph: str) -> str | None:
 
 
 def _is_service(line: str) -> bool:
-    """Return whether a line only names a known agency's service: "dpa-InfoLine"."""
+    """Return whether a line only names a known agency's service: "dpa-InfoLine", "dpa English
+    Service"."""
     agency, hyphen, service = line.partition("-")
-    return bool(hyphen) and service.isalpha() and agency.lower() in AGENCIES
+    if hyphen and service.isalpha() and agency.lower() in AGENCIES:
+        return True
+    first, *words = line.split() or [""]
+    return (
+        len(words) > 0
+        and first.lower() in AGENCIES
+        and words[-1].lower() in _SERVICES
+        and all(word.lower() in LANGUAGES | SECTIONS | _SERVICES for word in words)
+    )
 
 
 def _issuer_of_release(line: str) -> str | None:
@@ -346,11 +376,13 @@ def _dated_or_byline(line: str, *, weak: bool = False) -> HeaderLine | None:
             continue
         elif begin > last_date and place is None and is_shouted_place(words):
             place = words
-        elif is_publication(words) or _is_source(words, strong=strong and bool(author or at)):
+        elif is_publication(words) or _is_source(
+            words, strong=strong and bool(author or at), alone=not (author or at)
+        ):
             source = source or _source(words)
         elif is_name(words) and (author or (not strong and at == 0 and _all_apart(fields))):
             author = author or (begin, begin + len(words))
-        elif weak and at == 0 and may_be_person(words):
+        elif weak and at == 0 and may_be_person(words) and not _FOR.match(words):
             author = (begin, begin + len(words))
         elif weak and at and (author or source) and is_name(words) and len(words.split()) <= 3:
             continue  # where they are: "Zeta News, Osmer"
@@ -435,13 +467,17 @@ def _labelled_dates(line: str, dates: list[re.Match[str]]) -> tuple[str | None, 
     return published, updated
 
 
-def _is_source(words: str, *, strong: bool) -> bool:
-    """Return whether a part of a line names who published it; a `strong` mark may show it."""
+def _is_source(words: str, *, strong: bool, alone: bool) -> bool:
+    """Return whether a part of a line names who published it; a `strong` mark may show it.
+
+    A line that is `alone` with its "for" may go on with a title: "Warning" and "for High Winds".
+    """
     if is_occupation(words) or words.lower().startswith("in "):
         return False
     named = _source(words)
+    told = named != words and not (alone and words.lower().startswith("for "))
     return is_name(named) and (
-        strong or named != words or is_publication(named) or _DOMAIN.search(named) is not None
+        strong or told or is_publication(named) or _DOMAIN.search(named) is not None
     )
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from facts.text.dateline_places import readable_place
 from facts.text.datelines import find_dateline
 from facts.text.endings import is_reached
-from facts.text.header_labels import RELEASE
+from facts.text.header_labels import CODE, RELEASE
 from facts.text.header_lines import (
     HeaderLine,
     are_initials,
@@ -45,6 +45,9 @@ _SHORTEST_PROSE = 80  # characters
 _LONGEST_PLACE = 4  # words
 _LONGEST_PLACE_LINE = 60  # characters
 _STOPS = ".!?…:;"
+_KEYWORDS = re.compile(r"[^\W\d_a-z][^\W_]{1,20}(?:-[^\W\d_][^\W_]{1,20}){1,4}")
+"""What a wire may call a story: "Ferry-Strike"."""
+_DATELINE_WITHIN = 6  # first lines
 _DECIDED = re.compile(
     rf"(?:decision|judge?ment|ruling|order|resolution|opinion|meeting|session)"
     rf" (?:of|on) {WHEN.pattern}",
@@ -135,10 +138,28 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
         decided = _DECIDED.fullmatch(line) if len(line) <= _LONGEST_PLACE_LINE else None
         if decided is not None and found[n].kind is _Kind.TEXT:
             found[n] = _Reading(_Kind.STRONG, HeaderLine(published=decided["date"]))
+    _mark_slug(found, text, runs, lines)
     _mark_issuers(found, lines)
     _mark_issuer_below(found, text, runs, lines)
     _mark_contacts(found, runs, lines)
     return found
+
+
+def _mark_slug(found: list[_Reading], text: str, runs: list[LineRun], lines: list[str]) -> None:
+    """Take a first line of words joined by hyphens for the name that a wire gives a story, if the
+    title below has one of them: "Ferry-Strike" above "Ferry workers vote for a strike".
+
+    A dateline stands below the title.
+    """
+    below = runs[2:_DATELINE_WITHIN]
+    if not _KEYWORDS.fullmatch(lines[0] if lines else "") or not (
+        any(find_dateline(text, run.start, run.end) for run in below) and _is_heading(text, runs[1])
+    ):
+        return
+    title = re.findall(r"\w+", lines[1].casefold())
+    joined = lines[0].casefold().split("-")
+    if len(title) >= 2 * len(joined) and not set(joined).isdisjoint(title):
+        found[0] = _Reading(_Kind.STRONG, HeaderLine())
 
 
 def _mark_contacts(found: list[_Reading], runs: list[LineRun], lines: list[str]) -> None:
@@ -193,16 +214,17 @@ def _mark_letterhead(found: list[_Reading], lines: list[str]) -> None:
     """Take a body in capitals on the first line for the issuer of a release below it, with the
     address and the telephone between them; and a department above its office."""
     first = next((n for n, line in enumerate(lines[:4]) if names_release(line)), 0)
-    above = lines[:first]
-    if first > 1 and above[0].isupper() and all(map(is_name, above)) and _is_office(above[-1]):
+    codes = next((n for n, line in enumerate(lines[:first]) if not CODE.match(line)), first)
+    above = lines[codes:first]
+    if len(above) > 1 and above[0].isupper() and all(map(is_name, above)) and _is_office(above[-1]):
         headed = any(reading.kind is _Kind.TEXT for reading in found[first + 1 : first + 4])
         if headed and "." not in above[0] and not are_initials(*above[:2]):
             found[:first] = [_Reading(_Kind.STRONG, HeaderLine())] * first
-            found[0] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(above[0])))
+            found[codes] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(above[0])))
             return
-    if first > 1 and all(map(is_issuer, lines[:first])):
+    if len(above) > 1 and is_issuer(above[0]) and all(map(_is_office, above)):
         found[:first] = [_Reading(_Kind.STRONG, HeaderLine())] * first
-        found[0] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(lines[0])))
+        found[codes] = _Reading(_Kind.STRONG, HeaderLine(source=readable_place(above[0])))
         return
     if not (
         lines and lines[0].isupper() and (ends_as_body(lines[0]) or is_shouted_issuer(lines[0]))
@@ -340,6 +362,11 @@ def _is_heading(text: str, run: LineRun) -> bool:
     return len(line) <= _LONGEST_STANDFIRST and line.rstrip("\"'”’»)")[-1:] not in _STOPS
 
 
+def _goes_on(text: str, run: LineRun) -> bool:
+    """Return whether a line goes on with the one above: "Severe warning" and "for high winds"."""
+    return not run.blank_before and text[run.start].islower()
+
+
 def _below(readings: list[_Reading], title: int, text: str, runs: list[LineRun]) -> int | None:
     """Return the number of the last line of metadata below the title."""
     kinds = [reading.kind for reading in readings]
@@ -348,6 +375,8 @@ def _below(readings: list[_Reading], title: int, text: str, runs: list[LineRun])
     for n, kind in enumerate(kinds[title + 1 :], title + 1):
         if kind is _Kind.STRONG:
             last = n
+        elif kind is _Kind.TEXT and _goes_on(text, runs[n]):
+            continue
         elif kind is _Kind.TEXT:
             near = kinds[n + 1 : n + 1 + _STANDFIRST_WITHIN]
             strong = near.index(_Kind.STRONG) if _Kind.STRONG in near else None
