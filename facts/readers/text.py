@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 from urllib.parse import urlsplit
 
 from facts.dates import find_dates
@@ -17,6 +18,7 @@ from facts.readers.page_breaks import without_page_breaks
 from facts.text.layout import LONGEST_TITLE, Layout, analyse
 from facts.text.lines import LIST_MARK
 from facts.text.visible import is_seen
+from facts.text.written_dates import SHORT_DATE
 
 LARGEST_TEXT = 2_000_000
 """In characters: about ten times the longest report that a news agency sends."""
@@ -32,6 +34,10 @@ _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-([A-Za-z]{3,9})-(\d{4})(?!\d)")
 _CLOSE_YEAR = re.compile(r"(?:(?<=\d),|(?<=[a-z.] \d)/|(?<=[a-z.] \d\d)/)(\d{4})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2}/\d{1,2})/(\d{2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
+_EITHER = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d{2})(?![\d/])")
+_NAMED_DAY = re.compile(rf"(?<![\w-]){SHORT_DATE}(?![\w-])")
+_MOST_DAYS = 50  # of a text that are looked at
+_NEAR_DAYS = 4
 _WIRE_LINE = re.compile(
     r"^(?:\^(?P<line>[^\s^<=][^^<=\n]{0,200})[<=]?|(?P<open>[^\s^<=][^^<=\n]{0,200})[<=])\r?$",
     re.MULTILINE,
@@ -86,7 +92,9 @@ def article_of(
         title=_detail(_shortened(title, LONGEST_TITLE) if title else _title(text, layout)) or "",
         source=_detail(origin) or _host(url),
         url=url,
-        published=_date(layout.published) or _date(published),
+        published=_date(layout.published)
+        or _date(published)
+        or _likelier(layout.published or published or "", text),
         place=_detail(layout.place),
     )
 
@@ -144,6 +152,32 @@ def _host(url: str | None) -> str | None:
     except ValueError:
         return None
     return host.removeprefix("www.") if host else None
+
+
+def _likelier(written: str, text: str) -> date | None:
+    """Return the day of a date in digits that may be either of two, if only one of them is near a
+    day that the text names: "8/9/2025" of a report on "5 September"."""
+    match = _EITHER.search(written)
+    if match is None:
+        return None
+    first, second, year = map(int, match.groups())
+    days = (_day(year, second, first), _day(year, first, second))
+    named = [each[0] for each in islice(_NAMED_DAY.finditer(text), _MOST_DAYS)]
+    near = [day for day in days if day and any(_is_near(day, each) for each in named)]
+    return near[0] if len(near) == 1 else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _is_near(day: date, named: str) -> bool:
+    """Return whether a day that a report names without its year is near that of the report."""
+    found = (_date(each.normal) for each in find_dates(named, day))
+    return any(other and abs((other - day).days) <= _NEAR_DAYS for other in found)
 
 
 def _date(written: str | None) -> date | None:

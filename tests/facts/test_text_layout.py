@@ -220,12 +220,49 @@ def test_a_title_that_ends_as_an_office_is_no_letterhead(title: str) -> None:
         "We do not own the land; the copyright belongs to the state.",
         "If you find an error on your ballot, tell us, the clerk wrote.",
         "The report was published by the wire service in May.",
+        "The summary was handed to the court, and is not part of the file.",
+        "The interview appeared in print on Monday.",
+        "The statement contains forward-looking information on rates.",
+        "Varno Rescue has answered 112 calls.",
+        "In other news papers it was the first page.",
     ],
 )
 def test_last_sentences_that_resemble_notices_stay(last: str) -> None:
     """They belong to the report."""
     article = read_text(f"Board lowers fees\n\n{FIRST}\n\n{last}\n")
     assert parts(article)[-1] == ("body", last)
+
+
+def test_a_centred_headline_in_capitals_is_one_title() -> None:
+    """With a word that a hyphen breaks, and a line that goes on in small letters."""
+    article = read_text(f"      BOARD TO CLOSE ITS NORTH FUR-\n          NACE IN MAY\n\n{FIRST}\n")
+    assert article.title == "BOARD TO CLOSE ITS NORTH FURNACE IN MAY"
+    warning = read_text(
+        f"PRESS RELEASE\n\nSEVERE STORM WARNING\nfor HIGH WINDS\nfor people of Osmer\n\n"
+        f"Issued at 4 pm Sunday, 21 May 2017.\n\n{FIRST}\n\nIt will end soon.\n"
+    )
+    assert (warning.title, warning.published) == (
+        "SEVERE STORM WARNING for HIGH WINDS",
+        date(2017, 5, 21),
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "said", "published"),
+    [
+        ("08/09/2023", "on Tuesday, 5 September", date(2023, 9, 8)),
+        ("09/08/2023", "on Sept. 5", date(2023, 9, 8)),
+        ("08/09/2023", "on 5 September and on 9 August", None),
+        ("08/09/2023", "on Tuesday", None),
+        ("08/09/2023", "on 5 May", None),
+    ],
+)
+def test_days_of_the_text_tell_which_number_is_the_month(
+    written: str, said: str, published: date | None
+) -> None:
+    """Where only one of both days is near them."""
+    article = read_text(f"Board lowers fees\n\nPublished: {written}\n\nIt met {said} in Varno.\n")
+    assert article.published == published
 
 
 def test_labels_and_closings_are_layout() -> None:
