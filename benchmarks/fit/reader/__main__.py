@@ -14,7 +14,16 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from benchmarks.fit.__main__ import JUDGED, MIXED, NATURAL, NEWS, PLAIN, VARIED
+from benchmarks.fit.__main__ import (
+    JUDGED,
+    MIXED,
+    NAMED,
+    NATURAL,
+    NEWS,
+    PAIRED,
+    PLAIN,
+    VARIED,
+)
 from benchmarks.fit.reader import groups, qamr
 from benchmarks.fit.reader.traps.make import make
 from benchmarks.fit.reader.weights import checked
@@ -35,10 +44,8 @@ NEW_SEEDS = (21,)
 """The seeds of the networks that go on with the newest questions."""
 NEW = ["--own", 2, "--again", 0.5, "--own-rate", 8e-5, "--drop", 0]
 """How they are trained."""
-ONWARD_SEED = 31
-"""The seed of the network that goes on with questions as people ask them."""
-ONWARD = ["--own", 1, "--again", 1, "--own-rate", 8e-5, "--drop", 0]
-"""How it is trained."""
+ONWARD = ["--again", 1, "--own-rate", 8e-5, "--drop", 0]
+"""How the networks are trained that go on with questions as people ask them."""
 THRESHOLD = 0.3
 """Chosen on news and the samples. A third of the questions that the decision is fitted on are
 traps: the best threshold for them withholds too much of what people ask. After the last step the
@@ -78,13 +85,12 @@ def main(argv: Sequence[str] | None = None) -> None:
     for seed, name in zip(NEW_SEEDS, names, strict=True):
         _train(folder, name, *new, "--seed", seed)
     _average(folder, ["mean", *names], "newer")
-    alone = folder / f"{NATURAL.parent.name}-alone.pickle"
-    _once(alone, lambda: _run("alone", NATURAL, "--folder", folder))
-    _once(folder / "onward.npz", lambda: _run("onward", "--folder", folder))
-    name = f"onward-{ONWARD_SEED}"
-    start = ["--table", "onward", "--start", folder / "newer.pt"]
-    _train(folder, name, *start, *ONWARD, "--seed", ONWARD_SEED)
-    _average(folder, ["newer", name], "final")
+    for path in (NATURAL, PAIRED, NAMED):
+        alone = folder / f"{path.parent.name}-alone.pickle"
+        _once(alone, lambda path=path: _run("alone", path, "--folder", folder))
+    _go_on(folder, "onward", "newer", [NATURAL], "--own", 1, "--seed", 31)
+    more = ("--own", 2, "--share", 0.75, "--frozen", 2, "--seed", 41)
+    _go_on(folder, "final", "onward", [NATURAL, PAIRED, NAMED], *more)
     _run("export", folder / "final.pt", "--to", options.to)
     read = ["--source", options.judged.parent.name, "--to", "read.pickle", "--folder", folder]
     _run("read", folder / "final.pt", *read)
@@ -102,7 +108,7 @@ def make_data(folder: Path, options: argparse.Namespace) -> None:
     asked = folder / "qamr" / "questions.jsonl"
     _once(asked, lambda: qamr.write_questions(options.qamr, asked.parent, ASKED_OF_QAMR))
     fitted = (options.squad, options.samples)
-    unseen = (*options.news, options.judged, asked)
+    unseen = (*options.news, options.judged, NAMED, asked)
     _once(
         folder / "askings.pickle",
         lambda: _run("product", "--fitted", *fitted, "--unseen", *unseen, "--folder", folder),
@@ -126,6 +132,17 @@ def _train_taught(folder: Path, teachers: int, seeds: Sequence[int]) -> list[str
     for seed, each in zip(seeds, names, strict=True):
         _train(folder, each, *own, "--seed", seed, *taught)
     return names
+
+
+def _go_on(folder: Path, name: str, start: str, newest: Sequence[Path], *arguments: object) -> None:
+    """Have a network learn from the newest questions, and take its mean with the one before."""
+    names = [path.parent.name for path in newest]
+    table = f"{name}-table"
+    call = ("--newest", *names, "--to", table, "--folder", folder)
+    _once(folder / f"{table}.npz", lambda: _run("onward", *call))
+    own = ["--table", table, "--start", folder / f"{start}.pt", *ONWARD, *arguments]
+    _train(folder, f"{name}-own", *own)
+    _average(folder, [start, f"{name}-own"], name)
 
 
 def _average(folder: Path, names: Sequence[str], target: str) -> None:

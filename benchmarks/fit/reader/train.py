@@ -18,7 +18,6 @@ import json
 import random
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +25,6 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from benchmarks.fit.reader.network import WIDTH, Network
 from benchmarks.fit.reader.table import Table
@@ -150,8 +148,7 @@ def read(network: nn.Module, held: Held, batch: Batch) -> tuple[Tensor, Tensor]:
     the log-probabilities of start and end of each row's tokens."""
     ids, types = (t[batch.rows, : batch.width] for t in (held.ids, held.types))
     device = ids.device.type
-    # On a processor, numbers of half the length are no faster.
-    with torch.autocast(device, torch.bfloat16, enabled=device != "cpu"):
+    with torch.autocast(device, torch.bfloat16):
         relevance, span = network(ids, types, held.lengths[batch.rows])
     table = relevance.new_full((len(batch.weights), int(batch.columns.max()) + 1), NOTHING)
     table[:, 0] = 0.0
@@ -464,9 +461,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     if passes:
         stages.append(Stage(passes, options.own_rate, 0.9))
     begun = time.time()
-    # On a processor the plain kernel is the faster one, with its gradients.
-    with sdpa_kernel(SDPBackend.MATH) if device.type == "cpu" else nullcontext():
-        train(network, held, stages, options)
+    train(network, held, stages, options)
     if options.keep:
         torch.save(network.state_dict(), folder / f"{options.to}.pt")
     told: dict[str, object] = {"to": options.to, "seconds": round(time.time() - begun)}
