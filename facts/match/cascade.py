@@ -8,6 +8,7 @@ from dataclasses import replace
 from facts.match.empty_words import are_empty
 from facts.match.gates import (
     CAPPED,
+    is_corrected,
     is_for_others,
     is_only_thought,
     led_by,
@@ -222,6 +223,7 @@ def _is_no_answer(each: Ranked, fact: Fact) -> bool:
     return each.view.holds(fact.span) and (
         are_empty(each.view, fact.span.start - offset, fact.span.end - offset)
         or says_contrary(each.view, fact.span)
+        or is_corrected(each.view, fact.span)
     )
 
 
@@ -248,7 +250,9 @@ def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
     offset = each.view.candidate.sentence.start
     span = Span(start=offset + start, end=offset + end)
     same = [fact for fact in each.view.facts if fact.span == span]
-    if says_contrary(each.view, span) or any(is_for_others(each.view, fact) for fact in same):
+    if says_contrary(each.view, span) or is_corrected(each.view, span):
+        return True
+    if any(is_for_others(each.view, fact) for fact in same):
         return True
     return bool(same) and is_only_thought(each.view, same)
 

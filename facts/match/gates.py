@@ -17,6 +17,7 @@ import numpy as np
 
 from facts.match.antonyms import has_antonym
 from facts.match.candidate_view import CandidateView, terms_of
+from facts.match.corrections import corrected_part
 from facts.match.denials import contrasts, denies, excepts
 from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
@@ -216,7 +217,22 @@ def is_only_thought(view: CandidateView, facts: Iterable[Fact]) -> bool:
 
 
 def _may_answer(view: CandidateView, fact: Fact, stance: Stance) -> bool:
-    return _fits(fact, stance) and not _says_none(view, fact) and not is_for_others(view, fact)
+    return (
+        _fits(fact, stance)
+        and not _says_none(view, fact)
+        and not is_for_others(view, fact)
+        and not is_corrected(view, fact.span)
+    )
+
+
+def is_corrected(view: CandidateView, span: Span) -> bool:
+    """Return whether a sentence tells a value only as what was wrong before: `An earlier version of
+    this article gave the name as Ida Fenn`."""
+    candidate = view.candidate
+    asked = view.query.question.plain
+    part = corrected_part(candidate.sentence.text, asked, candidate.before)
+    start = candidate.sentence.start
+    return part is not None and span.start < start + part[1] and start + part[0] < span.end
 
 
 def says_contrary(view: CandidateView, span: Span) -> bool:
