@@ -41,6 +41,7 @@ from facts.text.header_lines import (
 )
 from facts.text.header_names import is_button, is_section
 from facts.text.heads import Head, read_head
+from facts.text.jumps import without_jumps
 from facts.text.lines import LineRun, are_centred, is_wrap, lines, paragraphs, trim, wrap_width
 from facts.text.mailings import mailing_lines
 from facts.text.numbered import after_numbers
@@ -129,7 +130,7 @@ class _Analysis:
         self.title = _squeeze(title) if title else None
         shown = lines(text)
         kept = without_page(text, shown)
-        self.lines = without_other_stories(text, kept)
+        self.lines = without_jumps(text, without_other_stories(text, kept))
         # A browser copies paragraphs whole, so the lines of a page are not wrapped.
         self.width = wrap_width(text, self.lines) if len(kept) == len(shown) else None
         self.layout = Layout()
