@@ -59,6 +59,14 @@ _CAPTION = re.compile(r"(?<![a-z])caption(?:-?text)?$")
 _ABOUT_CAPTIONS = ("no-", "has-", "with-", "without-", "hide-", "show-")
 _CAPTION_WITHIN = 2  # elements
 _CREDITS = frozenset("credit credits copyright photographer attribution source byline".split())
+_OF_PHOTOS = frozenset("credit credits copyright photographer".split())
+_LONGEST_CREDIT = 100  # characters
+_BY_AGENCY = re.compile(
+    r"[A-Z][\w.’'-]{0,20}(?: [A-Z][\w.’'-]{0,20}){1,3} ?/ ?"
+    r"[A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20})?"
+    r"(?: (?:via|for) [A-Z][\w.’'-]{1,20}(?: [A-Z][\w.’'-]{1,20}){0,2})?"
+)
+"""Who took a photo, and for which agency: "Ida Sool/Zeta Pictures via Osmer Images"."""
 _FEWEST_ENTRIES = 2
 _CLOCK = re.compile(r"\(?\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?(?:\s+[A-Z]{2,5})?\)?$", re.IGNORECASE)
 _LONGEST_TERM = 60
@@ -207,6 +215,8 @@ class _Walk:
                     f"{last.text} {_bracketed(text)}", kind, last.element, last.linked
                 )
                 return
+        if kind is BlockKind.CAPTION and _is_lone_credit(owner, text):
+            return
         is_timed = last is not None and kind is BlockKind.HEADING and _CLOCK.match(last.text)
         if last is not None and is_timed and owner.getparent() in _line_up(last.element):
             # The time of an entry, as in a live blog, above its heading.
@@ -363,6 +373,24 @@ def _is_credit(owner: html.HtmlElement) -> bool:
         return False
     words = {part for name in names_of(owner) for part in re.split(r"[^a-z]+", name)}
     return owner.tag in ("small", "cite") or not words.isdisjoint(_CREDITS)
+
+
+def _is_lone_credit(owner: html.HtmlElement, text: str) -> bool:
+    """Return whether all that a caption says is whose the photo is."""
+    if len(text) > _LONGEST_CREDIT or text[-1] in ".!?":
+        return False
+    if _BY_AGENCY.fullmatch(text):
+        return True
+    named = [owner, *(child for child in owner.iterdescendants() if _holds_all(child, text))]
+    return any(
+        not _OF_PHOTOS.isdisjoint(re.split(r"[^a-z]+", name))
+        for element in named
+        for name in names_of(element)
+    )
+
+
+def _holds_all(element: html.HtmlElement, text: str) -> bool:
+    return isinstance(element.tag, str) and "".join(element.itertext()).strip() == text
 
 
 def _bracketed(text: str) -> str:

@@ -582,6 +582,25 @@ def test_the_controls_of_a_player_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
+    ("caption", "left"),
+    [
+        ("<span class='photo-credit'>Ida Sool/Zeta Pictures</span>", []),
+        ("<span class=c><small class='caption__credit'>Zeta Images</small></span>", []),
+        ("Ida Sool/Zeta Pictures via Osmer Images", []),
+        ("The old ferry at sea", ["The old ferry at sea"]),
+        ("The ferry <span class=credit>Ida Sool</span>", ["The ferry (Ida Sool)"]),
+        ("<span class=credit>The crew gave thanks.</span>", ["The crew gave thanks."]),
+    ],
+)
+def test_a_caption_that_is_only_a_credit_is_left_out(caption: str, left: list[str]) -> None:
+    """Whose photo it is is no part of the report. A caption keeps its credit."""
+    figure = f"<figure><img src=a.jpg><figcaption>{caption}</figcaption></figure>"
+    found = texts(f"{FERRY}{figure}<p>The bridge opens in May.</p>")
+    assert found[-1 - len(left) :] == [*left, "The bridge opens in May."]
+    assert len(found) == len(texts(f"{FERRY}<p>The bridge opens in May.</p>")) + len(left)
+
+
+@pytest.mark.parametrize(
     ("heading", "kept"),
     [
         ("Sign up for ferry alerts", False),
