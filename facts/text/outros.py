@@ -62,7 +62,10 @@ _OFFER = re.compile(
     r"|(?:see|read|view) (?:(?:all|more) )?(?:stories|articles|posts) (?:by|from)\b[^.!?]{2,60}"
     r"|(?:for more (?:news|stories|updates|articles)\b|visit our (?:web ?)?site\b"
     r"|download (?:our|the) (?:[\w’'-]{1,30} ){0,3}app\b"
-    r"|(?:sign up|subscribe|register) (?:for|to) (?:our|the|an?|free) (?:[\w’'-]{1,30} ){0,4}"
+    r"|(?:(?:please )?(?:(?:click|tap|press)(?: on)? (?:here|below|(?:the|this) link(?: below)?)"
+    r"|follow (?:the|this) link(?: below)?) to )?"
+    r"(?:sign up|subscribe|register) (?:here )?(?:for|to) (?:our|the|an?|free) "
+    r"(?:[\w’'-]{1,30} ){0,4}"
     r"(?:newsletters?|briefings?|channels?|updates|alerts|digests?|bulletins?)\b)[^.!?]{0,120}"
     r"(?:\.\w[^.!?]{0,60}){0,3}[.!]?)",
     re.IGNORECASE,

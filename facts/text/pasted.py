@@ -24,6 +24,7 @@ _BETWEEN = re.compile(
     r"|(?:enlarge|toggle) (?:this )?(?:image|caption)|image (?:source|caption)|getty images"
     r"|listen to (?:this )?(?:article|story)(?: \d.{0,20})?|listen ?[·•|:–-]? ?\d{1,2}:\d{2}.{0,8}"
     r"|your (?:name|e-?mail) ?\*?|post comment"
+    r"|(?:click|tap) here to (?:sign up|subscribe|register|read|listen|watch|join)\b.{0,80}"
     r"|(?:(?:facebook|twitter|x|whatsapp|e-?mail|linkedin|reddit|telegram|bluesky|pinterest)(?:\s|$)){1,8}"
     r"|leave a (?:comment|reply)|(?:\d{1,6} )?comments?(?: \(\d{1,6}\))?)$",
     re.IGNORECASE,

@@ -198,6 +198,8 @@ def test_a_date_joined_to_a_caption() -> None:
         "Got a tip for our newsroom? Email us at tips@zeta.example",
         "For more news, visit www.zeta.example",
         "Download the Zeta News app on all stores.",
+        "Click here to subscribe to our weekly briefing",
+        "Please follow the link below to register for our free alerts.",
         "ZNR transcripts are created on a rush deadline, and accuracy and availability may vary.",
         "This transcript was made by a program and may contain errors.",
         "Citable reference: Zeta Health Office (3 March 2025). Fever in Osmer. Available at "

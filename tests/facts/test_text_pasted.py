@@ -71,6 +71,18 @@ def test_what_readers_wrote_comes_last() -> None:
     ]
 
 
+def test_invitations_to_click_are_no_part_of_a_copied_text() -> None:
+    text = (
+        "Budget adopted\nAdvertisement\nThe council met.\nClick here to sign up for our letter\n"
+        "Article continues below\nIt left.\n"
+    )
+    assert [run.of(text) for run in without_page(text, lines(text))] == [
+        "Budget adopted",
+        "The council met.",
+        "It left.",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
