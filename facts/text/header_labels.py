@@ -118,6 +118,25 @@ CODE = re.compile(
     r"|[A-Z]{2,5}\d{4,9}"  # "OBR40125" of a bureau of weather
     r"|\d{1,5}(?:st|nd|rd|th)\s(?:\w+\s)?(?i:meeting|session|sitting)(?:\s\((?i:am|pm)\))?)$"
 )
+_ORDINAL = (
+    r"(?:\d{1,5}(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty[\s-])?"
+    r"(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|(?:thir|four|fif|six"
+    r"|seven|eigh|nine)teen)th)|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)"
+)
+_SITTING = (
+    rf"{_ORDINAL}(?:(?:,|\s?&|\sand)\s{_ORDINAL}){{0,3}}\s"
+    r"(?:(?:annual|emergency|executive|extraordinary|formal|general|ordinary|plenary|regular"
+    r"|resumed|special|substantive)\s){0,3}(?:sessions?|meetings?|sittings?)"
+    r"(?:\s\((?:(?:am|pm|night|resumed)(?:,\s|\s?&\s?|\sand\s)?){1,3}\))?"
+)
+SITTINGS = re.compile(
+    rf"{_SITTING}(?:,\s{_SITTING}){{1,2}}|(?=\d|\w+-){_SITTING}|(?-i:(?=[A-Z]{{4}})){_SITTING}",
+    re.IGNORECASE,
+)
+"""Which sitting of a body a record is of: "Seventy-first Session, 12th & 13th Meetings (AM & PM)".
+
+"Second meeting" may be a title.
+"""
 LONGEST_DATE = 60  # characters, with its weekday and time
 
 

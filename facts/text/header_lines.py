@@ -22,6 +22,7 @@ from facts.text.header_labels import (
     LONGEST_DATE,
     REACHED,
     RELEASE,
+    SITTINGS,
     SLUG,
     SOME_TIME,
     SOURCE_LABELS,
@@ -77,6 +78,8 @@ _OF_OFFICES = frozenset(
     "village".split()
 )
 """What stands before the noun in the names of offices: their areas and public services."""
+_DEPARTMENTS = frozenset("Bureau Department Directorate Ministry Office Secretariat".split())
+"""What the parts of a government are called, before what they are for."""
 _FOR = re.compile(r"(?:for|by)\s(?:the\s)?", re.IGNORECASE)
 _STAFF = ("our ", "a ", "staff ", "special ")
 _FROM = re.compile(
@@ -138,7 +141,7 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine()  # "NEWS RELEASE          FOR IMMEDIATE RELEASE"
     if CODE.match(line) or names_languages(line) or SOME_TIME.fullmatch(line):
         return HeaderLine()
-    if any(form.fullmatch(line) for form in (SLUG, WIRE_CODES, CHANGES)):
+    if any(form.fullmatch(line) for form in (SITTINGS, SLUG, WIRE_CODES, CHANGES)):
         return HeaderLine()
     if _is_service(line):
         return HeaderLine(source=line)
@@ -225,6 +228,15 @@ def ends_as_body(line: str) -> bool:
     return len(words) > 1 and words[-1].lower() in _BODIES and is_body(line)
 
 
+def may_be_organ(line: str) -> bool:
+    """Return whether a line below the name of a body may name a part of it: "Plenary", "Committee
+    on Ports"."""
+    words = line.split()
+    if not 0 < len(words) <= 2 * LONGEST_NAME or line[-1] in ".!?:;,":
+        return False
+    return is_name(line) or words[0].lower() in _BODIES
+
+
 def is_office_name(line: str) -> bool:
     """Return whether a line can only be the name of an office: "Osmer Police", "Varno City
     Council". The words of a title that ends so are others: "Osmer Sues Council"."""
@@ -238,6 +250,21 @@ def is_office_name(line: str) -> bool:
             word.lower() in _OF_OFFICES | JOINING or frequency_rank(word.lower()) is None
             for word in words
         )
+    )
+
+
+def is_department(line: str) -> bool:
+    """Return whether a line can only be the name of a department: "Ministry of Ports and Inland
+    Shipping". A headline has a verb: "Ministry of Ports Sells Ferries", "Office of Tides Moved".
+    """
+    first, *words = line.split()
+    if first not in _DEPARTMENTS or not (words and is_issuer(line)):
+        return False
+    return all(
+        not word.lower().endswith("ed")
+        and (not word.endswith("s") or word.endswith("ss") or following.lower() in ("and", "&", ""))
+        and word.lower() not in ("to", "in", "at", "by", "with")
+        for word, following in pairwise([*words, ""])
     )
 
 

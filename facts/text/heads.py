@@ -15,17 +15,19 @@ from itertools import pairwise
 from facts.text.dateline_places import readable_place
 from facts.text.datelines import find_dateline
 from facts.text.endings import is_reached
-from facts.text.header_labels import CODE, RELEASE
+from facts.text.header_labels import CODE, RELEASE, SITTINGS
 from facts.text.header_lines import (
     HeaderLine,
     are_initials,
     ends_as_body,
     is_company,
+    is_department,
     is_issuer,
     is_label_alone,
     is_office_name,
     is_shouted_issuer,
     issuer_after,
+    may_be_organ,
     names_release,
     read_header_line,
     read_weak_line,
@@ -43,6 +45,8 @@ _LONGEST_STANDFIRST = 300  # characters
 _STANDFIRST_WITHIN = 4  # how many lines before the next line of metadata
 _SHORTEST_PROSE = 80  # characters
 _LONGEST_PLACE = 4  # words
+_LONGEST_BODY = 6  # words
+_LONGEST_KIND = 2  # words
 _LONGEST_PLACE_LINE = 60  # characters
 _STOPS = ".!?…:;"
 _KEYWORDS = re.compile(r"[^\W\d_a-z][^\W_]{1,20}(?:-[^\W\d_][^\W_]{1,20}){1,4}")
@@ -142,6 +146,9 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
     _mark_issuers(found, lines)
     _mark_issuer_below(found, text, runs, lines)
     _mark_contacts(found, runs, lines)
+    _mark_sitting(found, text, runs, lines)
+    _mark_department(found, text, runs)
+    _mark_kind(found, text, runs, lines)
     return found
 
 
@@ -159,6 +166,49 @@ def _mark_slug(found: list[_Reading], text: str, runs: list[LineRun], lines: lis
     title = re.findall(r"\w+", lines[1].casefold())
     joined = lines[0].casefold().split("-")
     if len(title) >= 2 * len(joined) and not set(joined).isdisjoint(title):
+        found[0] = _Reading(_Kind.STRONG, HeaderLine())
+
+
+def _mark_sitting(found: list[_Reading], text: str, runs: list[LineRun], lines: list[str]) -> None:
+    """Take the lines above which sitting a record is of for the body's: "GENERAL ASSEMBLY",
+    "PLENARY". The title stands below."""
+    sitting = next((n for n, line in enumerate(lines[:4]) if SITTINGS.fullmatch(line)), 0)
+    above = lines[:sitting]
+    if not above or not (ends_as_body(above[0]) and len(above[0].split()) <= _LONGEST_BODY):
+        return
+    if not all(map(may_be_organ, above[1:])):
+        return
+    below = range(sitting + 1, min(sitting + 1 + _STANDFIRST_WITHIN, len(runs) - 1))
+    if any(found[n].kind is _Kind.TEXT and _is_heading(text, runs[n]) for n in below):
+        found[:sitting] = [_Reading(_Kind.STRONG, HeaderLine())] * sitting
+
+
+def _mark_department(found: list[_Reading], text: str, runs: list[LineRun]) -> None:
+    """Take a department on the first line for the issuer of what stands below: a title, and soon a
+    line with the date."""
+    if len(runs) < _STANDFIRST_WITHIN or not is_department(runs[0].of(text)):
+        return
+    titled = found[1].kind is _Kind.TEXT and found[1].told is None and _is_heading(text, runs[1])
+    dated = (each.told for each in found[2:_STANDFIRST_WITHIN] if each.kind is _Kind.STRONG)
+    if titled and any(told is not None and told.published for told in dated):
+        source = readable_place(runs[0].of(text))
+        found[0] = _Reading(_Kind.STRONG, HeaderLine(source=source))
+
+
+def _mark_kind(found: list[_Reading], text: str, runs: list[LineRun], lines: list[str]) -> None:
+    """Take a word or two right above the title for the kind of page, as on sites of governments:
+    "Speech". Labels stand alone on lines below the title: "From:", "Published"."""
+    if len(runs) <= _STANDFIRST_WITHIN or runs[1].blank_before:
+        return
+    titled = found[1].kind is _Kind.TEXT and found[1].told is None and _is_heading(text, runs[1])
+    longer = len(lines[1].split()) > len(lines[0].split())
+    labels = [
+        line.lower().rstrip(" :") for line in lines[2:_DATELINE_WITHIN] if is_label_alone(line)
+    ]
+    # "News story", but not "Zeta News".
+    words = lines[0].split()
+    plain = words[0].istitle() and all(word.islower() for word in words[1:])
+    if titled and longer and plain and len(words) <= _LONGEST_KIND and "from" in labels:
         found[0] = _Reading(_Kind.STRONG, HeaderLine())
 
 

@@ -32,6 +32,7 @@ ENDED = re.compile(r"[.!?…][\"'”’)\]]{0,3}$")
 """The end of a line with which a sentence ends too."""
 _FEWEST_WRAPS = 2
 _MOST_STOPPED = 0.45  # as a share of the line breaks
+_MOST_SHORT = 0.67  # as a share of the line breaks
 _TOLERANCE = 0.85  # lines of proportional type differ in their number of characters
 
 
@@ -89,7 +90,9 @@ def wrap_width(text: str, runs: list[LineRun]) -> int | None:
         return None
     inner = sorted(run.end - run.start for run in broken)
     width = inner[int(len(inner) * 0.9)]
-    return width if width >= NARROWEST_WRAP else None
+    # The lines of a head that is a list of labels and values are short.
+    short = sum(2 * length < width for length in inner)
+    return width if width >= NARROWEST_WRAP and short <= len(inner) * _MOST_SHORT else None
 
 
 def is_wrap(text: str, before: LineRun, after: LineRun, width: int | None) -> bool:

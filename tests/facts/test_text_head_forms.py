@@ -75,6 +75,29 @@ def test_a_report_with_its_head_and_end(form: dict[str, Any]) -> None:
             ],
         ),
         (
+            "Ministry of Ports Sells Ferries\n\nThree boats go to Osmer\n\n12 March 2025\n\n"
+            "The ferries are old.\n\nThey need paint.",
+            "Ministry of Ports Sells Ferries",
+            ["Three boats go to Osmer", "The ferries are old.", "They need paint."],
+        ),
+        (
+            "Second meeting\n\nThe council met on Monday.\n\nIt adopted the budget.",
+            "Second meeting",
+            ["The council met on Monday.", "It adopted the budget."],
+        ),
+        (
+            "Council Backs Harbour Board\n12th meeting\n12 March 2025\n\nThe council met.\n\n"
+            "It left.",
+            "Council Backs Harbour Board",
+            ["The council met.", "It left."],
+        ),
+        (
+            "Strike\nFerry workers stop work\nPublished\n12 March 2025\n\nThey want more pay.\n\n"
+            "They met.",
+            "Strike",
+            ["Ferry workers stop work", "They want more pay.", "They met."],
+        ),
+        (
             "Ferry line opens\n\nEnglish is spoken.\n\nFrench\n\nFrench is spoken too.",
             "Ferry line opens",
             ["English is spoken.", "French", "French is spoken too."],
