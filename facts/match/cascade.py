@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from facts.match.candidate_view import CandidateView
 from facts.match.empty_words import are_empty
 from facts.match.gates import (
     CAPPED,
@@ -25,7 +26,7 @@ from facts.match.reader import reader as load_reader
 from facts.match.record_spelling import spelt_as_in
 from facts.match.short_answer import short_answer_of
 from facts.match.stated import stated
-from facts.match.table_rows import FOUND, Found, has_all_named, look_up
+from facts.match.table_rows import FOUND, Found, has_all_named, is_of_other_column, look_up
 from facts.match.value_fit import value_fits, words_fit
 from facts.models import Fact, Span
 from facts.question import QuestionForm
@@ -61,7 +62,14 @@ def read_best(question: str, ranked: Sequence[Ranked], effort: int = EFFORT) -> 
     reader = load_reader() if effort > 0 and ranked else None
     if reader is None:
         return list(ranked)
-    return reread(question, ranked, reader, judge(), min(effort, needed(ranked)))
+    looked_up = _look_up([each.view for each in ranked[:effort]])
+    reads = max(needed(ranked), 0 if looked_up is None else looked_up.at + 1)
+    return reread(question, ranked, reader, judge(), min(effort, reads))
+
+
+def _look_up(views: Sequence[CandidateView]) -> Found | None:
+    """Return the cell of a table, or the item of a list, that answers."""
+    return look_up(views) or answering_item(views)
 
 
 def will_read(effort: int) -> bool:
@@ -107,7 +115,7 @@ def reread(
     ]
     scores = _alike(best, by.order([each.score for each in best], readings))
     views = [each.view for each in best]
-    cell = look_up(views) or answering_item(views)
+    cell = _look_up(views)
     choices = [
         _choose(by, each, passage, reading)
         for each, passage, reading in zip(best, passages, readings, strict=True)
@@ -224,6 +232,7 @@ def _is_no_answer(each: Ranked, fact: Fact) -> bool:
         are_empty(each.view, fact.span.start - offset, fact.span.end - offset)
         or says_contrary(each.view, fact.span)
         or is_corrected(each.view, fact.span)
+        or is_of_other_column(each.view, fact.span.start - offset)
     )
 
 
@@ -232,6 +241,7 @@ def _words_may_answer(each: Ranked, start: int, end: int) -> bool:
     return (
         words_fit(each.view, start, end)
         and not are_empty(each.view, start, end)
+        and not is_of_other_column(each.view, start)
         and not _is_taken_out(each, start, end)
     )
 

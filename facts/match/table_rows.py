@@ -19,6 +19,7 @@ from facts.match.expand import QueryTerm
 from facts.match.value_fit import words_fit
 from facts.question import QuestionForm
 from facts.text.cells import CELL_MARK, NAME_END
+from facts.words import normalize
 
 FOUND = 0.7
 """The confidence in a cell whose row and column the question names. It is chosen, not fitted: more
@@ -40,6 +41,7 @@ LOOKED_UP = frozenset(QuestionForm) - {
     QuestionForm.HOW,
 }
 """Forms of questions that one cell may answer."""
+_MONTH_TERMS = frozenset(map(normalize.term, MONTHS))
 _PERSON = re.compile(
     r"[^\W\d_a-z][\w.’'-]{0,30}"
     r"(?: (?:(?:de|van|von|der|al|bin|la) ){0,2}[^\W\d_a-z][\w.’'-]{0,30}){1,4}(?=,|$)"
@@ -91,6 +93,24 @@ def look_up(views: Sequence[CandidateView]) -> Found | None:
     if best is None or (cell := matches[best].cell) is None:
         return None
     return Found(best, *cell)
+
+
+def is_of_other_column(view: CandidateView, start: int) -> bool:
+    """Return whether a value at an offset in a row is in a column that a number names, and the
+    question names another: `Fare 3 Jan: 140`, where the fare of 17 January is asked for."""
+    row = view.candidate.sentence.text
+    if not _is_row(view):
+        return False
+    cells = list(_cells(row))
+    at = next((n for n, cell in enumerate(cells) if cell.value[0] <= start < cell.value[1]), None)
+    if at is None or not any(map(str.isdigit, row[slice(*cells[at].name)])):
+        return False
+    in_values, in_names = _places(view, cells)
+    known = in_names.get(at, set()).union(*in_values.values())
+    return any(
+        term.term.isdigit() and i not in known and not view.title[i]
+        for i, term in enumerate(view.query.terms)
+    )
 
 
 def single_best(worth: Mapping[int, float]) -> int | None:
@@ -211,7 +231,7 @@ def _has_names(view: CandidateView, used: set[int]) -> bool:
 
 
 def _is_date(term: QueryTerm) -> bool:
-    return term.term.isdigit() or term.term in MONTHS
+    return term.term.isdigit() or term.term in _MONTH_TERMS
 
 
 def _unknown(view: CandidateView, known: set[int]) -> int:

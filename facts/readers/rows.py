@@ -79,14 +79,15 @@ def _labels(heads: Sequence[Sequence[str]]) -> list[str]:
 
 
 def has_head(rows: Sequence[Sequence[str]]) -> bool:
-    """Return whether the first row names the columns: it has no number, or only years, above a
-    column of numbers."""
+    """Return whether the first row names the columns: it has no number, or only years or those in
+    names, above a column of numbers."""
     if len(rows) < 3 or len(rows[0]) < 2:
         return False
     first = rows[0]
     if not all(first[1:]) or _DIGIT.search(first[0]):
         return False
-    if any(_DIGIT.search(cell) for cell in first) and not _names_years(rows):
+    numbered = any(_DIGIT.search(cell) for cell in first)
+    if numbered and not (_names_years(rows) or _has_numbers_in_names(rows)):
         return False
     if any(len(cell) > _LONGEST_LABEL for cell in first):
         return False
@@ -102,6 +103,18 @@ def _names_years(rows: Sequence[Sequence[str]]) -> bool:
         and _is_number_column(rows[1:], at)
         and not any(at < len(row) and _YEAR.fullmatch(row[at]) for row in rows[1:])
         for at in years
+    )
+
+
+def _has_numbers_in_names(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether all numbers of the first row stand in names, each above a column of mere
+    numbers: `Price 2 March 2025`, `Votes in 2024`."""
+    return all(
+        cell[0].isalpha()
+        and len(_LETTER.findall(cell)) > _MOST_LETTERS
+        and _is_number_column(rows[1:], at)
+        for at, cell in enumerate(rows[0])
+        if _DIGIT.search(cell)
     )
 
 

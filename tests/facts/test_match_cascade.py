@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from facts.match import cascade
 from facts.match.cascade import HOPELESS, SURE, SURE_EFFORT, needed, read_best
 from facts.match.ranking import BESIDE, Ranked
+from facts.match.table_rows import Found
 from facts.models import Answer, NotFound
 from tests.facts.asking import record_of
 
@@ -47,23 +48,27 @@ def test_few_are_read_where_the_trees_are_sure(scores: list[float], confidence: 
     assert all(found[0].score - each.score > BESIDE for each in found[count:])
 
 
-@given(scores, st.floats(0, 1), st.integers(1, 50))
+@given(scores, st.floats(0, 1), st.integers(1, 50), st.none() | st.integers(0, 49))
 def test_never_more_are_read_than_a_caller_asks_for(
-    scores: list[float], confidence: float, effort: int
+    scores: list[float], confidence: float, effort: int, looked_up: int | None
 ) -> None:
+    """What is looked up is read too, but no further either."""
     efforts: list[int] = []
-    own = cascade.reread
+    own, own_look_up = cascade.reread, cascade._look_up
+    found_at = None if looked_up is None else Found(min(looked_up, effort - 1), 0, 0)
 
     def note(_q: str, found: Sequence[Ranked], _r: object, _j: object, most: int) -> list[Ranked]:
         efforts.append(most)
         return list(found)
 
     cascade.reread = note  # type: ignore[assignment]
+    cascade._look_up = lambda _views: found_at
     try:
         read_best("Who?", ranked(scores, confidence), effort)
     finally:
-        cascade.reread = own
+        cascade.reread, cascade._look_up = own, own_look_up
     assert efforts[0] <= effort
+    assert found_at is None or found_at.at < efforts[0]
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,27 @@ def test_a_row_does_not_answer_for_a_name_or_column_that_is_not_there(
 )
 def test_a_row_has_the_names_of_its_columns(text: str, row: bool) -> None:
     assert is_named_row(text) is row
+
+
+FARES = b"""Line,Kind,Fare 3 Jan 2025,Fare 10 Jan 2025
+Tarn Quay,Car,140,155
+Tarn Quay,Bicycle,20,25
+Osmer,Car,190,175
+Osmer,Bicycle,30,35
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("What was the fare for a car at Osmer on 10 January 2025?", "175"),
+        ("What was the fare for a car at Osmer on 3 January 2025?", "190"),
+        ("What was the fare for a car at Osmer on 17 January 2025?", None),
+    ],
+)
+def test_a_column_is_found_by_the_date_in_its_name(question: str, short: str | None) -> None:
+    """Its month may be abbreviated there."""
+    with Library.open(":memory:") as library:
+        library.add(read(FARES, name="fares.csv"))
+        found = library.ask(question)
+    assert (found.short if isinstance(found, Answer) else None) == short

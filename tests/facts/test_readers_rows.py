@@ -31,6 +31,18 @@ def test_years_name_columns(years: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "names", [("Fare 3 March", "Fare 10 March"), ("Boats in 2024", "Boats"), ("Level 1 (cm)", "cm")]
+)
+def test_names_of_columns_may_have_numbers(names: tuple[str, str]) -> None:
+    """The numbers below are numbers alone."""
+    rows = [["Town", *names], ["Tarn", "190", "207"], ["Orla", "95 cm", "101"]]
+    assert list(row_lines(rows)) == [
+        f"Town: Tarn | {names[0]}: 190 | {names[1]}: 207",
+        f"Town: Orla | {names[0]}: 95 cm | {names[1]}: 101",
+    ]
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         [["Anna", "Varno"], ["Paul", "Tarn"], ["Emil", "Orla"]],  # no column of numbers
@@ -38,6 +50,8 @@ def test_years_name_columns(years: tuple[str, str]) -> None:
         [["Quay", "2026"], ["Hill", "351"], ["Low", "402"]],  # that may be no year
         [["Quay", "2026", "2026"], ["Hill", "351", "3"], ["Low", "402", "4"]],  # the same twice
         [["Quay", "2026", "2027"], ["Hill", "2025", "2028"], ["Low", "402", "4"]],  # years below
+        [["Quay", "12 boats left"], ["Hill", "14"], ["Low", "15"]],  # a number with its noun
+        [["Quay", "Boat 12"], ["Hill", "Boat 14"], ["Low", "Boat 15"]],  # the same form below
         [["Street", ""], ["Quay", "2027"], ["Hill", "2028"]],  # a column without a name
         [["Street", "Year"], ["Quay", "2027"]],  # too few rows to tell
         [["Year"], ["2027"], ["2028"]],  # no table
