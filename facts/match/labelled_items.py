@@ -34,8 +34,8 @@ _NAME = re.compile(
 )
 _LABELS = {
     QuestionForm.WHY: frozenset(("reason", "reasons", "cause")),
-    QuestionForm.WHERE: frozenset(("place", "venue", "location", "where", "address")),
-    QuestionForm.WHEN: frozenset(("date", "time", "when")),
+    QuestionForm.WHERE: frozenset(("place", "venue", "location", "address")),
+    QuestionForm.WHEN: frozenset(("date", "time")),
 }
 """Labels that a form of question asks for without their word."""
 
@@ -66,7 +66,10 @@ def _item(view: CandidateView) -> tuple[float, tuple[int, int]] | None:
         or text[-1] in _STOPS  # a sentence after its speaker's name
     ):
         return None
-    label = [word for word in view.words if word.start < item.end("label") and not word.stop]
+    words = [word for word in view.words if word.start < item.end("label")]
+    if [word.word for word in words] == [question.asked.value]:
+        return _under_question_word(view, item)
+    label = [word for word in words if not word.stop]
     asked = set(_in_label(view, label))
     if not label or any(view.query.terms[i].name for i in asked):
         return None
@@ -81,6 +84,16 @@ def _item(view: CandidateView) -> tuple[float, tuple[int, int]] | None:
     if share < _FEWEST_MATCHED or _others(view, asked) > _MOST_OTHERS:
         return None
     return (share, item.span("value")) if _has_kind(view, item.start("value")) else None
+
+
+def _under_question_word(
+    view: CandidateView, item: re.Match[str]
+) -> tuple[float, tuple[int, int]] | None:
+    """Return an item of an advisory such as `WHERE: Gull Hall`, if all that is asked for is in the
+    title or beside it."""
+    if view.query.question.asked not in _LABELS or not view.query.terms or _others(view, set()):
+        return None
+    return (1.0, item.span("value")) if _has_kind(view, item.start("value")) else None
 
 
 def _in_label(view: CandidateView, label: Sequence[Token]) -> Iterator[int]:

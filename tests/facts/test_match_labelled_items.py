@@ -65,3 +65,52 @@ def test_a_label_names_what_is_told(library: Library, question: str, short: str)
 )
 def test_a_label_does_not_answer_for_another(library: Library, question: str) -> None:
     assert isinstance(library.ask(question), NotFound)
+
+
+ADVISORY = """\
+Harbour Board to open the new quay
+
+WHAT: Opening of the new quay of Tolva
+WHEN: Monday, 3 March 2025, 11 a.m.
+WHERE: Customs Hall, 4 Mole Street, Tolva
+
+Visitors are asked to come on foot.
+"""
+VOTES = """\
+Council keeps the night ferry
+
+The council of Tolva kept the night ferry on Monday by four votes to two, with two abstentions. It
+costs 4 million crowns a year.
+
+For: Arle, Brandt, Corvin, Dahl
+Against: Egede, Falk
+Abstained: Grun, Holt
+
+The next meeting is on 11 June.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "short"),
+    [
+        (ADVISORY, "Where will the new quay be opened?", "Customs Hall, 4 Mole Street, Tolva"),
+        (VOTES, "Who abstained in the vote on the night ferry?", "Grun, Holt"),
+    ],
+)
+def test_items_are_looked_up_where_sentences_seem_likelier(
+    text: str, question: str, short: str
+) -> None:
+    """Under a question word, too, and though the trees are sure of another sentence."""
+    with Library.open(":memory:") as library:
+        library.add(read(text.encode(), name="note.txt"))
+        found = library.ask(question)
+    assert isinstance(found, Answer)
+    assert found.short == short
+
+
+def test_a_question_word_tells_nothing_of_what_is_not_there() -> None:
+    """All that is asked for is in the title, or beside the item."""
+    with Library.open(":memory:") as library:
+        library.add(read(ADVISORY.encode(), name="note.txt"))
+        found = library.ask("Where is the Harbour Board based?")
+    assert isinstance(found, NotFound) or found.score < 0.7
