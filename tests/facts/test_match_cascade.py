@@ -62,7 +62,7 @@ def test_never_more_are_read_than_a_caller_asks_for(
         return list(found)
 
     cascade.reread = note  # type: ignore[assignment]
-    cascade._look_up = lambda _views: found_at
+    cascade._look_up = lambda _views: found_at  # type: ignore[assignment]
     try:
         read_best("Who?", ranked(scores, confidence), effort)
     finally:

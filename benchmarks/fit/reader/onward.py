@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import pickle
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,11 +23,12 @@ from benchmarks.fit.reader.product import Asking
 BESIDE, BEST = 3, 2
 """How many candidates that do not answer stand beside the one that does, and how many of them are
 the best ones."""
-ALONE, NEWEST = "alone", 1.0
+ALONE = "alone"
 VIEWS = 2
 SHARES = {
+    ALONE: 1.0,
     "named": 0.4,
-    "judged": 0.5,
+    "judged": 1.0,
     "squad2-dev-part": 0.3,
     "samples": 0.4,
     "varied": 0.12,
@@ -36,21 +37,37 @@ SHARES = {
     "plain": 0.12,
     "mixed": 0.25,
 }
-"""Which share of the questions asked of a whole record stands beside the newest, in each view."""
+"""Which share of the questions of each set is in a view. The newest are asked of their article
+alone, the others of a whole record."""
+OF_RECORD = {
+    ALONE: 0.12,
+    "named": 1.0,
+    "judged": 1.0,
+    "squad2-dev-part": 0.3,
+    "samples": 1.0,
+    "varied": 0.15,
+    "further": 0.15,
+    "news": 0.12,
+    "plain": 0.25,
+    "mixed": 0.3,
+}
+"""The shares where most questions are asked of a whole record."""
 HALVED = "judged"
 """The set of which every second article is left out, to choose by."""
 BROAD_SHARES = {"qamr.jsonl": 0.02, "traps.jsonl": 0.015}
 _SEED = 305
 
 
-def chosen(found: Sequence[Asking], chance: random.Random) -> Iterator[Group]:
+def chosen(
+    found: Sequence[Asking], shares: Mapping[str, float], chance: random.Random
+) -> Iterator[Group]:
     """Yield the groups of a share of each set's questions."""
     numbers: dict[str, int] = {}
     for each in found:
         number = numbers.setdefault(each.article, len(numbers))
         if each.source == HALVED and number % 2 == 0:
             continue
-        if chance.random() < SHARES.get(each.source, NEWEST):
+        if chance.random() < shares[each.source]:
             for group in final.make(each, chance, beside=BESIDE, best=BEST):
                 yield replace(group, source=each.source)
 
@@ -60,6 +77,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", type=Path, default=Path("build/reader"))
     parser.add_argument("--newest", nargs="+", required=True, help="the sets that were asked alone")
+    parser.add_argument("--of-record", action="store_true", help="mostly what a record is asked")
     parser.add_argument("--to", required=True, help="the name of the table")
     options = parser.parse_args()
     folder: Path = options.folder
@@ -70,8 +88,9 @@ def main() -> None:
         with (folder / f"{name}-alone.pickle").open("rb") as file:
             found += [replace(each, source=ALONE) for each in pickle.load(file)]
     rows = []
-    for view in range(VIEWS):
-        rows += [Row(g, OWN + view) for g in chosen(found, random.Random(_SEED + view))]
+    shares, views, seed = (OF_RECORD, 1, 405) if options.of_record else (SHARES, VIEWS, _SEED)
+    for view in range(views):
+        rows += [Row(g, OWN + view) for g in chosen(found, shares, random.Random(seed + view))]
     contexts = sorted({p.context.partition("\n")[0] for r in rows for p in r.group.passages})
     chance = random.Random(_SEED)
     for part, (name, share) in zip((BROAD, TRAP), BROAD_SHARES.items(), strict=True):
