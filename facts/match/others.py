@@ -27,6 +27,8 @@ _BETWEEN = frozenset("of other than the these those".split())
 _PERSONS = frozenset(
     "adult boy colleague competitor girl human member participant resident".split()
 )
+_OF_ONE = frozenset("he her his it its she".split())
+"""Words for one thing or person, named in the sentence before."""
 _VERB_ENDINGS = ("ed", "ing")
 _LONGEST_PHRASE = 4
 """How many words before a noun may tell of it, or after a number tell what it counts."""
@@ -52,7 +54,7 @@ def is_of_another(view: CandidateView) -> bool:
 
 def counts_another(view: CandidateView) -> bool:
     """Return whether each number of a sentence counts something else than the things asked for,
-    which the sentence names without a number."""
+    which the sentence names without a number, or speaks of as `it`."""
     question = view.query.question
     if question.asked is not QuestionForm.HOW_MANY or not question.head:
         return False
@@ -65,7 +67,8 @@ def counts_another(view: CandidateView) -> bool:
         # `co-sponsored by 115 members` has the verb of the co-sponsors, and counts these.
         if not view.words[place].word.endswith(_VERB_ENDINGS)
     ]
-    if not places or any(_is_counted(view, place) for place in places):
+    of_one = head in view.candidate.before and view.words[:1] and view.words[0].word in _OF_ONE
+    if not (places or of_one) or any(_is_counted(view, place) for place in places):
         return False
     counted = [_counted(view, fact.span.end) for fact in view.facts if fact.kind is FactKind.NUMBER]
     if not all(words and is_plural(words[-1].word) for words in counted):

@@ -16,6 +16,7 @@ from facts.readers.html_blocks import BlockKind, TextBlock
 from facts.readers.html_bylines import read_byline
 from facts.readers.html_judged import MOST_LINKED, ends_sentence
 from facts.readers.html_tree import text_length
+from facts.text.header_labels import RELEASE
 
 _FEWEST_WORDS = 3  # of a headline
 _MOST_BOLD = 100  # elements of a block that are looked at
@@ -96,7 +97,11 @@ def headline(blocks: Sequence[TextBlock], site: str | None) -> str | None:
         if len(text.split()) >= _FEWEST_WORDS and ends_sentence(text):
             return None
         is_line = len(text.split()) >= _FEWEST_WORDS and _may_be_title(text) and block.linked == 0
-        is_other = read_byline(text) is not None or _folded(text) == _folded(site or "")
+        is_other = (
+            read_byline(text) is not None
+            or RELEASE.match(text) is not None
+            or _folded(text) == _folded(site or "")
+        )
         if block.kind is BlockKind.TEXT and is_line and not is_other and _is_bold(block):
             return text
     return None

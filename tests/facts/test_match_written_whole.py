@@ -45,7 +45,8 @@ def library() -> Iterator[Library]:
     ],
 )
 def test_the_whole_is_the_answer(library: Library, question: str, short: str) -> None:
-    found = library.ask(question)
+    """How sure the reader is does not matter here."""
+    found = library.ask(question, threshold=0.0)
     assert isinstance(found, Answer)
     assert short in found.citations[0].short
 
