@@ -23,11 +23,11 @@ from benchmarks.fit.reader.product import Asking
 BESIDE, BEST = 3, 2
 """How many candidates that do not answer stand beside the one that does, and how many of them are
 the best ones."""
-ALONE = "alone"
+ALONE, NAMED = "alone", "named"
 VIEWS = 2
 SHARES = {
     ALONE: 1.0,
-    "named": 0.4,
+    NAMED: 0.4,
     "judged": 1.0,
     "squad2-dev-part": 0.3,
     "samples": 0.4,
@@ -41,7 +41,7 @@ SHARES = {
 alone, the others of a whole record."""
 OF_RECORD = {
     ALONE: 0.12,
-    "named": 1.0,
+    NAMED: 1.0,
     "judged": 1.0,
     "squad2-dev-part": 0.3,
     "samples": 1.0,
@@ -81,12 +81,15 @@ def main() -> None:
     parser.add_argument("--to", required=True, help="the name of the table")
     options = parser.parse_args()
     folder: Path = options.folder
-    with (folder / "askings.pickle").open("rb") as file:
-        shown = {*SHARES} - ({"named"} - {*options.newest})
-        found: list[Asking] = [e for e in pickle.load(file) if e.source in shown]
+    alone: list[Asking] = []
     for name in options.newest:
         with (folder / f"{name}-alone.pickle").open("rb") as file:
-            found += [replace(each, source=ALONE) for each in pickle.load(file)]
+            alone += [replace(each, source=ALONE) for each in pickle.load(file)]
+    learnt = {each.article for each in alone}
+    with (folder / "askings.pickle").open("rb") as file:
+        found: list[Asking] = [each for each in pickle.load(file) if each.source in SHARES]
+    # The articles to choose by were left out of what was asked alone, and are here too.
+    found = [each for each in found if each.source != NAMED or each.article in learnt] + alone
     rows = []
     shares, views, seed = (OF_RECORD, 1, 405) if options.of_record else (SHARES, VIEWS, _SEED)
     for view in range(views):
