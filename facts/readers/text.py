@@ -34,7 +34,7 @@ _HYPHENED = re.compile(r"(?<!\d)(\d{1,2})-([A-Za-z]{3,9})-(\d{4})(?!\d)")
 _CLOSE_YEAR = re.compile(r"(?:(?<=\d),|(?<=[a-z.] \d)/|(?<=[a-z.] \d\d)/)(\d{4})(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2}/\d{1,2})/(\d{2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})-(\d{1,2})-(\d{4})(?!\d)")
-_EITHER = re.compile(r"(?<![\d/])(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d{2})(?![\d/])")
+_EITHER = re.compile(r"(?<![\d/])\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d{2}(?![\d/])")
 _NAMED_DAY = re.compile(rf"(?<![\w-]){SHORT_DATE}(?![\w-])")
 _MOST_DAYS = 50  # of a text that are looked at
 _NEAR_DAYS = 4
@@ -160,18 +160,10 @@ def _likelier(written: str, text: str) -> date | None:
     match = _EITHER.search(written)
     if match is None:
         return None
-    first, second, year = map(int, match.groups())
-    days = (_day(year, second, first), _day(year, first, second))
+    days = (_date(match[0], day_first=True), _date(match[0], day_first=False))
     named = [each[0] for each in islice(_NAMED_DAY.finditer(text), _MOST_DAYS)]
     near = [day for day in days if day and any(_is_near(day, each) for each in named)]
     return near[0] if len(near) == 1 else None
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
 
 
 def _is_near(day: date, named: str) -> bool:
@@ -180,8 +172,9 @@ def _is_near(day: date, named: str) -> bool:
     return any(other and abs((other - day).days) <= _NEAR_DAYS for other in found)
 
 
-def _date(written: str | None) -> date | None:
-    """Return the day of a written date; None where there is none, or only a month or a year."""
+def _date(written: str | None, *, day_first: bool | None = None) -> date | None:
+    """Return the day of a written date; None where there is none, or only a month or a year, and
+    where it may be either of two and nothing is known of the order."""
     if not written:
         return None
     # Heads of articles also write 2025/03/12, 12-03-2025, 12-Mar-2025, 03/12/25, March 12/2025 and
@@ -191,7 +184,7 @@ def _date(written: str | None) -> date | None:
     written = _HYPHENED.sub(r"\1 \2 \3", written)
     written = _YEAR_FIRST.sub(r"\1-\2-\3", written)
     written = _YEAR_LAST.sub(r"\1/\2/\3", written)
-    for found in find_dates(written, None):
+    for found in find_dates(written, None, day_first=day_first):
         try:
             return date.fromisoformat((found.normal or "")[:10])
         except ValueError:
