@@ -110,7 +110,10 @@ def check_facts(
         return FactCheck(free, contradicts=True, by_facts=True)
     if free < 0 or (stance.negated and not status):
         return _of_kind(view, facts, scores)
-    stated = np.array([_may_answer(view, fact, stance) for fact in facts])
+    wrong = _corrected(view)
+    stated = np.array(
+        [_may_answer(view, fact, stance) and not _overlaps(fact.span, wrong) for fact in facts]
+    )
     fits = stated & np.array([value_fits(question, fact) for fact in facts])
     if reads and stance.negated and not stated.any():
         # `Ketten was the only district in which the crop did not decline`: of another predicate.
@@ -217,22 +220,26 @@ def is_only_thought(view: CandidateView, facts: Iterable[Fact]) -> bool:
 
 
 def _may_answer(view: CandidateView, fact: Fact, stance: Stance) -> bool:
-    return (
-        _fits(fact, stance)
-        and not _says_none(view, fact)
-        and not is_for_others(view, fact)
-        and not is_corrected(view, fact.span)
-    )
+    return _fits(fact, stance) and not _says_none(view, fact) and not is_for_others(view, fact)
 
 
 def is_corrected(view: CandidateView, span: Span) -> bool:
     """Return whether a sentence tells a value only as what was wrong before: `An earlier version of
     this article gave the name as Ida Fenn`."""
+    return _overlaps(span, _corrected(view))
+
+
+def _corrected(view: CandidateView) -> Span | None:
+    """Return the part of a sentence that tells what was wrong before."""
     candidate = view.candidate
     asked = view.query.question.plain
     part = corrected_part(candidate.sentence.text, asked, candidate.before)
     start = candidate.sentence.start
-    return part is not None and span.start < start + part[1] and start + part[0] < span.end
+    return Span(start=start + part[0], end=start + part[1]) if part is not None else None
+
+
+def _overlaps(span: Span, other: Span | None) -> bool:
+    return other is not None and span.start < other.end and other.start < span.end
 
 
 def says_contrary(view: CandidateView, span: Span) -> bool:
