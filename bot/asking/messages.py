@@ -85,16 +85,18 @@ async def on_edit(update: Update, context: BotContext) -> None:
 
 
 async def _answer(message: Message, question: IncomingQuestion, context: BotContext) -> None:
-    spoken = not question.text and context.services.hearing is not None
-    if not question.text and not (spoken and recording_in(question.message) is not None):
+    hearing = context.services.hearing
+    speaks = hearing is not None and not question.text
+    recording = recording_in(question.message) if speaks else None
+    if not question.text and recording is None:
         await reply_text(context.bot, message, texts.ASK_WHAT)
         return
-    if spoken and not context.services.albums.is_new(message.media_group_id):
+    if recording is not None and not context.services.albums.is_new(message.media_group_id):
         return
     if not await _allowed(message, context):
         return
-    if spoken:
-        heard = await heard_in(message, question, context)
+    if hearing is not None and recording is not None:
+        heard = await heard_in(message, question, recording, hearing, context)
         if heard is None:
             await context.services.run(context.services.state.count_refused)
             return

@@ -12,7 +12,8 @@ from telegram import MaybeInaccessibleMessage, Message, MessageEntity
 from telegram.constants import MessageEntityType
 from telegram.error import BadRequest
 
-from bot.asking.addressed import IncomingQuestion, Recording, recording_in
+from bot.asking.addressed import IncomingQuestion, Recording
+from bot.hearing import Hearing
 from bot.messages.reply import reply_text, typing
 from bot.messages.rich import LIMIT, RichText, Segment, Writer, one_line, width
 from bot.messages.texts import everyone as texts
@@ -40,19 +41,19 @@ _READ = "en"
 
 
 async def heard_in(
-    message: Message, asked: IncomingQuestion, context: BotContext
+    message: Message,
+    asked: IncomingQuestion,
+    recording: Recording,
+    hearing: Hearing,
+    context: BotContext,
 ) -> IncomingQuestion | None:
     """Return the question that is spoken in a recording, or say why there is none.
 
     `message` is of the person who asks, and `asked.message` has the recording.
     """
-    recording = recording_in(asked.message)
-    if recording is None:
-        await reply_text(context.bot, message, texts.ASK_WHAT)
-        return None
     async with typing(context.bot, message, after=context.services.settings.typing_after):
         try:
-            heard = await _heard(recording, context)
+            heard = await _heard(recording, hearing, context)
         except StoreError:  # the update waits for the store
             raise
         except FactsError as error:
@@ -94,10 +95,9 @@ def _moved(entity: MessageEntity, by: int) -> MessageEntity:
     return MessageEntity(entity.type, entity.offset + by, entity.length, url=entity.url)
 
 
-async def _heard(recording: Recording, context: BotContext) -> Heard:
+async def _heard(recording: Recording, hearing: Hearing, context: BotContext) -> Heard:
     """Download a recording and return what is said in it. Raises `FactsError`."""
-    hearing = context.services.hearing
-    if hearing is None or _seconds(recording) > LONGEST_RECORDING or _is_large(recording.file_size):
+    if _seconds(recording) > LONGEST_RECORDING or _is_large(recording.file_size):
         raise RecordingTooLong("The recording is too long")
     try:
         file = await context.bot.get_file(recording.file_id)
