@@ -236,7 +236,9 @@ def _is_negated(verb: Token, value: Offsets) -> bool:
                 continue  # `did not attend, nor did she vote`: it negates the second verb
             if child.dep_ in ("neg", "advmod", "preconj", "cc", "det") and following not in _ONLY:
                 negative = True
-        elif child.dep_ == "advmod" and child.lower_ in _NEARLY and child.i < verb.i:
+        elif _is_no_longer(child) or (
+            child.dep_ == "advmod" and child.lower_ in _NEARLY and child.i < verb.i
+        ):
             negative = True
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj", "obj", "attr", "agent", "expl"):
             negative = negative or _is_no(child, value)
@@ -279,8 +281,26 @@ def _has_no(token: Token, value: Offsets) -> bool:
         child.lower_ in _NO
         and child.dep_ in ("det", "neg", "preconj")
         and not _inside(child, value)
+        and not _is_bound(child)
         for child in token.children
     )
+
+
+def _is_bound(word: Token) -> bool:
+    """Return whether a `no` only bounds a number: `no more than 300`, `no later than 5 May`."""
+    following = word.doc[word.i + 1 : word.i + 3]
+    return (
+        len(following) == 2
+        and following[0].tag_ in ("JJR", "RBR")
+        and following[1].lower_ == "than"
+    )
+
+
+def _is_no_longer(word: Token) -> bool:
+    """Return whether a word ends `no longer`, and compares nothing: `no longer than two hours`."""
+    if word.lower_ != "longer" or not word.i or word.nbor(-1).lower_ != "no":
+        return False
+    return word.i + 1 == len(word.doc) or word.nbor(1).lower_ != "than"
 
 
 def _until(verb: Token) -> bool:

@@ -76,7 +76,7 @@ def verb_phrase(verb: Token) -> Iterator[Offsets]:
         ):
             if child.tag_ == "TO":
                 break
-            start = child.i
+            start = int(child.left_edge.i)  # `no longer serves`
     end = _predicate_end(verb, start)
     near = _near_end(verb)
     for stop in dict.fromkeys((end, near)):

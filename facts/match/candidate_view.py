@@ -131,6 +131,10 @@ class CandidateView:
             found = self._stretches[key] = first, last, terms
         return found
 
+    def has(self, i: int) -> bool:
+        """Return whether the sentence, its title or the sentences around it have a query term."""
+        return bool(self.strength[i] or self.nearby[i] or (self.wide and self.wide[i]))
+
     def holds(self, span: Span) -> bool:
         """Return whether a stretch of the article's text lies in the sentence."""
         sentence = self.candidate.sentence

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.match.candidate_view import CandidateView
+from facts.match.changes import asked_side, is_only_extent, is_other_end, is_other_side
+from facts.match.comparisons import is_only_compared
 from facts.match.empty_words import are_empty
 from facts.match.gates import (
     CAPPED,
@@ -19,6 +21,7 @@ from facts.match.gates import (
 from facts.match.judge import Choice, Judge, Seen, features, judge
 from facts.match.labelled_items import answering_item
 from facts.match.model import model
+from facts.match.offices import holds_asked_office
 from facts.match.passages import Passage, passage_of
 from facts.match.ranking import BESIDE, Ranked
 from facts.match.reader import Reader, Reading, without_words
@@ -28,7 +31,7 @@ from facts.match.short_answer import short_answer_of
 from facts.match.stated import stated
 from facts.match.table_rows import FOUND, Found, has_all_named, is_of_other_column, look_up
 from facts.match.value_fit import value_fits, words_fit
-from facts.models import Fact, Span
+from facts.models import Fact, FactKind, Span
 from facts.question import QuestionForm
 from facts.text.cells import is_named_row
 from facts.words.antonyms import antonyms
@@ -120,12 +123,13 @@ def reread(
         _choose(by, each, passage, reading)
         for each, passage, reading in zip(best, passages, readings, strict=True)
     ]
+    said = _said(ranked)
     best = [
         replace(
             each,
             contradicts=(each.contradicts and not _knows_better(each, reading))
             or not _is_of_kind(each, choice),
-            stated=_stated(each, choice),
+            stated=_stated(each, choice, said[each.view.candidate.sentence.article_id]),
         )
         for each, choice, reading in zip(best, choices, readings, strict=True)
     ]
@@ -161,14 +165,28 @@ def _knows_better(each: Ranked, reading: Reading) -> bool:
     return each.by_facts and reading.relevance >= KNOWS_BETTER
 
 
-def _stated(each: Ranked, choice: Choice) -> bool:
+def _said(ranked: Sequence[Ranked]) -> dict[str, frozenset[int]]:
+    """Return which of the query's terms are at hand of each article."""
+    found: dict[str, frozenset[int]] = {}
+    for each in ranked:
+        own = frozenset(i for i in range(len(each.view.strength)) if each.view.has(i))
+        article = each.view.candidate.sentence.article_id
+        found[article] = found.get(article, frozenset()) | own
+    return found
+
+
+def _stated(each: Ranked, choice: Choice, said: frozenset[int]) -> bool:
     """Return whether the chosen value is the one that the facts, or a row of a table, state to be
-    what is asked."""
+    what is asked. `said` are the query's terms that the article has."""
     if each.contradicts:
         return False
     chosen = _span_of(each, choice)
     if is_named_row(each.view.candidate.sentence.text):
         fact = each.fact if has_all_named(each.view) else None
+    elif choice.value is not None and holds_asked_office(
+        each.view, each.values[choice.value][0], said
+    ):
+        return True
     else:
         fact = stated(each.view, each.values)
     return fact is not None and chosen.start < fact.span.end and fact.span.start < chosen.end
@@ -218,11 +236,34 @@ def _choose(by: Judge, each: Ranked, passage: Passage, reading: Reading) -> Choi
 
     choice = chosen(reading)
     if choice.value is not None:
-        return choice
+        return _on_asked_side(each, choice)
     start, end = passage.in_sentence(choice.start, choice.end)
     if start >= 0 and _words_may_answer(each, start, end):
-        return replace(choice, start=start, end=end)
-    return chosen(without_words(reading)) if values else choice
+        return _on_asked_side(each, replace(choice, start=start, end=end))
+    return _on_asked_side(each, chosen(without_words(reading))) if values else choice
+
+
+def _on_asked_side(each: Ranked, choice: Choice) -> Choice:
+    """Return a choice, or the value on the other side of the change that it is a side of, if that
+    is asked for. The reader is as sure of the change, and the question says which side it asks."""
+    wanted = asked_side(each.view, _span_of(each, choice))
+    if wanted is None:
+        return choice
+    offset = each.view.candidate.sentence.start
+    size = len(each.view.candidate.sentence.text[choice.start : choice.end].split())
+    sides = [
+        # `4 crowns` of `from 4 crowns to 6 crowns`, as the reader chose `6 crowns`.
+        (-abs(len(fact.value.split()) - size), score, i)
+        for i, (fact, score) in enumerate(each.values)
+        if fact.span.start - offset <= wanted[0] < fact.span.end - offset
+        and not is_other_side(each.view, fact.span)
+        and fact.kind is not FactKind.ACTION
+    ]
+    if not sides:
+        return replace(choice, start=wanted[0], end=wanted[1], value=None)
+    *_, best = max(sides)
+    span = each.values[best][0].span
+    return replace(choice, start=span.start - offset, end=span.end - offset, value=best)
 
 
 def _is_no_answer(each: Ranked, fact: Fact) -> bool:
@@ -232,6 +273,7 @@ def _is_no_answer(each: Ranked, fact: Fact) -> bool:
         are_empty(each.view, fact.span.start - offset, fact.span.end - offset)
         or says_contrary(each.view, fact.span)
         or is_corrected(each.view, fact.span)
+        or is_only_compared(each.view, fact.span)
         or is_of_other_column(each.view, fact.span.start - offset)
     )
 
@@ -260,9 +302,16 @@ def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
     offset = each.view.candidate.sentence.start
     span = Span(start=offset + start, end=offset + end)
     same = [fact for fact in each.view.facts if fact.span == span]
-    if says_contrary(each.view, span) or is_corrected(each.view, span):
+    if (
+        says_contrary(each.view, span)
+        or is_corrected(each.view, span)
+        or is_only_compared(each.view, span)
+    ):
         return True
     if any(is_for_others(each.view, fact) for fact in same):
+        return True
+    within = (f for f in each.view.facts if f.span.start < span.end and span.start < f.span.end)
+    if any(is_other_end(each.view, fact) or is_only_extent(each.view, fact) for fact in within):
         return True
     return bool(same) and is_only_thought(each.view, same)
 

@@ -17,13 +17,17 @@ import numpy as np
 
 from facts.match.antonyms import has_antonym
 from facts.match.candidate_view import CandidateView, terms_of
+from facts.match.changes import is_only_extent, is_other_end, is_other_side
+from facts.match.comparisons import is_only_compared
 from facts.match.corrections import corrected_part
 from facts.match.denials import contrasts, denies, excepts
 from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
 from facts.match.offices import holds_other_office, is_other_office
 from facts.match.others import counts_another, is_of_another
+from facts.match.parties import is_of_other_party
 from facts.match.premise import lacks_premise
+from facts.match.successions import is_other_successor
 from facts.match.value_fit import lacks_kind, value_fits
 from facts.models import Fact, FactKind, Modality, Polarity, Slot, Span
 from facts.question import QuestionForm
@@ -42,6 +46,7 @@ CAPPED = 0.2
 _MASKED = -20.0
 _ELLIPSIS = re.compile(r"\b(?:did|does|do|was|were|has|had)(?= so\b| instead\b|[.;,]|$)", re.I)
 """A verb left out: `Norway did not sign the accord; Chile did.`"""
+_NO_LONGER = re.compile(r"\bno longer\b(?! than\b)", re.IGNORECASE)
 _COPULAS = frozenset("be become have remain stay do".split())
 """Verbs that a question's words do not name, as they are function words or left out."""
 _CROSSED = {
@@ -107,7 +112,9 @@ def check_facts(
         return _of_kind(view, facts, scores)  # `Visitors get refunds, except school groups`
     elliptic = _ELLIPSIS.search(view.candidate.sentence.text) is not None
     if status and not any(status) and not elliptic:
-        return FactCheck(free, contradicts=True, by_facts=True)
+        # The reader knows denials and plans well, and `no longer` less.
+        ended = _NO_LONGER.search(view.candidate.sentence.text) is not None
+        return FactCheck(free, contradicts=True, by_facts=not ended)
     if free < 0 or (stance.negated and not status):
         return _of_kind(view, facts, scores)
     wrong = _corrected(view)
@@ -220,7 +227,13 @@ def is_only_thought(view: CandidateView, facts: Iterable[Fact]) -> bool:
 
 
 def _may_answer(view: CandidateView, fact: Fact, stance: Stance) -> bool:
-    return _fits(fact, stance) and not _says_none(view, fact) and not is_for_others(view, fact)
+    return (
+        _fits(fact, stance)
+        and not _says_none(view, fact)
+        and not is_for_others(view, fact)
+        and not is_other_side(view, fact.span)
+        and not is_only_compared(view, fact.span)
+    )
 
 
 def is_corrected(view: CandidateView, span: Span) -> bool:
@@ -246,9 +259,11 @@ def says_contrary(view: CandidateView, span: Span) -> bool:
     """Return whether a question with a *not* asks about what a sentence says is so of a value:
     `the outer basin` of `The outer basin was closed`, where one that was not is asked for."""
     question = view.query.question
-    if not (question.asked in _NAMING and stance_of(question.plain).asks_who_not):
+    if not stance_of(question.plain).asks_who_not:
         return False
-    if not contrasts(view):
+    if question.asked in _COUNTED:
+        return _counts_what_is_so(view, span)
+    if question.asked not in _NAMING or not contrasts(view):
         return False
     # The reader's words may have the article too.
     same = [f for f in view.facts if f.span.end == span.end and f.span.start >= span.start]
@@ -259,6 +274,15 @@ def says_contrary(view: CandidateView, span: Span) -> bool:
         and (fact.predicate_span.start, fact.predicate_span.end) in asked
         for fact in same
     )
+
+
+def _counts_what_is_so(view: CandidateView, span: Span) -> bool:
+    """Return whether a number counts those of whom a sentence says what a question with a *not*
+    asks about: `Two of the nine have a doctor`, where those that have none are asked for."""
+    asked = {word.word for word in view.query.words} | {e.term for e in view.query.terms}
+    same = [f for f in view.facts if f.span.start < span.end and span.start < f.span.end]
+    of_verb = [f for f in same if f.predicate and {f.predicate, term(f.predicate)} & asked]
+    return bool(of_verb) and all(fact.polarity is not Polarity.NEGATED for fact in of_verb)
 
 
 def _is_about_others(view: CandidateView, facts: Sequence[Fact], best: int) -> bool:
@@ -320,6 +344,10 @@ def is_for_others(view: CandidateView, fact: Fact) -> bool:
         or _owns_a_person(view, fact)
         or _is_other_side(view, fact)
         or holds_other_office(view, fact)
+        or is_other_end(view, fact)
+        or is_only_extent(view, fact)
+        or is_of_other_party(view, fact)
+        or is_other_successor(view, fact)
     )
 
 

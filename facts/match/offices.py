@@ -11,8 +11,9 @@ from functools import lru_cache
 
 from facts.match.candidate_view import CandidateView
 from facts.models import Fact, FactKind, Modality, Polarity, Slot
+from facts.question import QuestionForm
 from facts.question.stance import stance_of
-from facts.words.closed_classes import IRREGULAR
+from facts.words.closed_classes import ARTICLES, IRREGULAR
 from facts.words.demonyms import country_of
 from facts.words.files import read_words
 from facts.words.normalize import Token, fold, term, tokens
@@ -33,6 +34,8 @@ _NEXT = frozenset("next new future incoming successor".split())
 _LEAVING = frozenset("leave resign retire quit depart die step stand".split())
 """What somebody does who has no office any more: `step down`."""
 _PAST = frozenset(("former",))
+_DEPUTY = frozenset(("deputy",))
+_WHOSE = frozenset("her his its my our their".split())
 _NEAR = 3
 """How many words before an office may modify it: `former deputy prime minister`."""
 _LONGEST_OWNER = 5
@@ -80,17 +83,110 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
         return False
     if not past and _is_followed(view, fact):
         return True
-    held = list(_offices_in(fact.subject)) if fact.predicate == "be" else []
-    text = view.candidate.sentence.text
-    if view.holds(fact.span):
-        first = view.word_range(fact.span.start, fact.span.end)[0]
-        before = view.words[max(0, first - _NEAR - 2) : first]
-        titles = [each for each in _offices(before, text) if before and before[-1].term == each[0]]
-        held += titles
-    mine = [found for found in held if found[0] in asked]
+    mine = [found for found in _held(view, fact) if found[0] in asked]
     return bool(mine) and not any(
         _same_kind(asked[office], kinds, past=past) for office, kinds, _ in mine
     )
+
+
+def holds_asked_office(view: CandidateView, fact: Fact, said: frozenset[int]) -> bool:
+    """Return whether a person has just the office that a question asks for by their title, and the
+    article has all else that the question names: `Deputy Director Ida Fenn`, or `his deputy, Ida
+    Fenn`, where it speaks of the director. `said` are the query's terms that the article has."""
+    question = view.query.question
+    stance = stance_of(question.plain)
+    if (
+        question.asked is not QuestionForm.WHO
+        or question.slot is not Slot.ATTRIBUTE
+        or stance.negated
+        or fact.kind is not FactKind.PERSON
+        or fact.polarity is not Polarity.ASSERTED
+        or not view.holds(fact.span)
+    ):
+        return False
+    asked = _asked_office(question.plain)
+    if asked is None or _is_followed(view, fact):
+        return False
+    (office, kinds, owner), fields = asked
+    by_title = any(
+        name == office and kinds == held and not _other_owner(owner, others)
+        for name, held, others in _held(view, fact)
+    )
+    if not by_title and not (kinds == _DEPUTY and _is_deputy(view, fact)):
+        return False
+    # `His deputy` is that of an officer just named, and `its minister` that of a body just named.
+    near = fields | owner | {office} if not by_title or _is_owned(view, fact) else fields
+    before = view.candidate.before if near != fields else ()
+    return all(
+        each.optional
+        or each.term in _modifier_terms()
+        or (view.strength[i] > 0 or each.term in before if each.term in near else i in said)
+        for i, each in enumerate(view.query.terms)
+    )
+
+
+def _is_owned(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a person's title has a pronoun before it: `Its minister, Ida Fenn`."""
+    return any(word.word in _WHOSE for word in _words_before(view, fact))
+
+
+@lru_cache(maxsize=256)
+def _asked_office(question: str) -> tuple[tuple[str, Kinds, Kinds], frozenset[str]] | None:
+    """Return the office that a question asks for, and the terms of what it is for: `finance` of a
+    finance minister."""
+    words = list(tokens(question))
+    roles = _role_terms()
+    at = next(
+        (
+            i
+            for i, word in enumerate(words)
+            if word.term in roles and not (i + 1 < len(words) and words[i + 1].term in roles)
+        ),
+        None,
+    )
+    if at is None:
+        return None
+    fields = set()
+    for i in range(at - 1, -1, -1):
+        told = question[words[i].start : words[i + 1].start].strip()
+        if words[i].stop or told.endswith(_POSSESSIVE):
+            break
+        if words[i].word not in _MODIFIERS:
+            fields.add(words[i].term)
+    found = [each for each in _offices(words[: at + 1], question) if each[0] == words[at].term]
+    owners = [each[2] for each in _offices(words, question) if each[0] == words[at].term]
+    return (*found[-1][:2], owners[-1]), frozenset(fields)
+
+
+def _held(view: CandidateView, fact: Fact) -> list[tuple[str, Kinds, Kinds]]:
+    """Return the offices of a person: their own title, and the role that the fact gives."""
+    held = list(_offices_in(fact.subject)) if fact.predicate == "be" else []
+    if view.holds(fact.span):
+        before = _words_before(view, fact)
+        held += [
+            each
+            for each in _offices(before, view.candidate.sentence.text)
+            if before[-1].term == each[0]
+        ]
+    return held
+
+
+def _is_deputy(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a person is called somebody's deputy, without an office: `His deputy, Ida
+    Fenn`."""
+    words = _words_before(view, fact)
+    text = view.candidate.sentence.text
+    at = next((i for i in range(len(words) - 1, 0, -1) if words[i].word in _DEPUTY), None)
+    if at is None or words[at].end + len(", ") < words[-1].start:
+        return False
+    whose = text[words[at - 1].start : words[at].start].strip()
+    return words[at - 1].word in _WHOSE or whose.endswith(_POSSESSIVE)
+
+
+def _words_before(view: CandidateView, fact: Fact) -> list[Token]:
+    """Return the few words before a value in its sentence."""
+    first = view.word_range(fact.span.start, fact.span.end)[0]
+    return view.words[max(0, first - _NEAR - 2) : first]
 
 
 def _is_followed(view: CandidateView, fact: Fact) -> bool:
@@ -148,10 +244,21 @@ def _offices(words: Sequence[Token], text: str) -> Iterator[tuple[str, Kinds, Ki
                 start = i
             elif words[i].term not in _role_terms() and not _may_be_field(words, text, i):
                 break
+        if _is_acted_as(words, start):
+            kinds.add("acting")
         after = words[at + 1].word if at + 1 < len(words) else ""
         if after in _AFTER:
             kinds.add(_ALIKE.get(after, after))
         yield word.term, frozenset(kinds), frozenset(_owner(words, text, start, at))
+
+
+def _is_acted_as(words: Sequence[Token], at: int) -> bool:
+    """Return whether a verb before an office says that somebody only acts as it: `is acting as
+    treasurer`."""
+    i = at - 1
+    while i > 0 and words[i].word in ARTICLES:
+        i -= 1
+    return i > 0 and words[i].word == "as" and words[i - 1].term == "act"
 
 
 def _is_preposition(words: Sequence[Token], text: str, i: int) -> bool:
@@ -213,6 +320,11 @@ def _forms(word: Token) -> Iterator[str]:
     country = country_of(word.word)
     if country:
         yield term(fold(country.split()[-1]))
+
+
+@lru_cache(maxsize=1)
+def _modifier_terms() -> frozenset[str]:
+    return frozenset(map(term, _MODIFIERS))
 
 
 @lru_cache(maxsize=1)

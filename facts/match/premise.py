@@ -67,16 +67,12 @@ def lacks_premise(view: CandidateView) -> bool:
     )
 
 
-def _has(view: CandidateView, i: int) -> bool:
-    return bool(view.strength[i] or view.nearby[i] or (view.wide and view.wide[i]))
-
-
 def _lacks_name(view: CandidateView) -> bool:
     """Return whether a name of the question is nowhere in the passage, in no form."""
     return any(
         each.name
         and not (each.optional or each.corrected)
-        and not _has(view, i)
+        and not view.has(i)
         and not _is_day_of_article(view, each.term)
         and not _has_form(view, each.term)
         for i, each in enumerate(view.query.terms)
@@ -139,7 +135,7 @@ def _lacks_topic(view: CandidateView) -> bool:
         return False
     topic = {word.term for word in words[at + 1 :] if not word.stop}
     indices = [i for i, each in enumerate(view.query.terms) if each.term in topic]
-    return bool(indices) and not any(_has(view, i) for i in indices)
+    return bool(indices) and not any(view.has(i) for i in indices)
 
 
 def _lacks_matter(view: CandidateView) -> bool:

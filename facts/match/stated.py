@@ -80,14 +80,25 @@ def _has_all(view: CandidateView, fact: Fact) -> bool:
     names = [set(each.variants) | {each.term} for each in query.terms if each.name]
     if names and not any(forms & parties for forms in names):
         return False  # `Ann Moor received 71 votes, against 48 for Jo Voss` states no votes of Jo's
-    own = terms_of(fact.value)
+    own, topics = terms_of(fact.value), _topics(view)
     for each in query.terms:
         if each.optional or each.term in query.question.head:
             continue
         forms = {form for form, weight in each.variants.items() if weight >= _EXACT} or {each.term}
-        if forms & own or not forms & around:
+        if each.term in topics:
+            if not forms & (own | around):
+                return False
+        elif forms & own or not forms & around:
             return False
     return True
+
+
+def _topics(view: CandidateView) -> frozenset[str]:
+    """Return the terms of what a question asks something about: of the levy, in `What did Ann say
+    about the levy?` They may be words of the answer."""
+    words = view.query.words
+    at = next((i for i, word in enumerate(words) if word.word == "about"), len(words))
+    return frozenset(word.term for word in words[at + 1 :])
 
 
 def _is_asked(view: CandidateView, predicate: str) -> bool:

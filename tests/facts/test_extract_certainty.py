@@ -39,6 +39,8 @@ def certainty(text: str, predicate: str, value: str) -> tuple[Polarity, Modality
         ("Vera Salt failed to reach the island.", "reach", "island"),
         ("Vera Salt almost won the regatta.", "win", "Vera Salt"),
         ("The pilots will not sail or fish on Monday.", "fish", "pilots"),
+        ("The ferry no longer serves Tern Bay.", "serve", "Tern Bay"),
+        ("Trains will no longer stop at the lighthouse.", "stop", "lighthouse"),
     ],
 )
 def test_what_is_not_so_is_negated(text: str, predicate: str, value: str) -> None:
@@ -56,6 +58,8 @@ def test_what_is_not_so_is_negated(text: str, predicate: str, value: str) -> Non
         ("Vera Salt not only opened the harbour on Friday.", "open", "harbour"),
         ("Vera Salt refused to sign the petition.", "refuse", "Vera Salt"),
         ("Vera Salt never failed to pay the rent.", "pay", "rent"),
+        ("The concert lasted no longer than two hours.", "last", "two hours"),
+        ("No fewer than nine pilots signed the petition.", "sign", "nine"),
     ],
 )
 def test_what_is_so_is_asserted(text: str, predicate: str, value: str) -> None:

@@ -52,3 +52,23 @@ def test_who_weighed_what_is_told_of_the_right_person(library: Library) -> None:
     found = library.ask("How much did Ella Hartnoll weigh?")
     assert isinstance(found, Answer)
     assert found.citations[0].short.startswith("3.4 kg")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many villages have no doctor?", False),
+        ("How many villages have a doctor?", True),
+        ("Which language does the school in Osmer teach?", False),
+        ("Which language does the school in Osmer no longer teach?", True),
+    ],
+)
+def test_a_number_or_name_of_what_is_so_is_not_of_what_is_not(question: str, told: bool) -> None:
+    """And the reverse."""
+    with record_of_notes(
+        (
+            "Only two of the nine villages have a doctor.",
+            "The school in Osmer no longer teaches Latin.",
+        )
+    ) as library:
+        assert isinstance(library.ask(question), Answer) is told

@@ -27,6 +27,10 @@ from tests.facts.asking import record_of
          "How many votes did Orla Tveit get?", "71"),
         ("Orla Tveit got 71 votes in Tarn, against 48 for her rival, Jo Voss.",
          "How many votes did Jo Voss get?", None),
+        ("Orla Tveit said the levy would hurt shops.", "What did Orla Tveit say about the levy?",
+         "the levy would hurt shops"),
+        ("Orla Tveit said the levy would hurt shops.", "What did Orla Tveit say about the dam?",
+         None),
     ],
 )  # fmt: skip
 def test_the_value_has_the_verb_and_all_that_is_asked(

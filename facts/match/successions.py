@@ -1,0 +1,67 @@
+"""Who had an office before somebody, and who after: `Nor succeeded her father`, `Nor handed over
+to Ek`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from facts.match.candidate_view import CandidateView, terms_of
+from facts.models import Fact, FactKind, Slot
+from facts.question import QuestionForm
+
+_FOLLOWING = frozenset(("succeed", "replace"))
+_BEFORE = re.compile(r"\b(?:before|predecessor|preceded?|succeed(?:ed)?|took over from)\b", re.I)
+_AFTER = re.compile(r"\b(?:after|successor|followed?|succeeded by|handed? over to)\b", re.I)
+_TO_NEXT = re.compile(
+    r"\b(?:hand(?:s|ed|ing)? over to|g[ai]v(?:e|es|ing) way to|m(?:ade|akes?|aking) way for"
+    r"|(?:was|were|is|been|be) (?:succeeded|replaced|followed) by)\s",
+    re.IGNORECASE,
+)
+"""What comes before whoever is next in an office."""
+_FROM_LAST = re.compile(r"\b(?:tak(?:es|en|ing)|took|take) over from\s", re.IGNORECASE)
+"""What comes before whoever was last in an office."""
+_NEAR = 24
+"""How many characters may stand between such words and the name: an office, a title."""
+
+
+def is_other_successor(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a person came after whom the question asks who was before, or the reverse."""
+    question = view.query.question
+    if question.asked is not QuestionForm.WHO or fact.kind is not FactKind.PERSON:
+        return False
+    asked = _asked(question.plain)
+    if asked is None or not view.holds(fact.span):
+        return False
+    told = set(_told(view, fact))
+    return bool(told) and asked not in told
+
+
+@lru_cache(maxsize=256)
+def _asked(question: str) -> str | None:
+    """Return whether a question asks for who came before or after somebody."""
+    before, after = _BEFORE.search(question), _AFTER.search(question)
+    if (before is None) == (after is None):
+        return None
+    return "before" if before is not None else "after"
+
+
+def _told(view: CandidateView, fact: Fact) -> Iterator[str]:
+    """Yield whether the sentence says that a person came before or after whom the question names,
+    or whom it is about."""
+    text, start = view.candidate.sentence.text, view.candidate.sentence.start
+    named = {each.term for each in view.query.terms if each.name}
+    if terms_of(fact.value) & named:
+        return
+    head = text[: fact.span.start - start]
+    for pattern, place in ((_TO_NEXT, "after"), (_FROM_LAST, "before")):
+        if any(len(head) - found.end() <= _NEAR for found in pattern.finditer(head)):
+            yield place
+    for other in view.facts:
+        if other.predicate in _FOLLOWING and other.value == fact.value:
+            if other.slot is Slot.AGENT:
+                yield "after"
+            elif other.slot is Slot.PATIENT:
+                yield "before"
