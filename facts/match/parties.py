@@ -1,7 +1,8 @@
 """Who did what to whom where a sentence has a verb twice, and who was for or against.
 
 `Falk blamed Norbau; Norbau blamed Rem` does not say that Falk blamed Rem. `Boyd voted against the
-budget` does not say who voted for it.
+budget` does not say who voted for it. `Signed in 1987, ratified in 1991` tells two things apart,
+though the words may mean the same.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ def is_of_other_party(view: CandidateView, fact: Fact) -> bool:
     """Return whether a fact says who was on the other side of a vote than the question asks, or
     what another did than the question names."""
     return any(
-        _is_on_other_side(view, each) or _is_done_by_another(view, each)
+        _is_on_other_side(view, each)
+        or _is_done_by_another(view, each)
+        or _is_of_like_verb(view, each)
         for each in view.facts
         if each.span == fact.span
     )
@@ -85,3 +88,16 @@ def _is_done_by_another(view: CandidateView, fact: Fact) -> bool:
     own = {by_named for start, by_named in agents if start == fact.predicate_span.start}
     others = {by_named for start, by_named in agents if start != fact.predicate_span.start}
     return own == {False} and True in others
+
+
+def _is_of_like_verb(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a value belongs to a verb that only means the like of the question's, where
+    the sentence has a value for that very verb too."""
+    if not fact.predicate or fact.predicate_span is None:
+        return False
+    own = term(fact.predicate)
+    said = {term(other.predicate) for other in view.facts if other.slot is fact.slot}
+    return any(
+        own != each.term and own in each.variants and each.term in said and not each.name
+        for each in view.query.terms
+    )

@@ -13,6 +13,7 @@ ARTICLES = (
     "Chief engineer Bo Falk blamed the builder Norbau for the crack; Norbau blamed Alf Rem.",
     "Councillor Hal Boyd voted against the tram plan, while Jean Cole voted for the tram plan.",
     "Greta Lind succeeded Piet Moor as chair of the Tide Fund in 2012 and handed over to Nils Ek.",
+    "The Tarn accord was signed in 1987, ratified in 1991 and took effect in 1994.",
 )
 
 
@@ -32,6 +33,8 @@ def library() -> Iterator[Library]:
         ("Who voted against the tram plan?", "Hal Boyd"),
         ("Who was chair of the Tide Fund before Greta Lind?", "Piet Moor"),
         ("Who was chair of the Tide Fund after Greta Lind?", "Nils Ek"),
+        ("When was the Tarn accord ratified?", "1991"),
+        ("When was the Tarn accord signed?", "1987"),
         ("Whom did Greta Lind succeed as chair of the Tide Fund?", "Piet Moor"),
     ],
 )
