@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.match.candidate_view import CandidateView
-from facts.match.changes import asked_side, is_only_extent, is_other_end, is_other_side
+from facts.match.changes import asked_end, asked_side, is_only_extent, is_other_end, is_other_side
 from facts.match.comparisons import is_only_compared
 from facts.match.empty_words import are_empty
 from facts.match.gates import (
@@ -238,14 +238,19 @@ def _choose(by: Judge, each: Ranked, passage: Passage, reading: Reading) -> Choi
     if choice.value is not None:
         return _on_asked_side(each, choice)
     start, end = passage.in_sentence(choice.start, choice.end)
-    if start >= 0 and _words_may_answer(each, start, end):
-        return _on_asked_side(each, replace(choice, start=start, end=end))
+    if start >= 0:
+        turned = _on_asked_side(each, replace(choice, start=start, end=end))
+        if turned.value is not None or _words_may_answer(each, turned.start, turned.end):
+            return turned
     return _on_asked_side(each, chosen(without_words(reading))) if values else choice
 
 
 def _on_asked_side(each: Ranked, choice: Choice) -> Choice:
     """Return a choice, or the value on the other side of the change that it is a side of, if that
     is asked for. The reader is as sure of the change, and the question says which side it asks."""
+    end = asked_end(each.view, _span_of(each, choice), [fact for fact, _ in each.values])
+    if end is not None:
+        return _with_value(each, choice, end)
     wanted = asked_side(each.view, _span_of(each, choice))
     if wanted is None:
         return choice
@@ -262,8 +267,13 @@ def _on_asked_side(each: Ranked, choice: Choice) -> Choice:
     if not sides:
         return replace(choice, start=wanted[0], end=wanted[1], value=None)
     *_, best = max(sides)
-    span = each.values[best][0].span
-    return replace(choice, start=span.start - offset, end=span.end - offset, value=best)
+    return _with_value(each, choice, best)
+
+
+def _with_value(each: Ranked, choice: Choice, value: int) -> Choice:
+    """Return a choice with another value, as sure as it is."""
+    span, offset = each.values[value][0].span, each.view.candidate.sentence.start
+    return replace(choice, start=span.start - offset, end=span.end - offset, value=value)
 
 
 def _is_no_answer(each: Ranked, fact: Fact) -> bool:

@@ -92,19 +92,37 @@ def is_only_extent(view: CandidateView, fact: Fact) -> bool:
 def is_other_end(view: CandidateView, fact: Fact) -> bool:
     """Return whether a fact's value is where something came from where a question asks where it
     went, or the reverse: `The crate was sent from Turin to Graz`."""
+    return bool(_asked_ends(view, fact))
+
+
+def asked_end(view: CandidateView, span: Span, values: Sequence[Fact]) -> int | None:
+    """Return which value is where something went, if a stretch of the article has where it came
+    from and the question asks where it went; and the reverse."""
+    ends = [
+        end
+        for fact in view.facts
+        if fact.span.start < span.end and span.start < fact.span.end
+        for end in _asked_ends(view, fact)
+    ]
+    return next((i for i, fact in enumerate(values) if fact in ends), None)
+
+
+def _asked_ends(view: CandidateView, fact: Fact) -> list[Fact]:
+    """Return the facts with the end that is asked for, if a fact has the other end."""
     question = view.query.question
     if (
         question.asked is not QuestionForm.WHERE
         or term(fact.predicate) not in view.query.by_variant
     ):
-        return False
+        return []
     asked = "from" if any(word.word == "from" for word in view.query.words) else "to"
-    side = _side(view, fact)
-    return side not in (None, asked) and any(
-        _side(view, other) == asked
+    if _side(view, fact) in (None, asked):
+        return []
+    return [
+        other
         for other in view.facts
-        if other.predicate_span == fact.predicate_span
-    )
+        if other.predicate_span == fact.predicate_span and _side(view, other) == asked
+    ]
 
 
 def _side(view: CandidateView, fact: Fact) -> str | None:

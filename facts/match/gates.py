@@ -20,6 +20,7 @@ from facts.match.candidate_view import CandidateView, terms_of
 from facts.match.changes import is_only_extent, is_other_end, is_other_side
 from facts.match.comparisons import is_only_compared
 from facts.match.corrections import corrected_part
+from facts.match.crossed_names import crosses_names
 from facts.match.denials import contrasts, denies, excepts
 from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
@@ -182,6 +183,13 @@ def _asked_predicates(view: CandidateView) -> Iterator[tuple[int, int]]:
         if all(start + view.words[at].start in predicates for at in places)
         for at in places
     }
+    # `saw` is a word of its own for the index, and `seen` one of another verb.
+    verb = view.query.question.predicate
+    matched |= {
+        fact.predicate_span.start
+        for fact in view.facts
+        if fact.predicate_span is not None and verb and term(fact.predicate) == verb
+    }
     spans = {
         (fact.predicate_span.start, fact.predicate_span.end)
         for fact in view.facts
@@ -210,6 +218,7 @@ def _is_beside_the_point(view: CandidateView, stance: Stance) -> bool:
         or is_of_another(view)
         or counts_another(view)
         or is_other_office(view)
+        or crosses_names(view)
         or lacks_premise(view)
         or lacks_kind(view)
     )

@@ -1,0 +1,54 @@
+"""Whom a question names stands in the sentence in the same part, or the sentence does not answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from facts import Answer, Library, NotFound
+from tests.facts.notes import record_of_notes
+
+ARTICLES = (
+    "The cup was given to Mona Hale by the actor Rolf Stein.",
+    "Police arrested Dag Orre on the orders of judge Lise Falk.",
+    "The painter Ivo Kant sold the house to the collector Maud Berg.",
+    "The witness, Erik Dahl, said he had not seen the accused, Tor Vik, on the night of the fire.",
+)
+
+
+@pytest.fixture(scope="module")
+def library() -> Iterator[Library]:
+    """A record of short articles."""
+    with record_of_notes(ARTICLES) as library:
+        yield library
+
+
+@pytest.mark.parametrize(
+    ("question", "short"),
+    [
+        ("Who gave the cup to Mona Hale?", "Rolf Stein"),
+        ("Who received the cup from Rolf Stein?", "Mona Hale"),
+        ("Who arrested Dag Orre?", "Police"),
+        ("Who sold the house to Maud Berg?", "Ivo Kant"),
+    ],
+)
+def test_a_name_in_its_own_part_is_answered(library: Library, question: str, short: str) -> None:
+    found = library.ask(question)
+    assert isinstance(found, Answer)
+    assert short in (found.short or "")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who gave the cup to Rolf Stein?",
+        "Who received the cup from Mona Hale?",
+        "Who arrested Lise Falk?",
+        "Who sold the house to Ivo Kant?",
+        "Who saw Tor Vik?",
+    ],
+)
+def test_a_name_in_another_part_is_not(library: Library, question: str) -> None:
+    """Nor one of whom the sentence denies it."""
+    assert isinstance(library.ask(question), NotFound)
