@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from facts.match.expand import Query
 from facts.models import Candidate, Fact, Span
-from facts.words.closed_classes import PREFIXES
+from facts.words.closed_classes import ARTICLES, PREFIXES
 from facts.words.normalize import Token, content_terms, tokens
 
 # BM25 with the usual constants (Robertson and Zaragoza 2009); 18 content terms a news sentence.
@@ -134,6 +134,13 @@ class CandidateView:
     def has(self, i: int) -> bool:
         """Return whether the sentence, its title or the sentences around it have a query term."""
         return bool(self.strength[i] or self.nearby[i] or (self.wide and self.wide[i]))
+
+    def word_before(self, span: Span) -> str:
+        """Return the word before a stretch of the sentence and its article; empty if none is."""
+        first, _ = self.word_range(span.start, span.end)
+        while first > 0 and self.words[first - 1].word in ARTICLES:
+            first -= 1
+        return self.words[first - 1].word if first else ""
 
     def holds(self, span: Span) -> bool:
         """Return whether a stretch of the article's text lies in the sentence."""

@@ -16,7 +16,7 @@ from facts.match.candidate_view import CandidateView
 from facts.models import Fact, Modality, Slot, Span
 from facts.question import Question, QuestionForm
 from facts.question.stance import stance_of
-from facts.words.closed_classes import ARTICLES, NUMBER_WORDS
+from facts.words.closed_classes import NUMBER_WORDS
 from facts.words.files import read_words
 from facts.words.normalize import Token, term, tokens
 from facts.words.stances import DEMANDING, PLANNING
@@ -86,7 +86,7 @@ def is_only_extent(view: CandidateView, fact: Fact) -> bool:
         return False
     if words[-1].term not in changing_terms() or not view.holds(fact.span):
         return False
-    return _word_before(view, fact) in _EXTENT
+    return view.word_before(fact.span) in _EXTENT
 
 
 def is_other_end(view: CandidateView, fact: Fact) -> bool:
@@ -127,16 +127,8 @@ def _asked_ends(view: CandidateView, fact: Fact) -> list[Fact]:
 
 def _side(view: CandidateView, fact: Fact) -> str | None:
     """Return whether a value in the sentence has `from` or `to` before it."""
-    before = _word_before(view, fact) if view.holds(fact.span) else ""
+    before = view.word_before(fact.span) if view.holds(fact.span) else ""
     return before if before in ("from", "to") else None
-
-
-def _word_before(view: CandidateView, fact: Fact) -> str:
-    """Return the word before a value in its sentence and its article; empty if there is none."""
-    first, _ = view.word_range(fact.span.start, fact.span.end)
-    while first > 0 and view.words[first - 1].word in ARTICLES:
-        first -= 1
-    return view.words[first - 1].word if first else ""
 
 
 @lru_cache(maxsize=1_024)

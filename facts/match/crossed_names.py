@@ -1,4 +1,4 @@
-"""Whether a sentence has a name of the question in another part: `Who gave the prize to Stein?`
+"""Whether a sentence has what the question names in another part: `Who gave the prize to Stein?`
 is not answered by `The prize was given to Hale by Stein`.
 """
 
@@ -11,10 +11,12 @@ from facts.match.candidate_view import CandidateView, terms_of
 from facts.models import Fact, FactKind, Slot
 from facts.question import QuestionForm
 from facts.words.closed_classes import ARTICLES
+from facts.words.files import read_words
 from facts.words.normalize import Token, term
 from facts.words.nouns import ROLE_NOUNS
 
 _ENDS = {"to": "from", "from": "to"}
+_PREPOSITIONS = read_words("prepositions")
 _PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
 _UNDERGOING = frozenset((Slot.PATIENT, Slot.RECIPIENT))
 
@@ -52,6 +54,38 @@ def crosses_names(view: CandidateView) -> bool:
             ]
             if done_to and not any(_names_it(fact, name) for fact in done_to):
                 return True
+    return _is_of_another_verb(view, verbs)
+
+
+def _is_of_another_verb(view: CandidateView, verbs: frozenset[str]) -> bool:
+    """Return whether what the question names after a preposition belongs to another verb of the
+    sentence, and the question's verb has something else after that: `found guilty of fraud and
+    acquitted of theft`, where it asks who was found guilty of theft."""
+    asked = {fact.predicate_span for fact in _of_verbs(view, verbs)}
+    if len(asked) != 1:
+        return False
+    words = view.query.words
+    terms = {word.term for word in words}
+    rivals = {
+        view.word_before(fact.span)
+        for fact in _of_verbs(view, verbs)
+        if view.holds(fact.span) and terms_of(fact.value).isdisjoint(terms)
+    }
+    for i, word in enumerate(words):
+        before = _before(words, i)
+        if word.stop or before is None or before.word not in rivals & _PREPOSITIONS:
+            continue
+        held = [
+            fact
+            for fact in view.facts
+            if fact.kind is not FactKind.ACTION
+            and fact.predicate_span is not None
+            and view.holds(fact.span)
+            and word.term in terms_of(fact.value)
+        ]
+        of_another = all(fact.predicate_span not in asked for fact in held)
+        if of_another and any(view.word_before(fact.span) == before.word for fact in held):
+            return True
     return False
 
 

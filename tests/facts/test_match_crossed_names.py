@@ -1,4 +1,4 @@
-"""Whom a question names stands in the sentence in the same part, or the sentence does not answer."""
+"""A name stands in the sentence in the part that a question gives it, or it does not answer."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ ARTICLES = (
     "Police arrested Dag Orre on the orders of judge Lise Falk.",
     "The painter Ivo Kant sold the house to the collector Maud Berg.",
     "The witness, Erik Dahl, said he had not seen the accused, Tor Vik, on the night of the fire.",
+    "The captain Jens Vold was found guilty of fraud and acquitted of theft.",
 )
 
 
@@ -30,6 +31,8 @@ def library() -> Iterator[Library]:
         ("Who gave the cup to Mona Hale?", "Rolf Stein"),
         ("Who received the cup from Rolf Stein?", "Mona Hale"),
         ("Who arrested Dag Orre?", "Police"),
+        ("Which captain was found guilty of fraud?", "Jens Vold"),
+        ("Which captain was acquitted of theft?", "Jens Vold"),
         ("Who sold the house to Maud Berg?", "Ivo Kant"),
     ],
 )
@@ -47,6 +50,8 @@ def test_a_name_in_its_own_part_is_answered(library: Library, question: str, sho
         "Who arrested Lise Falk?",
         "Who sold the house to Ivo Kant?",
         "Who saw Tor Vik?",
+        "Which captain was found guilty of theft?",
+        "Which captain was acquitted of fraud?",
     ],
 )
 def test_a_name_in_another_part_is_not(library: Library, question: str) -> None:
