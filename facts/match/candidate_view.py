@@ -51,6 +51,7 @@ class CandidateView:
     _content: list[str | None] | None = None
     _stretches: dict[tuple[int, int], tuple[int, int, frozenset[str]]] = field(default_factory=dict)
     _places: dict[int, list[int]] | None = None
+    _by_span: dict[tuple[int, int], list[Fact]] | None = None
 
     @classmethod
     def of(cls, query: Query, candidate: Candidate) -> CandidateView:
@@ -134,6 +135,14 @@ class CandidateView:
     def has(self, i: int) -> bool:
         """Return whether the sentence, its title or the sentences around it have a query term."""
         return bool(self.strength[i] or self.nearby[i] or (self.wide and self.wide[i]))
+
+    def facts_at(self, span: Span) -> Sequence[Fact]:
+        """Return the facts whose values are just one stretch of the article's text."""
+        if self._by_span is None:
+            self._by_span = {}
+            for fact in self.facts:
+                self._by_span.setdefault((fact.span.start, fact.span.end), []).append(fact)
+        return self._by_span.get((span.start, span.end), ())
 
     def word_before(self, span: Span) -> str:
         """Return the word before a stretch of the sentence and its article; empty if none is."""

@@ -311,7 +311,7 @@ def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
     only whose, or how many, those asked for are, or is the other side, or has another office."""
     offset = each.view.candidate.sentence.start
     span = Span(start=offset + start, end=offset + end)
-    same = [fact for fact in each.view.facts if fact.span == span]
+    same = each.view.facts_at(span)
     if (
         says_contrary(each.view, span)
         or is_corrected(each.view, span)

@@ -29,8 +29,7 @@ def is_of_other_party(view: CandidateView, fact: Fact) -> bool:
         _is_on_other_side(view, each)
         or _is_done_by_another(view, each)
         or _is_of_like_verb(view, each)
-        for each in view.facts
-        if each.span == fact.span
+        for each in view.facts_at(fact.span)
     )
 
 
@@ -96,8 +95,12 @@ def _is_of_like_verb(view: CandidateView, fact: Fact) -> bool:
     if not fact.predicate or fact.predicate_span is None:
         return False
     own = term(fact.predicate)
-    said = {term(other.predicate) for other in view.facts if other.slot is fact.slot}
-    return any(
-        own != each.term and own in each.variants and each.term in said and not each.name
+    alike = {
+        each.term
         for each in view.query.terms
+        if own in each.variants and own != each.term and not each.name
+    }
+    return bool(alike) and any(
+        other.slot is fact.slot and other.predicate and term(other.predicate) in alike
+        for other in view.facts
     )
