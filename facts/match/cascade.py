@@ -123,13 +123,12 @@ def reread(
         _choose(by, each, passage, reading)
         for each, passage, reading in zip(best, passages, readings, strict=True)
     ]
-    said = _said(ranked)
     best = [
         replace(
             each,
             contradicts=(each.contradicts and not _knows_better(each, reading))
             or not _is_of_kind(each, choice),
-            stated=_stated(each, choice, said[each.view.candidate.sentence.article_id]),
+            stated=_stated(each, choice),
         )
         for each, choice, reading in zip(best, choices, readings, strict=True)
     ]
@@ -165,27 +164,15 @@ def _knows_better(each: Ranked, reading: Reading) -> bool:
     return each.by_facts and reading.relevance >= KNOWS_BETTER
 
 
-def _said(ranked: Sequence[Ranked]) -> dict[str, frozenset[int]]:
-    """Return which of the query's terms are at hand of each article."""
-    found: dict[str, frozenset[int]] = {}
-    for each in ranked:
-        own = frozenset(i for i in range(len(each.view.strength)) if each.view.has(i))
-        article = each.view.candidate.sentence.article_id
-        found[article] = found.get(article, frozenset()) | own
-    return found
-
-
-def _stated(each: Ranked, choice: Choice, said: frozenset[int]) -> bool:
+def _stated(each: Ranked, choice: Choice) -> bool:
     """Return whether the chosen value is the one that the facts, or a row of a table, state to be
-    what is asked. `said` are the query's terms that the article has."""
+    what is asked."""
     if each.contradicts:
         return False
     chosen = _span_of(each, choice)
     if is_named_row(each.view.candidate.sentence.text):
         fact = each.fact if has_all_named(each.view) else None
-    elif choice.value is not None and holds_asked_office(
-        each.view, each.values[choice.value][0], said
-    ):
+    elif choice.value is not None and holds_asked_office(each.view, each.values[choice.value][0]):
         return True
     else:
         fact = stated(each.view, each.values)

@@ -84,7 +84,10 @@ def is_only_extent(view: CandidateView, fact: Fact) -> bool:
     question, words = view.query.question, view.query.words
     if question.asked is not QuestionForm.WHAT or question.slot is not Slot.PATIENT:
         return False
-    if words[-1].term not in changing_terms() or not view.holds(fact.span):
+    # `What did the board raise?`, not `What did it cost before the raise?`
+    if (len(words) > 1 and words[-2].stop) or not view.holds(fact.span):
+        return False
+    if words[-1].term not in changing_terms():
         return False
     return view.word_before(fact.span) in _EXTENT
 

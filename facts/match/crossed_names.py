@@ -52,7 +52,7 @@ def crosses_names(view: CandidateView) -> bool:
                 for fact in _of_verbs(view, verbs)
                 if fact.slot in _UNDERGOING and (fact.kind in _PARTIES or fact.value[:1].isupper())
             ]
-            if done_to and not any(_names_it(fact, name) for fact in done_to):
+            if done_to and _is_only_elsewhere(view, name, verbs):
                 return True
     return _is_of_another_verb(view, verbs)
 
@@ -137,6 +137,15 @@ def _of_verbs(view: CandidateView, verbs: frozenset[str]) -> Iterator[Fact]:
         fact
         for fact in view.facts
         if fact.predicate and term(fact.predicate) in verbs and fact.kind is not FactKind.ACTION
+    )
+
+
+def _is_only_elsewhere(view: CandidateView, name: _Name, verbs: frozenset[str]) -> bool:
+    """Return whether a name is a value of the sentence, and none that anything was done to: in
+    `Callis was represented by Brusan, and Verrend by Thane`, Verrend is no value of a verb."""
+    own = [fact for fact in view.facts if fact.value and terms_of(fact.value) <= name.terms]
+    return bool(own) and all(
+        term(fact.predicate) not in verbs or fact.slot is Slot.AGENT for fact in own
     )
 
 

@@ -35,6 +35,7 @@ _LEAVING = frozenset("leave resign retire quit depart die step stand".split())
 """What somebody does who has no office any more: `step down`."""
 _PAST = frozenset(("former",))
 _DEPUTY = frozenset(("deputy",))
+_PREPOSITIONS = read_words("prepositions")
 _WHOSE = frozenset("her his its my our their".split())
 _NEAR = 3
 """How many words before an office may modify it: `former deputy prime minister`."""
@@ -89,10 +90,10 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
     )
 
 
-def holds_asked_office(view: CandidateView, fact: Fact, said: frozenset[int]) -> bool:
+def holds_asked_office(view: CandidateView, fact: Fact) -> bool:
     """Return whether a person has just the office that a question asks for by their title, and the
-    article has all else that the question names: `Deputy Director Ida Fenn`, or `his deputy, Ida
-    Fenn`, where it speaks of the director. `said` are the query's terms that the article has."""
+    sentence, one beside it or the title has all else that the question names: `Deputy Director Ida
+    Fenn`, or `his deputy, Ida Fenn`, where the sentence before has the director."""
     question = view.query.question
     stance = stance_of(question.plain)
     if (
@@ -120,7 +121,8 @@ def holds_asked_office(view: CandidateView, fact: Fact, said: frozenset[int]) ->
     return all(
         each.optional
         or each.term in _modifier_terms()
-        or (view.strength[i] > 0 or each.term in before if each.term in near else i in said)
+        or view.strength[i] > 0
+        or (each.term in before if each.term in near else view.nearby[i] > 0)
         for i, each in enumerate(view.query.terms)
     )
 
@@ -144,7 +146,8 @@ def _asked_office(question: str) -> tuple[tuple[str, Kinds, Kinds], frozenset[st
         ),
         None,
     )
-    if at is None:
+    # `The deputy of the vet` and `Tully's deputy as spokesman` ask for another than the second.
+    if at is None or any(word.word in _PREPOSITIONS for word in words[:at]):
         return None
     fields = set()
     for i in range(at - 1, -1, -1):

@@ -13,8 +13,10 @@ from facts.models import Fact, FactKind, Slot
 from facts.question import QuestionForm
 
 _FOLLOWING = frozenset(("succeed", "replace"))
-_BEFORE = re.compile(r"\b(?:before|predecessor|preceded?|succeed(?:ed)?|took over from)\b", re.I)
-_AFTER = re.compile(r"\b(?:after|successor|followed?|succeeded by|handed? over to)\b", re.I)
+_BEFORE = re.compile(r"\b(?:before|predecessor|preceded?)\b", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|successor)\b", re.IGNORECASE)
+_TAKING = re.compile(r"\b(?:succeed(?:ed|s)?|replaced?s?|t(?:ake|ook|aken) over)\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"^\W*(?:from\s+)?whom\b|\bfrom\W*$", re.IGNORECASE)
 _TO_NEXT = re.compile(
     r"\b(?:hand(?:s|ed|ing)? over to|g[ai]v(?:e|es|ing) way to|m(?:ade|akes?|aking) way for"
     r"|(?:was|were|is|been|be) (?:succeeded|replaced|followed) by)\s",
@@ -43,9 +45,12 @@ def is_other_successor(view: CandidateView, fact: Fact) -> bool:
 def _asked(question: str) -> str | None:
     """Return whether a question asks for who came before or after somebody."""
     before, after = _BEFORE.search(question), _AFTER.search(question)
-    if (before is None) == (after is None):
+    if (before is None) != (after is None):
+        return "before" if before is not None else "after"
+    if before is not None or _TAKING.search(question) is None:
         return None
-    return "before" if before is not None else "after"
+    # `Whom did Nor succeed?`, `Who succeeded Nor?`
+    return "before" if _OF_WHOM.search(question) else "after"
 
 
 def _told(view: CandidateView, fact: Fact) -> Iterator[str]:

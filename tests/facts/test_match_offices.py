@@ -71,8 +71,8 @@ def test_an_office_is_read_with_what_belongs_to_it(text: str, question: str, sho
 def test_a_title_states_who_has_an_office(question: str, short: str) -> None:
     """Where the article names the body, in that sentence or another."""
     with record_of(
-        "Pier Works Director Gro Haines put the damage at 9,000 crowns. She said 12 lamps were "
-        "out. Deputy Director Ida Tran is overseeing repairs.",
+        "Pier Works Director Gro Haines put the damage at 9,000 crowns. Deputy Director Ida Tran "
+        "is overseeing repairs.",
         "The choir has sung in Osmer for nine years. The general manager, Dag Petrie, keeps a jar "
         "of mints on his desk.",
         "The Tide Fund has a new head, Egil Matt. His deputy, Nour Fahd, came from Skarn in 2015.",
@@ -92,8 +92,8 @@ def test_a_title_states_who_has_an_office(question: str, short: str) -> None:
 def test_another_office_does_not(question: str) -> None:
     """Nor that of another body of the record."""
     with record_of(
-        "Pier Works Director Gro Haines put the damage at 9,000 crowns. She said 12 lamps were "
-        "out. Deputy Director Ida Tran is overseeing repairs.",
+        "Pier Works Director Gro Haines put the damage at 9,000 crowns. Deputy Director Ida Tran "
+        "is overseeing repairs.",
         "The Tide Fund has a new head, Egil Matt. His deputy, Nour Fahd, came from Skarn in 2015.",
     ) as library:
         assert isinstance(library.ask(question), NotFound)
