@@ -271,6 +271,7 @@ def _is_no_answer(each: Ranked, fact: Fact) -> bool:
         or says_contrary(each.view, fact.span)
         or is_corrected(each.view, fact.span)
         or is_only_compared(each.view, fact.span)
+        or is_for_others(each.view, fact)
         or is_of_other_column(each.view, fact.span.start - offset)
     )
 

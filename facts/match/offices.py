@@ -6,6 +6,7 @@ the mayor of Malmö.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -33,6 +34,10 @@ _NEXT = frozenset("next new future incoming successor".split())
 """Words that ask for whom an office will have, or has since a short while."""
 _LEAVING = frozenset("leave resign retire quit depart die step stand".split())
 """What somebody does who has no office any more: `step down`."""
+_ENDING = frozenset("resign retire die".split())
+_STEPPING = frozenset(("step", "stand"))
+_IN_CHARGE = re.compile(r"\b(?:in charge|heads|leads|runs|chairs|manages|directs)\b", re.IGNORECASE)
+"""What a question has that asks for who has an office, without its name."""
 _PAST = frozenset(("former",))
 _DEPUTY = frozenset(("deputy",))
 _PREPOSITIONS = read_words("prepositions")
@@ -80,6 +85,8 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
     question = view.query.question
     past = stance_of(question.plain).past
     asked = {office: kinds for office, kinds, _ in _offices_in(question.plain)}
+    if not past and _asks_for_holder(view, fact) and _has_left(view, fact):
+        return True
     if not asked:
         return False
     if not past and _is_followed(view, fact):
@@ -205,6 +212,66 @@ def _is_followed(view: CandidateView, fact: Fact) -> bool:
     )
 
 
+def _asks_for_holder(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a question asks for who is in charge or has an office, or what stands as a
+    title before a person's name: `harbour master Ole Vinter`."""
+    question = view.query.question
+    if _offices_in(question.plain) or _IN_CHARGE.search(question.plain) is not None:
+        return True
+    if question.slot is not Slot.ATTRIBUTE:
+        return False
+    asked = {each.term for each in view.query.terms}
+    before = _words_before(view, fact) if view.holds(fact.span) else []
+    return bool(before) and before[-1].term in asked
+
+
+def _has_left(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a sentence says that a person has left their office: `Harbour master Ole
+    Vinter resigned`. Who left a meeting, or for a place, has not."""
+    if any(word.term in _leaving_terms() for word in view.query.words):
+        return False
+    return any(
+        other.predicate in _LEAVING
+        and other.polarity is Polarity.ASSERTED
+        and other.modality is Modality.ACTUAL
+        and (other.value == fact.value or _is_last_before(view, fact, other))
+        and _is_for_good(view, other)
+        for other in view.facts
+        if other.kind is not FactKind.ACTION
+    )
+
+
+def _is_last_before(view: CandidateView, fact: Fact, agent: Fact) -> bool:
+    """Return whether a person is the last named before a verb whose agent is no person's name: `the
+    coach, Per Aas, stepped down`."""
+    if (
+        agent.slot is not Slot.AGENT
+        or agent.kind is FactKind.PERSON
+        or agent.predicate_span is None
+    ):
+        return False
+    end = agent.predicate_span.start
+    named = [f.span.start for f in view.facts if f.kind is FactKind.PERSON and f.span.start < end]
+    return bool(named) and fact.span.start == max(named)
+
+
+def _is_for_good(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a verb of leaving is one of leaving an office."""
+    if fact.predicate in _ENDING or fact.predicate_span is None:
+        return fact.predicate in _ENDING
+    at = fact.predicate_span.end - view.candidate.sentence.start
+    following = next((word.word for word in view.words if word.start >= at), "")
+    if fact.predicate in _STEPPING:
+        return following in ("down", "aside")
+    beside = [
+        other.slot
+        for other in view.facts
+        if other.predicate_span is not None
+        and other.predicate_span.start == fact.predicate_span.start
+    ]
+    return following != "for" and Slot.TIME in beside and Slot.PATIENT not in beside
+
+
 def _is_before_next(view: CandidateView, fact: Fact) -> bool:
     """Return whether the next in an office is asked for, and a sentence says that a person leaves
     it."""
@@ -323,6 +390,11 @@ def _forms(word: Token) -> Iterator[str]:
     country = country_of(word.word)
     if country:
         yield term(fold(country.split()[-1]))
+
+
+@lru_cache(maxsize=1)
+def _leaving_terms() -> frozenset[str]:
+    return frozenset(map(term, _LEAVING))
 
 
 @lru_cache(maxsize=1)

@@ -106,3 +106,27 @@ def test_who_acts_as_an_officer_is_acting() -> None:
         assert isinstance(library.ask("Who is the treasurer of Velm?"), NotFound)
     assert isinstance(acting, Answer)
     assert acting.short == "Colin Amadi"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who is the harbour master?", False),
+        ("Who was the harbour master?", True),
+        ("Who is the harbour master who resigned?", True),
+        ("Who runs Frostek?", False),
+        ("Who is the coach of Velm United?", False),
+        ("Who is the chief surgeon of Tarn?", True),
+        ("Who is the mayor of Skarn?", True),
+    ],
+)
+def test_who_has_left_is_not_in_office(question: str, told: bool) -> None:
+    """Who left a meeting still is, and so is who is to leave."""
+    with record_of(
+        "Harbour master Ole Vinter resigned on Monday.",
+        "The managing director of Frostek, Joakim Sand, left at the end of September.",
+        "The coach of Velm United, Paul Aas, stepped down after the defeat.",
+        "The chief surgeon of Tarn, Lena Moe, left the meeting early.",
+        "The mayor of Skarn, Ida Holt, will resign in May.",
+    ) as library:
+        assert isinstance(library.ask(question), Answer) is told
