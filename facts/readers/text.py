@@ -15,6 +15,7 @@ from facts.readers.charset import CONTROL, not_text
 from facts.readers.database_records import written_out
 from facts.readers.hyphenation import join_broken_words
 from facts.readers.page_breaks import without_page_breaks
+from facts.readers.wire_copy import without_wire_marks
 from facts.text.layout import LONGEST_TITLE, Layout, analyse
 from facts.text.lines import LIST_MARK
 from facts.text.visible import is_seen
@@ -38,13 +39,6 @@ _EITHER = re.compile(r"(?<![\d/])\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d{2}(?![\d/])")
 _NAMED_DAY = re.compile(rf"(?<![\w-]){SHORT_DATE}(?![\w-])")
 _MOST_DAYS = 50  # of a text that are looked at
 _NEAR_DAYS = 4
-_WIRE_LINE = re.compile(
-    r"^(?:\^(?P<line>[^\s^<=][^^<=\n]{0,200})[<=]?|(?P<open>[^\s^<=][^^<=\n]{0,200})[<=])\r?$",
-    re.MULTILINE,
-)
-_WIRE_HEAD = re.compile(r"(?:[^\s^][^\n^]{0,11}\r?\n){1,3}(?=\^)")
-"""What a wire sends before the first marked line: "a0412----", "r i"."""
-_FEWEST_WIRE_LINES = 2
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|$)")
 
 
@@ -78,7 +72,7 @@ def article_of(
     if UNSTORABLE.search(text):
         raise not_text()
     title = title if title and is_seen(title) else None
-    text = with_rows(join_broken_words(without_page_breaks(_without_wire_marks(written_out(text)))))
+    text = with_rows(join_broken_words(without_page_breaks(without_wire_marks(written_out(text)))))
     layout = analyse(text, title)
     if not layout.blocks:
         raise EmptyInput(
@@ -97,16 +91,6 @@ def article_of(
         or _likelier(layout.published or published or "", text),
         place=_detail(layout.place),
     )
-
-
-def _without_wire_marks(text: str) -> str:
-    """Return a text without the marks that wires put around the lines of a head (ANPA 1312):
-    "^Quake kills 38<", "^By IDA SOOL="."""
-    if len(_WIRE_LINE.findall(text)) < _FEWEST_WIRE_LINES:
-        return text
-    head = _WIRE_HEAD.match(text)
-    text = text[head.end() :] if head else text
-    return _WIRE_LINE.sub(lambda line: line["line"] or line["open"], text)
 
 
 def _detail(words: str | None) -> str | None:

@@ -78,7 +78,6 @@ _SIGNED = re.compile(
     r"|(?:key\s?words|tags?|topics?|(?:filed|posted)\s(?:under|in)|word\scount)\s?:\s.{1,200}$"
     r"|(?:#\w{2,40}(?:\s{1,3}|$)){1,8}$"
     r"|(?:\((?:foto|photo|video|vídeo|audio|graphic)s?\)\s?){1,4}$"
-    r"|[A-Z]{2,4}(?:-[A-Z]{2,4}){0,2}(?:-\d{2}){3}\s\d{4}\s?GMT$"
     r"|(?-i:[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3})$"
     # "K3X-OBR": the code of a story at its desk.
     r"|(?-i:[A-Z][A-Z\d]{2,3}-[A-Z]{2,4})$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
@@ -94,6 +93,12 @@ _DATED = re.compile(
     rf"{WHEN.pattern}$",
     re.IGNORECASE,
 )
+_FILED = re.compile(
+    r"[A-Z]{2,4}(?:-[A-Z]{2,4}){0,2}-(?P<month>\d{2})-(?P<day>\d{2})-(?P<century>\d{2})?(?P<year>\d{2})"
+    r"\s\d{4}\s?(?:GMT|[ECMP][DS]T)"
+)
+"""When a wire sent a story, as American agencies write it below: "ZNA-WF-03-14-25 1152GMT"."""
+_OLDEST_YEAR = "70"  # of a wire without the century
 _ABOUT = re.compile(r"about\s(?:the\s)?(?P<name>[^\W\d_][\w .,&’'-]{1,80}?)\s?:?$", re.IGNORECASE)
 _SOURCE = re.compile(r"SOURCE:?\s{1,3}(?P<name>[^\W\d_][\w .,&’'-]{1,80})$")
 _CONTACT_HEAD = re.compile(
@@ -232,6 +237,10 @@ def last_date(line: str, *, marked: bool) -> str | None:
 
     Without a label, it is one only below a mark of the end (`marked`).
     """
+    filed = _FILED.fullmatch(line)
+    if filed is not None:
+        century = filed["century"] or ("19" if filed["year"] >= _OLDEST_YEAR else "20")
+        return f"{century}{filed['year']}-{filed['month']}-{filed['day']}"
     told = _DATED.fullmatch(line) if len(line) <= 100 else None
     return told["date"] if told and (marked or told["label"]) else None
 
