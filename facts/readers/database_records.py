@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from facts.text.dateline_parts import LONGEST_DATELINE
+from facts.text.datelines import find_dateline
+
 _BODY = re.compile(r"(?:body|full\stext|article\stext)\s{0,3}(?::\s{0,9}|$)", re.IGNORECASE)
 _FIELD = re.compile(
     r"(?P<label>(?:headline|title|byline|authors?|section|length|dateline|highlight|load-date|edition"
@@ -23,7 +26,7 @@ _FIELD = re.compile(
 _PICTURE = re.compile(r"graphic$", re.IGNORECASE)
 _END = re.compile(r"(?:classification|notes|end\sof\sdocument)$", re.IGNORECASE)
 _FRAME = re.compile(
-    r"(?:page|document)\s\d{1,4}\sof\s\d{1,4}|copyright\b.{0,200}|all\srights\sreserved\.?|[_=-]{4,}"
+    r"(?:page|document)\s\d{1,4}\sof\s\d{1,4}|\d{1,4}\sof\s\d{1,4}\sdocuments?|copyright\b.{0,200}|all\srights\sreserved\.?|[_=-]{4,}"
     r"|https?://\S{1,500}|.{1,30}\bedition",
     re.IGNORECASE,
 )
@@ -55,6 +58,8 @@ def written_out(text: str) -> str:
     if byline := fields.get("byline") or fields.get("author") or fields.get("authors"):
         above.append(f"By {byline}" if not byline.lower().startswith("by ") else byline)
     body = [_BODY.sub("", lines[begin].strip(), count=1), *_body(lines[begin + 1 :])]
+    if dateline := fields.get("dateline"):
+        body = _with_dateline(body, dateline)
     return "\n".join([*filter(None, above), "", *body]) + "\n"
 
 
@@ -63,6 +68,23 @@ def _head(lines: list[str]) -> Iterator[str]:
     for line in (" ".join(line.split()) for line in lines):
         if line and not (_FIELD.match(line) or _FRAME.fullmatch(line)):
             yield line
+
+
+def _with_dateline(body: list[str], dateline: str) -> list[str]:
+    """Return a text with the dateline before its first paragraph, as it was printed.
+
+    A text that has it already comes back as it is.
+    """
+    first = next((n for n, line in enumerate(body) if line.strip()), None)
+    if first is None or len(dateline) > LONGEST_DATELINE:
+        return body
+    told = body[first].lstrip()
+    if told.casefold().startswith(dateline.casefold()) or find_dateline(told, 0, len(told)):
+        return body
+    dated = f"{dateline.rstrip(' -–—_')} — {told}"
+    if find_dateline(dated, 0, len(dated)) is None:
+        return body
+    return [*body[:first], dated, *body[first + 1 :]]
 
 
 def _body(lines: list[str]) -> Iterator[str]:

@@ -102,6 +102,33 @@ def test_a_record_is_read_as_the_article_that_it_holds(
     assert [s.text for s in split(article) if s.kind is SentenceKind.BODY] == body
 
 
+def test_the_dateline_among_the_fields_stands_before_the_text() -> None:
+    """A text that begins with it has it once."""
+    record = """3 of 9 DOCUMENTS
+
+The Osmer Mercury
+
+July 2, 2014 Wednesday
+
+SECTION: NEWS; Pg. 2
+LENGTH: 61 words
+HEADLINE: Toll bridge to be painted red
+DATELINE: VARNO, July 1
+BODY:
+{}The toll bridge will be painted red in autumn, the county said on Tuesday.
+
+LOAD-DATE: July 2, 2014
+"""
+    for written in ("", "VARNO, July 1 — "):
+        article = read_text(record.format(written))
+        assert (article.place, article.source) == ("Varno", "The Osmer Mercury")
+        assert [s.text for s in split(article)] == [
+            "Toll bridge to be painted red",
+            "VARNO, July 1",
+            "The toll bridge will be painted red in autumn, the county said on Tuesday.",
+        ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
