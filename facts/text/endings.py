@@ -14,6 +14,9 @@ LONGEST_ENDING = 300
 """In characters, of a line that holds no sentence of the report."""
 
 _CLOSING = re.compile(
+    # Scripts of broadcasts tell how long they take: "ENDS (DUR: 0’45”)".
+    r"ends?\s{1,3}\(?(?:dur(?:ation)?|trt|time)\s?:?\s?\d[\d:.'’′\"”″ ]{0,12}"
+    r"(?:m(?:in)?s?|s(?:ec)?s?)?\)?$|"
     r"[\W_]{0,20}(?:-\s?30\s?-|#{2,20}|\(?(?:ends?|more|end\s?item(?:/[a-z]{1,4})?)\)?|\*{2,20})[\W_]{0,20}$"
     r"|all\srights\sreserved\W{0,2}$"
     # "03-MAR-25 11:42 NNNN": teleprinters mark the end of a message so.

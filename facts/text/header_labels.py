@@ -8,13 +8,14 @@ from facts.dates.names import SHORT_WEEKDAY
 from facts.text.header_names import LANGUAGES, is_button
 from facts.text.written_dates import AFTER_DATE, BEFORE_DATE, SHORT_DATE, TIME, WEEKDAY
 
+_NOT_BEFORE = r"not for (?:release|publication|broadcast)(?: or (?:publication|broadcast))? before"
 DATE_LABEL = re.compile(
     r"(?<![^\W\d_])(?:(?:first|last|originally|date|article|story)\s)?"
     r"(?P<label>date of (?:publication|release)|for release|publication date|release date|date|"
     r"dated|published|posted|issued|released|created|filed|updated?|modified|edited|revised|"
     r"debated|tabled|answered|aired|broadcast|as (?:of|at)|for immediate release|"
-    r"(?:under\s)?embargo(?:ed)?(?:\s(?:until|till|to))?|"
-    r"not for release before)"
+    r"(?:(?:strict(?:ly)?|under)\s){0,2}embargo(?:ed)?(?:\s(?:until|till|to))?|"
+    rf"{_NOT_BEFORE})"
     r"(?!\w)(?:\s(?:online|at|on|by)\b)?(?:\s?:)?\s?(?:(?:on|at)\b)?",
     re.IGNORECASE,
 )
@@ -49,6 +50,14 @@ LABELLED = re.compile(
     r"(?:\s{0,2}[:.#]{1,2}\s{0,2}|\s(?=[\w/-]{0,10}\d))(?P<value>\S.{0,200})$",
     re.IGNORECASE,
 )
+SCRIPT_LABELS = re.compile(
+    r"slug(?:line)?\s?:\s?\S.{0,80}$"
+    r"|(?:(?:news)?reader|newscaster)\s?:\s?"
+    r"(?-i:[A-Z][\w’'-]{0,20}\.?(?:\s[A-Z][\w’'-]{0,20}){1,3})$"
+    r"|(?:dur(?:ation)?|trt|running time)\s?:\s?\d[\d:.'’′\"”″ ]{0,12}(?:m(?:in)?s?|s(?:ec)?s?)?$",
+    re.IGNORECASE,
+)
+"""What stands above the script of a broadcast: "READER: I. SOOL", "DUR: 0’45”"."""
 SOURCE_LABELS = ("source", "agency", "publisher", "credit")
 _NUMBER_LABELS = re.compile(
     r"(?:(?:our|your)\s)?(?:ref|no|nr|number|vol|issue|id|doc)", re.IGNORECASE
@@ -68,7 +77,9 @@ LABEL_ALONE = re.compile(
 RELEASE = re.compile(
     r"(?:(?:(?:top priority )?for immediate (?:release|broadcast|publication)"
     r"(?:,? (?:at|on) .{0,60})?"
-    r"|(?:embargoed? (?:until|till|to)|not for release before)\b.{0,60})"
+    r"|(?:(?:strict(?:ly)? )?(?:embargoed?|under (?:strict )?embargo) (?:until|till|to)"
+    rf"|{_NOT_BEFORE})\b.{{0,60}}"
+    rf"|(?:strict )?embargo(?:ed)?\s?:\s(?:{_NOT_BEFORE}\b|until\b|\d{{1,2}}[:.]\d{{2}}).{{0,60}})"
     r"|(?:(?:joint|daily|weekly)\s)?(?:press|news|media|information)[\s-]"
     r"(?:release|statement|advisory|note|notice|communiqu[eé]|briefing|bulletin|information|summary)"
     r"(?:\s?(?:[-–—:|#]|no\.?|nr\.?|number|ref\.?){0,2}\s?(?:\(\d{4}\)\s?)?"
@@ -78,6 +89,7 @@ RELEASE = re.compile(
     r"(?:releases?|bulletin|report|notice|information)\s?(?:no\.?|nr\.?|number)\s?"
     r"\d[\w./-]{0,20}"
     r"|communiqu[eé]|media advisory|press information"
+    r"|(?:(?:news|radio|tv|television|broadcast|bulletin)\s){1,2}script(?:\s{1,3}[-–—|]\s{1,3}[^.!?]{1,40})?"
     r"|(?:situation report|sit-?rep|flash update|humanitarian (?:bulletin|update|snapshot))"
     r"(?:\s?[-–—:,#]?\s?(?:no|nr|number|issue)?[.:]?\s?\d{1,4})?"
     r"|(?:press|media|information)\s(?:service|office|department|cent(?:re|er)|unit|team|division))\W{0,3}$",

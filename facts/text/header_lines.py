@@ -22,6 +22,7 @@ from facts.text.header_labels import (
     LONGEST_DATE,
     REACHED,
     RELEASE,
+    SCRIPT_LABELS,
     SITTINGS,
     SLUG,
     SOME_TIME,
@@ -69,6 +70,10 @@ _ON_AIR = re.compile(
 )
 """Where a transcript was heard: "Heard on Evening Hour"."""
 _AT_PLACE = re.compile(r"\s(?:at|in|from)\s(?:the\s)?(?P<place>[^\d,;|]{2,60})$")
+_DRAWN = re.compile(
+    r"(?P<mark>[*#=_~-])(?P=mark){1,9}\s?(?P<words>[^\W_].{1,150}?)\s?(?P=mark){2,10}"
+)
+"""A line between marks that set it off: "*** EMBARGOED UNTIL MONDAY 3 MARCH 2025 ***"."""
 _NOTE = re.compile(r"\((?P<inside>[^()]{1,150})\)")
 _PLACED = re.compile(r"(?P<place>[^()]{2,40}) \((?P<name>[^()]{2,60})\)")
 """A place with the agency in brackets: "Osmer (Zeta News Service)"."""
@@ -81,6 +86,7 @@ _OF_OFFICES = frozenset(
 _DEPARTMENTS = frozenset("Bureau Department Directorate Ministry Office Secretariat".split())
 """What the parts of a government are called, before what they are for."""
 _FOR = re.compile(r"(?:for|by)\s(?:the\s)?", re.IGNORECASE)
+_FOR_PAPER = re.compile(r"\sfor\s(?:the\s)?(?P<name>[^\W\d_][^,;|]{2,60})$", re.IGNORECASE)
 _STAFF = ("our ", "a ", "staff ", "special ")
 _FROM = re.compile(
     r"(?:from|issued by|news provided by)\s?:\s?(?P<name>\S.{1,100})$", re.IGNORECASE
@@ -129,6 +135,10 @@ def read_header_line(line: str) -> HeaderLine | None:
     """Return what a line tells if it holds only metadata, and None for a line of text."""
     if not line or len(line) > LONGEST_LINE:
         return None
+    drawn = _DRAWN.fullmatch(line)
+    if drawn is not None:
+        told = read_header_line(drawn["words"])
+        return told if told is None or not told.is_byline else None
     note = _NOTE.fullmatch(line)
     labelled = LABELLED.match(note["inside"] if note else line)
     if labelled and not WHEN.search(line) and is_label(labelled):
@@ -137,11 +147,12 @@ def read_header_line(line: str) -> HeaderLine | None:
     if RELEASE.match(line) and not WHEN.search(line):
         return HeaderLine()
     apart = _WIDE_GAP.split(line)
-    if len(apart) > 1 and all(RELEASE.match(part) or is_label_alone(part) for part in apart):
+    if len(apart) > 1 and all(is_label_alone(part) or _is_of_release(part) for part in apart):
         return HeaderLine()  # "NEWS RELEASE          FOR IMMEDIATE RELEASE"
-    if CODE.match(line) or names_languages(line) or SOME_TIME.fullmatch(line):
+    is_code = CODE.match(line) and not WHEN.search(line)  # "DATE: 30/07/2021" is none
+    if is_code or names_languages(line) or SOME_TIME.fullmatch(line):
         return HeaderLine()
-    if any(form.fullmatch(line) for form in (SITTINGS, SLUG, WIRE_CODES, CHANGES)):
+    if any(form.fullmatch(line) for form in (SITTINGS, SLUG, WIRE_CODES, CHANGES, SCRIPT_LABELS)):
         return HeaderLine()
     if _is_service(line):
         return HeaderLine(source=line)
@@ -155,6 +166,13 @@ def read_header_line(line: str) -> HeaderLine | None:
     if issuer is not None:
         return HeaderLine(source=issuer)
     return _dated_or_byline(line)
+
+
+def _is_of_release(words: str) -> bool:
+    """Return whether a part of a line is what a release is called, or its number: "Ref: VPC/17"."""
+    labelled = LABELLED.match(words)
+    numbered = labelled is not None and is_label(labelled)
+    return RELEASE.match(words) is not None or CODE.match(words) is not None or numbered
 
 
 def printed_from(line: str) -> str | None:
@@ -219,6 +237,11 @@ def names_release(line: str) -> bool:
     """Return whether a line, or a part that stands apart in it, is "Press release" or the like."""
     undated = WHEN.sub("", line).rstrip(" -–—|,:") if len(line) <= LONGEST_LINE else line
     return any(RELEASE.match(part) for part in (undated, *_WIDE_GAP.split(line)))
+
+
+def heads_release(line: str) -> bool:
+    """Return whether a line is "Press release" or the like, which may stand beside its number."""
+    return any(RELEASE.match(part) for part in _WIDE_GAP.split(line[: LONGEST_LINE + 1]))
 
 
 def ends_as_body(line: str) -> bool:
@@ -416,6 +439,10 @@ def _dated_or_byline(line: str, *, weak: bool = False) -> HeaderLine | None:
         else:
             return None
     named = line[author[0] : author[1]] if author else ""
+    paper = _FOR_PAPER.search(named)
+    if author and paper and is_publication(paper["name"]) and may_be_person(named[: paper.start()]):
+        author = (author[0], author[0] + paper.start())
+        source, named = source or paper["name"], named[: paper.start()]
     if is_publication(named) and not named.lower().startswith(_STAFF):
         source = source or named
     return HeaderLine(

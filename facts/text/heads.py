@@ -20,6 +20,7 @@ from facts.text.header_lines import (
     HeaderLine,
     are_initials,
     ends_as_body,
+    heads_release,
     is_company,
     is_department,
     is_issuer,
@@ -231,7 +232,7 @@ def _mark_issuers(found: list[_Reading], lines: list[str]) -> None:
     _mark_letterhead(found, lines)
     for n, (line, reading) in enumerate(zip(lines, found, strict=True)):
         beside = lines[max(0, n - 1) : n] + lines[n + 1 : n + 2]
-        if reading.kind is _Kind.STRONG or not any(map(RELEASE.match, beside)):
+        if reading.kind is _Kind.STRONG or not any(map(heads_release, beside)):
             continue
         shortened = n > 0 and are_initials(lines[n - 1], line)
         if shortened:

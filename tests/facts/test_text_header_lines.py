@@ -136,6 +136,10 @@ def test_a_head_of_a_release_or_a_site_is_no_title(head: str, place: str) -> Non
         "Budget adopted",
         "Source of the Osmer found",
         "English and French spoken here",
+        "Embargo: 60 years of sanctions",
+        "Embargo until the last cask is sold is lifted",
+        "Reader: I like the new bridge",
+        "*** The council ***",
         "",
     ],
 )
