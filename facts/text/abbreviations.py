@@ -16,6 +16,8 @@ TITLES = frozenset(
     # Academic and professional degrees that other languages put before a name, as their
     # universities and chambers abbreviate them: engineers, architects, doctors, pilgrims.
     "Ir Ing Er Eng Engr Ar Ts Dipl Mag Mgr Dott Dra Drs Doc Hj Hjh Adv "
+    # Styles of people in India.
+    "Shri Shrimati Smt Sri Kum Thiru Tmt "
     # Ranks and styles of churches, fleets and parliaments ("the hon. Lady", "Rt. Hon.").
     "Ven Preb Cdre Cmde Lieut Comdr Wg Sqn Flt Gp hon".split()
 )
@@ -40,6 +42,15 @@ MAYBE = frozenset(
     "Mass Ont Que Alta Mex Ph Dak Messrs Pres approx est dept Assoc Comm Cttee Min Admin".split()
 )
 """The end only where a word follows that seldom stands inside a name."""
+
+AFTER_NAMES = frozenset("Inc Corp Ltd Co Cos Bros Jr Sr Esq LLC plc Pty".split())
+"""Of them, those that end a name: what follows is another name, or begins a sentence."""
+
+AUXILIARIES = frozenset(
+    "am are can could did do does had has have is may might must shall should was were will "
+    "would".split()
+)
+"""Right behind a common noun with a capital, these show that a sentence begins with it."""
 
 STARTERS = frozenset(
     "The This These Those That There Then They Their It Its He She His Her We Our You Your I My "

@@ -11,9 +11,9 @@ from facts.text.written_dates import AFTER_DATE, BEFORE_DATE, SHORT_DATE, TIME, 
 _NOT_BEFORE = r"not for (?:release|publication|broadcast)(?: or (?:publication|broadcast))? before"
 DATE_LABEL = re.compile(
     r"(?<![^\W\d_])(?:(?:first|last|originally|date|article|story)\s)?"
-    r"(?P<label>date of (?:publication|release)|for release|publication date|release date|date|"
-    r"dated|published|posted|issued|released|created|filed|updated?|modified|edited|revised|"
-    r"debated|tabled|answered|aired|broadcast|as (?:of|at)|for immediate release|"
+    r"(?P<label>date of (?:publication|release|issue)|for release|publication date|release date|"
+    r"date|dated|published|posted|issued|released|created|filed|updated?|modified|edited|revised|"
+    r"reviewed|debated|tabled|answered|aired|broadcast|as (?:of|at)|for immediate release|"
     r"(?:(?:strict(?:ly)?|under)\s){0,2}embargo(?:ed)?(?:\s(?:until|till|to))?|"
     rf"{_NOT_BEFORE})"
     r"(?!\w)(?:\s(?:online|at|on|by)\b)?(?:\s?:)?\s?(?:(?:on|at)\b)?",
@@ -44,7 +44,7 @@ SOME_TIME = re.compile(
 LABELLED = re.compile(
     r"(?P<label>(?-i:[A-Z]{2,5})\s(?:number|no)|source|eds|attn|agency|publisher|credit|url|link|tags?|keywords?|section|category|language"
     r"|topics?|(?:(?:media|press)\s)?contacts?|editors?|edited by|edition|length|word count"
-    r"|load-date|reading time"
+    r"|load-date|reading time|(?:(?:press|news|media)\s)?release\s(?:no|number|id)"
     r"|(?:(?:our|your)\s)?ref(?:erence)?(?: (?:no|number))?|no|nr|number|vol(?:ume)?|issue"
     r"|id|doc(?:ument)? (?:no|number|id)|photos?(?: by)?)"
     r"(?:\s{0,2}[:.#]{1,2}\s{0,2}|\s(?=[\w/-]{0,10}\d))(?P<value>\S.{0,200})$",

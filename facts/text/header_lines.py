@@ -60,7 +60,7 @@ _SEPARATOR = re.compile(
 )
 _STRONG = re.compile(r"\s{0,2}(?:[|•·●‧]|\s(?:[-–—/]|--)\s)\s{0,2}|\s{4,60}")
 _WIDE_GAP = re.compile(r"\s{4,60}")
-_LATER = frozenset("update updated modified edited revised".split())
+_LATER = frozenset("update updated modified edited revised reviewed".split())
 _DOMAIN = re.compile(r"\w\.[a-z]{2,9}$")
 _BODIES = read_words("organisation_nouns")
 _COMPANY_FORMS = read_words("company_forms")

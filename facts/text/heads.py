@@ -59,6 +59,12 @@ _DECIDED = re.compile(
     re.IGNORECASE,
 )
 """The day of what a body decided, below its title: "Decision of 6 February 2025"."""
+_PLACE_LABEL = re.compile(
+    r"(?:place(?: of (?:issue|publication|release))?|dateline)\s?:\s?"
+    r"(?P<place>[^\W\d_][^\d:;|]{1,40})",
+    re.IGNORECASE,
+)
+_OF_EVENT = re.compile(r"(?:time|when|where|venue|address|admission)\s?:", re.IGNORECASE)
 _TERM = r"(?:the )?[\"“'‘][^\"”'’()]{1,60}[\"”'’]"
 _TERMS = re.compile(
     rf"\((?:together,? |collectively,? )?{_TERM}(?:,? (?:and|or) {_TERM}|, {_TERM}){{0,5}}\)",
@@ -148,6 +154,7 @@ def _readings(text: str, runs: list[LineRun]) -> list[_Reading]:
     _mark_issuer_below(found, text, runs, lines)
     _mark_contacts(found, runs, lines)
     _mark_sitting(found, text, runs, lines)
+    _mark_place(found, lines)
     _mark_department(found, text, runs)
     _mark_kind(found, text, runs, lines)
     return found
@@ -182,6 +189,24 @@ def _mark_sitting(found: list[_Reading], text: str, runs: list[LineRun], lines: 
     below = range(sitting + 1, min(sitting + 1 + _STANDFIRST_WITHIN, len(runs) - 1))
     if any(found[n].kind is _Kind.TEXT and _is_heading(text, runs[n]) for n in below):
         found[:sitting] = [_Reading(_Kind.STRONG, HeaderLine())] * sitting
+
+
+def _mark_place(found: list[_Reading], lines: list[str]) -> None:
+    """Take a name behind a label such as "Place:" for where a release was issued, if its date
+    stands beside it. Where an event is, its time stands there too."""
+    for n, line in enumerate(lines):
+        match = _PLACE_LABEL.fullmatch(line) if len(line) <= _LONGEST_PLACE_LINE else None
+        if match is None or not is_name(match["place"]):
+            continue
+        near = range(max(0, n - _STANDFIRST_WITHIN), min(len(lines), n + _STANDFIRST_WITHIN + 1))
+        dated = any(
+            (told := found[each].told) is not None and (told.published or told.updated)
+            for each in near
+        )
+        # "Varno", but not "Town Hall".
+        named = frequency_rank(match["place"].split()[-1].lower()) is None
+        if dated and named and not any(_OF_EVENT.match(lines[each]) for each in near):
+            found[n] = _Reading(_Kind.STRONG, HeaderLine(place=match["place"]))
 
 
 def _mark_department(found: list[_Reading], text: str, runs: list[LineRun]) -> None:

@@ -312,7 +312,7 @@ class _Analysis:
         layout.source = layout.source or found.source
         if found.place and layout.place is None:
             layout.place = readable_place(found.place)
-            if found.place == run.of(self.text):
+            if found.place in (line := run.of(self.text), line.partition(":")[2].strip()):
                 self._block(SentenceKind.DATELINE, run.start, run.end)
         if found.is_byline:
             self._block(SentenceKind.BYLINE, run.start, run.end)

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 
 from facts.models import Article, Sentence, SentenceKind
 from facts.text.abbreviations import (
+    AFTER_NAMES,
+    AUXILIARIES,
     BEFORE_NUMBER,
     DOMAINS,
     INTERJECTIONS,
@@ -29,6 +31,8 @@ from facts.text.layout import Block, analyse
 from facts.text.lines import LIST_MARK, trim
 from facts.text.pages import page_at, page_ends
 from facts.text.turns import asks
+from facts.words.common import frequency_rank
+from facts.words.files import read_words
 
 LONGEST_SENTENCE = 1500
 """In characters: longer runs without a stop (tables, junk) are cut so that they can be quoted."""
@@ -56,6 +60,10 @@ _DEGREES = ("C", "F", "K")  # after a number: a temperature, no initial
 _ROMAN = re.compile(r"[IVXLC]+$")
 _VOWELLESS = re.compile(r"[B-DF-HJ-NP-TV-XZ][b-df-hj-np-tv-xz]{1,4}$")
 """A word that nobody can say: the abbreviation of a title or the like, such as Cllr."""
+_IN_NAMES = (
+    read_words("company_forms") | read_words("organisation_nouns") | read_words("role_nouns")
+)
+"""Common nouns that names of companies and people have: "Roe Co. Chairman", "Roe Bros. Bank"."""
 _WORDLIKE = re.compile(r"\w")
 _LONGEST_TOKEN = 60
 _LONGEST_BRACKET = 300
@@ -196,8 +204,23 @@ def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) 
         return bare in SURE_STARTERS
     counted = len(before) > 1 and before[-2][-1].isdigit()  # "at 50 Hz."
     if word in MAYBE or (_VOWELLESS.match(word) and not counted):
-        return quoted or bare in STARTERS
+        begins = word in AFTER_NAMES and _is_subject(bare, text[at + 1 : at + 1 + _LONGEST_TOKEN])
+        return quoted or begins or bare in STARTERS
     return True
+
+
+def _is_subject(word: str, after: str) -> bool:
+    """Return whether a capitalised word after a name is the subject of another sentence: "of Roe &
+    Co. Prices could fall", but not "Roe Co. Chairman Ek will" or "Roe Inc. Bank is"."""
+    lower = word.lower()
+    following = after.split()[1:2]
+    return (
+        bool(following)
+        and following[0] in AUXILIARIES
+        and word.istitle()
+        and frequency_rank(lower) is not None
+        and lower not in _IN_NAMES
+    )
 
 
 def _is_degree(word: str) -> bool:

@@ -111,6 +111,14 @@ def test_what_only_looks_like_metadata_is_kept(text: str, title: str, sentences:
     assert [s.text for s in split(article) if s.kind is SentenceKind.BODY] == sentences
 
 
+def test_the_place_of_an_event_is_none_of_its_notice() -> None:
+    """Its time stands beside it, or it is no name of a town; nothing of it is left out."""
+    for place in ("Place: Varno\nTime: 10:00", "Place: Old Town Hall"):
+        article = read_text(f"{TITLE}\n\nDate: 3 March 2025\n{place}\n\n{BODY}")
+        assert article.place is None
+        assert place.partition("\n")[0] in [s.text for s in split(article)]
+
+
 def test_where_a_report_was_written_is_part_of_the_byline() -> None:
     """With "By" before the name, or above a date."""
     for above in ("By Ida Sool at Quay Road", "Ida Sool at Quay Road\nMon 3 Mar 2025 17.05 GMT"):
