@@ -108,6 +108,7 @@ def _fill(
     lead = _lead(judged, first, inside, mains)
     prose = [each.block for each in own if each.is_prose]
     beside = {_box(block) for block in prose} | {block.element for block in prose}
+    beside |= {_box(each.block) for each in judged if each.is_prose and _is_item(each, inside)}
     cells = {_cell(each.block) for each in own}
     main = mains[-1].number if mains else 0
     ended: set[html.HtmlElement] = set()
@@ -134,6 +135,12 @@ def _fill(
     while len(chosen) > 1 and chosen[-1].kind is BlockKind.HEADING:
         chosen.pop()  # nothing stands under it
     return chosen
+
+
+def _is_item(each: JudgedBlock, inside: set[html.HtmlElement]) -> bool:
+    """Return whether a block is an item of the article's lists, of which none is left out."""
+    is_own = each.block.element in inside and not each.is_notice
+    return is_own and each.kind is BlockKind.ITEM and each.block.linked <= MOST_LINKED
 
 
 def _belongs(each: JudgedBlock, beside: set[html.HtmlElement], *, is_between: bool) -> bool:

@@ -26,6 +26,9 @@ _BY = re.compile(
     re.I,
 )
 _DETAILS = re.compile(r"details\s{0,2}:\s{1,3}(?=\S)", re.I)
+_READING_TIME = re.compile(
+    r"(?:^|\s)(?:estimated\s)?read(?:ing)?\stime\s?:?\s?\d{1,3}\s?min(?:ute)?s?\b\.?", re.I
+)
 _UPDATED = re.compile(r"\b(?:updated|modified|revised|edited|corrected)\b", re.I)
 _LABELS = re.compile(
     r"\b(?:first|last|originally)?\s*(?:published|posted|updated|modified|revised|created"
@@ -78,7 +81,7 @@ def read_byline(line: str, *, day_first: bool | None = None) -> Byline | None:
 
     `day_first` is the order of the page's all-number dates, where it is known.
     """
-    line = _DETAILS.sub("", " ".join(line.split(" ")).strip())
+    line = _READING_TIME.sub("", _DETAILS.sub("", " ".join(line.split(" ")).strip()))
     if not line or len(line) > LONGEST_BYLINE:
         return None
     dates = find_dates(line, None, day_first=day_first)

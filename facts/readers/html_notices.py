@@ -42,6 +42,10 @@ _LABEL = re.compile(
     r"|download"
     r"|getty images|all rights reserved|terms(?: of (?:use|service))?|privacy(?: policy)?"
     r"|related(?: (?:stories|articles|topics|news|content|links|coverage))?|topics|tags|more"
+    # what live pages offer, and tell of their entries
+    r"|show key events only|auto-?(?:update|refresh)(?:es)?\s?:?(?: (?:is )?(?:on|off))?"
+    r"(?:[.,]? show key events only)?"
+    r"|(?:last )?updated at \d{1,2}[.:]\d{2}(?: ?[ap]\.?m\.?)?(?: (?-i:[A-Z]{2,5}))?"
     # what the pages of funeral homes and obituaries offer
     r"|(?:sign|view|visit|open|see)(?: the| our| his| her| their)?(?: online)? guest ?book"
     r"(?: (?:of|for) .{1,60})?"
@@ -191,6 +195,18 @@ _EMBED_CODE = re.compile(
 """The markup by which others may show a player on their pages."""
 _END_CODE = re.compile(r"END\s[A-Z]{15}")
 """The end of an announcement of a stock exchange, with the code of its kind."""
+_READ_ALOUD = re.compile(
+    r"(?:(?:this|the) (?:audio|recording|narration|voice)(?: version)?(?: of (?:this|the)"
+    r" (?:article|story|post))?|this (?:article|story|post)) (?:is|was|has been) "
+    r"(?:(?:(?:auto|ai|machine|computer|automatically|artificially)[- ]?(?:generated|made|voiced"
+    r"|read|narrated)|(?:generated|made|voiced|created|produced|narrated|read(?: aloud| out)?)"
+    r" (?:by|with|using) (?:an? )?(?:(?:automated|artificial|synthetic|computer) )?(?:machine"
+    r"|computer|ai|intelligence|voice|robot|text-to-speech)"
+    r"(?: (?:voice|program|software|system|tool|technology))?))[.!]?"
+    r"(?: (?:please )?(?:tell us|let us know|give us|send us|share your)\b[^.!?]{0,80}[.!]?)?",
+    re.IGNORECASE,
+)
+"""What a page tells of its player, which reads the article aloud."""
 _PAGE_NOTE = re.compile(
     r"(?:this )?page (?:was )?last (?:updated|modified|revised|changed)\b(?=.{0,20}\d).{0,60}"
     r"|(?:this (?:web)?(?:site|page) is )?(?:best (?:viewed|seen)|optimi[sz]ed) "
@@ -250,6 +266,8 @@ def is_notice(text: str, linked: float) -> bool:
     if linked > _ALL_LINKED and _BUTTON.fullmatch(line):
         return True
     if _LABEL.match(line) or _NOT_RESPONSIBLE.match(line) or _SHARED.match(line):
+        return True
+    if _READ_ALOUD.fullmatch(line):
         return True
     if len(line) < 160 and _LED.match(line) and (linked > 0.3 or line.endswith(":")):
         return True

@@ -289,6 +289,36 @@ def test_text_before_the_first_paragraph_is_kept() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "<div>Auto-refresh: <b>On</b>. <a>Show key events only</a></div>",
+        "<p>Updated at 14.09 GMT</p>",
+        "<div>Last updated at 2:09 pm.</div>",
+        "<p>This audio is auto-generated. Please let us know if you have feedback.</p>",
+        "<p>The audio version of this story was read by a computer voice.</p>",
+    ],
+)
+def test_what_live_pages_and_players_say_is_left_out(notice: str) -> None:
+    """Between the paragraphs, too. A report may tell of the like."""
+    kept = "<p>The audio was generated with a machine, the police of Arva said on Monday.</p>"
+    lines = ["Harbour", "The ferry has stopped sailing today and will not sail on Tuesday."]
+    found = texts(f"<p>{lines[1]}</p>{notice}{kept}<p>The pier at Tessin is closed to cars.</p>")
+    assert found == [
+        *lines,
+        "The audio was generated with a machine, the police of Arva said on Monday.",
+        "The pier at Tessin is closed to cars.",
+    ]
+
+
+def test_a_list_is_kept_whole() -> None:
+    """Its short items, too, where its longer ones are sentences."""
+    items = ("Ferry stops", "All schools of Tessin will stay closed until Friday", "Pier closed")
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    found = texts(f"<section><h2>In short</h2><ul>{listed}</ul></section>{FERRY}{BODY}")
+    assert [text.removeprefix("- ") for text in found[2:5]] == list(items)
+
+
 def test_the_entries_of_a_live_blog_keep_their_times() -> None:
     """With or without a heading. A single time is that of the article."""
     entries = (

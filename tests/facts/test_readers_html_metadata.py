@@ -90,6 +90,7 @@ def test_any_line_is_read_or_not(line: str) -> None:
         "<time pubdate datetime='2019-06-18'>June 18</time>",
         "By Anna Breck<br>June 18, 2019",
         "Updated: June 18, 2019",
+        "<time>June 18, 2019</time><time>July 9, 2019</time> by Anna Breck Read time: 4 minutes.",
     ],
 )
 def test_a_visible_date_is_the_page_s(line: str) -> None:
