@@ -20,6 +20,7 @@ from facts.readers.charset import decode
 from facts.readers.extracted import Extracted, damaged, titled
 from facts.readers.markup import text_of
 from facts.readers.rows import row_lines
+from facts.text.other_stories import is_pointer_label
 
 MOST_LINKS = 50_000
 """In one file: each costs the parser time, also where none is closed."""
@@ -186,7 +187,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
                 text = " ".join(_inline(token.children or []).split())
                 if is_cell:
                     rows[-1].append(text)
-                elif text:
+                elif text and not _points_elsewhere(token.children or []):
                     yield mark + text, level
                     mark = ""
             case "html_block":
@@ -196,6 +197,17 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[tuple[str, int]]:
                     text = ""
                 if text:
                     yield text, 0
+
+
+def _points_elsewhere(tokens: Sequence[Token]) -> bool:
+    """Return whether a paragraph is only a link to another story behind its label: "Read next:"."""
+    around: list[Token] = []
+    links = 0
+    for token in tokens:
+        links += token.nesting if token.tag == "a" else 0
+        if not links and token.tag != "a":
+            around.append(token)
+    return len(around) < len(tokens) and is_pointer_label(_inline(around).strip())
 
 
 def _inline(tokens: Sequence[Token]) -> str:

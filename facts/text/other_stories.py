@@ -17,11 +17,12 @@ _HEADING = re.compile(
     r"|(?:what to read|read) next|recommended(?: for you)?|in other (?:media|news)))\s?:?",
     re.IGNORECASE,
 )
-_POINTER = re.compile(
+_POINTS = (
     rf"(?:related(?: {_STORIES})?|also read|(?:also )?read(?: more| also| next)|see also|also see"
-    r"|more on this(?: story| topic)?|you may also like)\s?[:|»›]\s?\S.{1,160}",
-    re.IGNORECASE,
+    r"|more on this(?: story| topic)?|you may also like)\s?[:|»›]"
 )
+_POINTER = re.compile(rf"{_POINTS}\s?\S.{{1,160}}", re.IGNORECASE)
+_LABEL = re.compile(_POINTS, re.IGNORECASE)
 _LONGEST = 140  # characters
 _MOST = 8  # titles below a heading that are not marked as a list
 
@@ -29,6 +30,11 @@ _MOST = 8  # titles below a heading that are not marked as a list
 def heads_other_stories(line: str) -> bool:
     """Return whether a line is a heading of other stories, such as "Read also"."""
     return len(line) <= _LONGEST and _HEADING.fullmatch(line) is not None
+
+
+def is_pointer_label(words: str) -> bool:
+    """Return whether words are only what stands before a link to another story: "Read next:"."""
+    return len(words) <= _LONGEST and _LABEL.fullmatch(words) is not None
 
 
 def without_other_stories(text: str, runs: Sequence[LineRun]) -> list[LineRun]:

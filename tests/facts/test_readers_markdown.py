@@ -103,6 +103,8 @@ def test_bad_front_matter_does_not_spoil_the_text(front: str) -> None:
             "| Quay | Year |\n| --- | ---: |\n| Hill | 2027 |\n| Low | |",
             "Quay: Hill | Year: 2027\n\nQuay: Low",
         ),
+        ("The council met.\n\n**Read also: [Seven wells ran dry.](/wells)**", "The council met."),
+        ("Read next: [the plan](/plan) in full.", "Read next: the plan in full."),
         ("Caf\u00e9 &amp; bar \\*x\\*", "Caf\u00e9 & bar *x*"),
     ],
 )
