@@ -105,6 +105,11 @@ def test_running_heads_tell_the_paper_and_the_day() -> None:
         ("Page {} | 3 March 2025 | Osmer Times", ("Osmer Times", "3 March 2025")),
         ("Water Board Annual Report, 3 March 2025, {}", (None, None)),
         ("The Town Gazette, page {}", (None, None)),
+        (
+            "Office of the Harbour Master | Notice No. 12/2031",
+            ("Office of the Harbour Master", None),
+        ),
+        ("Notes of the Harbour | Notice No. 12/2031", (None, None)),
     ):
         pages = [
             page(head.format(number), "", f"Paragraph {number} tells of an event.", "It ended.")
