@@ -46,6 +46,10 @@ _RIGHTS = re.compile(
     r" (?:on|at)\b"
     r"|disclaimer\s?[:–—-]\s?(?=[^\n]{0,400}\b(?:responsib|liab|accura|endors|views|opinions"
     r"|copyright|advice|guarant|warrant))"
+    # What parliaments put below the record of a sitting.
+    r"|(?:any )?members (?:who (?:wish|want)|wishing|wanting) to (?=[^.!?\n]{0,60}\b(?:correct"
+    r"|corrections?)\b)(?=[^.!?\n]{0,100}\b(?:report|record|transcript|proofs?|hansard)\b)"
+    r"[^.!?\n]{0,160}\b(?:must|should|may|can|are)\b"
     r"|no copyright infringement (?:is )?intended\b"
     r"|(?:we|(?:this|our) (?:site|website|page|publication)) (?:do(?:es)? not|claims? no) "
     r"(?:own|claim|hold|ownership of)(?: \w{1,12}){0,3} (?:copyrights?|rights)\b"

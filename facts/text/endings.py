@@ -66,6 +66,7 @@ _APPEARED_FIRST = re.compile(
     r"\s(?P<site>\S.{0,100}?)\.?$",
     re.IGNORECASE,
 )
+_SHORTEST_TITLE = 15  # letters: a shorter one may begin another by chance
 _LETTERS = re.compile(r"[\W_]+")
 _GLUED_TAG = re.compile(
     r"(?<=[.!?\"”’])\s{0,2}[(\[/](?P<name>[^\W\d_][\w .&’/-]{1,40})[)\]/]\W{0,2}"
@@ -167,13 +168,20 @@ def _bare_name(name: str) -> str:
 def appeared_first(line: str, titles: tuple[str | None, ...]) -> str | None:
     """Return the site of the line that WordPress adds: "The post TITLE appeared first on SITE."
 
-    It is that line only if it has the text's own title, one of `titles`.
+    It is that line only if it has the text's own title, one of `titles`, or the beginning of it.
     """
     match = _APPEARED_FIRST.match(line) if len(line) <= 2 * LONGEST_ENDING else None
     if match is None:
         return None
     named = _letters(match["title"])
-    return match["site"] if any(title and _letters(title) == named for title in titles) else None
+    own = any(title and _is_same(named, _letters(title)) for title in titles)
+    return match["site"] if own else None
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Return whether two titles are one, of which a site may have made a part longer."""
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= _SHORTEST_TITLE and longer.startswith(shorter))
 
 
 def _letters(text: str) -> str:

@@ -89,6 +89,8 @@ RELEASE = re.compile(
     r"(?:releases?|bulletin|report|notice|information)\s?(?:no\.?|nr\.?|number)\s?"
     r"\d[\w./-]{0,20}"
     r"|communiqu[eé]|media advisory|press information"
+    r"|\(?(?:official (?:report|record|transcript)|(?:unrevised|uncorrected|unedited) "
+    r"(?:report|record|transcript))\)?"
     r"|(?:(?:news|radio|tv|television|broadcast|bulletin)\s){1,2}script(?:\s{1,3}[-–—|]\s{1,3}[^.!?]{1,40})?"
     r"|(?:situation report|sit-?rep|flash update|humanitarian (?:bulletin|update|snapshot))"
     r"(?:\s?[-–—:,#]?\s?(?:no|nr|number|issue)?[.:]?\s?\d{1,4})?"

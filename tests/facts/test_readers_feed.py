@@ -71,6 +71,14 @@ def test_the_line_that_wordpress_adds_is_no_sentence() -> None:
     assert _with_last(line, channel="").source == "Tarn Post"
 
 
+def test_the_line_that_wordpress_adds_may_have_an_older_title() -> None:
+    """An editor made the title longer after the first publication."""
+    line = "The post <a>Anna Breck heads the board</a> appeared first on <a>Tarn Post</a>."
+    item = HEAD.replace("Council names head", "Anna Breck heads the board: first woman since 1904")
+    (found,) = articles(RSS % item.replace("April.</p>", f"April.</p><p>{line}</p>"))
+    assert [s.text for s in split(found)][-1] == "She takes office in April."
+
+
 def test_buttons_below_an_item_are_left_out() -> None:
     """Those that lead to more, and those that share it."""
     line = (
