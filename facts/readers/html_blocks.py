@@ -270,7 +270,7 @@ class _Walk:
             return link is not None and _REFERENCE.match(text) is not None
         if element.tag == "a":
             text = " ".join("".join(element.itertext()).split())
-            if _PICTURE.fullmatch(text):
+            if _PICTURE.fullmatch(text) or (_leads_to_note(element) and _REFERENCE.match(text)):
                 return True
             inside = bool("".join(self.buffer.parts).strip())
             is_left_out = inside and len(text) < 60 and is_link_to_more(text)
@@ -293,6 +293,14 @@ class _Walk:
             return False
         last = "".join(before.itertext()).strip()
         return len(last) > 1 and last[-1].isalnum() and (element.text or "")[:1].isalnum()
+
+
+def _leads_to_note(link: html.HtmlElement) -> bool:
+    """Return whether a link to a place on its own page is raised, or is named as a note's mark."""
+    if "doc-noteref" in (link.get("role") or "") or link.get("epub:type") == "noteref":
+        return True
+    raised = len(link) == 1 and link[0].tag == "sup" and not (link.text or "").strip()
+    return raised and (link.get("href") or "").startswith("#")
 
 
 def _is_of_spans(box: html.HtmlElement) -> bool:

@@ -39,7 +39,9 @@ MAYBE = frozenset(
     "Inc Corp Ltd Co Cos Bros Jr Sr Esq LLC Ave Blvd Rd Hwy Dept Assn Univ Inst al Bldg Intl Natl "
     "Govt Mfg Pty plc Est Dist Div Dep Gmbh Pvt Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind "
     "Kan Ky La Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo "
-    "Mass Ont Que Alta Mex Ph Dak Messrs Pres approx est dept Assoc Comm Cttee Min Admin".split()
+    "Mass Ont Que Alta Mex Ph Dak Messrs Pres approx est dept Assoc Comm Cttee Min Admin "
+    # What courts shorten in the names of parties.
+    "Elec Coop Indus Transp Cnty Twp Hosp".split()
 )
 """The end only where a word follows that seldom stands inside a name."""
 

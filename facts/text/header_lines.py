@@ -87,6 +87,12 @@ _DEPARTMENTS = frozenset("Bureau Department Directorate Ministry Office Secretar
 """What the parts of a government are called, before what they are for."""
 _FOR = re.compile(r"(?:for|by)\s(?:the\s)?", re.IGNORECASE)
 _FOR_PAPER = re.compile(r"\sfor\s(?:the\s)?(?P<name>[^\W\d_][^,;|]{2,60})$", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?:from|by) (?P<sender>(?:our|a) (?:own |staff |special |roving |foreign |local |chief ){0,2}"
+    r"[a-z]{4,20})(?:(?:,| in| at)? (?P<place>(?-i:[A-Z])[^,;|.!?]{1,40}))?",
+    re.IGNORECASE,
+)
+"""A byline without a name: "From our own correspondent in Osmer"."""
 _STAFF = ("our ", "a ", "staff ", "special ")
 _FROM = re.compile(
     r"(?:from|issued by|news provided by)\s?:\s?(?P<name>\S.{1,100})$", re.IGNORECASE
@@ -158,6 +164,10 @@ def read_header_line(line: str) -> HeaderLine | None:
         return HeaderLine(source=line)
     if REACHED.match(line) or is_mailing_line(line) or is_service_note(line):
         return HeaderLine()
+    if (sent := _SENT.fullmatch(line)) and is_occupation(sent["sender"]):
+        place = sent["place"] if sent["place"] and is_name(sent["place"]) else None
+        if place or not sent["place"]:
+            return HeaderLine(place=place, author=sent.span("sender"))
     if printed := printed_from(line):
         return HeaderLine(source=printed)
     if taken := _taken_from(line):

@@ -311,6 +311,23 @@ def test_what_live_pages_and_players_say_is_left_out(notice: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        '<a href="#n4"><sup>4</sup></a>',
+        '<a epub:type="noteref" href="notes.xhtml#n4">4</a>',
+        '<a role="doc-noteref" href="#n4">[4]</a>',
+        '<sup><a href="#n4">4</a></sup>',
+    ],
+)
+def test_the_mark_of_a_note_is_no_digit_of_a_number(mark: str) -> None:
+    """A power is."""
+    found = texts(
+        f"<p>The new pier covers 310{mark} of the 900 m<sup>2</sup> of the yard.</p>{BODY}"
+    )
+    assert found[1] == "The new pier covers 310 of the 900 m2 of the yard."
+
+
 def test_a_list_is_kept_whole() -> None:
     """Its short items, too, where its longer ones are sentences."""
     items = ("Ferry stops", "All schools of Tessin will stay closed until Friday", "Pier closed")

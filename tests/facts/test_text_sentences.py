@@ -51,6 +51,7 @@ def inside(text: str) -> list[str]:
         ["The scheme was opened by Shri. Tarun B. Velkar and Smt. Ila Roe.", "They left."],
         ["It was sold to Maren Lines & Co.", "Tickets will cost more.", "Sailors of Roe Jr. left."],
         ["He asked Maren Lines Co. Chairman Ek.", "Roe Inc. Bank is idle.", "It closed."],
+        ["In re Osmer Elec. Coop.", "The court of Tarn Cnty. Hosp. Dist. sat.", "It ruled."],
         ["Will the hon. Lady give way?", "My right hon. Friend, Maj-Gen. Ek, will.", "He did."],
         ["They sailed to Krk.", "The ferry came."],
         ["Lt. Gen. Marek Duda and Col. Ana Ruiz led it.", "It ended in Aug. 2022."],
