@@ -8,13 +8,18 @@ from facts.dates.names import SHORT_WEEKDAY
 from facts.text.header_names import LANGUAGES, is_button
 from facts.text.written_dates import AFTER_DATE, BEFORE_DATE, SHORT_DATE, TIME, WEEKDAY
 
-_NOT_BEFORE = r"not for (?:release|publication|broadcast)(?: or (?:publication|broadcast))? before"
+_NOT_BEFORE = (
+    r"not for (?:release|publication|broadcast)(?: or (?:publication|broadcast))?"
+    r" (?:before|until|till)"
+)
 DATE_LABEL = re.compile(
     r"(?<![^\W\d_])(?:(?:first|last|originally|date|article|story)\s)?"
-    r"(?P<label>date of (?:publication|release|issue)|for release|publication date|release date|"
-    r"date|dated|published|posted|issued|released|created|filed|updated?|modified|edited|revised|"
-    r"reviewed|debated|tabled|answered|aired|broadcast|as (?:of|at)|for immediate release|"
-    r"(?:(?:strict(?:ly)?|under)\s){0,2}embargo(?:ed)?(?:\s(?:until|till|to))?|"
+    r"(?P<label>date of (?:publication|release|issue)|for release|"
+    r"(?:publication|release|issue) date|date|dated|published|posted|issued|released|created|"
+    r"filed|updated?|modified|edited|revised|reviewed|debated|"
+    r"tabled|answered|aired|broadcast|as (?:of|at)|for immediate release|"
+    r"(?:(?:strict(?:ly)?|under)\s){0,2}embargo(?:ed)?(?:\s(?:for\s(?:release|publication)|time"
+    r"|date))?(?:\s(?:until|till|to))?|hold for release|"
     rf"{_NOT_BEFORE})"
     r"(?!\w)(?:\s(?:online|at|on|by)\b)?(?:\s?:)?\s?(?:(?:on|at)\b)?",
     re.IGNORECASE,
@@ -77,7 +82,8 @@ LABEL_ALONE = re.compile(
 RELEASE = re.compile(
     r"(?:(?:(?:top priority )?for immediate (?:release|broadcast|publication)"
     r"(?:,? (?:at|on) .{0,60})?"
-    r"|(?:(?:strict(?:ly)? )?(?:embargoed?|under (?:strict )?embargo) (?:until|till|to)"
+    r"|(?:(?:strict(?:ly)? )?(?:embargoed?(?: for (?:release|publication))?"
+    r"|under (?:strict )?embargo) (?:until|till|to)"
     rf"|{_NOT_BEFORE})\b.{{0,60}}"
     rf"|(?:strict )?embargo(?:ed)?\s?:\s(?:{_NOT_BEFORE}\b|until\b|\d{{1,2}}[:.]\d{{2}}).{{0,60}})"
     r"|(?:(?:joint|daily|weekly)\s)?(?:press|news|media|information)[\s-]"

@@ -149,6 +149,25 @@ def test_a_title_is_no_metadata(line: str) -> None:
     assert not is_site_header(line)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "NOT FOR RELEASE UNTIL 3 MARCH 2025",
+        "Embargoed for release until 9 a.m. on 3 March 2025",
+        "EMBARGO TIME: 10:00 GMT, 3 March 2025",
+        "Hold for release: 3 March 2025",
+        "(STRICTLY EMBARGOED: 00:01 MONDAY 3 MARCH 2025)",
+        "--- Not for publication or broadcast before 0001 hours Monday 3 March 2025 ---",
+        "Issue date: 3 March 2025",
+        "DATE: 03/03/2025",
+    ],
+)
+def test_when_a_release_may_be_published(line: str) -> None:
+    """The day is that of the release, and the line is no title."""
+    article = read_text(f"{line}\n\nBudget adopted\n\nThe council met on Monday. It left.\n")
+    assert (article.title, article.published) == ("Budget adopted", date(2025, 3, 3))
+
+
 def test_a_date_at_the_end_of_a_title() -> None:
     """Is the article's where nothing else gives one, if it is set off."""
     assert trailing_date("Norvania morning briefing, 4 March 2025") == "4 March 2025"
