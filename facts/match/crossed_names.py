@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from facts.match.candidate_view import CandidateView, terms_of
 from facts.models import Fact, FactKind, Slot
@@ -52,7 +53,9 @@ def crosses_names(view: CandidateView) -> bool:
                 for fact in _of_verbs(view, verbs)
                 if fact.slot in _UNDERGOING and (fact.kind in _PARTIES or fact.value[:1].isupper())
             ]
-            if done_to and _is_only_elsewhere(view, name, verbs):
+            if not any(_names_it(fact, name) for fact in done_to) and (
+                done_to and _is_only_elsewhere(view, name, verbs)
+            ):
                 return True
     return _is_of_another_verb(view, verbs)
 
@@ -144,8 +147,15 @@ def _is_only_elsewhere(view: CandidateView, name: _Name, verbs: frozenset[str]) 
     """Return whether a name is a value of the sentence, and none that anything was done to: in
     `Callis was represented by Brusan, and Verrend by Thane`, Verrend is no value of a verb."""
     own = [fact for fact in view.facts if fact.value and terms_of(fact.value) <= name.terms]
-    return bool(own) and all(
-        term(fact.predicate) not in verbs or fact.slot is Slot.AGENT for fact in own
+    following = (
+        after.word
+        for word, after in pairwise(view.words)
+        if word.term in name.terms and after.term not in name.terms
+    )
+    return (
+        bool(own)
+        and "by" not in following
+        and all(term(fact.predicate) not in verbs or fact.slot is Slot.AGENT for fact in own)
     )
 
 

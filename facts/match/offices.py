@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from facts.match.candidate_view import CandidateView
+from facts.match.candidate_view import CandidateView, terms_of
 from facts.models import Fact, FactKind, Modality, Polarity, Slot
 from facts.question import QuestionForm
 from facts.question.stance import stance_of
@@ -116,8 +116,12 @@ def holds_asked_office(view: CandidateView, fact: Fact) -> bool:
     if asked is None or _is_followed(view, fact):
         return False
     (office, kinds, owner), fields = asked
+    named = {each.term for each in view.query.terms}
+    if not terms_of(fact.value).isdisjoint(named):
+        return False  # `Who is Tully's deputy?`
     by_title = any(
-        name == office and kinds == held and not _other_owner(owner, others)
+        # `Concord's leader` is not that of an association that the question asks about.
+        name == office and kinds == held and not (others and others.isdisjoint(named))
         for name, held, others in _held(view, fact)
     )
     if not by_title and not (kinds == _DEPUTY and _is_deputy(view, fact)):

@@ -34,7 +34,7 @@ def is_other_successor(view: CandidateView, fact: Fact) -> bool:
     question = view.query.question
     if question.asked is not QuestionForm.WHO or fact.kind is not FactKind.PERSON:
         return False
-    asked = _asked(question.plain)
+    asked = _asked(question.plain, question.slot)
     if asked is None or not view.holds(fact.span):
         return False
     told = set(_told(view, fact))
@@ -42,7 +42,7 @@ def is_other_successor(view: CandidateView, fact: Fact) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _asked(question: str) -> str | None:
+def _asked(question: str, slot: Slot | None) -> str | None:
     """Return whether a question asks for who came before or after somebody."""
     before, after = _BEFORE.search(question), _AFTER.search(question)
     if (before is None) != (after is None):
@@ -50,7 +50,7 @@ def _asked(question: str) -> str | None:
     if before is not None or _TAKING.search(question) is None:
         return None
     # `Whom did Nor succeed?`, `Who succeeded Nor?`
-    return "before" if _OF_WHOM.search(question) else "after"
+    return "before" if slot is Slot.PATIENT or _OF_WHOM.search(question) else "after"
 
 
 def _told(view: CandidateView, fact: Fact) -> Iterator[str]:
