@@ -29,6 +29,7 @@ from facts.match.reader import reader as load_reader
 from facts.match.record_spelling import spelt_as_in
 from facts.match.short_answer import short_answer_of
 from facts.match.stated import stated
+from facts.match.successions import states_succession
 from facts.match.table_rows import FOUND, Found, has_all_named, is_of_other_column, look_up
 from facts.match.value_fit import value_fits, words_fit
 from facts.models import Fact, FactKind, Span
@@ -172,11 +173,16 @@ def _stated(each: Ranked, choice: Choice) -> bool:
     chosen = _span_of(each, choice)
     if is_named_row(each.view.candidate.sentence.text):
         fact = each.fact if has_all_named(each.view) else None
-    elif choice.value is not None and holds_asked_office(each.view, each.values[choice.value][0]):
+    elif choice.value is not None and _states_holder(each.view, each.values[choice.value][0]):
         return True
     else:
         fact = stated(each.view, each.values)
     return fact is not None and chosen.start < fact.span.end and fact.span.start < chosen.end
+
+
+def _states_holder(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a value is who has, had or will have the office that is asked for."""
+    return holds_asked_office(view, fact) or states_succession(view, fact)
 
 
 def _span_of(each: Ranked, choice: Choice) -> Span:

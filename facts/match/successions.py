@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from facts.match.candidate_view import CandidateView, terms_of
-from facts.models import Fact, FactKind, Slot
+from facts.models import Fact, FactKind, Modality, Polarity, Slot
 from facts.question import QuestionForm
 
 _FOLLOWING = frozenset(("succeed", "replace"))
@@ -25,6 +25,10 @@ _TO_NEXT = re.compile(
 """What comes before whoever is next in an office."""
 _FROM_LAST = re.compile(r"\b(?:tak(?:es|en|ing)|took|take) over from\s", re.IGNORECASE)
 """What comes before whoever was last in an office."""
+_RELATION = re.compile(r"(?P<whose>.{1,60})['’]s? (?P<place>predecessor|successor)\b")
+"""A role that says whom somebody came before or after: `Moor's predecessor as mayor`."""
+_PRONOUN_S = re.compile(r"\b(?:his|her|their) (?:predecessor|successor)\b", re.IGNORECASE)
+_CROSSED = {Slot.AGENT: Slot.PATIENT, Slot.PATIENT: Slot.AGENT}
 _NEAR = 24
 """How many characters may stand between such words and the name: an office, a title."""
 
@@ -38,7 +42,52 @@ def is_other_successor(view: CandidateView, fact: Fact) -> bool:
     if asked is None or not view.holds(fact.span):
         return False
     told = set(_told(view, fact))
-    return bool(told) and asked not in told
+    return (bool(told) and asked not in told) or _is_beside_another(view, fact)
+
+
+def _is_beside_another(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a person came before or after another whom the sentence names: `The captain is
+    Tor Berg; his predecessor, Leif Aas, left`, where it is asked who came before Rosa Lund."""
+    sentence = view.candidate.sentence
+    found = _PRONOUN_S.search(sentence.text)
+    named = {each.term for each in view.query.terms if each.name}
+    if found is None or not named or fact.span.start - sentence.start < found.end():
+        return False
+    before = [
+        terms_of(other.value)
+        for other in view.facts
+        if other.kind is FactKind.PERSON
+        and view.holds(other.span)
+        and other.span.end - sentence.start <= found.start()
+    ]
+    return bool(before) and not any(terms & named for terms in before)
+
+
+def states_succession(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a sentence says of just whom the question names who came before or after
+    them, where that is asked."""
+    question = view.query.question
+    if question.asked is not QuestionForm.WHO or fact.kind is not FactKind.PERSON:
+        return False
+    asked = _asked(question.plain, question.slot)
+    named = {each.term for each in view.query.terms if each.name}
+    if asked is None or not view.holds(fact.span) or terms_of(fact.value) & named:
+        return False
+    return any(place == asked and terms_of(other) & named for place, other in _beside(view, fact))
+
+
+def _beside(view: CandidateView, fact: Fact) -> Iterator[tuple[str, str]]:
+    """Yield who a sentence says that a person came before or after: the place, and the other."""
+    for each in view.facts_at(fact.span):
+        if each.polarity is not Polarity.ASSERTED or each.modality is not Modality.ACTUAL:
+            continue
+        if each.predicate == "be" and (found := _RELATION.match(each.subject)):
+            yield ("before" if found["place"] == "predecessor" else "after"), found["whose"]
+        if each.predicate not in _FOLLOWING or each.slot not in _CROSSED:
+            continue
+        for other in view.facts:
+            if other.predicate == each.predicate and other.slot is _CROSSED[each.slot]:
+                yield ("before" if each.slot is Slot.PATIENT else "after"), other.value
 
 
 @lru_cache(maxsize=256)
