@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facts.match.candidate_view import CandidateView
-from facts.match.changes import asked_end, asked_side, is_only_extent, is_other_end, is_other_side
+from facts.match.changes import (
+    asked_end,
+    asked_side,
+    is_only_extent,
+    is_unasked_end,
+    is_unasked_side,
+)
 from facts.match.comparisons import is_only_compared
 from facts.match.empty_words import are_empty
 from facts.match.gates import (
@@ -254,7 +260,7 @@ def _on_asked_side(each: Ranked, choice: Choice) -> Choice:
         (-abs(len(fact.value.split()) - size), score, i)
         for i, (fact, score) in enumerate(each.values)
         if fact.span.start - offset <= wanted[0] < fact.span.end - offset
-        and not is_other_side(each.view, fact.span)
+        and not is_unasked_side(each.view, fact.span)
         and fact.kind is not FactKind.ACTION
     ]
     if not sides:
@@ -315,7 +321,7 @@ def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
     if any(is_for_others(each.view, fact) for fact in same):
         return True
     within = (f for f in each.view.facts if f.span.start < span.end and span.start < f.span.end)
-    if any(is_other_end(each.view, fact) or is_only_extent(each.view, fact) for fact in within):
+    if any(is_unasked_end(each.view, fact) or is_only_extent(each.view, fact) for fact in within):
         return True
     return bool(same) and is_only_thought(each.view, same)
 

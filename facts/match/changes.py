@@ -52,7 +52,7 @@ class Change:
     new: tuple[int, int]
 
 
-def is_other_side(view: CandidateView, span: Span) -> bool:
+def is_unasked_side(view: CandidateView, span: Span) -> bool:
     """Return whether a stretch of the article is the value before a change where the one after it
     is asked for, or the reverse, or both values taken for a range."""
     return asked_side(view, span) is not None
@@ -92,7 +92,7 @@ def is_only_extent(view: CandidateView, fact: Fact) -> bool:
     return view.word_before(fact.span) in _EXTENT
 
 
-def is_other_end(view: CandidateView, fact: Fact) -> bool:
+def is_unasked_end(view: CandidateView, fact: Fact) -> bool:
     """Return whether a fact's value is where something came from where a question asks where it
     went, or the reverse: `The crate was sent from Turin to Graz`."""
     return bool(_asked_ends(view, fact))

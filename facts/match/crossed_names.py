@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from facts.match.candidate_view import CandidateView, terms_of
+from facts.match.parties import is_party
 from facts.models import Fact, FactKind, Slot
 from facts.question import QuestionForm
 from facts.words.closed_classes import ARTICLES
@@ -18,7 +19,6 @@ from facts.words.nouns import ROLE_NOUNS
 
 _ENDS = {"to": "from", "from": "to"}
 _PREPOSITIONS = read_words("prepositions")
-_PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
 _UNDERGOING = frozenset((Slot.PATIENT, Slot.RECIPIENT))
 
 
@@ -33,31 +33,41 @@ class _Name:
 def crosses_names(view: CandidateView) -> bool:
     """Return whether the sentence says of whom a question names that they gave where it asks who
     gave to them, or the like, or that it was done to another."""
-    question = view.query.question
-    if question.asked not in (QuestionForm.WHO, QuestionForm.WHAT, QuestionForm.WHICH):
+    if view.query.question.asked not in (QuestionForm.WHO, QuestionForm.WHAT, QuestionForm.WHICH):
         return False
     verbs = _verbs(view)
-    for name in _names(view):
-        if not _is_named(view, name):
-            continue
-        word = name.before.word if name.before is not None else ""
-        if word in _ENDS:
-            if _has_other_end(view, name, _ENDS[word], word):
-                return True
-            slots = {fact.slot for fact in _of_verbs(view, verbs) if _names_it(fact, name)}
-            if word == "to" and slots == {Slot.AGENT}:
-                return True
-        elif question.slot is Slot.AGENT and name.before is not None and name.before.term in verbs:
-            done_to = [
-                fact
-                for fact in _of_verbs(view, verbs)
-                if fact.slot in _UNDERGOING and (fact.kind in _PARTIES or fact.value[:1].isupper())
-            ]
-            if not any(_names_it(fact, name) for fact in done_to) and (
-                done_to and _is_only_elsewhere(view, name, verbs)
-            ):
-                return True
-    return _is_of_another_verb(view, verbs)
+    return _is_of_another_verb(view, verbs) or any(
+        _is_at_other_end(view, name, verbs) or _is_spared(view, name, verbs)
+        for name in _names(view)
+        if any(word.term in name.terms for word in view.words)
+    )
+
+
+def _is_at_other_end(view: CandidateView, name: _Name, verbs: frozenset[str]) -> bool:
+    """Return whether the question has a name after `to` that the sentence has after `from`, or as
+    who did it; or after `from`, and the sentence after `to`."""
+    own = name.before.word if name.before is not None else ""
+    if own not in _ENDS:
+        return False
+    if _has_other_end(view, name, _ENDS[own], own):
+        return True
+    slots = {fact.slot for fact in _of_verbs(view, verbs) if _names_it(fact, name)}
+    return own == "to" and slots == {Slot.AGENT}
+
+
+def _is_spared(view: CandidateView, name: _Name, verbs: frozenset[str]) -> bool:
+    """Return whether the question asks who did something to a name, and the sentence says that it
+    was done to another, and has the name elsewhere."""
+    if view.query.question.slot is not Slot.AGENT:
+        return False
+    if name.before is None or name.before.term not in verbs:
+        return False
+    done_to = [
+        fact for fact in _of_verbs(view, verbs) if fact.slot in _UNDERGOING and is_party(fact)
+    ]
+    if not done_to or any(_names_it(fact, name) for fact in done_to):
+        return False
+    return _is_only_elsewhere(view, name, verbs)
 
 
 def _is_of_another_verb(view: CandidateView, verbs: frozenset[str]) -> bool:
@@ -113,14 +123,10 @@ def _names(view: CandidateView) -> Iterator[_Name]:
 
 
 def _before(words: Sequence[Token], at: int) -> Token | None:
+    """Return the word before one of a text's words, past articles and titles; None at its start."""
     while at > 0 and (words[at - 1].word in ARTICLES or words[at - 1].word in ROLE_NOUNS):
         at -= 1
     return words[at - 1] if at > 0 else None
-
-
-def _is_named(view: CandidateView, name: _Name) -> bool:
-    """Return whether the sentence itself has the name."""
-    return any(word.term in name.terms for word in view.words)
 
 
 def _has_other_end(view: CandidateView, name: _Name, other: str, own: str) -> bool:

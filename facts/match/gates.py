@@ -17,7 +17,7 @@ import numpy as np
 
 from facts.match.antonyms import has_antonym
 from facts.match.candidate_view import CandidateView, terms_of
-from facts.match.changes import is_only_extent, is_other_end, is_other_side
+from facts.match.changes import is_only_extent, is_unasked_end, is_unasked_side
 from facts.match.comparisons import is_only_compared
 from facts.match.corrections import corrected_part
 from facts.match.crossed_names import crosses_names
@@ -26,7 +26,7 @@ from facts.match.distinctions import is_other_thing
 from facts.match.model import Scores
 from facts.match.offices import holds_other_office, is_other_office
 from facts.match.others import counts_another, is_of_another
-from facts.match.parties import is_of_other_party
+from facts.match.parties import PARTIES, is_of_other_party, is_party
 from facts.match.premise import lacks_premise
 from facts.match.successions import is_other_successor
 from facts.match.value_fit import lacks_kind, value_fits
@@ -54,8 +54,7 @@ _CROSSED = {
     Slot.AGENT: frozenset((Slot.PATIENT, Slot.RECIPIENT)),
     Slot.PATIENT: frozenset((Slot.AGENT,)),
 }
-_PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
-_NAMEABLE = _PARTIES | {FactKind.ROLE, FactKind.THING}
+_NAMEABLE = PARTIES | {FactKind.ROLE, FactKind.THING}
 _NAMING = frozenset((QuestionForm.WHO, QuestionForm.WHICH, QuestionForm.WHAT))
 _COUNTED = frozenset((QuestionForm.HOW_MANY, QuestionForm.HOW_MUCH))
 _PERSON_NOUNS = RELATION_NOUNS | ROLE_NOUNS
@@ -240,7 +239,7 @@ def _may_answer(view: CandidateView, fact: Fact, stance: Stance) -> bool:
         _fits(fact, stance)
         and not _says_none(view, fact)
         and not is_for_others(view, fact)
-        and not is_other_side(view, fact.span)
+        and not is_unasked_side(view, fact.span)
         and not is_only_compared(view, fact.span)
     )
 
@@ -310,7 +309,7 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
     if (
         slot not in _CROSSED
         or stance_of(view.query.question.plain).negated
-        or not _is_party(fact)
+        or not is_party(fact)
         or view.query.question.asked is not QuestionForm.WHO
         or not fact.predicate
         or term(fact.predicate) not in {each.term for each in view.query.terms}
@@ -321,7 +320,7 @@ def _is_other_side(view: CandidateView, fact: Fact) -> bool:
         return any(
             other.slot is Slot.AGENT
             and other.predicate_span == fact.predicate_span
-            and _is_party(other)
+            and is_party(other)
             for other in view.facts
         )
     return fact.slot in _CROSSED[slot]
@@ -341,10 +340,6 @@ def _is_beaten(view: CandidateView, fact: Fact) -> bool:
     )
 
 
-def _is_party(fact: Fact) -> bool:
-    return fact.kind in _PARTIES or fact.value[:1].isupper()
-
-
 def is_for_others(view: CandidateView, fact: Fact) -> bool:
     """Return whether a value tells only whose, or how many, those are that are asked for, or is
     the other side of what happened, or somebody of another office."""
@@ -353,7 +348,7 @@ def is_for_others(view: CandidateView, fact: Fact) -> bool:
         or _owns_a_person(view, fact)
         or _is_other_side(view, fact)
         or holds_other_office(view, fact)
-        or is_other_end(view, fact)
+        or is_unasked_end(view, fact)
         or is_only_extent(view, fact)
         or is_of_other_party(view, fact)
         or is_other_successor(view, fact)
@@ -369,7 +364,7 @@ def _only_counts(view: CandidateView, fact: Fact) -> bool:
     if question.asked in _COUNTED or fact.kind not in (FactKind.THING, FactKind.NUMBER):
         return False
     return any(
-        other.kind in _PARTIES
+        other.kind in PARTIES
         and other.slot is fact.slot
         and other.predicate_span == fact.predicate_span
         and not other.subject

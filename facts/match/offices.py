@@ -26,7 +26,8 @@ _ALIKE = {"ex": "former", "late": "former", "retired": "former", "then": "former
           "interim": "acting", "caretaker": "acting", "incoming": "elect", "designate": "elect",
           "nominee": "elect", "emerita": "emeritus"}  # fmt: skip
 """Modifiers that make the same of an office."""
-_FOLLOWING = frozenset(("replace", "succeed"))
+FOLLOWING = frozenset(("replace", "succeed"))
+"""What somebody does who has an office after another."""
 _AFTER = frozenset("elect designate emeritus emerita nominee".split())
 """Modifiers that follow an office. Before one, *elect* is a verb: `Whom did they elect mayor?`."""
 _BEFORE = _MODIFIERS - _AFTER
@@ -206,7 +207,7 @@ def _words_before(view: CandidateView, fact: Fact) -> list[Token]:
 def _is_followed(view: CandidateView, fact: Fact) -> bool:
     """Return whether a sentence says that another has followed a person in their office."""
     return any(
-        other.predicate in _FOLLOWING
+        other.predicate in FOLLOWING
         and other.slot is Slot.PATIENT
         and other.polarity is Polarity.ASSERTED
         and other.modality is Modality.ACTUAL

@@ -18,8 +18,14 @@ _FOR, _AGAINST = "for", "against"
 _SIDES = {_FOR: _FOR, "favour": _FOR, "favor": _FOR, _AGAINST: _AGAINST, "opposed": _AGAINST}
 _NEAR = 5
 """How many words after a verb, or after a number, may say on which side."""
-_PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
+PARTIES = frozenset((FactKind.PERSON, FactKind.COUNTRY, FactKind.ORGANISATION))
+"""The kinds of those who do something."""
 _MARKS = ".;:"
+
+
+def is_party(fact: Fact) -> bool:
+    """Return whether a fact's value is somebody who does something, or a name."""
+    return fact.kind in PARTIES or fact.value[:1].isupper()
 
 
 def is_of_other_party(view: CandidateView, fact: Fact) -> bool:
@@ -82,7 +88,7 @@ def _is_done_by_another(view: CandidateView, fact: Fact) -> bool:
         if other.slot is Slot.AGENT
         and other.predicate == fact.predicate
         and other.predicate_span is not None
-        and (other.kind in _PARTIES or other.value[:1].isupper())
+        and is_party(other)
     }
     own = {by_named for start, by_named in agents if start == fact.predicate_span.start}
     others = {by_named for start, by_named in agents if start != fact.predicate_span.start}

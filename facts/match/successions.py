@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from facts.match.candidate_view import CandidateView, terms_of
+from facts.match.offices import FOLLOWING
 from facts.models import Fact, FactKind, Modality, Polarity, Slot
 from facts.question import QuestionForm
 
-_FOLLOWING = frozenset(("succeed", "replace"))
 _BEFORE = re.compile(r"\b(?:before|predecessor|preceded?)\b", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|successor)\b", re.IGNORECASE)
 _TAKING = re.compile(r"\b(?:succeed(?:ed|s)?|replaced?s?|t(?:ake|ook|aken) over)\b", re.IGNORECASE)
@@ -83,7 +83,7 @@ def _beside(view: CandidateView, fact: Fact) -> Iterator[tuple[str, str]]:
             continue
         if each.predicate == "be" and (found := _RELATION.match(each.subject)):
             yield ("before" if found["place"] == "predecessor" else "after"), found["whose"]
-        if each.predicate not in _FOLLOWING or each.slot not in _CROSSED:
+        if each.predicate not in FOLLOWING or each.slot not in _CROSSED:
             continue
         for other in view.facts:
             if other.predicate == each.predicate and other.slot is _CROSSED[each.slot]:
@@ -114,7 +114,7 @@ def _told(view: CandidateView, fact: Fact) -> Iterator[str]:
         if any(len(head) - found.end() <= _NEAR for found in pattern.finditer(head)):
             yield place
     for other in view.facts:
-        if other.predicate in _FOLLOWING and other.value == fact.value:
+        if other.predicate in FOLLOWING and other.value == fact.value:
             if other.slot is Slot.AGENT:
                 yield "after"
             elif other.slot is Slot.PATIENT:
