@@ -239,25 +239,18 @@ def _has_left(view: CandidateView, fact: Fact) -> bool:
         other.predicate in _LEAVING
         and other.polarity is Polarity.ASSERTED
         and other.modality is Modality.ACTUAL
-        and (other.value == fact.value or _is_last_before(view, fact, other))
+        and (other.value == fact.value or _is_name_of(fact, other))
         and _is_for_good(view, other)
         for other in view.facts
         if other.kind is not FactKind.ACTION
     )
 
 
-def _is_last_before(view: CandidateView, fact: Fact, agent: Fact) -> bool:
-    """Return whether a person is the last named before a verb whose agent is no person's name: `the
-    coach, Per Aas, stepped down`."""
-    if (
-        agent.slot is not Slot.AGENT
-        or agent.kind is FactKind.PERSON
-        or agent.predicate_span is None
-    ):
+def _is_name_of(fact: Fact, agent: Fact) -> bool:
+    """Return whether a person's name stands with whoever does something: `the coach, Paul Aas`."""
+    if agent.slot is not Slot.AGENT:
         return False
-    end = agent.predicate_span.start
-    named = [f.span.start for f in view.facts if f.kind is FactKind.PERSON and f.span.start < end]
-    return bool(named) and fact.span.start == max(named)
+    return agent.span.start < fact.span.start <= agent.span.end + len(", ")
 
 
 def _is_for_good(view: CandidateView, fact: Fact) -> bool:
