@@ -11,7 +11,6 @@ from facts.match.changes import (
     asked_side,
     is_only_extent,
     is_unasked_end,
-    is_unasked_side,
 )
 from facts.match.comparisons import is_only_compared
 from facts.match.empty_words import are_empty
@@ -27,7 +26,6 @@ from facts.match.gates import (
 from facts.match.judge import Choice, Judge, Seen, features, judge
 from facts.match.labelled_items import answering_item
 from facts.match.model import model
-from facts.match.offices import holds_asked_office
 from facts.match.passages import Passage, passage_of
 from facts.match.ranking import BESIDE, Ranked
 from facts.match.reader import Reader, Reading, without_words
@@ -179,16 +177,11 @@ def _stated(each: Ranked, choice: Choice) -> bool:
     chosen = _span_of(each, choice)
     if is_named_row(each.view.candidate.sentence.text):
         fact = each.fact if has_all_named(each.view) else None
-    elif choice.value is not None and _states_holder(each.view, each.values[choice.value][0]):
+    elif choice.value is not None and states_succession(each.view, each.values[choice.value][0]):
         return True
     else:
         fact = stated(each.view, each.values)
     return fact is not None and chosen.start < fact.span.end and fact.span.start < chosen.end
-
-
-def _states_holder(view: CandidateView, fact: Fact) -> bool:
-    """Return whether a value is who has, had or will have the office that is asked for."""
-    return holds_asked_office(view, fact) or states_succession(view, fact)
 
 
 def _span_of(each: Ranked, choice: Choice) -> Span:
@@ -260,7 +253,7 @@ def _on_asked_side(each: Ranked, choice: Choice) -> Choice:
         (-abs(len(fact.value.split()) - size), score, i)
         for i, (fact, score) in enumerate(each.values)
         if fact.span.start - offset <= wanted[0] < fact.span.end - offset
-        and not is_unasked_side(each.view, fact.span)
+        and asked_side(each.view, fact.span) is None
         and fact.kind is not FactKind.ACTION
     ]
     if not sides:

@@ -54,28 +54,35 @@ class Change:
 
 def is_unasked_side(view: CandidateView, span: Span) -> bool:
     """Return whether a stretch of the article is the value before a change where the one after it
-    is asked for, or the reverse, or both values taken for a range."""
+    is asked for, or the reverse."""
+    change = change_in(view.candidate.sentence.text)
+    if change is None or all(_sides_in(view, change, span)):
+        return False
     return asked_side(view, span) is not None
 
 
 def asked_side(view: CandidateView, span: Span) -> tuple[int, int] | None:
     """Return where the sentence has the number that is asked for, if a stretch of the article is
-    the other side of its change; else None."""
+    the other side of its change, or both taken for a range; else None."""
     change = change_in(view.candidate.sentence.text)
     if change is None or view.query.question.asked not in _ASKED:
         return None
+    old, new = _sides_in(view, change, span)
+    wanted = _wanted(view, change) if old or new else None
+    if wanted is None:
+        return None
+    right = new if wanted == change.new else old
+    return None if right and not (old and new) else wanted
+
+
+def _sides_in(view: CandidateView, change: Change, span: Span) -> tuple[bool, bool]:
+    """Return whether a stretch of the article has the number before a change, and the one after."""
     offset = view.candidate.sentence.start
     old, new = (
         span.start < offset + end and offset + start < span.end
         for start, end in (change.old, change.new)
     )
-    if not (old or new):
-        return None
-    wanted = _wanted(view, change)
-    if wanted is None:
-        return None
-    right = new if wanted == change.new else old
-    return None if right and not (old and new) else wanted
+    return old, new
 
 
 def is_only_extent(view: CandidateView, fact: Fact) -> bool:

@@ -80,13 +80,13 @@ def _is_of_another_verb(view: CandidateView, verbs: frozenset[str]) -> bool:
     words = view.query.words
     terms = {word.term for word in words}
     rivals = {
-        view.word_before(fact.span)
+        (view.word_before(fact.span), fact.kind)
         for fact in _of_verbs(view, verbs)
         if view.holds(fact.span) and terms_of(fact.value).isdisjoint(terms)
     }
     for i, word in enumerate(words):
         before = _before(words, i)
-        if word.stop or before is None or before.word not in rivals & _PREPOSITIONS:
+        if word.stop or before is None or before.word not in _PREPOSITIONS:
             continue
         held = [
             fact
@@ -97,7 +97,10 @@ def _is_of_another_verb(view: CandidateView, verbs: frozenset[str]) -> bool:
             and word.term in terms_of(fact.value)
         ]
         of_another = all(fact.predicate_span not in asked for fact in held)
-        if of_another and any(view.word_before(fact.span) == before.word for fact in held):
+        if of_another and any(
+            view.word_before(fact.span) == before.word and (before.word, fact.kind) in rivals
+            for fact in held
+        ):
             return True
     return False
 

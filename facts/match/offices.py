@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from facts.match.candidate_view import CandidateView, terms_of
+from facts.match.candidate_view import CandidateView
 from facts.models import Fact, FactKind, Modality, Polarity, Slot
-from facts.question import QuestionForm
 from facts.question.stance import stance_of
 from facts.words.closed_classes import ARTICLES, IRREGULAR
 from facts.words.demonyms import country_of
@@ -40,9 +39,6 @@ _STEPPING = frozenset(("step", "stand"))
 _IN_CHARGE = re.compile(r"\b(?:in charge|heads|leads|runs|chairs|manages|directs)\b", re.IGNORECASE)
 """What a question has that asks for who has an office, without its name."""
 _PAST = frozenset(("former",))
-_DEPUTY = frozenset(("deputy",))
-_PREPOSITIONS = read_words("prepositions")
-_WHOSE = frozenset("her his its my our their".split())
 _NEAR = 3
 """How many words before an office may modify it: `former deputy prime minister`."""
 _LONGEST_OWNER = 5
@@ -98,81 +94,6 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
     )
 
 
-def holds_asked_office(view: CandidateView, fact: Fact) -> bool:
-    """Return whether a person has just the office that a question asks for by their title, and the
-    sentence, one beside it or the title has all else that the question names: `Deputy Director Ida
-    Fenn`, or `his deputy, Ida Fenn`, where the sentence before has the director."""
-    question = view.query.question
-    stance = stance_of(question.plain)
-    if (
-        question.asked is not QuestionForm.WHO
-        or question.slot is not Slot.ATTRIBUTE
-        or stance.negated
-        or fact.kind is not FactKind.PERSON
-        or fact.polarity is not Polarity.ASSERTED
-        or not view.holds(fact.span)
-    ):
-        return False
-    asked = _asked_office(question.plain)
-    if asked is None or _is_followed(view, fact):
-        return False
-    (office, kinds, owner), fields = asked
-    named = {each.term for each in view.query.terms}
-    if not terms_of(fact.value).isdisjoint(named):
-        return False  # `Who is Tully's deputy?`
-    by_title = any(
-        # `Concord's leader` is not that of an association that the question asks about.
-        name == office and kinds == held and not (others and others.isdisjoint(named))
-        for name, held, others in _held(view, fact)
-    )
-    if not by_title and not (kinds == _DEPUTY and _is_deputy(view, fact)):
-        return False
-    # `His deputy` is that of an officer just named, and `its minister` that of a body just named.
-    near = fields | owner | {office} if not by_title or _is_owned(view, fact) else fields
-    before = view.candidate.before if near != fields else ()
-    return all(
-        each.optional
-        or each.term in _modifier_terms()
-        or view.strength[i] > 0
-        or (each.term in before if each.term in near else view.nearby[i] > 0)
-        for i, each in enumerate(view.query.terms)
-    )
-
-
-def _is_owned(view: CandidateView, fact: Fact) -> bool:
-    """Return whether a person's title has a pronoun before it: `Its minister, Ida Fenn`."""
-    return any(word.word in _WHOSE for word in _words_before(view, fact))
-
-
-@lru_cache(maxsize=256)
-def _asked_office(question: str) -> tuple[tuple[str, Kinds, Kinds], frozenset[str]] | None:
-    """Return the office that a question asks for, and the terms of what it is for: `finance` of a
-    finance minister."""
-    words = list(tokens(question))
-    roles = _role_terms()
-    at = next(
-        (
-            i
-            for i, word in enumerate(words)
-            if word.term in roles and not (i + 1 < len(words) and words[i + 1].term in roles)
-        ),
-        None,
-    )
-    # `The deputy of the vet` and `Tully's deputy as spokesman` ask for another than the second.
-    if at is None or any(word.word in _PREPOSITIONS for word in words[:at]):
-        return None
-    fields = set()
-    for i in range(at - 1, -1, -1):
-        told = question[words[i].start : words[i + 1].start].strip()
-        if words[i].stop or told.endswith(_POSSESSIVE):
-            break
-        if words[i].word not in _MODIFIERS:
-            fields.add(words[i].term)
-    found = [each for each in _offices(words[: at + 1], question) if each[0] == words[at].term]
-    owners = [each[2] for each in _offices(words, question) if each[0] == words[at].term]
-    return (*found[-1][:2], owners[-1]), frozenset(fields)
-
-
 def _held(view: CandidateView, fact: Fact) -> list[tuple[str, Kinds, Kinds]]:
     """Return the offices of a person: their own title, and the role that the fact gives."""
     held = list(_offices_in(fact.subject)) if fact.predicate == "be" else []
@@ -184,18 +105,6 @@ def _held(view: CandidateView, fact: Fact) -> list[tuple[str, Kinds, Kinds]]:
             if before[-1].term == each[0]
         ]
     return held
-
-
-def _is_deputy(view: CandidateView, fact: Fact) -> bool:
-    """Return whether a person is called somebody's deputy, without an office: `His deputy, Ida
-    Fenn`."""
-    words = _words_before(view, fact)
-    text = view.candidate.sentence.text
-    at = next((i for i in range(len(words) - 1, 0, -1) if words[i].word in _DEPUTY), None)
-    if at is None or words[at].end + len(", ") < words[-1].start:
-        return False
-    whose = text[words[at - 1].start : words[at].start].strip()
-    return words[at - 1].word in _WHOSE or whose.endswith(_POSSESSIVE)
 
 
 def _words_before(view: CandidateView, fact: Fact) -> list[Token]:
@@ -393,11 +302,6 @@ def _forms(word: Token) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def _leaving_terms() -> frozenset[str]:
     return frozenset(map(term, _LEAVING))
-
-
-@lru_cache(maxsize=1)
-def _modifier_terms() -> frozenset[str]:
-    return frozenset(map(term, _MODIFIERS))
 
 
 @lru_cache(maxsize=1)

@@ -59,46 +59,6 @@ def test_an_office_is_read_with_what_belongs_to_it(text: str, question: str, sho
     assert short in found.short
 
 
-@pytest.mark.parametrize(
-    ("question", "short"),
-    [
-        ("Who is the deputy director of Pier Works?", "Ida Tran"),
-        ("Who is the director of Pier Works?", "Gro Haines"),
-        ("Who is the choir's general manager?", "Dag Petrie"),
-        ("Who is the deputy head of the Tide Fund?", "Nour Fahd"),
-    ],
-)
-def test_a_title_states_who_has_an_office(question: str, short: str) -> None:
-    """Where the article names the body, in that sentence or another."""
-    with record_of(
-        "Pier Works Director Gro Haines put the damage at 9,000 crowns. Deputy Director Ida Tran "
-        "is overseeing repairs.",
-        "The choir has sung in Osmer for nine years. The general manager, Dag Petrie, keeps a jar "
-        "of mints on his desk.",
-        "The Tide Fund has a new head, Egil Matt. His deputy, Nour Fahd, came from Skarn in 2015.",
-    ) as library:
-        found = library.ask(question)
-    assert isinstance(found, Answer)
-    assert found.short == short
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Who is the deputy finance director of Pier Works?",
-        "Who is the deputy manager of Pier Works?",
-    ],
-)
-def test_another_office_does_not(question: str) -> None:
-    """Nor that of another body of the record."""
-    with record_of(
-        "Pier Works Director Gro Haines put the damage at 9,000 crowns. Deputy Director Ida Tran "
-        "is overseeing repairs.",
-        "The Tide Fund has a new head, Egil Matt. His deputy, Nour Fahd, came from Skarn in 2015.",
-    ) as library:
-        assert isinstance(library.ask(question), NotFound)
-
-
 def test_who_acts_as_an_officer_is_acting() -> None:
     """And is not the officer."""
     with record_of("Acting treasurer Colin Amadi said Velm had won one extension.") as library:
