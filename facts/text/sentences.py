@@ -161,7 +161,17 @@ def _ends(text: str, begin: int, match: re.Match[str], end: int) -> bool:
     if stop != "." or match[0] != ".":
         # An ellipsis, or a stop with a quotation mark or bracket after it.
         return stop != "." or _stop_ends(text, begin, match.start(), word, quoted=True)
-    return _stop_ends(text, begin, match.start(), word, quoted=False)
+    opens = _opens_quotation(text, following)
+    return _stop_ends(text, begin, match.start(), word, quoted=opens)
+
+
+def _opens_quotation(text: str, following: re.Match[str]) -> bool:
+    """Return whether a word opens a quotation that is a sentence: 'in C. "I thought', but not a
+    nickname: 'Ann C. "A One" Roe'."""
+    token = following[0]
+    if token[0] not in '"“' or token[1:] not in STARTERS:
+        return False
+    return text[following.end() : following.end() + 2].strip().islower()
 
 
 def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) -> bool:
@@ -185,7 +195,8 @@ def _stop_ends(text: str, begin: int, at: int, following: str, *, quoted: bool) 
     if word in _DEGREES and len(before) > 1 and before[-2][-1].isdigit():
         return True
     if lower in ("a.m", "p.m"):
-        return bare not in TIME_FOLLOWERS and not following[0].isdigit()
+        dated = following[-1] == "." and bare.lower() in MONTHS_AND_DAYS  # "Oct." of "Oct. 6"
+        return not (dated or bare in TIME_FOLLOWERS or following[0].isdigit())
     if len(word) == 1 and word.isalpha():
         if not word.isupper():
             return True

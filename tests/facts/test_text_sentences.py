@@ -54,6 +54,8 @@ def inside(text: str) -> list[str]:
         ["In re Osmer Elec. Coop.", "The court of Tarn Cnty. Hosp. Dist. sat.", "It ruled."],
         ["Will the hon. Lady give way?", "My right hon. Friend, Maj-Gen. Ek, will.", "He did."],
         ["They sailed to Krk.", "The ferry came."],
+        ["It is on show at 9 a.m. Nov. 3.", "The pump hums in D.", '"I like it," said Roe.'],
+        ['So said Ann C. "A One" Roe.', "She left."],
         ["Lt. Gen. Marek Duda and Col. Ana Ruiz led it.", "It ended in Aug. 2022."],
         ["The law passed in Washington, D.C.", "The president signed it."],
         ["The chair (a lawyer) spoke.", "(The vice-chair did not.)", "It ended."],
