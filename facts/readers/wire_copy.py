@@ -33,12 +33,26 @@ _TO_EDITORS = re.compile(
 _MOST_WRAPPED = 5  # lines of a note to editors
 
 
+_HEAD_WITHIN = 200  # characters
+_STORY = r"/[A-Z]{2,15}(?:-[A-Z\d]{2,15}){1,5}"
+_TELEGRAPHED = re.compile(r"ZCZC(?:\s{1,3}\w{1,12}){0,4}")
+_TELEGRAPH_CODE = re.compile(
+    r"ZCZC(?:\s{1,3}\w{1,12}){0,4}|\(?MORE\)?|[A-Z]{2,8}\s\d{4}\sGMT(?:\s\d\d){3}"
+    rf"|[A-Z]{{2,5}}\d{{3,5}}(?:\s{{1,3}}[A-Z\d]{{1,5}}){{0,5}}(?:\s{{1,3}}{_STORY})?"
+    rf"|{_STORY}(?:\s\d{{1,2}})?"
+    r"|(?:[a-z] [a-z] )?(?:[AB]M|PM|BC)-\S{1,80}(?:\s{1,3}[\d-]{2,5}){1,3}"
+)
+"""Lines of numbers, of a story's name, and of when it was sent: "VRN0412 3 G /ZNA-PIER-FIRE"."""
+
+
 def without_wire_marks(text: str) -> str:
     """Return a text without the marks of a wire, and without what only computers and editors read.
 
     Any other text comes back as it is.
     """
     lines = text.split("\n")
+    if _TELEGRAPHED.fullmatch(text[:_HEAD_WITHIN].lstrip().partition("\n")[0].strip()):
+        return "\n".join(line for line in lines if not _TELEGRAPH_CODE.fullmatch(line.strip()))
     if sum(_MARKED.match(line) is not None for line in lines) < _FEWEST_MARKED:
         return text
     kept: list[str] = []

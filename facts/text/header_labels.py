@@ -94,6 +94,8 @@ RELEASE = re.compile(
     r"|(?:(?:first|flash|rapid|quick|statistical|monthly|quarterly|annual) ){1,2}"
     r"(?:releases?|bulletin|report|notice|information)\s?(?:no\.?|nr\.?|number)\s?"
     r"\d[\w./-]{0,20}"
+    r"|(?:(?:public|official|special|information|government|daily|weekly) ){0,2}"
+    r"(?:bulletin|circular|communiqu[eé]|advisory)\s(?:no\.?|nr\.?|number|#)\s?\d[\w./-]{0,20}"
     r"|communiqu[eé]|media advisory|press information"
     r"|\(?(?:official (?:report|record|transcript)|(?:unrevised|uncorrected|unedited) "
     r"(?:report|record|transcript))\)?"
@@ -120,7 +122,8 @@ WIRE_CODES = re.compile(
 )
 """Lines of a wire's keywords ("osmer-fires-social") and of its codes ("FRS0412 4 EI 0231 ZNA")."""
 CHANGES = re.compile(
-    r"\((?:adds?|updates?|recasts?|rewrites?|writes\sthrough|refiles?|repeats?|inserts?|releads?"
+    r"\((?:\d{0,2}(?:st|nd|rd|th)?\s?(?:lead|ld|update|writethru)(?:\s\d{1,2})?\s?[:,–—-]{1,2}\s?)?"
+    r"(?:adds?|updates?|recasts?|rewrites?|writes\sthrough|refiles?|repeats?|inserts?|releads?"
     r"|removes?|new\sthroughout)\b[^()]{0,150}\)",
     re.IGNORECASE,
 )

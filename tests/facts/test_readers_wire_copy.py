@@ -79,3 +79,45 @@ def test_any_text_keeps_its_order(text: str) -> None:
     kept = without_wire_marks(text)
 
     assert len(kept) <= len(text)
+
+
+TELEGRAPHED = """ZCZC
+OSM0231 4 R 0188 /ZNA-QUARRY-BLAST
+u i BC-ZNA-QUARRY-BLAST-1STLD  11-02 0188
+
+Blast at quarry shakes three villages
+
+(1st Lead: adds mayor, closed road; previous OSMER)
+
+    By Ida Sool
+    OSMER, Nov. 2, 1998 (ZNA) -- A blast at a slate quarry shook three villages on Monday.
+MORE
+ZNA 1440 GMT 02 11 98
+
+OSM0232
+/ZNA-QUARRY-BLAST 2
+
+    The quarry road stays closed until Thursday.
+ZNA 1449 GMT 02 11 98
+NNNN
+"""
+
+
+def test_takes_of_a_teleprinter_are_one_report() -> None:
+    """Only what people read is left: no numbers of takes, names of stories and times of sending."""
+    article = read_text(TELEGRAPHED)
+
+    assert (article.title, article.place) == ("Blast at quarry shakes three villages", "Osmer")
+    assert [" ".join(sentence.text.split()) for sentence in split(article)] == [
+        "Blast at quarry shakes three villages",
+        "By Ida Sool",
+        "OSMER, Nov. 2, 1998 (ZNA)",
+        "A blast at a slate quarry shook three villages on Monday.",
+        "The quarry road stays closed until Thursday.",
+    ]
+
+
+def test_codes_in_a_text_that_no_teleprinter_sent_are_kept() -> None:
+    text = "Seeds\n\nThe numbers of the lots are these:\n\nOSM0231\n\nOSM0232\n"
+
+    assert without_wire_marks(text) == text
