@@ -19,6 +19,7 @@ from facts.readers.html_error_pages import is_error_page, is_login_page
 from facts.readers.html_forum import remove_replies
 from facts.readers.html_judged import is_prose
 from facts.readers.html_notices import without_page_notes
+from facts.readers.html_polls import remove_polls
 from facts.readers.html_site import is_site, site_in_title, site_names
 from facts.readers.html_tree import parse, remove_unseen
 from facts.readers.markup import separated
@@ -80,6 +81,7 @@ def _extract(page: str, url: str | None) -> Extracted | None:
         return None
     declared = html_metadata.declared(tree)
     names = site_names(tree)
+    remove_polls(body)
     remove_unseen(body)
     cut_off = has_paywall(body)
     remove_replies(body)

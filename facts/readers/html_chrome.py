@@ -76,6 +76,7 @@ _PAIRS = frozenset(
         "story-links suggested-articles suggested-posts similar-articles similar-posts "
         "popular-posts popular-articles recent-posts inline-promo text-size font-size "
         "correction-form feedback-form contact-form search-form search-box search-bar "
+        "column-number page-number "  # where the printed edition has the next column or page
         "article-teaser teaser-list story-card article-card news-card teaser-card card-list"
     ).split()
 )

@@ -33,7 +33,7 @@ _LABEL = re.compile(
     r"|(?:previous|next)(?: (?:article|post|story|page|up))?|(?:share|gift)(?: (?:this|on|via"
     r"|full) .{1,40}| this)?"
     r"|\d{1,3}[ -]min(?:ute)?s?(?:[ -](?:read|listen|watch))?|(?:reading|read) time:?.{0,30}"
-    r"|listen(?: to)?(?: this)?(?: article| story)?(?:.{0,3}\d.{0,20})?"
+    r"|(?:listen|watch) live|listen(?: to)?(?: this)?(?: article| story)?(?:.{0,3}\d.{0,20})?"
     r"|(?:view|see|show|load|read|watch|learn|find out|discover|view all) (?:more|less|all"
     r"|gallery|full \w+|comments)"
     r"|expand|collapse|close|menu|search|home|my account|(?:image|photo) (?:source|credit"
@@ -133,15 +133,22 @@ _SERVICE = re.compile(
     r"|this (?:article|story|page|post)|(?:click|tap) here|click (?:on )?(?:the|this)"
     r"|unlimited access|full access|digital access|ad-free"
     r"|up to date|your friends|independent journalism|our work|the conversation|comments? below"
+    r"|(?:free|local|quality|our|public[- ]interest) journalism"
     r"|your (?:account|profile|settings|choices)"
     r"|(?:an?|your|favou?rite) memor(?:y|ies)|guest ?book|your condolences)\b",
     re.IGNORECASE,
 )
+_PRICED = re.compile(
+    r"(?:[.!:] |^)(?:you (?:can|may) )?cancel (?:at )?any ?time\W{0,3}$"
+    r"|(?:^|: )subscribe (?:now |today )?(?:for|from) (?:just |only |as little as )?[£$€]\d",
+    re.IGNORECASE,
+)
+"""What a subscription costs, and how it ends: "Four issues from £20. Cancel at any time."."""
 _RIGHTS = re.compile(
     r"(?:©|\(c\) ?\d{4}|copyright\b(?!.{0,20}\b(?:law|case|claim|court|infring))"
     r"|all rights reserved"
     r"|this material may not be (?:published|reproduced)|(?:no part of )?this (?:article|content"
-    r"|website|material)"
+    r"|website|material|publication|magazine|issue)"
     r" (?:may|is|was) (?:not |subject to |protected |originally published |republished |generated )"
     r"|reproduction (?:without|in whole|is (?:permitted|authori[sz]ed|allowed|prohibited))"
     r"|unauthori[sz]ed (?:use|reproduction)|terms (?:of (?:use"
@@ -231,7 +238,7 @@ _GOES_ON = re.compile(
     r"|purchase|unlock)\b[^.!?]{0,60}\b(?:to|for|and)\s+(?:\w+\s+){0,3}?(?:continue|keep|finish"
     r"|unlock|read(?:ing)?|access|view|see)\b"
     r"|\bto (?:continue|keep|finish|unlock|read|access|view|see)\b[^.!?]{0,60}\b(?:subscri"
-    r"|sign (?:in|up)|log ?in|regist|join|become|buy|account|pay)"
+    r"|sign (?:in|up)|log ?in|regist|join|become|buy|account|pay|(?:free|\d{1,2}[- ]day) trial)"
     r"|\bthis (?:article|story|content|page|report|post|premium \w+) (?:is"
     r"|are) (?:\w+ )?(?:\w+ )?(?:for|to|available|reserved|exclusive|free for|behind|locked"
     r"|limited)\b"
@@ -281,6 +288,7 @@ def is_notice(text: str, linked: float) -> bool:
         or _CONSENT.search(line)
         or _SCRIPTS.search(line)
         or _COMMISSION.search(line)
+        or _PRICED.search(line)
         or (_OFFER.match(line) and _SERVICE.search(line))
     )
 

@@ -854,3 +854,45 @@ def test_a_first_paragraph_in_a_part_of_its_own_is_read(between: str, is_kept: b
         f"<div class='news-text-wrap'>{told}</div></div></div>"
     )
     assert any("on Sunday" in text for text in texts(body)) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Would you swim in the harbour?", False),
+        ("Would you swim in the harbour? Many of the islanders do.", True),
+        ("The harbour from the north", True),
+    ],
+)
+def test_a_poll_of_readers_is_left_out(question: str, kept: bool) -> None:
+    """Choices beside a sentence, or without a question, may be the article's."""
+    choices = "<input type=radio name=a>Often <input type=radio name=a>Never"
+    box = f"<div><b>{question}</b><br>{choices}</div>"
+    found = "\n".join(texts(f"{FERRY}{box}<p>The bridge opens in May, said the mayor.</p>"))
+    assert (question in found) is kept
+    assert "The bridge opens in May" in found
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Twelve letters a year for £30. Cancel anytime.", False),
+        ("Help our paper: Subscribe for just $2 a week.", False),
+        ("Support local journalism.", False),
+        ("To read on, start your 7-day trial.", False),
+        ("Passengers who book early can cancel at any time of the year.", True),
+        ("Islanders subscribe for about $2 a week to a fund for the ferry.", True),
+    ],
+)
+def test_the_price_of_a_subscription_is_left_out(line: str, kept: bool) -> None:
+    """An offer of the site ends the block; a report tells of others' prices."""
+    found = texts(f"{FERRY}<p>{line}</p><p>The bridge opens in May, said the mayor.</p>")
+    assert (line in found) is kept
+    assert found[-1] == "The bridge opens in May, said the mayor."
+
+
+def test_the_number_of_a_printed_column_is_no_part_of_a_speech() -> None:
+    """Records of parliaments have it inside the text."""
+    mark = "<span class='column-number'>Column 51</span>"
+    found = texts(f"{FERRY}<p>The pier is closed. {mark}It will open again in a month.</p>")
+    assert found[-1] == "The pier is closed. It will open again in a month."
