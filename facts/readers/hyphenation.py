@@ -13,6 +13,7 @@ BROKEN = re.compile(r"(?<![^\W\d_])(?P<head>[^\W\d_]++)(?P<mark>[-\u2010\u00ad])
 TAIL = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _LINE_END = re.compile(r"[-\u2010\u00ad][ \t]{0,3}\r?\n")
+_SOFT = re.compile(r"(?<=\w)\u00ad(?=\w)")
 _BREAK = "\n"
 
 
@@ -60,11 +61,11 @@ def is_split(head: str, tail: str, words: Counter[str]) -> bool:
 def join_broken_words(text: str) -> str:
     """Return a text with the words whole that a hyphen breaks at the end of a line.
 
-    A line keeps its end: it comes after the word.
+    A line keeps its end: it comes after the word. Soft hyphens inside a line are not seen, and go.
     """
-    if _LINE_END.search(text) is None:
-        return text
-    return _BREAK.join(_joined(text.split(_BREAK)))
+    if _LINE_END.search(text) is not None:
+        text = _BREAK.join(_joined(text.split(_BREAK)))
+    return _SOFT.sub("", text)
 
 
 def _joined(lines: list[str]) -> Iterator[str]:

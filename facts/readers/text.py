@@ -39,6 +39,10 @@ _EITHER = re.compile(r"(?<![\d/])\d{1,2}[/-]\d{1,2}[/-](?:19|20)\d{2}(?![\d/])")
 _NAMED_DAY = re.compile(rf"(?<![\w-]){SHORT_DATE}(?![\w-])")
 _MOST_DAYS = 50  # of a text that are looked at
 _NEAR_DAYS = 4
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+"""Letters that are only set together, and that nobody types in a question."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*(?=\s|$)")
 
 
@@ -71,7 +75,8 @@ def article_of(
         )
     if UNSTORABLE.search(text):
         raise not_text()
-    title = title if title and is_seen(title) else None
+    title = title.translate(_LIGATURES) if title and is_seen(title) else None
+    text = text.translate(_LIGATURES)
     text = with_rows(join_broken_words(without_page_breaks(without_wire_marks(written_out(text)))))
     layout = analyse(text, title)
     if not layout.blocks:

@@ -17,6 +17,7 @@ from facts.readers.page_breaks import without_page_breaks
         ("before the win-\nter, after rain", "before the winter,\nafter rain"),
         ("the trea-  \r\n   surer\r\nspoke", "the treasurer\nspoke"),
         ("the resolu\u00ad\ntion", "the resolution"),
+        ("the har\u00adbour of Ar\u00adva", "the harbour of Arva"),
         ("a long-\nterm plan", "a long-term\nplan"),
         ("three co-sponsors; the co-\nsponsors met", "three co-sponsors; the co-sponsors\nmet"),
         ("said Con-\nstance Bray", "said Constance\nBray"),
