@@ -30,6 +30,8 @@ _FRAME = re.compile(
     r"|https?://\S{1,500}|.{1,30}\bedition",
     re.IGNORECASE,
 )
+_EDITION = re.compile(r"(?<=[\w.]),\s{1,3}(?:[\w-]{1,20}\s){0,3}edition$", re.IGNORECASE)
+"""Which edition of that day's paper it was: ", Late Edition"."""
 _FEWEST_FIELDS = 4
 _MOST_BEFORE = 60  # lines before the body
 
@@ -67,7 +69,7 @@ def _head(lines: list[str]) -> Iterator[str]:
     """Yield what stands above the text and is no field: the headline, the paper, the day."""
     for line in (" ".join(line.split()) for line in lines):
         if line and not (_FIELD.match(line) or _FRAME.fullmatch(line)):
-            yield line
+            yield _EDITION.sub("", line)
 
 
 def _with_dateline(body: list[str], dateline: str) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -119,8 +121,9 @@ BODY:
 
 LOAD-DATE: July 2, 2014
 """
-    for written in ("", "VARNO, July 1 — "):
-        article = read_text(record.format(written))
+    editions = ("July 2, 2014 Wednesday, LATE CITY EDITION", "July 2, 2014 Wednesday")
+    for written, day in itertools.product(("", "VARNO, July 1 — "), editions):
+        article = read_text(record.format(written).replace("July 2, 2014 Wednesday", day))
         assert (article.place, article.source) == ("Varno", "The Osmer Mercury")
         assert [s.text for s in split(article)] == [
             "Toll bridge to be painted red",
