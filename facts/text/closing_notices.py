@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from facts.text.endings import is_reached
+from facts.text.endings import is_closing, is_reached
 
 _LONGEST = 900  # characters
 _COPY = r"(?:e-?mail|message|communication|transmission|fax|document)"
@@ -135,7 +135,7 @@ _PAGE_TOOLS = re.compile(
     r"(?:share|print|e-?mail|tweet|bookmark|save|recommend) (?:this|the) "
     r"(?:page|article|story|post|link|news)(?: (?:on|via|with|to)\b[^.!?\n]{0,60})?\s?[:.!]?"
     r"|share (?:this )?(?:on|via|with)\s?:?[^.!?\n]{0,60}|tweet this\W{0,2}"
-    r"|(?:send|e-?mail|forward|recommend)(?: (?:this|it))? to a (?:friend|colleague)\W{0,2}"
+    r"|(?:send|e-?mail|forward|recommend|suggest)(?: (?:this|it))? to a (?:friend|colleague)\W{0,2}"
     r"|like us on \w{1,20}\W{0,2}|close (?:this )?window|back to (?:the )?top"
     r"|(?:send|write) an? (?:letter|e-?mail) to the editor"
     r"|(?:did|have) you f(?:i|ou)nd (?:what you (?:were looking|came) for"
@@ -156,7 +156,7 @@ _FOOT = re.compile(
 )
 """What the menu at the foot of a page holds, where two of them stand in a line."""
 _SAID = re.compile(r"\b(?:said|says|told)\b", re.IGNORECASE)
-_PARTS = re.compile(r"\s{0,3}[|·•]\s{0,3}")
+_PARTS = re.compile(r"\s{0,3}[|·•]\s{0,3}|(?<=to a friend):\s{1,3}", re.IGNORECASE)
 
 
 _FORMS = (_CONFIDENTIAL, _RIGHTS, _PRINTED, _OF_PORTION, _ERRORS, _LETTERS)
@@ -179,9 +179,14 @@ def is_closing_notice(line: str) -> bool:
 def is_page_tool(line: str) -> bool:
     """Return whether a line is what a page offers to do with it: "Tweet this! | Print page"."""
     parts = [part for part in _PARTS.split(line) if part]
-    if len(parts) > 1 and all(_FOOT.fullmatch(part) for part in parts):
+    if len(parts) > 1 and all(map(_is_of_foot, parts)):
         return True
     return bool(parts) and all(_PAGE_TOOLS.fullmatch(part) for part in parts)
+
+
+def _is_of_foot(part: str) -> bool:
+    told = _FOOT.fullmatch(part) or _PAGE_TOOLS.fullmatch(part)
+    return told is not None or is_closing(part)
 
 
 def agency_of_notice(line: str) -> str | None:

@@ -19,16 +19,23 @@ _CLOSING = re.compile(
     r"(?:m(?:in)?s?|s(?:ec)?s?)?\)?$|"
     r"[\W_]{0,20}(?:-\s?30\s?-|#{2,20}|\(?(?:ends?|more|end\s?item(?:/[a-z]{1,4})?)\)?|\*{2,20})[\W_]{0,20}$"
     r"|all\srights\sreserved\W{0,2}$"
+    r"|[\W_]{0,20}(?:the\s)?end\sof\s(?:(?:the|this|press|media|news)\s){0,2}(?:advisory|bulletin|message"
+    r"|notice|release|report|statement|text|transcript|transmission|warning)[\W_]{0,20}$"
+    # "ZNA 1142 GMT 03 03 25": when an agency sent a take.
+    r"|(?-i:[A-Z]{2,8}\s\d{4}\sGMT(?:\s\d\d){3})$"
     # "03-MAR-25 11:42 NNNN": teleprinters mark the end of a message so.
     r"|(?:[\w:./-]{1,12}\s){0,4}(?-i:N{4})$",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"[\W_]{0,9}(?:©|\(c\)\s|(?-i:(?:[A-Z]{1,20}\s){1,4})©|copyright\s(?=©|\(c\)|\d{4})"
+    r"[\W_]{0,9}(?:©|\(c\)\s|(?-i:(?:[A-Z]{1,20}\s){1,4})©|copyright\s(?=©|\(c\)|\d{4}"
+    r"|[^\n]{1,200}[.,]?\sall\srights\sreserved\W{0,3}$)"
     r"|copyright\s(?-i:(?:[A-Z][\w&’'-]{0,30},?\s){1,5})(?:19|20)\d{2}(?:[.,;]|$)"
     r"|(?:(?:any|the|its|full|partial)\s){0,2}(?:reproduction|republication|redistribution)\s"
     r"(?:of\s.{1,60}\s)?is\s(?:not\s|strictly\s)?"
     r"(?:permitted|allowed|authori[sz]ed|prohibited|forbidden)\b"
+    r"|no\spart\sof\sthis\s(?:book|content|document|issue|magazine|material|publication|report|story"
+    r"|article)\smay\sbe\s(?:copied|published|redistributed|reprinted|reproduced|stored|used)\b"
     r"|(?:this|our)\s(?:material|content|story|article|report)\s(?:may|must)\snot\sbe\s"
     r"(?:published|reproduced|rewritten|redistributed|broadcast)\b)",
     re.IGNORECASE,
@@ -83,6 +90,7 @@ _SIGNED = re.compile(
     r"|(?:#\w{2,40}(?:\s{1,3}|$)){1,8}$"
     r"|(?:\((?:foto|photo|video|vídeo|audio|graphic)s?\)\s?){1,4}$"
     r"|(?-i:[A-Z]{2,4}(?:[/.-][A-Z]{2,4}){1,3})$"
+    r"|(?-i:[A-H]\d{1,2})$"  # the page of a paper
     # "K3X-OBR": the code of a story at its desk.
     r"|(?-i:[A-Z][A-Z\d]{2,3}-[A-Z]{2,4})$|[^\W\d_]{2,4}/(?:\s?[^\W\d_]{2,4}/){0,3}$"
     r"|(?:[A-Z]{2,8}\s)?\d{6}Z?\s(?:[A-Z]{3}\s)?[A-Z]{3}\s\d{2,4}$"  # "ZNA 031412 GMT MAR 25"

@@ -21,13 +21,26 @@ _SERVICES = frozenset(
 _OCCUPATIONS = read_words("byline_occupations")
 _BUTTONS = read_words("page_buttons")
 WORDS = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_COUNTED = re.compile(
+    r"\d[\d.,]{0,8}\s?[KM]?\s(?:followers|subscribers|likes|reads|shares|views)", re.IGNORECASE
+)
+_SIZES = re.compile(
+    r"(?:font|text|type) size\s?:?(?:\s{0,3}(?:A[+-]?|[+-]|small|medium|large)(?!\w)){1,4}\W{0,3}$",
+    re.IGNORECASE,
+)
+"""The letters by which a page offers to be set larger: "Font size: A A A"."""
 MOST_WORDS = 6  # of a site's name or section
 LONGEST_NAME = 4  # words of a person's name that no word introduces
 
 
 def is_button(line: str) -> bool:
     """Return whether a line is what a page's buttons say: "Share this article", "12 comments"."""
-    words = [word.lower() for word in WORDS.findall(line)]
+    if _COUNTED.fullmatch(line):
+        return True
+    shown = _SIZES.sub("", line)
+    if not shown.strip() and line.strip():
+        return True
+    words = [word.lower() for word in WORDS.findall(shown)]
     if len(words) == 3 and words[0] in ("follow", "share") and words[1] in ("on", "to", "via"):
         return True  # the name of a service follows
     if 0 < len(words) <= MOST_WORDS and all(w in _BUTTONS or w.isdigit() for w in words):

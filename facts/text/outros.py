@@ -60,6 +60,9 @@ _CITED = re.compile(
 _OFFER = re.compile(
     r"(?:follow us(?: (?:on|at|here|via))?\s?:?"
     r"|(?:see|read|view) (?:(?:all|more) )?(?:stories|articles|posts) (?:by|from)\b[^.!?]{2,60}"
+    r"|(?:see|read|view) (?:more|all|the latest) (?:[\w.’'-]{1,20} ){0,3}"
+    r"(?:analysis|articles|coverage|headlines|news|stories)"
+    r"(?: (?:and|&) (?:analysis|articles|coverage|headlines|news|stories))?"
     r"|(?:for more (?:news|stories|updates|articles)\b|visit our (?:web ?)?site\b"
     r"|download (?:our|the) (?:[\w’'-]{1,30} ){0,3}app\b"
     r"|(?:(?:please )?(?:(?:click|tap|press)(?: on)? (?:here|below|(?:the|this) link(?: below)?)"

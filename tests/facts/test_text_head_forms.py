@@ -126,3 +126,46 @@ def test_where_a_report_was_written_is_part_of_the_byline() -> None:
         assert [(s.kind, s.text) for s in found[1:2]] == [
             (SentenceKind.BYLINE, above.partition("\n")[0])
         ]
+
+
+def test_letters_that_are_set_together_are_read_apart() -> None:
+    """In the title, too, nobody asks with them."""
+    article = read_text("Of\ufb01ce a\ufb02oat\n\nThe sta\ufb00 were not a\ufb00ected.")
+    assert article.title == "Office afloat"
+    assert article.text.endswith("The staff were not affected.")
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("END OF STATEMENT", False),
+        ("- End of the press release -", False),
+        ("No part of this magazine may be reprinted without leave of the publisher.", False),
+        (
+            "Send to a friend: Contact | Privacy | Copyright Osmer Office. All Rights Reserved",
+            False,
+        ),
+        ("Read more Zeta news and analysis", False),
+        ("No part of this harbour may be used at night.", True),
+        ("End of the line", True),
+    ],
+)
+def test_what_only_ends_a_page_is_left_out(line: str, kept: bool) -> None:
+    article = read_text(f"{TITLE}\n\n{BODY}\n\n{line}\n")
+    assert (line in [s.text for s in split(article)]) is kept
+
+
+def test_the_number_of_a_bulletin_is_no_title() -> None:
+    """The office above it issued it."""
+    head = "HARBOUR OFFICE OF ARDENIA\nPUBLIC BULLETIN No. 12\nIssued: 2025-03-12, 06:10 UTC"
+    article = read_text(f"{head}\n\n{TITLE.upper()}\n\n{BODY}\n")
+    assert (article.title, article.source) == (TITLE.upper(), "Harbour Office of Ardenia")
+    assert str(article.published) == "2025-03-12"
+
+
+@pytest.mark.parametrize(
+    "tools", ["[ Print ]   [ Share ]   Font size: A  A  A", "12.4K Followers", "Text size: A- A+"]
+)
+def test_the_tools_of_a_page_below_the_date_are_left_out(tools: str) -> None:
+    article = read_text(f"{TITLE}\n\n2025-03-12 18:20\n\n{tools}\n\n{BODY}\n")
+    assert [s.text for s in split(article)][:2] == [TITLE, FIRST]
