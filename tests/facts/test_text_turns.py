@@ -169,3 +169,67 @@ def test_the_host_and_the_reporter_of_a_broadcast_are_speakers() -> None:
     )
     assert [text for kind, text in found if kind == "speaker"] == ["BO TARN", "INES VALMAR"]
     assert "dateline" not in {kind for kind, _ in found}
+
+
+CALL = """Moderator
+
+Good evening. Our guest is Ines Valmar.
+
+Ines Valmar
+
+The railways have grown by a tenth.
+
+Tove Kjeld
+
+{}
+
+Ines Valmar
+
+Twelve trains will. That is more than now.
+
+Moderator
+
+Thank you all.
+"""
+
+
+@pytest.mark.parametrize(
+    ("listed", "speaks"),
+    [("Tove Kjeld - Zeta News", True), ("The talks were held in Varno.", False)],
+)
+def test_names_alone_on_lines_are_speakers(listed: str, speaks: bool) -> None:
+    """Those that come again, and those whom a list of who takes part names."""
+    found = kinds(f"\n{listed}\n\n" + CALL.format("How many trains will run at night?"))
+    asked = ["Tove Kjeld"] if speaks else []
+    told = [text for kind, text in found if kind == "speaker"]
+    assert told == ["Moderator", "Ines Valmar", *asked, "Ines Valmar", "Moderator"]
+
+
+def test_lines_of_a_record_of_debates_are_of_its_speakers() -> None:
+    """With the seat and the party below a name, and the name behind an office."""
+    found = kinds(
+        "\nThe Minister for Ports (Ines Valmar)\n\n(Varno North) (Lib)\n\nThe pier is safe.\n\n"
+        "Dr Oda Rask\n\n(Osmer) (Con)\n\nIt is not.\n\nInes Valmar\n\nIt was tested.\n\n"
+        "Oda Rask\n\nBy whom was it?\n\nInes Valmar\n\nBy the port.\n"
+    )
+    assert [text for kind, text in found if kind == "speaker"] == [
+        "The Minister for Ports (Ines Valmar)",
+        "(Varno North) (Lib)",
+        "Dr Oda Rask",
+        "(Osmer) (Con)",
+        "Ines Valmar",
+        "Ines Valmar",
+    ]
+    assert ("question", "By whom was it?") in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\nKey Points\n\nIt is new.\n\nOpen Ends\n\nNobody knows.\n\nKey Points\n\nIt is old.\n",
+        "\nInes Valmar\n\nShe runs the railways.\n\nOda Rask\n\nShe runs the ports.\n",
+    ],
+)
+def test_headings_are_no_speakers(text: str) -> None:
+    """Of common words, or each once."""
+    assert not [part for part in kinds(text) if part[0] == "speaker"]
