@@ -118,6 +118,11 @@ _TAKEN_FROM = re.compile(
 """The paper that a report is copied from: "From the Evening Courier of Osmer"."""
 _SERVICES = frozenset("desk feed newswire service services wire".split())
 """What agencies call a part of what they send."""
+_RELEASED = re.compile(
+    r"(?P<name>[^\W\d_][^|:\n]{1,80}?)\s(?:media|press|news)\s(?:release|statement|advisory)\W{0,2}",
+    re.IGNORECASE,
+)
+"""A line of who issued a release: "Osmer Fire Service media release"."""
 _RELEASE_MARK = re.compile(r"\s(?:[-–—|]|(?:from|by|of)(?:\sthe)?)\s", re.IGNORECASE)
 
 
@@ -230,6 +235,11 @@ def _issuer_of_release(line: str) -> str | None:
         before, after = line[: mark.start()], line[mark.end() :]
         found += [after] if RELEASE.match(before) else [before] if RELEASE.match(after) else []
     named = next(filter(is_body, found), None)
+    released = _RELEASED.fullmatch(line)
+    if named is None and released is not None:
+        *words, last = released["name"].split()
+        ends = last.lower() in _BODIES | {"service"} and 0 < len(words) < 2 * LONGEST_NAME
+        named = released["name"] if ends and is_name(released["name"]) else None
     return readable_place(named) if named else None
 
 

@@ -169,3 +169,16 @@ def test_the_number_of_a_bulletin_is_no_title() -> None:
 def test_the_tools_of_a_page_below_the_date_are_left_out(tools: str) -> None:
     article = read_text(f"{TITLE}\n\n2025-03-12 18:20\n\n{tools}\n\n{BODY}\n")
     assert [s.text for s in split(article)][:2] == [TITLE, FIRST]
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("South Osmer Fire Service media release", "South Osmer Fire Service"),
+        ("Osmer Harbour Board press statement", "Osmer Harbour Board"),
+        ("The board sent a press release", None),
+    ],
+)
+def test_the_office_before_the_word_release_issued_it(line: str, source: str | None) -> None:
+    article = read_text(f"{TITLE}\n\n{line}\n12 March 2025\n\n{BODY}\n")
+    assert (article.title, article.source) == (TITLE, source)
