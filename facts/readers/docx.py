@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import docx
 from docx.document import Document
@@ -13,8 +14,13 @@ from facts.readers.archive import check_archive
 from facts.readers.docx_body import DocxBlock, blocks
 from facts.readers.extracted import Extracted, damaged
 from facts.readers.own_title import own_title, title_beside
+from facts.text.dateline_places import readable_place
+from facts.text.header_lines import ends_as_body, is_issuer
 
 _TITLES_WITHIN = 10  # paragraphs
+_LETTERHEAD_WITHIN = 3  # paragraphs
+_LONGEST_LETTERHEAD = 200  # characters
+_BETWEEN = re.compile(r"\s{0,9}(?:[•·|\t\n]|\s[-–—]\s)\s{0,9}")
 _TITLE_STYLES = ("title", "heading 1")
 
 
@@ -54,4 +60,26 @@ def _article(document: Document, found: list[DocxBlock]) -> Extracted:
     if not any((title or "").casefold() == block.text.casefold() for block in heads):
         styled = (block.text for block in heads if block.style.lower() in _TITLE_STYLES)
         title = next(styled, None) or title_beside(text, title)
-    return Extracted(text=text, title=title)
+    return Extracted(text=text, title=title, source=_letterhead(document))
+
+
+def _letterhead(document: Document) -> str | None:
+    """Return the office or company that the head of the first page names, which is no part of the
+    text: "OSMER HARBOUR BOARD – Press Office"."""
+    if not document.sections:
+        return None
+    section = document.sections[0]
+    for head in (section.first_page_header, section.header):
+        if head.is_linked_to_previous:
+            continue  # it has none of its own
+        for paragraph in head.paragraphs[:_LETTERHEAD_WITHIN]:
+            named = _BETWEEN.split(paragraph.text[:_LONGEST_LETTERHEAD].strip())[0]
+            if named and _is_issuer(named):
+                return readable_place(named)
+    return None
+
+
+def _is_issuer(line: str) -> bool:
+    """Return whether a line names an office or company, and not "Minutes of the Board"."""
+    plain = not any(word.islower() for word in line.split())
+    return is_issuer(line) or (plain and ends_as_body(line))

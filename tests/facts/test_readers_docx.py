@@ -291,3 +291,21 @@ def test_sentences_of_a_document_are_not_glued() -> None:
         "The council met.",
         "It adopted the budget.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("OSMER HARBOUR BOARD – Press Office", "Osmer Harbour Board"),
+        ("Bank of Ardenia\t12 March", "Bank of Ardenia"),
+        ("Minutes of the Board", None),
+        ("Draft", None),
+    ],
+)
+def test_the_head_of_the_page_may_name_the_source(head: str, source: str | None) -> None:
+    """It is no part of the text."""
+    document = docx.Document()
+    document.add_paragraph(TEXT)
+    document.sections[0].header.paragraphs[0].text = head
+    found = reader.extract(saved(document))
+    assert (found.text, found.source) == (TEXT, source)
