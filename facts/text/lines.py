@@ -82,7 +82,12 @@ def wrap_width(text: str, runs: list[LineRun]) -> int | None:
     broken = [
         run
         for run, following in pairwise(runs)
-        if not (following.blank_before or _is_labelled(text, run) or _is_labelled(text, following))
+        if not (
+            following.blank_before
+            or _is_labelled(text, run)
+            or _is_labelled(text, following)
+            or _is_indented(text, run, following)
+        )
     ]
     # Sentences seldom end where a line is full, and paragraphs nearly always end with one.
     stopped = sum(text[run.end - 1] in _STOPS for run in broken)

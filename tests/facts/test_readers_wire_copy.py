@@ -90,7 +90,12 @@ Blast at quarry shakes three villages
 (1st Lead: adds mayor, closed road; previous OSMER)
 
     By Ida Sool
-    OSMER, Nov. 2, 1998 (ZNA) -- A blast at a slate quarry shook three villages on Monday.
+    OSMER, Nov. 2, 1998 (ZNA) -- A blast at a slate quarry shook three villages on
+Monday.
+    Windows broke as far away as the harbour of Varno, said Tilda Roe, mayor of
+Osmer.
+    Nobody was hurt by the stones that fell on the road below the quarry, or by
+glass.
 MORE
 ZNA 1440 GMT 02 11 98
 
@@ -113,6 +118,8 @@ def test_takes_of_a_teleprinter_are_one_report() -> None:
         "By Ida Sool",
         "OSMER, Nov. 2, 1998 (ZNA)",
         "A blast at a slate quarry shook three villages on Monday.",
+        "Windows broke as far away as the harbour of Varno, said Tilda Roe, mayor of Osmer.",
+        "Nobody was hurt by the stones that fell on the road below the quarry, or by glass.",
         "The quarry road stays closed until Thursday.",
     ]
 

@@ -53,16 +53,21 @@ def test_an_empty_line_always_ends_a_paragraph() -> None:
     assert len(joined("The council met on Monday in the hall\n\nand adopted the budget.")) == 2
 
 
+def trimmed(text: str) -> str:
+    """Return a text's lines without white space and invisible characters, in one."""
+    return "".join(c for c in text if not c.isspace() and c not in "\ufeff\u00ad")
+
+
 @given(st.text(alphabet="ab .\n\r\t\u2028\x0b\ufeff\u00ad-#1"))
-def test_lines_cover_all_but_white_space(text: str) -> None:
+def test_lines_cover_all_but_white_space_and_rules(text: str) -> None:
     """In order, each without white space at its ends."""
     covered = 0
     for piece in lines(text):
-        assert trim(text, covered, piece.start)[0] == piece.start
+        assert not set(trimmed(text[covered : piece.start])) - {"-"}
         assert trim(text, piece.start, piece.end) == (piece.start, piece.end)
         assert piece.start < piece.end
         covered = piece.end
-    assert trim(text, covered, len(text))[0] == len(text)
+    assert not set(trimmed(text[covered:])) - {"-"}
 
 
 @given(st.text(alphabet="abB .\n\r-1", max_size=300))
@@ -76,3 +81,17 @@ def test_paragraphs_are_lines_joined(text: str) -> None:
         assert before.end <= after.start
     if pieces:
         assert (found[0].start, found[-1].end) == (pieces[0].start, pieces[-1].end)
+
+
+def test_paragraphs_that_only_an_indent_begins_are_wrapped() -> None:
+    """Most of their breaks may follow a sentence, as in short paragraphs of a wire."""
+    text = (
+        "    The harbour of Varno was closed to all ships on Monday, said the head of\n"
+        "Osmer Shipping.\n"
+        "    Nobody was hurt by the stones that fell on the road below the quarry.\n"
+        "They were small.\n"
+        "    Glass broke in forty houses of the old town and in the chapel of Saint\n"
+        "Ida.\n"
+    )
+    found = paragraphs(text, lines(text), wrap_width(text, lines(text)))
+    assert [run.of(text).split()[-1] for run in found] == ["Shipping.", "small.", "Ida."]
