@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from facts.extract.article_facts import ArticleFacts
 from facts.extract.dateline import byline_facts, dateline_facts
 from facts.extract.parser import parse
+from facts.extract.turns import speakers_by_label
 from facts.models import Article, Fact, Sentence, SentenceKind
 
 _SPACE = re.compile(r"\s")
@@ -38,7 +39,7 @@ def extract(
     """
     facts: list[Fact] = []
     parsed = [sentence for sentence in sentences if sentence.kind not in _STATE_NOTHING]
-    found = ArticleFacts(article)
+    found = ArticleFacts(article, dict(speakers_by_label(sentences)))
     for sentence, doc in zip(parsed, parse(_readable(s.text) for s in parsed), strict=True):
         before_each()
         facts += found.of_sentence(sentence, doc)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import traceback
+from collections.abc import Mapping
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from facts.extract.fact_builder import Name
 from facts.extract.sentence_facts import SentenceFacts
 from facts.extract.speakers import Speakers
-from facts.models import Article, Fact, Sentence
+from facts.models import Article, Fact, Sentence, Span
 from facts.text.cells import CELL_MARK
 
 if TYPE_CHECKING:
@@ -20,10 +21,12 @@ _LOG = logging.getLogger(__name__)
 
 
 class ArticleFacts:
-    """The facts of one article, found sentence by sentence."""
+    """The facts of one article, found sentence by sentence. `labelled` says who speaks a sentence
+    by the label before it, by its index."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, labelled: Mapping[int, Name] | None = None) -> None:
         self._article = article
+        self._labelled = labelled or {}
         self._person: Name | None = None
         self._known: set[str] = set()
         self._speakers = Speakers(article.text)
@@ -45,6 +48,9 @@ class ArticleFacts:
                 self._person = named
             self._known.update(found.last_names())
             facts.extend(self._speakers.of_sentence(sentence, found))
+            speaker = self._labelled.get(sentence.index)
+            if speaker is not None:
+                facts.extend(found.spoken(speaker, Span(start=sentence.start, end=sentence.end)))
         except Exception as error:  # noqa: BLE001  no fault of ours may cost the whole article
             _LOG.error("Sentence %d is read in part: %s", sentence.index, _described(error))
         return facts
