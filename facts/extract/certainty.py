@@ -62,6 +62,12 @@ _WRONGLY = frozenset("erroneously falsely inaccurately incorrectly mistakenly wr
 _VERSIONS = frozenset("version edition headline".split())
 _PREVIOUS = frozenset("earlier first former initial old older original previous prior".split())
 _YET = frozenset("but however although though".split())
+_UNTRUE = frozenset(
+    "baseless bogus erroneous fabricated false fictitious groundless inaccurate incorrect invented "
+    "nonsense unfounded untrue wrong".split()
+)
+_TOLD = ALLEGING | SUPPOSING | DENYING | frozenset("assertion idea notion story".split())
+"""Nouns after which a clause with `that` tells what somebody says or thinks."""
 _DEEPEST = 12
 """How many clauses above its own a value is judged by."""
 
@@ -149,6 +155,8 @@ class SentenceCertainty:
 
     def _in_context(self, verb: Token, own: Certainty, value: Offsets, depth: int) -> Certainty:
         parent, child = verb.head, verb
+        if verb.dep_ == "relcl" and _is_content(verb):
+            return self._of_noun(verb, parent, own, value, depth)
         if parent.i == verb.i or verb.dep_ in _ASIDE or verb.dep_ == "advcl":
             return own
         if verb.dep_ == "conj":
@@ -197,6 +205,8 @@ class SentenceCertainty:
             negated = not own.negated
         modality = _first(own.modality, _by_noun(noun))
         governor = noun.head
+        if noun.dep_ == "nsubj" and _is_untrue(governor):
+            return Certainty(True, Modality.DENIED)
         claimed = modality in (Modality.ALLEGED, Modality.DENIED) or own.modality is modality
         if governor.i != noun.i and governor.pos_ == "VERB" and noun.dep_ in _GOVERNED:
             above = self._clause(governor, value, depth + 1)
@@ -210,6 +220,27 @@ class SentenceCertainty:
 
 
 _WATCHED = _NEVER | _NO | _NOBODY
+
+
+def _is_content(clause: Token) -> bool:
+    """Return whether a clause that the parser takes for a relative one tells what a noun is of:
+    `the rumour that Ann Moor had resigned`. It has a subject of its own beside `that`."""
+    noun = clause.head
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _TOLD or noun.i + 1 >= len(noun.doc):
+        return False
+    subjects = [c for c in clause.children if c.dep_ in ("nsubj", "nsubjpass")]
+    return noun.nbor(1).lower_ == "that" and any(c.lower_ != "that" for c in subjects)
+
+
+def _is_untrue(verb: Token) -> bool:
+    """Return whether a verb says that its subject is not true: `The claim was false`."""
+    return (
+        verb.lemma_ == "be"
+        and any(
+            child.dep_ in ("acomp", "attr") and child.lower_ in _UNTRUE for child in verb.children
+        )
+        and not _is_negated(verb, (-1, -1))
+    )
 
 
 def _joined(own: Certainty, above: Certainty) -> Certainty:

@@ -34,6 +34,9 @@ _NEXT = frozenset("next new future incoming successor".split())
 """Words that ask for whom an office will have, or has since a short while."""
 _LEAVING = frozenset("leave resign retire quit depart die step stand".split())
 """What somebody does who has no office any more: `step down`."""
+_APPOINTING = frozenset("appoint become choose elect install make name nominate pick".split())
+_AHEAD = frozenset("candidate could may might nominee should to will would".split())
+"""Words of a question that asks who may get an office."""
 _ENDING = frozenset("resign retire die".split())
 _STEPPING = frozenset(("step", "stand"))
 _IN_CHARGE = re.compile(r"\b(?:in charge|heads|leads|runs|chairs|manages|directs)\b", re.IGNORECASE)
@@ -82,7 +85,8 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
     question = view.query.question
     past = stance_of(question.plain).past
     asked = {office: kinds for office, kinds, _ in _offices_in(question.plain)}
-    if not past and _asks_for_holder(view, fact) and _has_left(view, fact):
+    has_none = _has_left(view, fact) or _is_only_considered(view, fact)
+    if not past and has_none and _asks_for_holder(view, fact):
         return True
     if not asked:
         return False
@@ -160,6 +164,17 @@ def _is_name_of(fact: Fact, agent: Fact) -> bool:
     if agent.slot is not Slot.AGENT:
         return False
     return agent.span.start < fact.span.start <= agent.span.end + len(", ")
+
+
+def _is_only_considered(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a sentence says of a person only that they may get an office: `considered
+    naming Ada Moe as chief`."""
+    if any(word.word in _NEXT or word.word in _AHEAD for word in view.query.words):
+        return False
+    own = [each for each in view.facts_at(fact.span) if each.predicate]
+    return bool(own) and all(
+        each.predicate in _APPOINTING and each.modality is not Modality.ACTUAL for each in own
+    )
 
 
 def _is_for_good(view: CandidateView, fact: Fact) -> bool:

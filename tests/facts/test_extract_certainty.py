@@ -41,6 +41,8 @@ def certainty(text: str, predicate: str, value: str) -> tuple[Polarity, Modality
         ("The pilots will not sail or fish on Monday.", "fish", "pilots"),
         ("The ferry no longer serves Tern Bay.", "serve", "Tern Bay"),
         ("Trains will no longer stop at the lighthouse.", "stop", "lighthouse"),
+        ("The rumour that Vera Salt had died was false.", "die", "Vera Salt"),
+        ("Reports that Vera Salt had resigned were untrue.", "resign", "Vera Salt"),
     ],
 )
 def test_what_is_not_so_is_negated(text: str, predicate: str, value: str) -> None:

@@ -90,3 +90,13 @@ def test_who_has_left_is_not_in_office(question: str, told: bool) -> None:
         "The mayor of Skarn, Ida Holt, will resign in May.",
     ) as library:
         assert isinstance(library.ask(question), Answer) is told
+
+
+def test_who_may_get_an_office_has_not_got_it() -> None:
+    with record_of(
+        "The council considered naming Ada Moe as harbour chief but chose Leif Strand."
+    ) as library:
+        assert isinstance(library.ask("Who is the harbour chief?"), NotFound)
+        found = library.ask("Whom did the council consider naming harbour chief?", threshold=0)
+    assert isinstance(found, Answer)
+    assert found.short == "Ada Moe"
