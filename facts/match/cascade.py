@@ -26,7 +26,7 @@ from facts.match.gates import (
 from facts.match.judge import Choice, Judge, Seen, features, judge
 from facts.match.labelled_items import answering_item
 from facts.match.model import model
-from facts.match.passages import Passage, passage_of
+from facts.match.passages import Passage, is_only_speaker, passage_of
 from facts.match.ranking import BESIDE, Ranked
 from facts.match.reader import Reader, Reading, without_words
 from facts.match.reader import reader as load_reader
@@ -271,6 +271,8 @@ def _with_value(each: Ranked, choice: Choice, value: int) -> Choice:
 def _is_no_answer(each: Ranked, fact: Fact) -> bool:
     """Return whether a value answers nothing where it stands, or is what a *not* leaves out."""
     offset = each.view.candidate.sentence.start
+    if is_only_speaker(each.view, fact):
+        return True
     return each.view.holds(fact.span) and (
         are_empty(each.view, fact.span.start - offset, fact.span.end - offset)
         or says_contrary(each.view, fact.span)

@@ -8,8 +8,10 @@ one (`Its lawyer …`, `The company …`), the one before is read along, as cont
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.match.candidate_view import CandidateView, terms_of
 from facts.match.ranking import Ranked
@@ -18,11 +20,14 @@ from facts.match.value_place import place_of
 from facts.models import Fact, FactKind, Slot, Span
 from facts.question import QuestionForm
 from facts.words.closed_classes import HE_OR_SHE
+from facts.words.files import read_words
+from facts.words.normalize import term
 
 _NOWHERE = (-1, -1)
 _NAMEABLE = frozenset(
     (FactKind.PERSON, FactKind.ORGANISATION, FactKind.COUNTRY, FactKind.ROLE, FactKind.THING)
 )
+_QUOTED = re.compile('["“”„«»]')
 _LONGEST = 60
 """The most characters of a name that is read in place of a pronoun."""
 
@@ -123,7 +128,8 @@ def _insertions(view: CandidateView) -> Iterator[_Insertion]:
     # Where neither they nor anybody is asked for, a name read in only draws the answer to itself.
     asked = view.query.question.asked is QuestionForm.WHO
     speaker = next((fact for fact in view.facts if _is_speaker(view, fact)), None)
-    if speaker is not None and (asked or _is_named(view, speaker)):
+    told = speaker is not None and asked and not is_only_speaker(view, speaker)
+    if speaker is not None and (told or _is_named(view, speaker)):
         words = f"{speaker.value} said: "
         yield _Insertion(0, 0, words, speaker.span, len(speaker.value))
     for fact in view.facts:
@@ -135,6 +141,21 @@ def _insertions(view: CandidateView) -> Iterator[_Insertion]:
         if place is not None and text[place[0] : place[1]].lower() in HE_OR_SHE:
             yield _Insertion(*place, fact.value, fact.span, len(fact.value))
             return
+
+
+def is_only_speaker(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a fact only says who says the sentence, below their name as in an interview,
+    and the question has no verb of saying: who says `Your bow was stolen` has not done it."""
+    return (
+        _is_speaker(view, fact)
+        and _QUOTED.search(view.candidate.sentence.text) is None
+        and not any(word.term in _saying() for word in view.query.words)
+    )
+
+
+@lru_cache(maxsize=1)
+def _saying() -> frozenset[str]:
+    return frozenset(map(term, read_words("saying")))
 
 
 def _is_named(view: CandidateView, fact: Fact) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from facts import Answer, Library, read
+from facts import Answer, Library, NotFound, read
 from facts.extract.turns import speakers_by_label
 from facts.models import Sentence, SentenceKind
 
@@ -21,6 +21,8 @@ TOM HOLT: The siren had been switched off by the owner in March.
 Q: Who paid for the repairs?
 
 ANA LEE: The mill board paid 40,000 crowns.
+
+TOM HOLT: A ladder was stolen in May too.
 
 MODERATOR: Thank you both.
 """
@@ -49,6 +51,14 @@ def test_who_speaks_is_known(library: Library, question: str, short: str) -> Non
     found = library.ask(question)
     assert isinstance(found, Answer)
     assert short in (found.short or "")
+
+
+def test_who_speaks_is_not_who_did_it(library: Library) -> None:
+    """Only a question of who said it asks for the speaker."""
+    assert isinstance(library.ask("Who stole the ladder?"), NotFound)
+    found = library.ask("Who said that a ladder was stolen?")
+    assert isinstance(found, Answer)
+    assert found.short == "TOM HOLT"
 
 
 @pytest.mark.parametrize(
