@@ -35,6 +35,10 @@ class Span(_Frozen):
             raise ValueError("a span ends before it starts")
         return self
 
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the two have a character in common."""
+        return self.start < other.end and other.start < self.end
+
     def of(self, text: str) -> str:
         """Return the part of `text` that the span covers."""
         return text[self.start : self.end]

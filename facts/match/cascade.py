@@ -181,7 +181,7 @@ def _stated(each: Ranked, choice: Choice) -> bool:
         return True
     else:
         fact = stated(each.view, each.values)
-    return fact is not None and chosen.start < fact.span.end and fact.span.start < chosen.end
+    return fact is not None and chosen.overlaps(fact.span)
 
 
 def _span_of(each: Ranked, choice: Choice) -> Span:
@@ -275,12 +275,16 @@ def _is_no_answer(each: Ranked, fact: Fact) -> bool:
         return True
     return each.view.holds(fact.span) and (
         are_empty(each.view, fact.span.start - offset, fact.span.end - offset)
-        or says_contrary(each.view, fact.span)
-        or is_corrected(each.view, fact.span)
-        or is_only_compared(each.view, fact.span)
+        or _is_not_so(each.view, fact.span)
         or is_for_others(each.view, fact)
         or is_of_other_column(each.view, fact.span.start - offset)
     )
+
+
+def _is_not_so(view: CandidateView, span: Span) -> bool:
+    """Return whether a stretch of the article is what a *not* leaves out, what was corrected, or
+    told of another thing than the question names."""
+    return says_contrary(view, span) or is_corrected(view, span) or is_only_compared(view, span)
 
 
 def _words_may_answer(each: Ranked, start: int, end: int) -> bool:
@@ -307,15 +311,11 @@ def _is_taken_out(each: Ranked, start: int, end: int) -> bool:
     offset = each.view.candidate.sentence.start
     span = Span(start=offset + start, end=offset + end)
     same = each.view.facts_at(span)
-    if (
-        says_contrary(each.view, span)
-        or is_corrected(each.view, span)
-        or is_only_compared(each.view, span)
-    ):
+    if _is_not_so(each.view, span):
         return True
     if any(is_for_others(each.view, fact) for fact in same):
         return True
-    within = (f for f in each.view.facts if f.span.start < span.end and span.start < f.span.end)
+    within = (fact for fact in each.view.facts if fact.span.overlaps(span))
     if any(is_unasked_end(each.view, fact) or is_only_extent(each.view, fact) for fact in within):
         return True
     return bool(same) and is_only_thought(each.view, same)

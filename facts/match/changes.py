@@ -18,10 +18,10 @@ from facts.question import Question, QuestionForm
 from facts.question.stance import stance_of
 from facts.words.closed_classes import NUMBER_WORDS
 from facts.words.files import read_words
-from facts.words.normalize import Token, term, tokens
+from facts.words.normalize import Token, term, term_set, tokens
 from facts.words.stances import DEMANDING, PLANNING
 
-CHANGING = read_words("changing")
+_CHANGING = read_words("changing")
 _NEAR_VERB = 12
 """How many words before a change its verb may stand."""
 _BEFORE_NUMBER = 3
@@ -36,7 +36,10 @@ _OLD = frozenset(
     "previous previously prior".split()
 )
 _NEW = frozenset("eventual eventually future new next revised upcoming".split())
-_AIMED = frozenset("aim goal objective proposal suggestion target".split())
+_AHEAD = frozenset("aim goal objective proposal suggestion target".split()) | (
+    PLANNING | DEMANDING | _CHANGING
+)
+"""Words of a question that asks for what is planned, wanted or to be."""
 _COMPARED = frozenset("difference fewer gap less margin more".split())
 _MODALS = frozenset("'ll could may might must shall should will would".split())
 _EXTENT = frozenset("by from to".split())
@@ -109,10 +112,7 @@ def asked_end(view: CandidateView, span: Span, values: Sequence[Fact]) -> int | 
     """Return which value is where something went, if a stretch of the article has where it came
     from and the question asks where it went; and the reverse."""
     ends = [
-        end
-        for fact in view.facts
-        if fact.span.start < span.end and span.start < fact.span.end
-        for end in _asked_ends(view, fact)
+        end for fact in view.facts if fact.span.overlaps(span) for end in _asked_ends(view, fact)
     ]
     return next((i for i, fact in enumerate(values) if fact in ends), None)
 
@@ -153,21 +153,23 @@ def change_in(text: str) -> Change | None:
             first - _NEAR_VERB <= i < first for i in verbs
         ):
             continue
-        other = "to" if word.word == "from" else "from"
         one = _number_after(text, words, first)
-        second = next(
-            (
-                i
-                for i in range((one or first) + 1, min(len(words), (one or first) + 2 + _UNIT))
-                if words[i].word == other
-            ),
-            None,
-        )
-        two = _number_after(text, words, second) if second is not None else None
-        if one is None or two is None or _has_mark(text[words[one].end : words[two].start]):
-            continue
-        old, new = (one, two) if word.word == "from" else (two, one)
-        return Change(_place(words[old]), _place(words[new]))
+        two = _other_number(text, words, first, one) if one is not None else None
+        if one is not None and two is not None:
+            old, new = (one, two) if word.word == "from" else (two, one)
+            return Change(_place(words[old]), _place(words[new]))
+    return None
+
+
+def _other_number(text: str, words: Sequence[Token], first: int, one: int) -> int | None:
+    """Return which word is the number on the other side of a change, if a value follows its
+    preposition and the number on this side."""
+    other = "to" if words[first].word == "from" else "from"
+    for i in range(one + 1, min(len(words), one + 2 + _UNIT)):
+        if words[i].word == other:
+            two = _number_after(text, words, i)
+            marked = two is not None and _has_mark(text[words[one].end : words[two].start])
+            return None if marked else two
     return None
 
 
@@ -190,7 +192,7 @@ def _place(word: Token) -> tuple[int, int]:
 def _wanted(view: CandidateView, change: Change) -> tuple[int, int] | None:
     """Return the side of a change that a question asks about, None if it may be either."""
     question = view.query.question
-    words = [token.word for token in tokens(question.plain)]
+    words = [token.word for token in view.query.words]
     held = set(words)
     if held & _COMPARED or not words:
         return None
@@ -220,7 +222,7 @@ def _looks_ahead(question: Question, held: set[str]) -> bool:
     if question.newest:
         return False
     terms = {term(word) for word in held}
-    return bool(terms & _ahead()) or "under" in held or "after" in held or "by" in held
+    return bool(terms & term_set(_AHEAD)) or "under" in held or "after" in held or "by" in held
 
 
 def _is_ahead(view: CandidateView, change: Change) -> bool:
@@ -230,12 +232,6 @@ def _is_ahead(view: CandidateView, change: Change) -> bool:
     return any(fact.modality is not Modality.ACTUAL for fact in of_new)
 
 
-@lru_cache(maxsize=1)
 def changing_terms() -> frozenset[str]:
     """Return the index terms of the words of change."""
-    return frozenset(map(term, CHANGING))
-
-
-@lru_cache(maxsize=1)
-def _ahead() -> frozenset[str]:
-    return frozenset(map(term, PLANNING | DEMANDING | _AIMED | CHANGING))
+    return term_set(_CHANGING)

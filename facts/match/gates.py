@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -33,7 +32,7 @@ from facts.match.value_fit import lacks_kind, value_fits
 from facts.models import Fact, FactKind, Modality, Polarity, Slot, Span
 from facts.question import QuestionForm
 from facts.question.stance import Stance, stance_of
-from facts.words.normalize import term, tokens
+from facts.words.normalize import term, term_set, tokens
 from facts.words.nouns import RELATION_NOUNS, ROLE_NOUNS
 from facts.words.stances import (
     ALLEGING,
@@ -260,7 +259,7 @@ def _corrected(view: CandidateView) -> Span | None:
 
 
 def _overlaps(span: Span, other: Span | None) -> bool:
-    return other is not None and span.start < other.end and other.start < span.end
+    return other is not None and span.overlaps(other)
 
 
 def says_contrary(view: CandidateView, span: Span) -> bool:
@@ -288,7 +287,7 @@ def _counts_what_is_so(view: CandidateView, span: Span) -> bool:
     """Return whether a number counts those of whom a sentence says what a question with a *not*
     asks about: `Two of the nine have a doctor`, where those that have none are asked for."""
     asked = {word.word for word in view.query.words} | {e.term for e in view.query.terms}
-    same = [f for f in view.facts if f.span.start < span.end and span.start < f.span.end]
+    same = [fact for fact in view.facts if fact.span.overlaps(span)]
     of_verb = [f for f in same if f.predicate and {f.predicate, term(f.predicate)} & asked]
     return bool(of_verb) and all(fact.polarity is not Polarity.NEGATED for fact in of_verb)
 
@@ -334,7 +333,7 @@ def _is_beaten(view: CandidateView, fact: Fact) -> bool:
     if question.asked not in (QuestionForm.WHO, QuestionForm.WHICH) or fact.slot is not Slot.AGENT:
         return False
     predicate = term(fact.predicate) if fact.predicate else ""
-    winning, losing = _terms(_WINNING), _terms(_LOSING)
+    winning, losing = term_set(_WINNING), term_set(_LOSING)
     return (bool(asked & losing) and not asked & winning and predicate in winning) or (
         bool(asked & winning) and not asked & losing and predicate in losing
     )
@@ -425,8 +424,8 @@ def _is_below(view: CandidateView, fact: Fact, stance: Stance) -> bool:
     predicate = term(fact.predicate) if fact.predicate else ""
     if predicate in view.query.by_variant or stance.denies or stance.negated:
         return False
-    if predicate not in _terms(DENYING | FAILING) and (
-        predicate not in _terms(ALLEGING) or Modality.ALLEGED in stance.licensed
+    if predicate not in term_set(DENYING | FAILING) and (
+        predicate not in term_set(ALLEGING) or Modality.ALLEGED in stance.licensed
     ):
         return False
     return any(
@@ -435,11 +434,6 @@ def _is_below(view: CandidateView, fact: Fact, stance: Stance) -> bool:
         and not view.query.by_variant.keys().isdisjoint(terms_of(f"{other.subject} {other.value}"))
         for other in view.facts
     )
-
-
-@lru_cache(maxsize=8)
-def _terms(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(term, words))
 
 
 def _fits(fact: Fact, stance: Stance) -> bool:

@@ -16,7 +16,7 @@ from facts.question.stance import stance_of
 from facts.words.closed_classes import ARTICLES, IRREGULAR
 from facts.words.demonyms import country_of
 from facts.words.files import read_words
-from facts.words.normalize import Token, fold, term, tokens
+from facts.words.normalize import Token, fold, term, term_set, tokens
 from facts.words.nouns import ROLE_NOUNS
 
 _MODIFIERS = read_words("office_modifiers")
@@ -85,8 +85,7 @@ def holds_other_office(view: CandidateView, fact: Fact) -> bool:
     question = view.query.question
     past = stance_of(question.plain).past
     asked = {office: kinds for office, kinds, _ in _offices_in(question.plain)}
-    has_none = _has_left(view, fact) or _is_only_considered(view, fact)
-    if not past and has_none and _asks_for_holder(view, fact):
+    if not past and _asks_for_holder(view, fact) and _has_none(view, fact):
         return True
     if not asked:
         return False
@@ -143,10 +142,15 @@ def _asks_for_holder(view: CandidateView, fact: Fact) -> bool:
     return bool(before) and before[-1].term in asked
 
 
+def _has_none(view: CandidateView, fact: Fact) -> bool:
+    """Return whether a sentence says that a person has left their office, or may only get it."""
+    return _has_left(view, fact) or _is_only_considered(view, fact)
+
+
 def _has_left(view: CandidateView, fact: Fact) -> bool:
     """Return whether a sentence says that a person has left their office: `Harbour master Ole
     Vinter resigned`. Who left a meeting, or for a place, has not."""
-    if any(word.term in _leaving_terms() for word in view.query.words):
+    if any(word.term in term_set(_LEAVING) for word in view.query.words):
         return False
     return any(
         other.predicate in _LEAVING
@@ -312,11 +316,6 @@ def _forms(word: Token) -> Iterator[str]:
     country = country_of(word.word)
     if country:
         yield term(fold(country.split()[-1]))
-
-
-@lru_cache(maxsize=1)
-def _leaving_terms() -> frozenset[str]:
-    return frozenset(map(term, _LEAVING))
 
 
 @lru_cache(maxsize=1)

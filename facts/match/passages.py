@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from facts.match.candidate_view import CandidateView, terms_of
 from facts.match.ranking import Ranked
@@ -21,12 +20,13 @@ from facts.models import Fact, FactKind, Slot, Span
 from facts.question import QuestionForm
 from facts.words.closed_classes import HE_OR_SHE
 from facts.words.files import read_words
-from facts.words.normalize import term
+from facts.words.normalize import term_set
 
 _NOWHERE = (-1, -1)
 _NAMEABLE = frozenset(
     (FactKind.PERSON, FactKind.ORGANISATION, FactKind.COUNTRY, FactKind.ROLE, FactKind.THING)
 )
+_SAYING = read_words("saying")
 _QUOTED = re.compile('["“”„«»]')
 _LONGEST = 60
 """The most characters of a name that is read in place of a pronoun."""
@@ -149,13 +149,8 @@ def is_only_speaker(view: CandidateView, fact: Fact) -> bool:
     return (
         _is_speaker(view, fact)
         and _QUOTED.search(view.candidate.sentence.text) is None
-        and not any(word.term in _saying() for word in view.query.words)
+        and not any(word.term in term_set(_SAYING) for word in view.query.words)
     )
-
-
-@lru_cache(maxsize=1)
-def _saying() -> frozenset[str]:
-    return frozenset(map(term, read_words("saying")))
 
 
 def _is_named(view: CandidateView, fact: Fact) -> bool:

@@ -93,6 +93,12 @@ def term(word: str) -> str:
     return _cached_term(word) if len(word) <= _LONGEST_CACHED else _term(word)
 
 
+@lru_cache(maxsize=64)
+def term_set(words: frozenset[str]) -> frozenset[str]:
+    """Return the index terms of the words of a class."""
+    return frozenset(map(term, words))
+
+
 def _fold(word: str) -> str:
     if word.isascii():
         return word.lower()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+
+import pytest
 
 from facts import Article, Library
 
@@ -18,3 +20,14 @@ def record_of_notes(texts: Iterable[str], *, reader: bool = True) -> Iterator[Li
         for text in texts:
             library.add(Article.of(f"{TITLE}\n\n{text}", title=TITLE))
         yield library
+
+
+def library_of_notes(texts: Iterable[str]) -> Callable[[], Iterator[Library]]:
+    """Return the fixture `library` of a module: a record of short articles."""
+
+    @pytest.fixture(scope="module", name="library")
+    def library() -> Iterator[Library]:
+        with record_of_notes(texts) as found:
+            yield found
+
+    return library

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from facts import Answer, Library
 from facts.match.changes import Change, change_in
-from tests.facts.notes import record_of_notes
+from tests.facts.notes import library_of_notes
 
 ARTICLES = (
     "The fee for a berth in Velm would rise from 14 crowns to 16 crowns under the draft.",
@@ -23,12 +21,7 @@ ARTICLES = (
 )
 NUMBERS = st.integers(2, 99_999).map(str)
 
-
-@pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
-    """A record of short articles."""
-    with record_of_notes(ARTICLES) as library:
-        yield library
+library = library_of_notes(ARTICLES)
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from facts import Answer, Library, NotFound
 from facts.match.comparisons import compared_in
-from tests.facts.notes import record_of_notes
+from tests.facts.notes import library_of_notes
 
 ARTICLES = (
     "The tannery in Velm employs 840 people, more than twice as many as the brewery.",
@@ -16,12 +14,7 @@ ARTICLES = (
     "The lighthouse of Osmer is 61 metres high, higher than that of Skarn.",
 )
 
-
-@pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
-    """A record of short articles."""
-    with record_of_notes(ARTICLES) as library:
-        yield library
+library = library_of_notes(ARTICLES)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from facts import Answer, Library, NotFound
-from tests.facts.notes import record_of_notes
+from tests.facts.notes import library_of_notes
 
 ARTICLES = (
     "The cup was given to Mona Hale by the actor Rolf Stein.",
@@ -17,12 +15,7 @@ ARTICLES = (
     "The captain Jens Vold was found guilty of fraud and acquitted of theft.",
 )
 
-
-@pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
-    """A record of short articles."""
-    with record_of_notes(ARTICLES) as library:
-        yield library
+library = library_of_notes(ARTICLES)
 
 
 @pytest.mark.parametrize(

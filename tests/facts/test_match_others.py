@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from facts import Answer, Library, NotFound
-from tests.facts.notes import record_of_notes
+from tests.facts.notes import library_of_notes
 
 ARTICLES = (
     "The swimming pool in Tarn will be closed for repairs. The council did not say for how long."
@@ -21,12 +19,7 @@ ARTICLES = (
     "The head of the mint, Orla Fenn, will leave in June, the mint said.",
 )
 
-
-@pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
-    """A record of short articles."""
-    with record_of_notes(ARTICLES) as library:
-        yield library
+library = library_of_notes(ARTICLES)
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from facts import Answer, Library
-from tests.facts.notes import record_of_notes
+from tests.facts.notes import library_of_notes
 
 ARTICLES = (
     "Chief engineer Bo Falk blamed the builder Norbau for the crack; Norbau blamed Alf Rem.",
@@ -18,12 +16,7 @@ ARTICLES = (
     "The Tarn accord was signed in 1987, ratified in 1991 and took effect in 1994.",
 )
 
-
-@pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
-    """A record of short articles."""
-    with record_of_notes(ARTICLES) as library:
-        yield library
+library = library_of_notes(ARTICLES)
 
 
 @pytest.mark.parametrize(

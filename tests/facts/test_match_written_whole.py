@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from facts import Answer, Library
-from tests.facts.notes import record_of_notes
+from tests.facts.notes import library_of_notes
 
 ARTICLES = (
     "Captain Ola Brenk was jailed for four years and three months in October.",
@@ -21,12 +19,7 @@ ARTICLES = (
     "The delegates recalled the Kalm Declaration and thanked the host.",
 )
 
-
-@pytest.fixture(scope="module")
-def library() -> Iterator[Library]:
-    """A record of one short article a sentence."""
-    with record_of_notes(ARTICLES) as library:
-        yield library
+library = library_of_notes(ARTICLES)
 
 
 @pytest.mark.parametrize(
